@@ -12,31 +12,31 @@ export interface EvidenceWeights<Label extends string> {
 // them from new data: `npm run --silent eval -- measure evidence-weights --data DIR --weights`.
 
 export const causeEvidenceWeights: EvidenceWeights<Cause> = {
-  features: [0.42, 0.05, 2.3],
+  features: [0.48, 0.15, 2.44],
   bias: {
-    code_defect: 0.03,
-    configuration: 0.25,
-    capacity: 0.01,
-    dependency: 0,
-    infrastructure: -0.28,
-    data: -0.34,
-    expiry_time: 0.06,
-    security_access: -0.15,
-    process: -0.07,
-    unknown: 0.44,
+    code_defect: 0.07,
+    configuration: 0.33,
+    capacity: 0.04,
+    dependency: 0.02,
+    infrastructure: -0.47,
+    data: -0.55,
+    expiry_time: 0.1,
+    security_access: -0.26,
+    process: -0.04,
+    unknown: 0.68,
   },
 };
 
 export const triggerEvidenceWeights: EvidenceWeights<Trigger> = {
-  features: [-0.04, 0, 1.96],
+  features: [0, 0.18, 1.98],
   bias: {
-    deployment: -0.13,
-    config_push: -0.09,
+    deployment: -0.19,
+    config_push: -0.13,
     traffic: -0.04,
-    maintenance: 0.07,
-    dependency_change: -0.03,
-    hardware: -0.21,
+    maintenance: 0.08,
+    dependency_change: -0.04,
+    hardware: -0.36,
     time: -0.01,
-    unknown: 0.46,
+    unknown: 0.69,
   },
 };

@@ -18,5 +18,5 @@ export function decideMechanism(
   const mechanism = findMechanism(decision.mechanism);
   if (mechanism === null) return reading;
   const sentence = reading.mechanisms.find((match) => match.mechanism === mechanism)?.sentence ?? 0;
-  return { ...reading, mechanisms: [{ mechanism, score: decidedScore, sentence }] };
+  return { ...reading, mechanisms: [{ mechanism, score: decidedScore, clarity: decidedScore, phrases: 1, sentence }] };
 }

@@ -7,9 +7,7 @@ export interface MechanismMatch extends Omit<StatementMatch<Mechanism>, 'of'> {
   readonly mechanism: Mechanism;
 }
 
-const library = compileStatements(
-  mechanisms.map((mechanism) => ({ of: mechanism, phrases: mechanism.phrases, hints: mechanism.hints })),
-);
+const library = compileStatements(mechanisms.map((mechanism) => ({ of: mechanism, ...mechanism })));
 
 /**
  * Lists the mechanisms that sentences state, strongest first.

@@ -1,4 +1,4 @@
-import type { Cause, Trigger } from '@refrain/domain';
+import type { Cause, FailureKind, Trigger } from '@refrain/domain';
 
 /** A way in which systems fail, such as a full disk, independent of the service that failed. */
 export interface Mechanism {
@@ -9,6 +9,8 @@ export interface Mechanism {
   readonly clause: string;
   /** True if the name alone says too little to name a pattern, such as "Wrong setting" */
   readonly isGeneral?: true;
+  /** The only kind of failure that can have this mechanism; any kind if absent */
+  readonly onlyKind?: FailureKind;
   readonly cause: Cause;
   /** The trigger that this mechanism implies; `unknown` if it has no usual trigger. */
   readonly trigger: Trigger;
@@ -17,6 +19,8 @@ export interface Mechanism {
    * one sentence, in any order, and `|` separates alternatives.
    */
   readonly phrases: readonly string[];
+  /** Phrases that state this mechanism or another one. They count less, and state it clearly only together. */
+  readonly ambiguous?: readonly string[];
   /** Phrases that mention the mechanism without stating that it occurred. They count less. */
   readonly hints?: readonly string[];
 }

@@ -14,7 +14,7 @@ export interface LearnedEvidenceWeights {
 }
 
 /** Strength of the L2 regularisation: half of it times the squared weight is added to the negative log-likelihood. */
-const penalties = { feature: 0.4, bias: 20 } as const;
+const penalties = { feature: 0.2, bias: 10 } as const;
 
 /**
  * Learns weights of the features, which are the same for all labels, and one bias for each label: a conditional logit

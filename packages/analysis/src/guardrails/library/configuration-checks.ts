@@ -14,7 +14,11 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
     promise: 'An invalid setting is rejected in the pull request, before it is deployed.',
     prevents: [
       preventsMechanisms(['wrong-setting', 'plan-rejected', 'missing-setting'], 0.3, 0.6),
-      preventsMechanisms(['wrong-limit', 'sign-in-misconfigured', 'traffic-misrouted', 'unreadable-input'], 0.2, 0.45),
+      preventsMechanisms(
+        ['wrong-limit', 'sign-in-misconfigured', 'traffic-misrouted', 'backends-detached', 'unreadable-input'],
+        0.2,
+        0.45,
+      ),
     ],
     knownAs: ['config|configuration validation', 'schema validation'],
     answers: [

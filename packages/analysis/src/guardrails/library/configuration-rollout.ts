@@ -14,7 +14,11 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
     promise: 'A wrong setting reaches one instance or region first and is rolled back before it reaches the rest.',
     prevents: [
       preventsMechanisms(['wrong-setting', 'all-at-once', 'feature-flag'], 0.35, 0.65),
-      preventsMechanisms(['wrong-limit', 'traffic-misrouted', 'firewall-block', 'dns-record'], 0.2, 0.45),
+      preventsMechanisms(
+        ['wrong-limit', 'traffic-misrouted', 'firewall-block', 'dns-record', 'backends-detached'],
+        0.2,
+        0.45,
+      ),
     ],
     knownAs: ['staged rollout', 'gradual|progressive rollout'],
     answers: [

@@ -14,7 +14,7 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     promise: 'The loss of a zone or data centre is survived with one tested failover.',
     prevents: [
       preventsMechanisms(['zone-outage', 'power-or-cooling'], 0.4, 0.7),
-      preventsMechanisms(['network-failed', 'storage-failed'], 0.15, 0.4),
+      preventsMechanisms(['network-failed', 'storage-failed', 'load-balancer-failed'], 0.15, 0.4),
     ],
     knownAs: ['failover drill|test'],
     answers: [

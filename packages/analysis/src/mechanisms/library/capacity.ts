@@ -157,15 +157,19 @@ export const capacityMechanisms: readonly Mechanism[] = [
     cause: 'capacity',
     trigger: 'traffic',
     phrases: [
-      'spike|surge|flood|burst|influx|increase|peak|wave traffic|requests|load|users|visitors|queries|logins',
+      'spike|surge|flood|burst|influx|wave|rush traffic|load|users|visitors|logins|demand',
+      'spike|surge|flood|burst|influx|increase|wave of|in requests|queries|calls|traffic|load led|resulted|exceeded|overwhelmed|overloaded|exhausted|saturated',
+      'caused|due|because sustained|sudden|large|sharp|significant|massive|anomalous increase|spike|surge|influx|volume|rise traffic|requests|load|queries|usage',
       'ddos|dos attack',
       'denial service',
-      'high|heavy|unusual|unexpected|unprecedented|excessive|larger|elevated|increased traffic|load|loads|volume|demand',
-      'large|excessive|huge number|amount|volume requests|queries|messages|calls',
+      'high|heavy|unusual|unexpected|unprecedented|excessive|larger|elevated|increased traffic|load|loads|demand',
+      'large|excessive|huge|high number|amount|volume requests|queries|messages|calls|traffic',
       'many|number users|visitors|customers starting|simultaneous|simultaneously|concurrent|once|same',
-      'overloaded|overwhelmed|overload traffic|requests|users|load',
+      'overloaded|overwhelmed|overload|saturated traffic|users|load|visitors',
+      'overloaded|overwhelmed|overload|exhausted by|with|under requests|traffic|load|queries|users',
       'more traffic|requests|users than|usual',
     ],
+    ambiguous: ['peak traffic|load|hours'],
     hints: [
       'overloaded|overload|overwhelmed',
       'bots|crawler|crawlers|scraper|scrapers|crawling',
@@ -192,10 +196,11 @@ export const capacityMechanisms: readonly Mechanism[] = [
     phrases: [
       'reindex|reindexing|backfill|backfilling|ingest|ingestor|ingestion|ingestors load|overload|hammering|hammered|heavy|overwhelmed|pressure|struggling',
       'batch|cron|nightly|scheduled|bulk|export|import|sync|harvest job|jobs|run|load load|overload|overloaded|heavy|saturated|hammering',
-      'replication load|overload|heavy|memory|pressure|reindexing|depleted|struggling',
-      'monitoring|metrics|prometheus|scraping load|overload|evicted|memory|scrape|targets',
+      'monitoring|metrics|prometheus|scraping high|heavy|excessive|overload|overloaded|evicted load|memory|scrape|targets|node',
+      'load|pressure|traffic|writes|requests from|by|of harvest|reindex|reindexing|ingest|ingestor|ingestors|backfill|backfilling|import|export|batch|job|jobs|cron|script',
       'load test|testing|tests production|overload|caused',
     ],
+    ambiguous: ['replication load|overload|heavy|memory|pressure|reindexing|depleted|struggling'],
     hints: [
       'hammering|hammered|pounding',
       'backup|export|reindex|backfill|compaction|dump|batch|cleanup|aggregation|report|etl|extract saturated|hogged|monopolised|monopolized|starved|ate|consumed|drowned|suffocated|overwhelmed|swamped|competed disk|io|iops|database|primary|replica|cluster|network|cpu|links|reads|threads|production',
@@ -247,6 +252,8 @@ export const capacityMechanisms: readonly Mechanism[] = [
     trigger: 'unknown',
     phrases: [
       'rate limit|limited|limiting|limits',
+      'hit|hitting|reached|reaching|exceeded|exceeding|breached rate limit|limits',
+      'rate limit|limits|limiting caused|blocked|rejected|refused|delayed|throttled',
       'throttled|throttling requests|api|calls',
       'too many requests',
       'toomanyrequests',
@@ -344,12 +351,11 @@ export const capacityMechanisms: readonly Mechanism[] = [
     cause: 'capacity',
     trigger: 'unknown',
     phrases: [
-      'consumer|consumers lag|lagging|behind|slow',
-      'backpressure|backlogged',
       'could|cannot|unable|failed|not keep up',
       'fell|falling behind',
       'chunks|chunk|buffer|messages|logs dropped|dropping flush|full|overflow|backlog',
     ],
+    ambiguous: ['consumer|consumers lag|lagging|behind|slow', 'backpressure|backlogged'],
     hints: [
       'backlog',
       'lag',
@@ -373,10 +379,8 @@ export const capacityMechanisms: readonly Mechanism[] = [
     cause: 'capacity',
     trigger: 'unknown',
     phrases: [
-      'slow|expensive|heavy|long|inefficient|costly query|queries',
       'full|sequential table scan|scans',
       'missing|lacking|without|no database|db index',
-      'query|queries timed|timeout|timeouts|timing',
       'query planner|plan changed|bad|wrong|chose',
       'sequential|full|table|collection scan|collscan rows|million|table|billion|every|each|over',
       'collscan',
@@ -384,6 +388,10 @@ export const capacityMechanisms: readonly Mechanism[] = [
       'statistics|stats stale|outdated|old planner|plan|optimizer|nested|query|scan',
       'rows examined|scanned|walked|skipped million|return|each|all|per',
       'query|lookup|select|statement|like took|seconds|minutes|ms million|rows|table|shard|index|view',
+    ],
+    ambiguous: [
+      'slow|expensive|heavy|long|inefficient|costly query|queries',
+      'query|queries timed|timeout|timeouts|timing',
     ],
     hints: [
       'query slow|load|performance',
@@ -429,11 +437,9 @@ export const capacityMechanisms: readonly Mechanism[] = [
     cause: 'capacity',
     trigger: 'traffic',
     phrases: [
-      'autoscaler|autoscaling|autoscale|hpa failed|unable|slow|not|too|stuck|limit|disabled|blocked',
       'scale|scaling|scaled up failed|unable|slow|not|fast|quickly|could|did|enough',
       'underprovisioned|underprovision|undersized|underscaled',
       'not enough|insufficient|few replicas|instances|pods|capacity|nodes|workers|resources',
-      'insufficient|inadequate|lack|limited|reduced capacity|resources|headroom',
       'hpa|autoscaler|autoscaling|scaler never|still|froze|stayed|late|slow|refused|nothing|nowhere|blocked|already|too replicas|add|added|react|pods|instances|nodes|maximum|go|machines|demand|expand',
       'scale|ramp late|never|slowly|slow|lagged|happened|cooldown|behind|after|too|driven surge|spike|peak|demand|traffic|rush|minutes|cpu',
       'new|additional|extra nodes|instances|capacity|servers|pods|containers|machines minutes|late|time|slower|after join|boot|arrive|spike|came|come',
@@ -446,6 +452,10 @@ export const capacityMechanisms: readonly Mechanism[] = [
       'autoscaler|hpa|autoscaling metric|cpu|lag|wrong|unknown|target|average|figures stayed|saw|nothing|read|replicas|instead|low',
       'maximum|max|minimum replicas|size|workers|instances already|demand|could|peak|surge|go|scaler',
     ],
+    ambiguous: [
+      'autoscaler|autoscaling|autoscale|hpa failed|unable|slow|not|too|stuck|limit|disabled|blocked',
+      'insufficient|inadequate|lack capacity|headroom|replicas|workers',
+    ],
     hints: ['unschedulable', 'pending pods|pod'],
   },
   {
@@ -455,7 +465,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
     cause: 'capacity',
     trigger: 'time',
     phrases: [
-      'integer|int|int32|id|ids|oid|oids|sequence|key|counter|xid exhausted|exhaustion|overflow|overflowed|wraparound|ran|available|maximum',
+      'integer|int|int32|id|ids|oid|oids|sequence|counter|xid exhausted|exhaustion|overflow|overflowed|wraparound',
       'transaction id wraparound|exhaustion',
       '2147483647|2147483648|4294967295|32767|65535|65536',
       '32|16|signed|unsigned bit|int|integer column|value|reached|key|identifier|limit|exhausted|overflow',

@@ -35,11 +35,8 @@ export const codeMechanisms: readonly Mechanism[] = [
     trigger: 'unknown',
     phrases: [
       'race|racing condition|conditions|between',
-      'deadlock|deadlocks|deadlocked|livelock',
-      'concurrency|concurrent|concurrently bug|issue|problem|access|modification|writes|update|updates',
       'not thread safe',
       'lock|mutex|semaphore never|not|held released|forever|waiting',
-      'idempotent|idempotency',
       'two|both|concurrent|parallel|simultaneous|multiple workers|requests|threads|schedulers|processes|instances|consumers|jobs|editors|goroutine|tasks same|overwrote|picked|twice|each|lost|conflicting|collided',
       'same|at time|moment|instant|row|job threads|workers|both|two|schedulers|requests|replicas overwrote|executed|picked|twice|updated|refreshed|started|read',
       'before|while commits|finished|ready|written|writing|iterating another|other|reader|webhook|request|main|still|thread|gap',
@@ -51,6 +48,11 @@ export const codeMechanisms: readonly Mechanism[] = [
       'leader election|two|split|both active|schedulers|simultaneously|once',
       'unique constraint without|missing|lacked|no concurrent|duplicate|double|insert|parallel',
       'startup|initialisation|initialization|boot concurrently|before|order|parallel won|first|empty|race|ready',
+    ],
+    ambiguous: [
+      'deadlock|deadlocks|deadlocked|livelock',
+      'concurrency|concurrent|concurrently bug|issue|problem|access|modification|writes|update|updates',
+      'idempotent|idempotency',
     ],
     hints: [
       'simultaneously|concurrently|parallel overwrote|lost|twice|updated|duplicate|overwrite|overwritten|refreshed|wrote|ran|crossed',
@@ -65,7 +67,6 @@ export const codeMechanisms: readonly Mechanism[] = [
     trigger: 'unknown',
     phrases: [
       'memory|connection|connections|handle|handles|goroutine|thread|threads|resource|socket|descriptor leak|leaks|leaking|leaked',
-      'leak|leaking memory|connections|resources',
       'never|not closed|released|freed connection|connections|handle|resource|file',
       'memory|heap grows|growing|grew steadily|continuously|slowly|gradually|unbounded',
       'never|not|weren|wasn|forgot|no closed|freed|removed|unregistered|cleared|evicted|pruned|cleanup|disposed connections|listener|sockets|handle|cursors|descriptors|buffers|statements|watch|old|sessions|entries|contexts|bodies|pages|memory|iterators|each',
@@ -78,6 +79,7 @@ export const codeMechanisms: readonly Mechanism[] = [
       'orphaned|zombie processes|tabs|mounts|goroutines|connections|threads accumulated|until|swallowed|slowly',
       'error path|branch never|skipped|without|not|release|close',
     ],
+    ambiguous: ['leak|leaking memory|connections|resources'],
     hints: [
       'leaked sockets|descriptors|threads|goroutines|handles|sessions|file|objects|buffers|cursors|connections',
       'retained|referenced|holding forever|list|map|global|static|objects|every|span|never',
@@ -91,9 +93,7 @@ export const codeMechanisms: readonly Mechanism[] = [
     cause: 'code_defect',
     trigger: 'unknown',
     phrases: [
-      'infinite|endless|never|unbounded loop|loops|recursion|recursive|looping|ending|terminating|terminates|redirect',
       'stack overflow',
-      'recursion|recursionerror|maximum depth|exceeded',
       'without end|exit|termination|stopping loop|while|recursion|fetched|so|trigger|fires|cycle',
       'no exit|termination|condition|base|stop while|loop|recursion|condition|when|case',
       'triggered|fires|invoked again|itself|another|once same|bucket|trigger|row|wrote|event|webhook|infinitum|update',
@@ -102,6 +102,10 @@ export const codeMechanisms: readonly Mechanism[] = [
       'too_many_redirects|err_too_many_redirects',
       'own parent|ancestor|child|itself recursive|walked|loop|never',
       'retried|picked|reread same|again forever|segment|record|offset|indefinitely',
+    ],
+    ambiguous: [
+      'infinite|endless|never|unbounded loop|loops|recursion|recursive|looping|ending|terminating|terminates|redirect',
+      'recursion|recursionerror|maximum depth|exceeded',
     ],
     hints: [
       'infinite|endless|endlessly|infinitum|forever|indefinitely|circles cycle|ad|without|again|round|triggered|fetched|reverting|re|never|sent|requeued',
@@ -118,10 +122,7 @@ export const codeMechanisms: readonly Mechanism[] = [
     trigger: 'deployment',
     phrases: [
       'quadratic|exponential',
-      'performance regression|regressed',
-      'regresses|regressed|regression|slower|slowdown performance|latency|benchmark|benchmarks|speed|perf|compile|memory',
       'backtracking|catastrophic regex|regular|expression',
-      'inefficient|expensive code|loop|call|calls|computation|implementation',
       'each|every|per request|call|message|scrape|keystroke|product|element|item|document|row recomputed|reparsed|recompiled|rebuilt|serialised|serialized|fetched|hashed|loaded|issued|separate|decrypts|cloned|copied',
       'lookups|selects|calls|queries|trips resolver|per|individual|separate|identical|thousand|hundreds page|row|item|pod|element|product|one|view',
       'flame|profiler|profile|cpu graph|showed|shown time|percent|runtime|clone|dominated|spent|inside',
@@ -130,6 +131,11 @@ export const codeMechanisms: readonly Mechanism[] = [
       'loaded|fetched|reads all|whole|entire|complete|full count|filter|ten|single|throw|twelve|memory|permission',
       'row by row',
       'serialised|serialize entire|complete|full|whole|every each|request|scrape|time|keystroke|call',
+    ],
+    ambiguous: [
+      'performance regression|regressed',
+      'regresses|regressed|regression|slower|slowdown performance|latency|benchmark|benchmarks|speed|perf|compile|memory',
+      'inefficient|expensive code|loop|call|calls|computation|implementation',
     ],
     hints: [
       'needless|needlessly|unnecessary|unnecessarily|wasteful work|computation|copy|deep|serialisation|cloned|allocation|parsing|call',
@@ -149,10 +155,8 @@ export const codeMechanisms: readonly Mechanism[] = [
       'utf|unicode|encoding|ascii|character|characters|byte|bytes|emoji|locale error|fatal|invalid|decode|decoding|decoded|non|special|unexpected|crash',
       'parse|parser|parsing|parsed|deserialise|deserialize|decode|decoding error|failed|fails|fail|unable|bug|invalid|exception|wrong',
       'malformed|unexpected|invalid|unusual|corrupt input|payload|request|file|manifest|object|message|format|data|header crash|crashed|caused|triggered|broke|bug|error|handled|stop',
-      'edge case|cases',
       'did|does|not|never|without properly|correctly|gracefully handle|handled|handling|validate|validated|validation|validating',
       'not|never expected|expect|anticipated format|type|value|data|input|message',
-      'unhandled|uncaught exception|error|rejection|promise|case',
       'choked|stumbled|tripped|gagged|threw|panicked|broke on|over unknown|emoji|line|byte|comma|address|enum|format|character|file|slash|unescaped|payload|ipv6|unexpected',
       'not|never anticipated|foreseen|expected|seen|understood|understand|prepared|written format|value|characters|input|version|type|crashed|comparison|for|code|parser',
       'unknown|unexpected|unfamiliar enum|value|type|format|field|character|encoding|version threw|failed|rejected|crashed|raised|broke|stopped|panicked',
@@ -162,6 +166,7 @@ export const codeMechanisms: readonly Mechanism[] = [
       'gave|gives up entire|whole file|line|parser|reader|scanner|xml',
       'parse not|unable|could|couldn value|string|file|line|date|aborted|payload',
     ],
+    ambiguous: ['edge case|cases', 'unhandled|uncaught exception|error|rejection|promise|case'],
     hints: [
       'emoji|ampersand|slash|quote|comma|apostrophe|whitespace|blank|bom|character|bytes broke|crashed|failed|stopped|threw|could|couldn|exception|choked|aborted|parser|importer|unescaped|fell',
       'parser|deserializer|deserialiser|decoder|importer|converter|scanner|loader|cast threw|choked|failed|raised|gave|rejects|crashed|aborted|stumbled|could|blew|expected',
@@ -175,8 +180,6 @@ export const codeMechanisms: readonly Mechanism[] = [
     trigger: 'deployment',
     phrases: [
       'backward|backwards|forward compatible|compatibility|incompatible|incompatibility',
-      'incompatible|incompatibility|mismatch|mismatched|diverged|ahead model|schema|version|versions|index|api|interface|contract|client|clients|mapping|format',
-      'breaking|broke api|contract|interface|change|clients|consumers|callers',
       'older|old|existing clients|version|versions|sdk|app|apps|customers|data broke|break|fail|failed|incompatible|load|loaded|missing',
       'version mismatch|skew',
       'understood|understand|speaks|knows|knew|expected|supports only|still|v1|v2|v3|v6 protocol|version|format|schema|field|v3|v2|other|page|v1|newer',
@@ -192,6 +195,10 @@ export const codeMechanisms: readonly Mechanism[] = [
       'talks|speaks|spoke|sends v1|v2|v3|flag server|gateway|only|service|backend|collectors|no',
       'trained against|with version|tokenizer|features|schema|set serving|inference|different|whereas',
     ],
+    ambiguous: [
+      'incompatible|incompatibility|mismatch|mismatched|diverged|ahead model|schema|version|versions|index|api|interface|contract|client|clients|mapping|format',
+      'breaking|broke api|contract|interface|change|clients|consumers|callers',
+    ],
   },
   {
     id: 'regression',
@@ -202,16 +209,19 @@ export const codeMechanisms: readonly Mechanism[] = [
     trigger: 'deployment',
     phrases: [
       'regression|regressions introduced|release|deployed|code|caused',
-      'refactor|refactored|refactoring|rewrite|cleanup broke|break|broken|bug|breaking|removed|assumption|shared|caused',
-      'bug|defect logic|handling|software|frontend|backend|component|library|script|latent|programming',
-      'software|code|logic error|fault|flaw|issue|problem',
-      'wrong|incorrect|faulty|bad logic|calculation|condition|implementation|assumption|build|comparison',
-      'deployment|release|code introduced|introducing dependency|problem|issue|error|bug',
+      'error|fault|flaw|mistake|defect in logic|implementation',
+      'deployment|release|code introduced|introducing dependency|problem|issue|error|bug|regression',
       'release|version|build|commit|deploy|pr|rollout longer|inverted|stopped|removed|lost|accidentally|ignored|inadvertently line|check|filter|condition|header|flag|wait|function|honoured|sending|logic',
       'new|latest|rewritten|today|yesterday release|version|build|code longer|stopped|forgot|skips|ignores|compares|lost|dropped|breaks',
       'reverting prior|previous|build|release cured|fixed|restored|inverted',
       'since|after|with version|release|rollout|update stopped|longer|broke|compares|ignored|wrong|function our|own|step|filter|check|code',
       'code|change|commit|release accidentally|inadvertently|unintentionally|silently|mistakenly removed|dropped|skipped|inverted|stopped',
+    ],
+    ambiguous: [
+      'refactor|refactored|refactoring|rewrite|cleanup broke|break|broken|bug|breaking|removed|assumption|shared|caused',
+      'bug|defect logic|handling|software|frontend|backend|component|library|script|latent|programming',
+      'software|logic|coding|programming error|fault|flaw|mistake',
+      'wrong|incorrect|faulty|bad logic|calculation|condition|implementation|assumption|build|comparison',
     ],
     hints: [
       'release|deployment|deploy|deployed|code|pr|commit|merge|merged broke|breaking|breaks|broken|caused|introduced',
@@ -236,7 +246,6 @@ export const codeMechanisms: readonly Mechanism[] = [
     cause: 'code_defect',
     trigger: 'deployment',
     phrases: [
-      'date|dates|datetime|timezone|timezones|timestamp|timestamps|bst bug|parsing|handling|handled|wrong|invalid|incorrect|conversion|format|cast|error|off',
       'time zone|zones bug|wrong|handling|conversion|difference|incorrect',
       'utc|timezone|offset|naive|local|dst time|hour|interpreted|computed|treated|compared|assumed|shifted|stored|while|hard coded|derived off|wrong|early|late|shifted|future|appeared|instead|day|while|boundary|drifted|missing',
       'milliseconds|seconds|epoch|nanosecond|microseconds taken|treated|interpreted|truncation|instead|confused seconds|milliseconds|year|comparison|for',
@@ -247,6 +256,9 @@ export const codeMechanisms: readonly Mechanism[] = [
       'scheduler|parser|converter|code parsed|read|assumed|misread month|day|first',
       '12|24|24h hour strings|format|compared|afternoon',
       'summer|winter time|saving|switch skip|off|twice|hour|job|computed',
+    ],
+    ambiguous: [
+      'date|dates|datetime|timezone|timezones|timestamp|timestamps|bst bug|parsing|handling|handled|wrong|invalid|incorrect|conversion|format|cast|error|off',
     ],
     hints: [
       'yyyy|week year|based|number|iso december|wrong|format|calendar|instead|new',
@@ -260,8 +272,6 @@ export const codeMechanisms: readonly Mechanism[] = [
     cause: 'code_defect',
     trigger: 'unknown',
     phrases: [
-      'cache|cached|caching|caches stale|poisoned|invalid|invalidation|invalidated|wrong|old|miss|missing|misses|cold|purged|flushed|evicted|bug|broken|key|keys|disabled|expired',
-      'cdn|cloudfront|fastly|cloudflare cache|cached|caching|stale|purge',
       'memoised|memoized stale|yesterday|outdated|obsolete|old|wrong|another|longer|not served|returned|handed|delivered|showed|shared|refreshed|kept|invalidated|users|readers',
       'outdated|obsolete|old|expired entry|copy|content|render|version|answer|cache served|kept|resolved|deliver|returned|showing|delivered|invalidation|edge|handed|read',
       'invalidation|purge not|never|failed|missed|didn|only|weren|reach reached|nodes|published|region|old|stale|cdn|update|cache',
@@ -274,6 +284,10 @@ export const codeMechanisms: readonly Mechanism[] = [
       'shared|shown another|other|wrong cached|customers|users|tenant|response|answer',
       'permissions|config|copies|value cached|memoised|local|process not|stale|diverged|refreshed|old|invalidated|different',
     ],
+    ambiguous: [
+      'cache|cached|caching|caches stale|poisoned|invalid|invalidation|invalidated|wrong|old|miss|missing|misses|cold|purged|flushed|evicted|bug|broken|key|keys|disabled|expired',
+      'cdn|cloudfront|fastly|cloudflare cache|cached|caching|stale|purge',
+    ],
   },
   {
     id: 'client-assets',
@@ -282,10 +296,8 @@ export const codeMechanisms: readonly Mechanism[] = [
     cause: 'code_defect',
     trigger: 'deployment',
     phrases: [
-      'script|scripts|bundle|bundles|asset|assets|chunk|chunks|javascript|css|stylesheet|font|sdk missing|incompatible|broken|404|failed|load|loading|stale|mismatch|wrapper|lazy|broke',
       'hydration|chunkloaderror',
       'browser|browsers|safari|firefox|ie11|mobile bug|broken|unsupported|incompatible|crash|error|fail|fails|old',
-      'page|pages|layout|button|modal blank|broken|rendering|rendered|overlap|misaligned|styling',
       'csp|content|security policy|header blocked|forbade|stopped|forbid|list|disallowed script|browser|widget|host|library|loading',
       'bundle|chunk|css|js|javascript|main|script|assets|hash|fonts|stylesheet gone|vanished|404|404s|longer|missing|truncated|outdated|stale|mismatch|existed|refused|path|mime blank|white|page|browser|upload|html|referenced|cdn|bucket|hash|requested|bundle|came',
       'service worker stale|old|outdated|kept|cached|serving|bundle',
@@ -293,6 +305,10 @@ export const codeMechanisms: readonly Mechanism[] = [
       'browsers|chrome|safari|webview|firefox refused|blocked|execute|died|rejected|crashed|older|white|support script|chunks|page|run|polyfill|untranspiled|blank|syntax|chaining|js|bundle',
       'page|portal|screen|graphs|console|app blank|white|rendered|empty bundle|script|js|chunk|browser|css|assets|javascript|longer',
       'referenced|references|pointed|requested|html file|hash|chunk|js|path|bundle gone|vanished|exist|404|missing|longer|wrong',
+    ],
+    ambiguous: [
+      'script|scripts|bundle|bundles|asset|assets|chunk|chunks|javascript|css|stylesheet|font|sdk missing|incompatible|broken|404|failed|load|loading|stale|mismatch|wrapper|lazy|broke',
+      'page|pages|layout|button|modal blank|broken|rendering|rendered|overlap|misaligned|styling',
     ],
     hints: [
       'mixed content',
@@ -307,7 +323,6 @@ export const codeMechanisms: readonly Mechanism[] = [
     cause: 'code_defect',
     trigger: 'deployment',
     phrases: [
-      'build|builds|compile|compilation|compiling|lint|linter|linting|typecheck|typescript|tsc|eslint|mypy broke|broken|breaks|breaking|failed|failing|fails|error|errors|failure',
       'syntax|type|import|module error|errors|not found|missing|failed',
       'importerror|modulenotfounderror|syntaxerror|indentationerror',
       'cannot find|resolve module|symbol|package|import',
@@ -322,6 +337,9 @@ export const codeMechanisms: readonly Mechanism[] = [
       'import moved|exist|longer|missing|renamed|package|type compile|build|commit|main',
       'nothing|no|none shipped|released|image|jar|binary compile|ci|main|hence|there',
     ],
+    ambiguous: [
+      'build|builds|compile|compilation|compiling|lint|linter|linting|typecheck|typescript|tsc|eslint|mypy broke|broken|breaks|breaking|failed|failing|fails|error|errors|failure',
+    ],
     hints: [
       'linker|javac|mypy|webpack|gradle|codegen|tsc|compiler failed|refused|complained|error|stopped|red|threw|ran|aborted|died|rejected',
     ],
@@ -334,17 +352,19 @@ export const codeMechanisms: readonly Mechanism[] = [
     trigger: 'deployment',
     phrases: [
       'flaky|flake|flakes|flakiness|intermittent test|tests|job|spec|specs|suite',
-      'tests|specs|e2e|jest|pytest|rspec|cypress|playwright|ci broke|broken|breaks|breaking|failed|failing|fails|failure|failures|red',
-      'breaks|breaking|broke|failing test',
-      'trunk broke|broken|breaks|red|failing|failures',
       'assertionerror|assertion failed|failure|error',
-      'land|landed race',
       'test|spec|suite|e2e|cypress|playwright|snapshot|assertion flaky|fails|red|false|outdated|random|order|intermittently|broke|faulty pipeline|merge|time|blocked|release|three|stopped|queue|others|everyone|holding|run',
       'hard|hardcoded coded|date|year fixture|assertion|passed',
       'test|spec|suite shared|collided|dirty|order|wiped|port each|other|database|bucket|name|random|state|data|use',
       'one|four times|run in|out three|five|four test|suite|passes|fails|spec|e2e',
       'pipeline|merge|ci|queue|hotfix|release red|blocked|stopped|held|halted|holding test|suite|spec|snapshot|assertion|check|flaky',
       'test|assertion|spec relies|asserts|compare|assumption|depends order|exactly|timing|random|sleep|fixed|seconds|guaranteed|wait',
+    ],
+    ambiguous: [
+      'tests|specs|e2e|jest|pytest|rspec|cypress|playwright|ci broke|broken|breaks|breaking|failed|failing|fails|failure|failures|red',
+      'breaks|breaking|broke|failing test',
+      'trunk broke|broken|breaks|red|failing|failures',
+      'land|landed race',
     ],
     hints: [
       'flaky|flake blocked|merge|pipeline|ci|hotfix|release|check|test|run',

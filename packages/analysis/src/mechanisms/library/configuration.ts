@@ -11,8 +11,6 @@ export const configurationMechanisms: readonly Mechanism[] = [
     phrases: [
       'misconfigured|misconfiguration|misconfigure|misconfig',
       'wrongly|incorrectly|improperly|badly configured|set|defined|specified',
-      'typo|typos config|configuration|name|file|setting|path|url',
-      'configuration|config error|mistake|conflict|conflicting|bug|issue|mismatch|problem',
       'configuration|config|network|setting change|changes|update|rollout|push caused|causing|triggered|resulted|root|led|incorrect|incorrectly|erroneous|inadvertently|bad',
       'pointed|named at|to|instead sandbox|staging|replica|internal|localhost|nonexistent',
       'set|switched|entered|changed true|false|strict|private|latest|trace|100 whereas|though|although|instead|even|where|rather|which',
@@ -20,6 +18,10 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'hostname|url|address|server|listener entered|listed|carried|pointed wrong|internal|exist|sandbox|staging|reporting|write|nonexistent',
       'somebody|someone had set|put|configured|switched|entered',
       'set to debug|trace|strict|latest',
+    ],
+    ambiguous: [
+      'typo|typos config|configuration|name|file|setting|path|url',
+      'configuration|config error|mistake|conflict|conflicting|bug|issue|mismatch|problem',
     ],
     hints: [
       'configuration|config change|changed|changes|update',
@@ -40,7 +42,6 @@ export const configurationMechanisms: readonly Mechanism[] = [
     phrases: [
       'environment variable|variables not|missing|unset',
       'not|never|wasn|weren|without properly|correctly|explicitly configured|set|enabled|defined|configuring',
-      'overwrote|overwriting|overwritten|overrode|overridden|overriding config|configuration|setting|settings|value|values|annotations|state|changes',
       'removed|needed init|sidecar container',
       'no|never|without|nobody|lacked entry|variable|annotation|ttl|env|rule|config|header|class|entitlement|line|antiaffinity defined|declared|configured|added|set|listed|present|existed|included|contain|region|values|new',
       'never|nobody|wasn defined|configured|declared|set|added|listed|included environment|overlay|values|config|manifest|region|staging|production|collection|namespace|cluster|new|at|chart',
@@ -50,6 +51,9 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'environment|env|variable|var|key|setting never|wasn|missing|absent added|set|defined|copied|passed|propagated|overlay|new|staging|production',
       'no podantiaffinity|antiaffinity|ingressclass|class|ttl|timeout defined|declared|existed|configured|listed|had|set',
       'never|nobody set|configured up|rotation|retention|ttl|default|limit|locale',
+    ],
+    ambiguous: [
+      'overwrote|overwriting|overwritten|overrode|overridden|overriding config|configuration|setting|settings|value|values|annotations|state|changes',
     ],
     hints: [
       'config|configuration|setting|settings|variable|variables|parameter|label|labels|annotation|flag|rule|entry|secret|configmap|manifest missing|absent|removed|lacking|omitted|forgotten|unset|deleted|lost',
@@ -88,7 +92,6 @@ export const configurationMechanisms: readonly Mechanism[] = [
     phrases: [
       'traffic routed|sent|redirected|directed|forwarded wrong|old|incorrect|nowhere',
       'bgp|route leak|leaked|withdrawn|announcement|advertised|hijack',
-      'redirect loop|loops|wrong',
       'header|headers not|missing|stripped forwarded|passed|allow',
       'load balancer all|single|one ip|address',
       'sent|delivered|forwarded|proxied|steered|landed|went|going traffic|requests|calls|queries|users|writes|connections|every|readers|production wrong|empty|standby|old|public|canary|unfinished|debug|other|demoted|nothing|backend|pool|fleet|readonly|replica|blackhole',
@@ -100,12 +103,27 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'subset|backend|upstream|group|fleet no|empty|zero endpoints|sent|traffic',
       'locality|geo|region|european|eu|us reverse|wrong|steered|delivered|sent cluster|collectors|origin|pool|us|users',
     ],
+    ambiguous: ['redirect loop|loops|wrong'],
     hints: [
       'routing|ingress change|changes|migration|configuration',
       'ingress|route|routes|routing|proxy|gateway|balancer|target|targets|listener broke|broken|removed|wrong|detached|misrouted|conflict|lost|deleted|unhealthy|malformed|invalid|deregistered|dropped|misconfigured|destroyed',
       'weighted target|group|route|empty|100|wrong|subset|zero',
       'vhost blocks|matched|listed|before|wrong|sent|picked|order',
     ],
+  },
+  {
+    id: 'backends-detached',
+    name: 'Backends detached from the load balancer',
+    clause: 'backends of … are detached from the load balancer',
+    cause: 'configuration',
+    trigger: 'config_push',
+    phrases: [
+      'target|targets|backend|backends|instances|nodes|endpoints|members|servers|hosts|listener|listeners detached|detatched|deregistered|disassociated|unregistered|unattached|detaching|deregistering load|balancer|balancers|alb|elb|nlb|group|groups|pool',
+      'association|attachment|attachments|registration|registrations|link removed|deleted|destroyed|lost|dropped|torn|tearing|broken|missing target|targets|group|groups|balancer|balancers|backend|backends|pool',
+      'target|backend group|groups|pool|service no|without|empty|zero|lost targets|members|instances|endpoints|registered|backends',
+      'load balancer|balancers no|without|zero|lost healthy|registered|remaining targets|backends|members|instances|hosts',
+    ],
+    hints: ['target group|groups detached|empty|removed|changed'],
   },
   {
     id: 'firewall-block',
@@ -117,9 +135,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'firewall|waf|acl|acls|nacl|iptables|modsecurity|modsec|allowlist|whitelist|denylist|blocklist block|blocked|blocking|blocks|rejected|rejecting|denied|drop|dropped|positive|positives',
       'security group|groups|rule|rules missing|removed|blocked|blocking|deleted|wrong',
       'network policy|policies block|blocked|blocking|denied|prevented',
-      'false positive|positives',
       'ip|ips|address|addresses banned|blacklisted|denylisted',
-      'blacklist|blacklisted|blocklist|denylist',
       'security|group|firewall|rule|acl|list|allowlist|egress|filtering not|didn|never|wouldn|without allow|permit|contain|through|open|port|admit|let',
       'waf|firewall|signature|ruleset|protection|scrubber|filter|bot mistook|took|flagged|considered|caught|hit|challenged|treated|403|classified injection|attack|legitimate|valid|body|own|request|calls|payloads|traffic|customers|partner',
       'legitimate|valid|genuine|own blocked|stopped|rejected|dropped|shut|caught|challenged|refused|filtered allowlist|waf|rule|firewall|list|filter|geo|protection|policy',
@@ -130,6 +146,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'geo|country|carrier|bot|ddos blocking|rule|list|protection|scrubber legitimate|customers|shut|caught|hit|range|contained|own',
       'inspection|firewall idle|cut|dropped|killed sessions|connections',
     ],
+    ambiguous: ['false positive|positives', 'blacklist|blacklisted|blocklist|denylist'],
     hints: ['sql injection'],
   },
   {
@@ -139,16 +156,17 @@ export const configurationMechanisms: readonly Mechanism[] = [
     cause: 'configuration',
     trigger: 'deployment',
     phrases: [
-      'webhook|webhooks fail|failed|failing|calling|timeout|timed|unresponsive|unavailable|block|blocked|blocking|slow|unreachable|reject|rejects|rejecting|rejected',
-      'admission controller|webhook|policy|policies',
+      'admission|validation|validating|mutating|modsec webhook|webhooks|controller fail|failed|failing|calling|timeout|timed|unresponsive|unavailable|block|blocked|blocking|slow|unreachable|reject|rejects|rejecting|rejected|stopped|prevented',
+      'failed|failing|error calling webhook',
       'opa|gatekeeper|kyverno block|blocked|blocking|preventing|prevented|reject|denied|failing|unavailable|crash|label',
       'policy|policies block|blocked|preventing|prevented|reject|rejected|denied pods|resources|deployment|deployments|creation',
-      'webhook|injector|admission|verifier|constraint down|unreachable|timed|unavailable|no|invalid|uninstalled|orphaned|wrong|longer|registered|scheduled|expired|bad|itself pod|created|refused|denied|failurepolicy|creation|edits|resources|bundle|api|nothing|writes|cluster',
+      'webhook|injector|admission|verifier|constraint down|unreachable|timed|unavailable|invalid|uninstalled|orphaned|wrong|longer|registered|scheduled|expired|bad|itself pod|pods|created|failurepolicy|edits|bundle|nothing|cluster',
       'fail closed verifier|webhook|policy|admission',
       'policy|constraint|admission|restricted|controller turned|declined|vetoed|refused|let|insisted|rejected|demanding away|down|build|pod|deployment|deploy|hotfix|container|agent|job|unsigned',
       'pod security admission|restricted|standard',
       'orphaned|leftover|uninstalled operator|webhook|validatingwebhookconfiguration|mesh|injector denying|kept|still|registered|blocked',
     ],
+    ambiguous: ['admission controller|webhook|policy|policies'],
     hints: ['validating|mutating|conversion|admission webhook|hook|injector|bundle|level|control'],
   },
   {
@@ -159,7 +177,6 @@ export const configurationMechanisms: readonly Mechanism[] = [
     trigger: 'unknown',
     phrases: [
       'probe|probes|livenessprobe|readinessprobe|startupprobe timeout|killed|kill|too|short|failing|failed|strict|not|enough|default|wrong',
-      'liveness|readiness|startup probe|probes|check|checks|killed|restart|restarted|fail|failed|failing',
       'health|healthcheck check|checks path|wrong|misconfigured|too|strict|port|timeout|false|detect',
       'probe|check|healthcheck path|port|login|302|host|redirect|header|default|404|400|401 unhealthy|wrong|down|healthy|marked|working|killed|ejected|answered|considered|pulled|instances',
       'boot|start|startup|load seconds|minutes probe|kubelet|check|liveness|gave|restarted|killed',
@@ -170,6 +187,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'check|probe|ttl tight|aggressive|short|strict|timeout|seconds|shorter|expected pause|gc|slow|deregistered|killed|longer|took|failed|exceeded|restarts',
       'load|balancer|route check|probed|asks|queried|tcp unhealthy|wrong|down|redirect|302|out|400|404|dead|healthy',
     ],
+    ambiguous: ['liveness|readiness|startup probe|probes|check|checks|killed|restart|restarted|fail|failed|failing'],
     hints: ['healthcheck|health check failing|failed'],
   },
   {
@@ -179,14 +197,13 @@ export const configurationMechanisms: readonly Mechanism[] = [
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [
-      'feature flag|flags|toggle|toggles|switch|gate',
       'flag|toggle|toggles enabled|enabling|disabled|turned|flipped|removed|deleted|present',
-      'killswitch|launchdarkly',
       'turning|enabling|activating|switched for|all tenants|users|everyone|segment|customers code|path|logged|activated|sent|made',
       'toggle|experiment code path|activated|untested',
       'ab|experiment|beta audience|exposed|switched|variant|everyone wrong|exposing|users|all',
       'code path turning|activated|switching',
     ],
+    ambiguous: ['feature flag|flags|toggle|toggles|switch|gate', 'killswitch|launchdarkly'],
     hints: [
       'flag|toggle|experiment|killswitch|variant off|turned|activated|switched|flipped|toggled|defaulted|archived|percent|matched|inverted|override',
       'experiment|variant|rollout|ramping percent|50|raised|exposed|activated',
@@ -203,8 +220,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [
-      'timeout|timeouts|limit|limits|threshold|ttl|interval|size|replicas|retention reduced|lowered|decreased|reduction|too|low|short|small|high|aggressive|tight|default|wrong|hardcoded',
-      'rate limiter|limiting wrong|misconfigured|single|all|legitimate|too',
+      'rate limiter|limiting|limit wrong|misconfigured|legitimate|too|broadly',
       'minimum|maximum|max|min nodes|size|replicas|instances reduced|lowered|set|wrong|updated',
       'timeout|limit|ttl|lifetime|keepalive|deadline|threshold|size|cap|period|interval|idle shorter|smaller|below|tight|tighter|larger than|far|needs|takes',
       'limit|timeout|pool|cap|size|max|heap|deadline|buffer|memory|cpu set|left|stood|capped|configured|fixed|hardcoded at|to while|too|although|whereas|takes|far|only|demo|normal',
@@ -217,6 +233,9 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'cancelled|cut|dropped|aborted legitimate|normal|long|healthy timeout|limit|query|deadline',
       'bodies|uploads|messages|events refused|rejected|limit|413 mb|larger|smaller|max|beyond|bigger',
       'our|own limiter rate|minute|second',
+    ],
+    ambiguous: [
+      'timeout|timeouts|limit|limits|threshold|ttl|interval|size|replicas|retention reduced|lowered|decreased|reduction|too|low|short|small|high|aggressive|tight|default|wrong|hardcoded',
     ],
     hints: [
       'limit|timeout|size|cap|value|window|budget too|far|much low|small|tight|short|generous|aggressive|high|twitchy|conservative|strict|large',
@@ -233,15 +252,17 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'out sync',
       'drift|drifted configuration|config|state|environment|terraform',
       'terraform|infrastructure|remote state|statefile inconsistent|duplicate|duplicated|duplication|stale|conflict|lock|locked|mismatch|wrong|overwritten',
-      'duplication|duplicated state|config|configuration|definition',
       'manual|manually|console change|changes|changed|edited overwritten|lost|reverted|terraform|iac|drift',
-      'differ|differs|different|difference|mismatch|inconsistent staging|stage|environments|environment|prod|production|versions',
       'hand|manual|adhoc|console|kubectl|undocumented|live edited|tweaked|hotfix|fix|tuned|altered|disabled|enabled|recreated overwritten|overwrote|committed|repository|git|never|erased|persisted|nodes|one|terraform|plan|sync|pool|differ|repo|staging|correspond|brought',
       'no|longer|never match|reflected|resembled|correspond git|repo|repository|reality|state|template|live|terraform|what',
       'different|same|identical|other settings|parameters|config|ini|php|sysctls|options|version node|servers|standby|primary|hosts|web|pool|brokers|from|longer',
       'terraform not|hadn|never run|applied|reconciled year|months|half|host|since|standby',
       'standby|dr|secondary lacked|not|parameters|settings|configuration|config followed|sync|differed|primary|changes|same|identical|separately',
       'never|not persisted|committed|codified|backported|brought reboot|repository|git|tweaks|sysctl|back|repo|change',
+    ],
+    ambiguous: [
+      'duplication|duplicated state|config|configuration|definition',
+      'differ|differs|different|difference|mismatch|inconsistent staging|stage|environments|environment|prod|production|versions',
     ],
     hints: [
       'diverged|grown|unalike staging|production|regions|clusters|hosts|nodes|config|configuration|servers|schemas|git|repo|repository|live|settings|annotations|replicas|time',

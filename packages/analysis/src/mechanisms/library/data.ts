@@ -8,7 +8,6 @@ export const dataMechanisms: readonly Mechanism[] = [
     cause: 'data',
     trigger: 'deployment',
     phrases: [
-      'migration|migrations|alter|schema lock|locks|locked|locking|blocked|blocking|timeout|timed',
       'lock|locks table|tables migration|migrations|alter|index|ddl|backfill',
       'exclusive lock|accessexclusivelock',
       'index|column|constraint|foreign|alter|ddl|schema|migration|vacuum|change|adding locked|held|holding|waited|queued|stalled|inaccessible|unwritable|rewrote|hostage|froze writes|table|reads|inserts|queries|rows|sessions|everyone|traffic|both',
@@ -20,6 +19,7 @@ export const dataMechanisms: readonly Mechanism[] = [
       'pg_locks|pt-online-schema-change|gh-ost',
       'lock|hold|exclusive|share|strongest table|relations adding|changing|foreign|schema|alter|index|migration',
     ],
+    ambiguous: ['migration|migrations|alter|schema lock|locks|locked|locking|blocked|blocking|timeout|timed'],
     hints: ['concurrently without|not|index|blocked', 'metadata lock'],
   },
   {
@@ -31,9 +31,7 @@ export const dataMechanisms: readonly Mechanism[] = [
     phrases: [
       'schema|database|db change|migration|upgrade failed|broke|error|incompatible|mismatch|caused',
       'migration|migrations dropped|drops|deleted|truncated column|columns|table|tables|row|rows|data',
-      'column|columns|table|tables|constraint missing|exist|already|unknown|violates|violated|violation|null',
       'undefinedtable|undefinedcolumn|programmingerror|integrityerror|notnullviolation',
-      'migration|migrations|migrate|flyway|alembic|liquibase failed|failing|fails|failure|error|errors|broke|broken|half|partially|incomplete|irreversible|table',
       'migration|changeset|revision|flyway|liquibase|alembic|ddl|alter|schema|statement|upgrade aborted|errored|stopped|timed|refused|bailed|dirty|halfway|half|mismatch|apply|violated duplicate|column|index|table|schema|step|error|halfway|version|checksum|object|view|constraint|type|rows|statement',
       'marked|recorded|left dirty|half|converted schema|migration|version|database',
       'duplicates|legacy|existing index|unique|constraint|rows aborted|violated|enforced|created|failed|exist|migration|release',
@@ -41,6 +39,10 @@ export const dataMechanisms: readonly Mechanism[] = [
       'schema|tables left|never|half|old|incomplete created|converted|version|migration|applied|behind|structures',
       'cast|convert cannot|could type|column|varchar|uuid|automatically',
       'conversion objects|data|crd|storage failed|unreadable|half',
+    ],
+    ambiguous: [
+      'column|columns|table|tables|constraint missing|exist|already|unknown|violates|violated|violation|null',
+      'migration|migrations|migrate|flyway|alembic|liquibase failed|failing|fails|failure|error|errors|broke|broken|half|partially|incomplete|irreversible|table',
     ],
     hints: ['checksum liquibase|flyway|migration|changeset', 'two|multiple heads'],
   },
@@ -53,13 +55,13 @@ export const dataMechanisms: readonly Mechanism[] = [
     phrases: [
       'corrupt|corrupted|corruption|inconsistent|inconsistency data|database|index|indexes|record|records|file|files|table|state|row|rows|block|wal|log',
       'data|database integrity|corruption|inconsistency|inconsistencies|corrupted',
-      'checksum|checksums mismatch|failed|error|wrong',
       'garbled|scrambled|mangled',
       'double|wrong|broken encoded|conversion|update mangled|turned|names',
       'bulk|merge|correction|sync|script|update overwrote|overwritten|shifted|assigned|mangled|wrote|decremented|persisted wrong|addresses|rows|prices|other|good|zero|users|twice|people|truncated',
       'wrong|incorrect associations|values|stock|prices|balances|totals|addresses persisted|database|db|rows|stored|now|overwritten',
       'two writers|versions|nodes|processes same|both|attached|wrote corrupt|mangled|destroyed|filesystem|volume|shapes',
     ],
+    ambiguous: ['checksum|checksums mismatch|failed|error|wrong'],
     hints: [
       'corrupt|corrupted|corruption',
       'file|page|record|bytes|names|rows|index|tablespace|manifest|filesystem|snapshot garbled|scrambled|damaged|mangled|torn|truncated|broken|mismatched|destroyed|overwritten|bad',
@@ -76,14 +78,16 @@ export const dataMechanisms: readonly Mechanism[] = [
     cause: 'data',
     trigger: 'unknown',
     phrases: [
-      'bad|malformed|dirty|corrupt|unexpected data|record|records|row|rows|message|feed|metadata',
-      'poison|poisonous|toxic message|messages|pill|record',
       'no|nobody|nothing|without|unchecked|any validated|questions|complaint|verify|sanity|plausibility|stopped feed|file|record|input|import|upload|list|data|value|row|accepted|stored|price|published|loaded|it',
       'feed|import|importer|upload|sheet|spreadsheet|file|list|form|portal|api contained|delivered|accepted|allowed|imported|loaded|stored|took negative|wrong|empty|duplicate|same|invalid|zero|implausible|unchecked|shifted|cents|incorrect|nonsense|inverted|bad',
       'timestamps|readings|values|prices|rates|quantity|latitude|coordinates|records implausible|negative|future|impossible|nonsense|garbage|wrong|inverted|zero|absurd ingested|accepted|stored|loaded|published|imported|let|through|form|watermark|used|passed',
       'editor|operator|somebody|someone enter|pasted|uploaded|typed able|accepted|nothing|validated|unchecked|price|published|form',
       'test|sandbox records|data|events production|made|topic|unchecked',
       'allowed|let|accepted user|names|slash|empty|duplicate|identifiers|end|string|negative saved|profiles|create|blew|stored|clients|as',
+    ],
+    ambiguous: [
+      'bad|malformed|dirty|corrupt|unexpected data|record|records|row|rows|message|feed|metadata',
+      'poison|poisonous|toxic message|messages|pill|record',
     ],
     hints: [
       'duplicate|duplicated|duplicates record|records|row|rows|key|keys|entries|entry|events|data|id|ids',
@@ -101,8 +105,6 @@ export const dataMechanisms: readonly Mechanism[] = [
     cause: 'data',
     trigger: 'unknown',
     phrases: [
-      'data|records|rows lost|loss|lose|losing|gone|unrecoverable',
-      'deleted|dropped|truncated|overwritten|wiped table|tables|database|rows|records|data|bucket|collection|index',
       'not|never|couldn|cannot|could be|them restored|recovered|reconstructed|brought events|orders|writes|messages|back|history|data|records|submissions|anywhere|between|these',
       'emptydir|ephemeral|memory|instance|in lost|wiped|gone|disappeared|perished pod|restart|stop|crash|rescheduled|queue|process|sessions|files',
       'no|without|neither persistence|aof|versioning|wal|durability restart|wiped|lost|gone|jobs|sessions|off|recovered|queued',
@@ -111,6 +113,10 @@ export const dataMechanisms: readonly Mechanism[] = [
       'restore|rolling|snapshot|backup|dump erased|discarded|lost|wiped|gone|missing|overwritten everything|since|created|objects|booking|data|changes|transactions|rows',
       'restart wiped|lost|erased|vanished session|jobs|cart|messages|queued|data|everything',
       'overwrite|overwrote|replaced history|years|partition|data not|restore|single|lost|recover|irrecoverable',
+    ],
+    ambiguous: [
+      'data|records|rows lost|loss|lose|losing|gone|unrecoverable',
+      'deleted|dropped|truncated|overwritten|wiped table|tables|database|rows|records|data|bucket|collection|index',
     ],
     hints: [
       'backup|backups|restore|snapshot|snapshots failed|missing|broken|corrupt|never|empty|old|incomplete|policy',
@@ -126,7 +132,8 @@ export const dataMechanisms: readonly Mechanism[] = [
     cause: 'data',
     trigger: 'unknown',
     phrases: [
-      'replication|replica|replicas|standby|follower|secondary lag|lagging|broke|broken|stopped|failed|failing|behind|delay|delayed|stuck|slot|sync',
+      'replication|replica|replicas|replicating unhealthy|degraded|backlogged|inconsistent state|status|system|health|backend|data',
+      'caused|due|because|high|elevated|increased|significant|excessive replication lag|delay|delays|backlog|failure|interruption|issue',
       'standby|secondary|follower|subscriber|slave|learner|mirror|dr never|not|stopped|detached|behind|lagged|stale|old|ceased|paused|lost|stalled|wal|caught|disconnected|resynced caught|catch|up|segment|applying|stream|hours|synced|recycled|week|revision|content|copying|since',
       'cross|region|site|bucket copy|sync|mirroring halted|stalled|stopped|ceased|behind|silently',
       'logical|group|streaming|change replication|subscription|decoding|capture|stream died|stalled|stopped|lost|ended|dry|dropped|lagged',
@@ -135,6 +142,9 @@ export const dataMechanisms: readonly Mechanism[] = [
       'reads|data follower|standby|replica|secondary stale|hours|old|behind',
       'never resynced|caught|catch up|followers|replica|leader|standby|member|back',
       'copying|sync|synchronisation|mirroring|replicating silently|stopped|halted|ceased|stalled|behind sites|regions|bucket|topics|dr|registry|since',
+    ],
+    ambiguous: [
+      'replication|replica|replicas|standby|follower|secondary lag|lagging|broke|broken|stopped|failed|failing|behind|delay|delayed|stuck|slot|sync',
     ],
     hints: [
       'seconds_behind_master|oplog|binlog lagged|stopped|null|climbed|stale|lost|quit|behind|failed|fell|position|dropped|shorter',
@@ -148,7 +158,9 @@ export const dataMechanisms: readonly Mechanism[] = [
     cause: 'data',
     trigger: 'unknown',
     phrases: [
-      'index|indices|indexes|mapping|mappings|shard|shards unqueryable|incompatible|missing|wrong|deleted|red|unassigned|closed|rebuild|corrupt|mismatch|broken|readonly',
+      'documents|entries|entry|records|results|items missing|deleted|removed|dropped|absent|lost|purged from search index|indexes|indices|results',
+      'search index|indexes|indices lost|missing|deleted|incomplete|stale|emptied|inconsistent|dropped|damaged',
+      'repair|reindex|cleanup|backfill|rebuild removed|deleted|dropped|purged index|indexed entries|documents|records',
       'alias pointed|missing index|exist|empty|wrong|dropped',
       'reindex|rebuild stopped|died|aborted|halfway|partial|failed|incomplete index|search|catalogue|documents|third|articles|leaving|unfindable',
       'index|shard|segment|vector failed|refused|couldn|could|prevented|dead|unreadable|corrupt|broken|empty open|load|query|searched|checksum|built|nothing|catalog|source',
@@ -157,6 +169,9 @@ export const dataMechanisms: readonly Mechanism[] = [
       'search zero|no|nothing|irrelevant|empty hits|results|find|found|index index|alias|rebuild|built|settings|attributes|mapping',
       'documents|articles|products unfindable|searchable|missing|findable|excluded index|search|rebuild|longer|mapping',
       'analyzer|analyser|tokenizer|codec|synonyms swapped|changed|error|without reindexing|index|search|load',
+    ],
+    ambiguous: [
+      'index|indices|indexes|mapping|mappings|shard|shards unqueryable|incompatible|missing|wrong|deleted|red|unassigned|closed|rebuild|corrupt|mismatch|broken|readonly',
     ],
     hints: ['mapping explosion|conflict', 'dynamic mapping'],
   },

@@ -6,6 +6,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'rollout-not-ready',
     name: 'New version does not become ready',
     clause: 'a new version of … does not become ready',
+    onlyKind: 'failed_deployment',
     cause: 'code_defect',
     trigger: 'deployment',
     phrases: [
@@ -21,6 +22,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'runner-lost',
     name: 'Build machine lost',
     clause: 'the build machine of … is lost',
+    onlyKind: 'failed_deployment',
     cause: 'infrastructure',
     trigger: 'hardware',
     phrases: [
@@ -36,6 +38,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'state-locked',
     name: 'State lock held',
     clause: 'the state of … is locked',
+    onlyKind: 'failed_deployment',
     cause: 'process',
     trigger: 'deployment',
     phrases: [
@@ -52,6 +55,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'flaky-check',
     name: 'Check fails by chance',
     clause: 'a check of … fails by chance',
+    onlyKind: 'failed_deployment',
     cause: 'process',
     trigger: 'deployment',
     phrases: [
@@ -71,6 +75,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'pipeline-throttled',
     name: 'Provider throttles the pipeline',
     clause: 'a provider throttles the pipeline of …',
+    onlyKind: 'failed_deployment',
     cause: 'capacity',
     trigger: 'deployment',
     phrases: [
@@ -85,6 +90,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'lock-file-outdated',
     name: 'Lock file does not match',
     clause: 'the lock file of … does not match its dependencies',
+    onlyKind: 'failed_deployment',
     cause: 'dependency',
     trigger: 'dependency_change',
     phrases: [
@@ -99,6 +105,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'target-unreachable',
     name: 'Deployment target unreachable',
     clause: 'the machines of … cannot be reached by the pipeline',
+    onlyKind: 'failed_deployment',
     cause: 'infrastructure',
     trigger: 'deployment',
     phrases: [
@@ -114,6 +121,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'artifact-store-failed',
     name: 'Registry or artifact store unavailable',
     clause: 'the registry or artifact store of … is unavailable',
+    onlyKind: 'failed_deployment',
     cause: 'dependency',
     trigger: 'deployment',
     phrases: [
@@ -127,6 +135,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     id: 'plan-rejected',
     name: 'Resource change rejected',
     clause: 'the platform rejects a change to …',
+    onlyKind: 'failed_deployment',
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [

@@ -40,7 +40,6 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     cause: 'dependency',
     trigger: 'dependency_change',
     phrases: [
-      'unpinned|pinned|pin|pinning|lockfile|lockfiles|floating version|versions|dependency|dependencies|tag|not|without|image|spec|latest',
       'latest tag|version|image automatically|pulled|pull|unintentional|unintentionally|unintended|deployed|picked',
       'unintentional|unintended|automatic|unexpected|accidental|accidentally version|upgrade update|upgrade|bump|component',
       'latest tag|image|from|node|meant|resolved|master|always|ami|newest|different another|different|other|build|changed|major|moved|new|resolved|something',
@@ -54,6 +53,9 @@ export const dependencyMechanisms: readonly Mechanism[] = [
       'unconstrained|constrained|declared not|without|any|provider|version fetched|got|new|which|release',
       'let|allowed in|newer minor|major|3|new|changed|rebuild range|caret|constraint',
       'different|other build|version|image than nodes|before|old|tested|day',
+    ],
+    ambiguous: [
+      'unpinned|pinned|pin|pinning|lockfile|lockfiles|floating version|versions|dependency|dependencies|tag|not|without|image|spec|latest',
     ],
     hints: [
       'not|wasn|weren|without pinned|pinning|lockfile|lockfiles|locked',
@@ -69,7 +71,7 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     trigger: 'dependency_change',
     phrases: [
       'faulty|bad|broken|buggy|recalled|defective|corrupted update|updates|release|version|image|ami|package|kernel|driver|firmware|patch',
-      'provider|vendor|supplier|microsoft|google|aws|azure|upstream|elastic|third rolled|rolling|released|shipped|pushed|deployed update|change|version|release|regression|bug',
+      'provider|vendor|supplier|microsoft|google|aws|azure|elastic|third rolled|rolling|released|shipped|pushed|deployed update|version|release|regression|bug',
       'base|node|machine|os image|ami|kernel bug|issue|broke|broken|recalled|update|updated|latest|new',
     ],
     hints: [
@@ -90,13 +92,15 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     cause: 'dependency',
     trigger: 'dependency_change',
     phrases: [
-      'dependency|dependencies|package|packages|library|libraries|transitive|peer|version|versions conflict|conflicts|conflicting|incompatible|incompatibility|unresolvable|resolution',
       'eresolve|unable|cannot resolve dependency|dependencies|tree',
       'two|both|one|another|the required|wants|demanded|insists|pinned exclusive|conflict|different|satisfies|whichever|below|excludes|while|react|range',
       'no solution|version|resolver|compatible found|satisfies|pip|poetry|versions|both',
       'nosuchmethoderror|eresolve|noclassdeffounderror|classcastexception',
       'pip|npm|poetry|composer|bundler|resolver resolve|solution|refused|unable|gave|conflict|resolver not|up|no|could|couldn|unable|requirements|found|because',
       'cannot combined|coexist|installed together|one|same|go',
+    ],
+    ambiguous: [
+      'dependency|dependencies|package|packages|library|libraries|transitive|peer|version|versions conflict|conflicts|conflicting|incompatible|incompatibility|unresolvable|resolution',
     ],
     hints: [
       'dependency|dependencies|package|module missing|removed|unavailable|not|found|install|yanked|unpublished',
@@ -114,9 +118,13 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     cause: 'dependency',
     trigger: 'dependency_change',
     phrases: [
-      'provider|third|upstream|vendor|supplier|partner|carrier|isp|party outage|down|incident|degraded|unavailable|issue|issues|problem|problems|failure|disruption',
+      'provider|upstream|vendor|supplier|partner|carrier|isp outage|down|incident|degraded|unavailable|issue|issues|problem|problems|failure|disruption',
+      'due|caused|because|resulted|result|correlated|by provider|upstream|vendor|supplier|partner|third|external outage|down|incident|degraded|degradation|unavailable|availability|issue|issues|problem|problems|failure|failures|disruption|degradation',
+      'third party outage|down|incident|degraded|unavailable|disruption|failure',
       'outage|incident|problem|issue supplier|provider|vendor|third|upstream|their',
-      'external|hosted service|api|system|dependency|networking|network down|unavailable|failing|failed|failure|outage|slow|issue|problem',
+    ],
+    ambiguous: [
+      'external service|api|system|dependency|networking|network down|unavailable|failing|failed|failure|outage|slow|issue|problem',
     ],
     hints: [
       'aws|amazon|azure|gcp|cloudflare|fastly|github|gitlab|okta|auth0|stripe|twilio|datadog|elastic|quay|dockerhub|npm|pypi|salesforce|contentful|heroku|vercel|netlify|sendgrid|akamai|circleci|mongodb|snowflake outage|down|degraded|unavailable|disruption|incident',
@@ -142,6 +150,8 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     trigger: 'unknown',
     phrases: [
       'dependency|downstream|upstream|backend service|api slow|timeout|timeouts|timed|unavailable|failing|failed|down|unresponsive',
+    ],
+    ambiguous: [
       'cascading|cascaded failure|failures|effect',
       'waiting|blocked|timeout|timeouts response|upstream|downstream|dependency',
     ],
@@ -164,11 +174,11 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     cause: 'dependency',
     trigger: 'dependency_change',
     phrases: [
-      'image|images|package|packages|artifact|artifacts|chart|charts|module|manifest pull|pulled|pulling|fetch|download|downloaded|install not|failed|failing|unable|error|errors|unavailable|limit|missing|removed|found',
+      'image|images|package|packages|artifact|artifacts|chart|charts|module|manifest pull|pulled|pulling|fetch|download|downloaded|install not|failed|failing|unable|error|errors|unavailable|missing|removed|found',
       'imagepullbackoff|errimagepull|manifestunknown',
-      'registry|repository|mirror|npm|pypi|maven|dockerhub|quay down|unavailable|unreachable|outage|failed|timeout|rate',
+      'registry|mirror|npm|pypi|maven|dockerhub|quay down|unavailable|unreachable|outage|failed|timeout',
+      'package|artifact|chart|image repository down|unavailable|unreachable|outage|failed|timeout',
       'failed|unable pull|fetch image|images|manifest|chart|package',
-      'yanked|unpublished|removed registry|package|version',
       'image|tag|chart|package|wheel|artefact|artifact|jar|digest|plugin not|couldn|nothing|removed|deleted|gone|moved|missing|404|exist pulled|download|fetched|install|repository|found|mirror|dependency|referred|policy',
       'registry|repository|mirror|npm|proxy|archive down|offline|timing|unreachable|reachable|503|404|403|moved|gone|removed|longer build|download|packages|images|pulled|chart|wheel|dependency',
       'moved|removed|deleted|cleaned|expired images|tag|package|digest|chart policy|registry|pulled|archive|lifecycle|longer|mirror',
@@ -177,6 +187,7 @@ export const dependencyMechanisms: readonly Mechanism[] = [
       '503|404 registry|repository|npm|chart|wheel|package|cdn install|download|returned|nothing|answered|gave|repository',
       'lifecycle|cleanup|retention policy image|tag|digest|registry|artifact',
     ],
+    ambiguous: ['yanked|unpublished|removed registry|package|version'],
     hints: ['manifest unknown'],
   },
 ];

@@ -27,7 +27,6 @@ export const expiryMechanisms: readonly Mechanism[] = [
     trigger: 'time',
     phrases: [
       'token|tokens|secret|secrets|credential|credentials|password|passwords|key|keys|pat|licence|license|subscription|session expired|expiry|expires|expiring|lapsed|expiration',
-      'domain|registration expired|expiry|lapsed|renewed',
       'expiredtoken|token_expired',
       'token|secret|licence|license|key|password|credentials|ticket|keytab|trial|jwt|pat|url ran|run|reached|ended|elapsed|lapsed|aged|passed|valid|over|renewed|longer|live|last out|end|date|lifetime|maximum|age|days|year|hour|longer|months|ttl|policy|renewed|mode',
       'token|secret|key|password|credentials not|never|nobody|no renewed|refreshed|rotated time|days|lifetime|ttl|ended|elapsed',
@@ -36,6 +35,7 @@ export const expiryMechanisms: readonly Mechanism[] = [
       'session|sts|role|presigned valid|last|live|hour|days credentials|token|hour|copy|middle|job|days|seven|out',
       'end|expiry date key|token|secret|passed|reached|licence',
     ],
+    ambiguous: ['domain|registration expired|expiry|lapsed|renewed'],
     hints: ['licence ended|over|ran|longer|lapsed|renewed|restricted|read|day'],
   },
   {
@@ -46,7 +46,6 @@ export const expiryMechanisms: readonly Mechanism[] = [
     trigger: 'time',
     phrases: [
       'leap second|year|day',
-      'daylight saving|savings',
       'summer|winter time change|switch|changeover',
       'clock|clocks skew|skewed|drift|drifted|sync|wrong',
       'ntp failed|drift|server|wrong',
@@ -56,6 +55,7 @@ export const expiryMechanisms: readonly Mechanism[] = [
       'counter|uptime|tick|timestamp wrapped|overflow|days date|uptime|days|counter|2038',
       'holiday|calendar table|dimension|lookup ended|missing|not|week|year',
     ],
+    ambiguous: ['daylight saving|savings'],
     hints: [
       'ntp|chrony|chronyd|timesync stopped|not|failed|running|down',
       'gps week|rollover',

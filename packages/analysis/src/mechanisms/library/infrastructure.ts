@@ -9,10 +9,12 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     trigger: 'hardware',
     phrases: [
       'power outage|loss|failure|supply|cut|lost|interruption|event|surge|failed|utility|feed|restored',
-      'generator|generators|pdu|pdus|transformer|breaker|batteries|battery fail|failed|failure|trip|tripped|fault|did|switch|start',
       'cooling|temperature|temperatures|hvac|chiller|chillers|overheat|overheated|overheating|heat',
-      'fire|flood|flooding|lightning|storm|hurricane|earthquake|weather datacenter|data|facility|damage|suppression|struck|strike|power',
       'electricity|brownout|blackout',
+    ],
+    ambiguous: [
+      'generator|generators|pdu|pdus|transformer|breaker|batteries|battery fail|failed|failure|trip|tripped|fault|did|switch|start',
+      'fire|flood|flooding|lightning|storm|hurricane|earthquake|weather datacenter|data|facility|damage|suppression|struck|strike|power',
     ],
     hints: [
       'electricity|power|utility|pdu|supply lost|dropped|cut|without|blew|out|overloaded|test|took|fluctuated|brownout',
@@ -29,13 +31,15 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     cause: 'infrastructure',
     trigger: 'hardware',
     phrases: [
-      'hardware failure|failed|fault|faulty|issue|error|problem|malfunction|defect|degraded',
-      'disk|drive|ssd|raid|controller|nic|memory|dimm|switch|router|fan|psu|card failed|failure|died|fault|faulty|malfunction|broken|dead|replaced',
       'ecc|firmware error|bug|fault',
       'machine check exceptions',
       'fell off bus',
       'physical|bare host|metal|server|machine defective|faulty|failed|broken|died|hardware',
       'line|raid|network card burnt|worn|dead|failed|replaced|bad',
+    ],
+    ambiguous: [
+      'hardware failure|failed|fault|faulty|issue|error|problem|malfunction|defect|degraded',
+      'disk|drive|ssd|raid|controller|nic|memory|dimm|switch|router|fan|psu|card failed|failure|died|fault|faulty|malfunction|broken|dead|replaced',
     ],
     hints: [
       'faulty|failed|dead|defective disk|drive|switch|router|card|cable|nic|device|module|optic|transceiver',
@@ -55,14 +59,16 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
       'fiber|fibre|cable|cables|undersea cut|cuts|damage|damaged|severed',
       'network partition|partitioned|outage|congestion|congested|flapping|flap|fault|interruption',
       'network device|equipment|hardware|switch|router|link|port|path failure|failed|fault|faulty|malfunction|down',
-      'packet loss|drop|drops|dropped',
       'split brain',
-      'lost|loss|losing|intermittent connectivity|network',
-      'link|links|interface flap|flapping|flapped|down|failed|congestion|saturated',
       'switch|router|carrier|spine|tunnel|circuit|peering|link|overlay|vlan|mtu|cni flapping|crashed|dropped|withdrew|stopped|lost|kept|broken|swallowed|mismatch|holing packets|forwarding|frames|prefixes|routes|halves|tunnel|line|unreachable|rack|other|bundle|large|off|down|traffic|nodes',
       'partitioned|isolated|unreachable|cut cluster|racks|halves|vlans|nodes switch|router|network|link|carrier|spine|from|each|another',
       'bgp sessions|peer dropped|lost',
       'large|jumbo|larger packets|frames dropped|swallowed|lost',
+    ],
+    ambiguous: [
+      'lost|loss|losing|intermittent connectivity|network',
+      'packet loss|drop|drops|dropped',
+      'link|links|interface flap|flapping|flapped|down|failed|congestion|saturated',
     ],
     hints: [
       'network failure|loss|connectivity|unreachable|issue|issues|problem',
@@ -76,13 +82,27 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     ],
   },
   {
+    id: 'load-balancer-failed',
+    name: 'Load balancer fails',
+    clause: 'the load balancer of … fails',
+    cause: 'infrastructure',
+    trigger: 'unknown',
+    phrases: [
+      'load balancer|balancers|balancing crash|crashed|failed|failing|failure|hung|unresponsive|unhealthy|saturated|saturation|exhausted|overwhelmed|overloaded|reset|outage',
+      'connectivity|connection|connections loss|lost|intermittent|interrupted|errors|failure|failures|between|dropped load|balancing balancer|balancers|tier',
+      'haproxy|envoy|nginx|proxy|ingress|gateway process|instances|pods|nodes|tier|hosts|layer crashed|crashing|hung|saturated|overloaded|exhausted|deadlocked',
+    ],
+    hints: ['load balancer|balancers connectivity|errors|issue|issues|change|reload'],
+  },
+  {
     id: 'zone-outage',
     name: 'Availability zone or data centre lost',
     clause: '… loses a zone or data centre',
     cause: 'infrastructure',
     trigger: 'hardware',
     phrases: [
-      'availability|az|zone|datacenter|datacentre outage|lost|loss|offline|failed|down',
+      'availability zone|zones|region outage|lost|loss|offline|failed|down|impaired|unavailable',
+      'zone|zones|az|region|regions|datacenter|datacentre had|suffered|experienced outage|failure|incident|disruption',
       'data center|centre|centers|centres outage|lost|loss|down|failure|failed|offline|power',
       'zone|az|datacentre|datacenter|facility|site|dc|central|centre gone|impaired|dark|flooded|burned|unusable|unreachable|reachable|destroyed|evacuated|disconnected|lost|offline|down|dropped whole|entire|hours|all|shut|out|itself|primary|with|quorum|our|half|everything|single|nothing',
       'lost of|entire|whole zone|az|region|facility|site|datacentre|centre|center',
@@ -91,6 +111,7 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
       'fire|water|flood building|facility|site|room destroyed|shut|entered|primary|offline',
       'failover|paired region|site|home no|only|nothing|not|paper|prepared|elsewhere',
     ],
+    ambiguous: ['availability|az|zone|datacenter|datacentre outage|lost|loss|offline|failed|down'],
     hints: ['az gone|impaired|unavailable|lost|down|out|dark|event|unreachable', 'zonal event|impairment'],
   },
   {
@@ -101,14 +122,16 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     cause: 'infrastructure',
     trigger: 'hardware',
     phrases: [
-      'spot|preemptible instance|instances|node|nodes|interruption|reclaimed|terminated|interrupted',
-      'node not ready',
-      'notready|kernel panic',
-      'lost|loss|no quorum|leader|primary|master',
       'hypervisor|vm|worker|machine|box|guest|member|node|primary|master|host|leader vanished|froze|crashed|frozen|responding|dropped|preempted|loss|dead|rejoined|notready|disappeared out|never|again|stopped|dead|single|cluster|simply|taking|with|took',
       'stopped|longer responding seen|box|vm|machine|node|host',
     ],
+    ambiguous: [
+      'spot|preemptible instance|instances|node|nodes|interruption|reclaimed|terminated|interrupted',
+      'notready|kernel panic',
+      'lost|loss|no quorum|leader|primary|master',
+    ],
     hints: [
+      'node not ready',
       'node|nodes|instances|hosts|vms|machines|servers|master terminated|down|failed|unhealthy|stopped|evicted',
       'failover failed|failure|unplanned|unexpected|stuck',
       'node|nodes|instance|host|vm|machine|server crashed|lost|died|unreachable|rebooted|retired|preempted|reclaimed|notready|unresponsive|hung|offline',
@@ -127,7 +150,6 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     cause: 'infrastructure',
     trigger: 'hardware',
     phrases: [
-      'volume|volumes|ebs|nfs|efs|filestore|storage|pv|pvc|mount|mounts|filesystem detach|detached|stuck|failed|failure|attach|attached|attaching|unreachable|unavailable|readonly|hung|stale|degraded|corrupt|unmounted|latency',
       'read only filesystem|volume|mode',
       'storage array|system|subsystem|backend|cluster failure|failed|fault|outage|degraded|latency',
       'ebs|volume|nfs|efs|san|lun|iscsi|array|disk|rbd|mount hung|impaired|inactive|froze|faulted|stopped|disappeared|lost|quorum|unreachable|blocked|errors|broke|latency|dropped|gone|stalled io|responding|serving|replicas|groups|write|read|hosts|down|quorum|controller|guests|state|all|objects|seconds|sleep',
@@ -135,6 +157,9 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
       'write latency|seconds disk|volume|premium|iops|ebs|storage',
       'burst balance|credits disk|iops|gp2|volume|ebs',
       'erasure|raid set|array|pool lost|dropped|gone|disks|degraded',
+    ],
+    ambiguous: [
+      'volume|volumes|ebs|nfs|efs|filestore|storage|pv|pvc|mount|mounts|filesystem detach|detached|stuck|failed|failure|attach|attached|attaching|unreachable|unavailable|readonly|hung|stale|degraded|corrupt|unmounted|latency',
     ],
     hints: [
       'osd|bricks|placement down|inactive|disagreed|groups|out',

@@ -8,11 +8,12 @@ export const processMechanisms: readonly Mechanism[] = [
     cause: 'process',
     trigger: 'maintenance',
     phrases: [
+      'not|wasn|weren|without|un|never aware|noticing|noticed|realising|realizing|realised|realized|checking|checked|knowing which|current|wrong|right|active|correct|selected workspace|context|cluster|environment|account|project|subscription|terminal|namespace',
+      'command|script|apply|terraform|kubectl|helm|migration|query|job|change|upgrade|destroy ran|run|applied|executed|pointed|issued|deployed wrong|other|different|live|production|prod|another|unintended workspace|context|cluster|environment|account|project|subscription|database|region',
       'intended|meant|thought|believed|thinking test|staging|dev|another|other production|prod|live|manager',
       'current|kube|kubectl|cluster context|workspace aware|targeted|targeting|wrong|incorrectly|mistake|switched',
       'against|on production|prod|live instead',
       'mistake|accident|accidentally|mistakenly production|prod|live cluster|database|environment|account',
-      'wrong|incorrect|different|other|unintended cluster|context|environment|workspace|account|namespace|region|project|database|server|host|window|tab|terminal|tenant',
       'kubectl|context|workspace|terminal|shell|profile|env still|pointed|connected|selected|current|left|believed|set|aimed production|prod|live|instead|rather|wrong|not',
       'meant|intended|destined|supposed|believed for|to sandbox|test|staging|dev|demo|perf|scratch|copy|temp|idle|replica|tenant live|production|prod|ran|executed|real|customer|hit|primary|fired|active|paying|against|was',
       'wrong|instead|rather than|the|one hypervisor|cluster|database|environment|instance|account|bucket|node|server|copy|production|sandbox|terminal|staging ran|executed|rebooted|restored|applied|typed|drained|truncate|was|selected|connected|scaled',
@@ -22,6 +23,9 @@ export const processMechanisms: readonly Mechanism[] = [
       'believed|assumed were|was|on|in|idle staging|idle|replica|test|sandbox|dev|it was|active|primary|production|prod',
       'variable|env|parameter|profile|url|id left|still|default|prod|overridden|production script|prod|real|live|ran',
       'similar|identical nearly|almost|confusingly name',
+    ],
+    ambiguous: [
+      'wrong|incorrect|different|other|unintended cluster|context|environment|workspace|account|namespace|region|project|database|server|host|window|tab|terminal|tenant',
     ],
   },
   {
@@ -60,7 +64,7 @@ export const processMechanisms: readonly Mechanism[] = [
       'without|no gradual|staged|canary|progressive|phased rollout',
       'global|globally|worldwide|all|every regions|region|customers rollout|rolled|deployed|applied|pushed|propagated',
       'mass|simultaneous eviction|restart|termination|replacement|restarts',
-      'pushed|applied|activated|propagated|went|received to|on|in all|every|entire|whole|global|both|worldwide same|once|seconds|simultaneously|instead|one|minute|within',
+      'pushed|applied|activated|propagated|deployed|rolled to|out|across all|every|entire|whole|global|both|worldwide same|once|simultaneously|instead',
       'single batch|go|step|sweep|run|push|minute all|every|entire|fleet|globally|both|everyone|tenant|nodes|instead',
       'instead|rather one|site|after|first|single|gradually all|simultaneously|globally|everyone|entire|whole',
       'primary|both standby|regions|centres|datacentres same|seconds|simultaneously run|time|minute|push|sysctl',
@@ -80,16 +84,18 @@ export const processMechanisms: readonly Mechanism[] = [
     cause: 'process',
     trigger: 'maintenance',
     phrases: [
-      'step|steps|instruction|instructions|task|runbook|checklist missed|missing|skipped|forgotten|overlooked|omitted|followed|wrong|manual|unsuccessfully',
-      'forgot|forgotten|overlooked|neglected',
       'not|never|wasn|weren been communicated|announced|informed|documented|notified|agreed|handed',
-      'human|operator|manual error|mistake|errors',
       'wasn|nobody|no|hadn done|run|executed|reloaded|carried|added|reset|ran|ticked|updated|created|remembered|performed|register|switch after|checklist|runbook|hand|although|plan|manually|ticket|procedure|item|changelog|prior|upgrade|following|release|afterwards|before|pool|script',
-      'left|omitted|skipped|forgotten|overlooked|missed out|time|this|was step|runbook|checklist|although|manually|relaunch|copied|restart|redirects|backfill|handover|asked',
+      'left|omitted|skipped|forgotten|overlooked|missed out|time|this|was step|runbook|checklist|although|manually|relaunch|copied|redirects|backfill|handover|asked',
       'must|has|had|should|needs be|to hand|manually|follow not|wasn|omitted|forgotten|skipped|this|no|never|it',
       'by hand|manually forgotten|omitted|wasn|missed|skipped|time|left',
       'assumed|thought each|side|other|someone|else taken|care|did|done|team',
       'no reloaded|restarted|ran|ticked|remembered after|service|reload|yet',
+    ],
+    ambiguous: [
+      'step|steps|instruction|instructions|task|runbook|checklist missed|missing|skipped|forgotten|overlooked|omitted|followed|wrong|manual|unsuccessfully',
+      'forgot|forgotten|overlooked|neglected',
+      'human|operator|manual error|mistake|errors',
     ],
     hints: [
       'without|lack|no|missing|insufficient testing|review|approval|verification|rehearsal|checking|communication|coordination',
@@ -108,8 +114,8 @@ export const processMechanisms: readonly Mechanism[] = [
       'before|until|after|order|sequence|prior code|model|schema|migration|dependency|backend|frontend deployed|released|published|pushed|merged|live|ready',
       'wrong|incorrect order',
       'removed|removing|deleted|changed|renamed field|fields|column|columns|property|model|endpoint|toggle|type still|yet|code|application|app|deployed|asking|expecting|query|queries|looking',
-      'still|was|were|is expecting|expects|expected|looking|asking|requesting|querying|referencing removed|field|column|missing|exist|old',
-      'unsafe deployment|deploy|release|change',
+      'still|was|were|is expecting|expects|looking|asking|requesting|querying|referencing removed|deleted|dropped|renamed field|column|property|model',
+      'field|column|property|table not|longer|never|didn exist|existed|present',
       'not|never|yet been|pushed|deployed|published|promoted prod|production',
       'before|ahead|prior|earlier|first|then|afterwards|until removed|dropped|revoked|switched|rolled|applied|deployed|enabled|published|upgraded|destroyed|released|tightened|synced|tore|put code|consumers|clients|topic|new|replacement|sidecars|control|data|operator|successor|reindex|rows|assets|jobs|load|models|old|them ready|existed|joined|reached|moved|completed|had|been|loaded|using|injected|creating',
       'should|would have first|before|been|come|right|prior updated|deployed|code|order|moved|consumers',
@@ -118,6 +124,10 @@ export const processMechanisms: readonly Mechanism[] = [
       'step|wave|later before|than|order|only|wave operator|custom|resources|service|step',
       'consumers|clients|frontend|api|code|backend released|deployed|updated|rolled|merged prior|before|ahead|after producers|api|existed|topic|there|backend|schema|frontend|server',
       'create_before_destroy',
+    ],
+    ambiguous: [
+      'still|was|were|is expecting|expects|expected|looking|asking|requesting|querying|referencing removed|field|column|missing|exist|old',
+      'unsafe deployment|deploy|release|change',
     ],
     hints: [
       'other|reverse|inverse|opposite way|round|sequence',
@@ -135,7 +145,6 @@ export const processMechanisms: readonly Mechanism[] = [
       'pipeline|pipelines|workflow|job|automation|script automatically|unintentionally|unexpectedly|inadvertently|accidentally triggered|applied|executed|ran|run|destroyed|deleted|started',
       'queued|paused|pending pr|pull|change|pipeline|plan executed|applied|ran|run|destroyed',
       'terraform|pulumi|cloudformation apply|plan|run destroyed|destroy|removed|deleted|recreated|replaced|unintended|unexpected',
-      'auto|automatic|automated|automatically merge|merged|apply|applied|approve|approved|deploy|update|updated',
       'pipeline|workflow|build|ci|deployment|dag|cron triggered|kicked|fired|set|shipped|deployed|applied|ran|launched|replayed|reran|executed|matched|rolled|redeployed production|prod|unbidden|nobody|without|itself|unrelated|anyway|twice|again|docs|live|old|asking|second|unwanted|manual|mistake',
       'rerun|re|replayed run|old|button|queued pipeline|deploy|image|code|build|production|old',
       'pushing|merge|tag|comment|editing|forking|cloning|revert|commit triggered|kicked|matched|set|shipped|carried|launched|fired pipeline|deployment|deploy|release|production|builds|submission|pattern|apply|infra|off',
@@ -145,7 +154,10 @@ export const processMechanisms: readonly Mechanism[] = [
       'supposed|believed|meant off|disabled|staging|restricted pipeline|job|workflow|ran|scheduled|released',
       'webhook delivered|replayed|sent twice|second',
     ],
-    hints: ['catchup historical|runs|unpausing'],
+    hints: [
+      'catchup historical|runs|unpausing',
+      'auto|automatic|automated|automatically merge|merged|apply|applied|approve|approved|deploy|update|updated',
+    ],
   },
   {
     id: 'unfinished-work-released',
@@ -157,9 +169,7 @@ export const processMechanisms: readonly Mechanism[] = [
     phrases: [
       'dummy|debug|test|temporary|placeholder|draft data|content|code|output|values|page|flag deployed|production|prod|live|released|published|left',
       'merged|landed|released|deployed|shipped accident|accidentally|mistake|mistakenly|early|prematurely|premature|unintentionally',
-      'not|wasn|isn ready|finished|complete|completed merge|merged|release|production|yet',
       'should|shouldn not|have been|be merged|landed|released|committed|deployed',
-      'missing|without|no|skipped approval|approvals|review|sign',
       'not|never|wasn meant|finished|reviewed|supposed|written|intended live|shipped|leave|went|production|branch|merged|prod|train|public|published|yet',
       'do not merge',
       'slipped|leaked into release|build|branch|production|public|live',
@@ -168,6 +178,10 @@ export const processMechanisms: readonly Mechanism[] = [
       'hard|test|debug coded|cluster|endpoint|limit|data still|left|shipped|build|inside|production|out',
       'stub|placeholder|return always|empty|true|returned|stubs production|customers|released|prod|live|made|left|reached',
       'merged behind no|without flag',
+    ],
+    ambiguous: [
+      'not|wasn|isn ready|finished|complete|completed merge|merged|release|production|yet',
+      'missing|without|no|skipped approval|approvals|review|sign',
     ],
     hints: [
       'half|wip|draft|prototype|incomplete|experimental|placeholder|stub|todo|dummy merged|shipped|released|production|slipped|went|leaked|build|reached|landed|prod|promoted|left|got|contained',

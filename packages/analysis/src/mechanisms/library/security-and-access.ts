@@ -8,8 +8,7 @@ export const securityMechanisms: readonly Mechanism[] = [
     cause: 'security_access',
     trigger: 'unknown',
     phrases: [
-      'credential|credentials|secret|secrets|token|tokens|password|passwords|key|keys|pii exposed|leaked|leak|disclosed|public|published|exposure|visible',
-      'committed|pushed|checked|uploaded|posted credential|credentials|secret|secrets|token|tokens|password|key|keys|plaintext',
+      'credential|credentials|secret|secrets|token|tokens|password|passwords|key|keys|pii exposed|leaked|leak|disclosed|published|exposure|visible',
       'secret scanning alert|detected|found',
       'data breach|exposure|exposed',
       'publicly accessible|readable|exposed|visible',
@@ -19,6 +18,9 @@ export const securityMechanisms: readonly Mechanism[] = [
       'secret|key|password|token|credentials|json pasted|attached|posted|committed|found|checked|uploaded|shared repository|repo|public|ticket|page|chat|layer|portal',
       'unauthenticated|open|unprotected bucket|dashboard|endpoint secret|token|password|keys|showed',
       'env|file web|root|reachable|indexed|public secret|root|keys|indexed|config|under',
+    ],
+    ambiguous: [
+      'committed|pushed|checked|uploaded|posted credential|credentials|secret|secrets|token|tokens|password|key|keys|plaintext',
     ],
     hints: ['world|publicly readable|accessible', 'regarded|considered|treated disclosed|compromised|exposed|leaked'],
   },
@@ -32,13 +34,15 @@ export const securityMechanisms: readonly Mechanism[] = [
       'attacker|attackers|intruder|hacker|hackers|adversary',
       'stolen|stole|compromised|hijacked token|credential|credentials|account|key|keys|package|session|machine',
       'malicious|malware|ransomware|phishing|phished|exploit|exploited|backdoor',
-      'unauthorised|unauthorized|suspicious access|login|activity',
       'security breach|incident|vulnerability supplier|provider|third|exploited|actively',
-      'vulnerable|vulnerability version|package|dependency|library',
       'outsider|botnet|ransom|miner|cryptominer|thief|skimming|skimmer|contractor',
       'sql injection outsider|attacker|read|let|someone|dumped|tenants',
       'taken|took|hijacked over account|dashboard|outsider|bot|maintainer|domain|admin',
       'unknown|foreign|unrecognised|unrecognized actor|network|country|ip|party|address launched|calling|downloaded|shows|accessed|logged|listed|created',
+    ],
+    ambiguous: [
+      'unauthorised|unauthorized|suspicious access|login|activity',
+      'vulnerable|vulnerability version|package|dependency|library',
     ],
     hints: [
       'web shell',
@@ -58,13 +62,20 @@ export const securityMechanisms: readonly Mechanism[] = [
     cause: 'security_access',
     trigger: 'maintenance',
     phrases: [
-      'password|passwords|credential|credentials|secret|secrets|token|tokens|key|keys rotated|rotation|rotating|changed|reset|revoked|invalidated|regenerated|recycled|replaced',
+      'old|running|existing tasks|pods|instances|processes|service|services|workers not|still|without|wrong|correct|kept key|secret|token|password|credentials',
+      'credential|credentials|secret|secrets|password|passwords|token|tokens|key|keys recreated|recreate|regenerated|rotated|reissued|renewed|replaced|reset|changed|updated not|never|still|without|until|before|didn|wasn restart|restarted|restarting|reload|reloaded|redeployed|picked|old|stale|cached|previous|running',
+      'stale|outdated|superseded|old|previous|invalid credential|credentials|secret|secrets|password|token|key|keys used|using|held|holding|cached|kept|running|service|services|after|until',
+      'secret|secrets|credential|credentials|key|keys|user|password get|got|gets|being|was|were recreated|regenerated|reissued|overwritten|reset',
+      'failed|incomplete|broken|partial credential|secret|token|key|password rotation',
       'api|service|access key|account|token deleted|removed|disabled|revoked',
       'secret|token|key|password|login|string|account|root rolled|reissued|swapped|renewed|regenerated|exchanged|saved|rotated|deactivated|voided old|previous|prior|former|still|only|cached|copy|without|told|presenting|earlier|rejected|locked|boot|held|one|exporters|workers|forgotten|knew|went',
       'still|kept presented|authenticated|using|held|had old|previous|former|earlier|prior secret|token|password|key|value|one|credentials',
       'account|user|employee deactivated|disabled|offboarded token|key|went|with|personal|deploys',
       'not|never|weren|wasn told|updated|informed|reloaded secret|password|token|key|changed|rotated|regenerated|credential',
       'invalid_client|invalid_grant',
+    ],
+    ambiguous: [
+      'password|passwords|credential|credentials|secret|secrets|token|tokens|key|keys rotated|rotation|rotating|changed|reset|revoked|invalidated|regenerated|recycled|replaced',
     ],
     hints: [
       'failed|too login|authentication attempts|failures',
@@ -79,10 +90,8 @@ export const securityMechanisms: readonly Mechanism[] = [
     cause: 'security_access',
     trigger: 'config_push',
     phrases: [
-      'access denied|forbidden|refused',
       'accessdenied|permissiondenied|unauthorizedoperation|eacces',
       'assume role failed|denied|unable|wrong',
-      'permission|permissions|access|privilege|privileges|role|roles|policy|scope|scopes|iam|rbac denied|missing|removed|lacked|lacks|lacking|insufficient|revoked|lost|required|wrong',
       'not|never|no|lacked|missing|cannot|doesn|didn|absent grant|given|right|entitled|acl|privilege|list|mention|permission role|user|account|bucket|table|topic|policy|namespace|key|app|zone|identity|repository|principal|installation|publish',
       'grant no|missing|never|lacked|had user|table|role|database|new|usage',
       'clusterrole|role|policy|iam|rbac|trust|principal|identity|account|acl|token not|missing|lacked|longer|absent|only|cannot include|mention|contain|permit|patch|list|read|cover|write|putobject|decrypt',
@@ -92,6 +101,10 @@ export const securityMechanisms: readonly Mechanism[] = [
       'refused|denied|rejected create|decrypt|pushing|read|list|assume|extension may|user|role|policy|permission|token|lacked|only|not',
       'could|able|readable not role|account|user|principal write|read|list|access|privileges|decrypt',
       'default privileges|permissions not|cover|missing',
+    ],
+    ambiguous: [
+      'access denied|forbidden|refused',
+      'permission|permissions|access|privilege|privileges|role|roles|policy|scope|scopes|iam|rbac denied|missing|removed|lacked|lacks|lacking|insufficient|revoked|lost|required|wrong',
     ],
     hints: [
       '403|401',

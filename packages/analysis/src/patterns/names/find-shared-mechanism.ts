@@ -1,5 +1,6 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { ReportReading } from '../../extraction/read-report.ts';
+import { listClearMechanisms } from '../../mechanisms/list-clear-mechanisms.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 
@@ -23,10 +24,8 @@ export interface SharedMechanismInput {
   readonly episodes: readonly { readonly failureIds: readonly string[] }[];
 }
 
-/** Minimum score of a mechanism for counting its episode. */
-const minScore = 0.5;
 /** Only this number of strongest mechanisms of a failure count, because long reports mention many. */
-const maxPerFailure = 4;
+const maxPerFailure = 3;
 /** Minimum share of the episodes that state the mechanism. One of two episodes is not enough. */
 const minShare = 0.5;
 
@@ -75,13 +74,13 @@ function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: Rate
   for (const { member, reading } of read) {
     const episode = episodeOf.get(member.id) ?? member.id;
     readEpisodes.add(episode);
-    const strong = reading.mechanisms.filter(({ score }) => score >= minScore).slice(0, maxPerFailure);
+    const clear = listClearMechanisms(reading.mechanisms).slice(0, maxPerFailure);
     for (const match of reading.mechanisms) {
       const known = found.get(match.mechanism) ?? { stated: new Map(), all: new Map() };
       found.set(match.mechanism, known);
       const raise = (scores: Map<number | string, number>, score: number) =>
         scores.set(episode, Math.max(scores.get(episode) ?? 0, score));
-      if (strong.includes(match)) raise(known.stated, match.score);
+      if (clear.includes(match)) raise(known.stated, match.score);
       raise(known.all, Math.min(1, match.score));
     }
   }

@@ -1,12 +1,13 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { type CompiledPhrase, compilePhrase, findPhrase, type PhraseMatch } from './compiled-phrase.ts';
+import { type CompiledPhrase, compilePhrase, findPhrase } from './compiled-phrase.ts';
 import type { WordPositions } from './word-positions.ts';
 
-/** Phrases that state a thing, and weaker ones that only mention it. */
+/** Phrases that state a thing, phrases that state it or another one, and phrases that only mention it. */
 export interface StatementPhrases<Thing> {
   readonly of: Thing;
   readonly phrases: readonly string[];
+  readonly ambiguous?: readonly string[] | undefined;
   readonly hints?: readonly string[] | undefined;
 }
 
@@ -14,12 +15,18 @@ export interface StatementMatch<Thing> {
   readonly of: Thing;
   /** Strength of the phrases, in (0, 1.3]: the weight of the strongest phrase, and a part of the others */
   readonly score: number;
+  /** The score in which ambiguous phrases count less */
+  readonly clarity: number;
+  /** Number of phrases that state the thing, without hints */
+  readonly phrases: number;
   /** Index of the sentence with the strongest phrase */
   readonly sentence: number;
 }
 
 /** A hint counts this much of a phrase that states the thing. */
 const hintFactor = 0.3;
+/** An ambiguous phrase adds this much of what another phrase adds to the clarity of a statement. */
+const ambiguousFactor = 0.55;
 /** Other phrases than the strongest add this share of their sum, at most this share of the strongest. */
 const otherShare = 0.3;
 
@@ -31,7 +38,10 @@ const reach = 7;
 
 interface WeightedPhrase {
   readonly phrase: CompiledPhrase;
+  /** Share of a sentence's weight that the phrase adds to the score */
   readonly factor: number;
+  /** Share of a sentence's weight that the phrase adds to the clarity */
+  readonly clarity: number;
   /** Index of the stated thing in the library */
   readonly at: number;
 }
@@ -52,9 +62,10 @@ export interface CompiledStatements<Thing> {
 }
 
 export function compileStatements<Thing>(library: readonly StatementPhrases<Thing>[]): CompiledStatements<Thing> {
-  const phrases = library.flatMap(({ phrases, hints = [] }, at) => [
-    ...phrases.map((written) => ({ phrase: compilePhrase(written), factor: 1, at })),
-    ...hints.map((written) => ({ phrase: compilePhrase(written), factor: hintFactor, at })),
+  const phrases = library.flatMap(({ phrases, ambiguous = [], hints = [] }, at) => [
+    ...phrases.map((written) => ({ phrase: compilePhrase(written), factor: 1, clarity: 1, at })),
+    ...ambiguous.map((written) => ({ phrase: compilePhrase(written), factor: 1, clarity: ambiguousFactor, at })),
+    ...hints.map((written) => ({ phrase: compilePhrase(written), factor: hintFactor, clarity: hintFactor, at })),
   ]);
   return { things: library.map(({ of }) => of), phrases, places: indexPlaces(phrases) };
 }
@@ -115,15 +126,28 @@ export function findStatements<Thing>(
   positions: WordPositions,
 ): StatementMatch<Thing>[] {
   const { things } = compiled;
-  const matches = listCandidates(compiled, positions).flatMap(({ phrase, factor, at }) => {
+  const matches = listCandidates(compiled, positions).flatMap(({ phrase, factor, clarity, at }) => {
     const match = findPhrase(phrase, positions, reach);
-    return match === null ? [] : [{ ...match, weight: match.weight * factor, at }];
+    return match === null
+      ? []
+      : [{ ...match, factor, weight: match.weight * factor, clarity: match.weight * clarity, at }];
   });
-  matches.sort((a, b) => a.at - b.at || b.weight - a.weight || compareStrings(a.words, b.words));
-  const found = [...groupBy(matches, ({ at }) => [at])].map(([at, [best, ...others]]) => {
-    const { weight, sentence } = best as PhraseMatch;
-    const rest = others.reduce((sum, other) => sum + other.weight, 0);
-    return { of: things[at] as Thing, score: weight + otherShare * Math.min(weight, rest), sentence };
-  });
+  matches.sort(
+    (a, b) => a.at - b.at || b.weight - a.weight || b.clarity - a.clarity || compareStrings(a.words, b.words),
+  );
+  const found = [...groupBy(matches, ({ at }) => [at])].map(([at, own]) => ({
+    of: things[at] as Thing,
+    score: joinWeights(own.map(({ weight }) => weight)),
+    clarity: joinWeights(own.map(({ clarity }) => clarity)),
+    phrases: own.filter(({ factor }) => factor === 1).length,
+    sentence: own[0]?.sentence ?? 0,
+  }));
   return found.sort((a, b) => b.score - a.score);
+}
+
+/** Returns the highest weight and a share of the others. */
+function joinWeights(weights: readonly number[]): number {
+  const highest = Math.max(...weights);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return highest + otherShare * Math.min(highest, sum - highest);
 }
