@@ -12,6 +12,7 @@ import {
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { createChangeIndex } from './change-index.ts';
+import { createIncidentTextComparer } from './compare-incident-texts.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
 import { joinCascadingIncidents } from './join-cascading-incidents.ts';
@@ -22,6 +23,7 @@ import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { removeTemplateLines } from './remove-template-lines.ts';
 import { indexReverts } from './revert-index.ts';
+import { joinIncidentsOfOneService } from './same-episode.ts';
 
 export interface LinkingInput {
   readonly failures: readonly Failure[];
@@ -57,7 +59,11 @@ export function linkFailures({
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
-  const together = [...joinOutageNotices(timed), ...joinCascadingIncidents(timed)];
+  const compareTexts = createIncidentTextComparer(incidents);
+  const together = [...joinOutageNotices(timed), ...joinCascadingIncidents(timed, compareTexts)];
+  const ofOneService = joinIncidentsOfOneService(timed).filter(
+    ({ earlier, later }) => !compareTexts(earlier, later).areUnrelated,
+  );
   const withoutForms = removeTemplateLines(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,
@@ -78,7 +84,7 @@ export function linkFailures({
     failures: sorted,
     known,
     counted: sortByTime([...counted, ...answeringReverts]),
-    jointIncidents: together,
+    jointIncidents: [...ofOneService, ...together],
     causes,
     namedBy: linkedIncidents.namedBy,
     index,
