@@ -17,7 +17,9 @@ import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
 import { joinCascadingIncidents } from './join-cascading-incidents.ts';
 import { joinFailuresToEpisodes } from './join-failures-to-episodes.ts';
+import { joinFollowUpReports } from './join-follow-up-reports.ts';
 import { joinOutageNotices } from './join-outage-notices.ts';
+import { joinRepeatedReports } from './join-repeated-reports.ts';
 import { applyLinkDecisions, indexLinkDecisions } from './link-decisions.ts';
 import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
@@ -64,6 +66,7 @@ export function linkFailures({
   const ofOneService = joinIncidentsOfOneService(timed).filter(
     ({ earlier, later }) => !compareTexts(earlier, later).areUnrelated,
   );
+  const reportedTwice = [...joinRepeatedReports(incidents), ...joinFollowUpReports(incidents)];
   const withoutForms = removeTemplateLines(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,
@@ -84,7 +87,7 @@ export function linkFailures({
     failures: sorted,
     known,
     counted: sortByTime([...counted, ...answeringReverts]),
-    jointIncidents: [...ofOneService, ...together],
+    jointIncidents: [...ofOneService, ...together, ...reportedTwice],
     causes,
     namedBy: linkedIncidents.namedBy,
     index,
