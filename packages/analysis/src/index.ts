@@ -15,6 +15,7 @@ export { findRevertedChanges } from './detection/reverts/find-reverted-changes.t
 export { judgeDescribedRevert } from './detection/reverts/judge-reported-revert.ts';
 export { rollbackIdSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
+export { judgePlannedWork } from './detection/verdicts/judge-planned-work.ts';
 export { findResolution } from './extraction/resolution/find-resolution.ts';
 export { isStatedBy, statePassage, toStatedPassage } from './extraction/state-passage.ts';
 export { indexStatementDecisions } from './extraction/statement-decisions.ts';

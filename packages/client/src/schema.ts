@@ -3410,11 +3410,11 @@ export interface components {
             url: string | null;
             /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered. */
+            /** @description False for a record that only looks like a failure, such as a planned revert or announced maintenance: it is shown but not clustered. */
             isFailure: boolean;
             /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
-            /** @description The words in a revert's messages that determined `isFailure`. */
+            /** @description The words of the record that determined `isFailure`. */
             decidingWords?: string[];
             id: string;
             connectionId: string;
@@ -4160,11 +4160,11 @@ export interface components {
             url: string | null;
             /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered. */
+            /** @description False for a record that only looks like a failure, such as a planned revert or announced maintenance: it is shown but not clustered. */
             isFailure: boolean;
             /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
-            /** @description The words in a revert's messages that determined `isFailure`. */
+            /** @description The words of the record that determined `isFailure`. */
             decidingWords?: string[];
             id: string;
             connectionId: string;

@@ -47,11 +47,11 @@ export const FailureDraft = z.object({
   url: z.string().nullable(),
   /** When the failure last changed at the provider. An older version never overwrites a newer one. */
   version: Instant,
-  /** False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered. */
+  /** False for a record that only looks like a failure, such as a planned revert or announced maintenance: it is shown but not clustered. */
   isFailure: z.boolean(),
   /** The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
   confidence: z.number().min(0).max(1),
-  /** The words in a revert's messages that determined `isFailure`. */
+  /** The words of the record that determined `isFailure`. */
   decidingWords: z.array(z.string()).optional(),
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;

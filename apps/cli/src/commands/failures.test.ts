@@ -92,6 +92,17 @@ caused_by ch2 (0.95, suggested): 4 minutes before; same service
   expect(await show({})).not.toContain('pattern');
 });
 
+test('failures <id> explains why a record does not count as a failure', async () => {
+  const planned = { isFailure: false, confidence: 0.9, decidingWords: ['will be undergoing maintenance'] };
+  expect(await show(planned)).toContain(
+    'Not counted, because it was planned (0.90): “will be undergoing maintenance”\n',
+  );
+  expect(await show({ ...planned, isDecided: true })).toContain('Not counted, because somebody decided');
+  const unclear = { kind: 'reverted_change' as const, isFailure: false, confidence: 0.5 };
+  expect(await show(unclear)).toContain('Not counted, because the revert gives no reason');
+  expect(await show({})).not.toContain('Not counted');
+});
+
 test('failures <id> prints an incident with the change that triggered it, other candidates and the resolution', async () => {
   const change = {
     kind: 'merged_pull_request' as const,

@@ -1,4 +1,4 @@
-import { FailureKind, FailureResponse, FailuresResponse } from '@refrain/domain';
+import { FailureKind, FailureResponse, FailuresResponse, isUndecidedRevert } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
@@ -76,6 +76,16 @@ function describeMembership({ patternId, patternName, isProvisional, membership 
   return [line, `  (${membership.confidence.toFixed(2)}) ${reasons}`];
 }
 
+/** Explains why a record does not count as a failure. Returns nothing for a record that counts. */
+function describeVerdict(failure: FailureResponse): string[] {
+  const { isFailure, isDecided, confidence, decidingWords = [] } = failure;
+  if (isFailure) return [];
+  if (isDecided) return ['Not counted, because somebody decided that this is not a failure'];
+  if (isUndecidedRevert(failure)) return ['Not counted, because the revert gives no reason'];
+  const words = decidingWords.map((one) => `“${one}”`).join(', ');
+  return [`Not counted, because it was planned (${confidence.toFixed(2)})${words === '' ? '' : `: ${words}`}`];
+}
+
 function describeOne(failure: FailureResponse): string {
   const { title, kind, occurredAt, resolvedAt, precision, services, repository, environment, url } = failure;
   const head = [
@@ -83,6 +93,7 @@ function describeOne(failure: FailureResponse): string {
     `${kind} at ${formatTime(occurredAt, precision)}${resolvedAt ? `, ended ${formatTime(resolvedAt, precision)}` : ''}`,
     [repository, services.join(', '), environment].filter(Boolean).join(' · '),
     url ?? '',
+    ...describeVerdict(failure),
     ...describeMembership(failure),
   ].filter((line) => line !== '');
   const tail = failure.links.flatMap(({ type, other, score, status, evidence }) => [

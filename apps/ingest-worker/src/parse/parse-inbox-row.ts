@@ -1,4 +1,4 @@
-import { judgeDescribedRevert } from '@refrain/analysis';
+import { judgeDescribedRevert, judgePlannedWork } from '@refrain/analysis';
 import {
   dropImplausibleDates,
   type ProviderRegistry,
@@ -38,7 +38,7 @@ export function parseRecord(
     const isImported = providers.get(provider).account === undefined;
     const scrubbed = scrubParsedPayload(observed);
     const { failures, ...parsed } = isImported ? judgeReverts(scrubbed) : scrubbed;
-    return { problem: null, ...parsed, failures: failures.map(redactNamesInProse) };
+    return { problem: null, ...parsed, failures: failures.map(redactNamesInProse).map(judgePlannedWork) };
   } catch (thrown) {
     return createUnreadableRow(toAppError(thrown).message);
   }

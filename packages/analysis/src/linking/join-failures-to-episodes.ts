@@ -11,7 +11,6 @@ import type { RevertIndex } from './revert-index.ts';
 import {
   type FailureJoin,
   joinFailuresByCause,
-  joinIncidentsOfOneService,
   joinMentionedFailures,
   joinRetriedDeployments,
 } from './same-episode.ts';
@@ -67,7 +66,6 @@ function findEdges({
   });
   return [
     ...joinFailuresByCause(groupBy(explained, ({ change }) => [change])),
-    ...joinIncidentsOfOneService(timed.filter(({ kind }) => kind === 'incident')),
     ...together,
     ...joinRevertsOfOneChange(
       counted.filter(({ kind }) => kind === 'reverted_change'),

@@ -135,6 +135,13 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
     expect(detailsOf(campaign)).toBe('both are about destroy service account for environments');
   });
 
+  it('joinRevertSeries joins reverts within hours whose titles name the same ticket', () => {
+    const reverts = [named('x', 0, 'SHOP-12: cache the fees'), named('y', 2, 'Draw the map anew (SHOP-12)')];
+    expect(episodes(reverts)).toHaveLength(1);
+    expect(detailsOf(reverts)).toBe('both are about SHOP-12');
+    expect(episodes([reverts[0] as Failure, named('z', 2, 'SHOP-13: draw the map anew')])).toHaveLength(2);
+  });
+
   it('joinRevertsOfOneChange does not join reverts of different changes hours apart, or of changes with similar titles days apart', () => {
     expect(episodes([named('x', 0, 'Cache the fees of carts'), named('y', 2, 'Draw the map anew')])).toHaveLength(2);
     const title = 'Destroy service account for environments';

@@ -6,6 +6,7 @@ import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName } from './describe.ts';
 import { findChangeOfFailure, findRevertingChange } from './find-change-of-failure.ts';
 import { createFailureJoin, type FailureJoin, joinFailuresByOneSignal } from './same-episode.ts';
+import { findTicketIds } from './tickets.ts';
 
 const changeSpan = 7 * dayInMs;
 /** Maximum time between reverts with equal titles; `secondAttemptSpan` applies if their changes are known to differ. */
@@ -74,7 +75,7 @@ export function joinRevertsOfOneChange(
 }
 
 /**
- * Joins each revert with the previous one if they are minutes apart, or hours apart with similar titles.
+ * Joins each revert with the previous one if they are minutes apart, or hours apart with similar titles or one ticket.
  * @param failures all failures, because often only one revert of a series states the reason and counts as a failure
  */
 export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineTitleCheck): FailureJoin[] {
@@ -89,6 +90,9 @@ export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineT
         if (apart > campaignSpan) return [];
         if (apart <= stackSpan)
           return [joinFailuresByOneSignal(earlier, later, 0.8, 'time', 'both were taken back within minutes')];
+        const ticket = findSharedTicket(earlier.title, later.title);
+        if (ticket !== null)
+          return [joinFailuresByOneSignal(earlier, later, 0.75, 'reference', `both are about ${ticket}`)];
         const common = commonWords(words[before] as Set<string>, words[at] as Set<string>);
         if (common !== null)
           return [joinFailuresByOneSignal(earlier, later, 0.7, 'words', `both are about ${common.join(' ')}`)];
@@ -106,6 +110,11 @@ function restoresChange(title: string): boolean {
 function titleWords(title: string): Set<string> {
   const named = findInnermostRevertedTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
   return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));
+}
+
+function findSharedTicket(one: string, other: string): string | null {
+  const tickets = findTicketIds(other);
+  return [...findTicketIds(one)].find((ticket) => tickets.has(ticket)) ?? null;
 }
 
 function commonWords(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] | null {

@@ -12,16 +12,20 @@ import {
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { createChangeIndex } from './change-index.ts';
+import { createIncidentTextComparer } from './compare-incident-texts.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
 import { joinCascadingIncidents } from './join-cascading-incidents.ts';
 import { joinFailuresToEpisodes } from './join-failures-to-episodes.ts';
+import { joinFollowUpReports } from './join-follow-up-reports.ts';
 import { joinOutageNotices } from './join-outage-notices.ts';
+import { joinRepeatedReports } from './join-repeated-reports.ts';
 import { applyLinkDecisions, indexLinkDecisions } from './link-decisions.ts';
 import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { removeTemplateLines } from './remove-template-lines.ts';
 import { indexReverts } from './revert-index.ts';
+import { joinIncidentsOfOneService } from './same-episode.ts';
 
 export interface LinkingInput {
   readonly failures: readonly Failure[];
@@ -57,7 +61,12 @@ export function linkFailures({
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
-  const together = [...joinOutageNotices(timed), ...joinCascadingIncidents(timed)];
+  const compareTexts = createIncidentTextComparer(incidents);
+  const together = [...joinOutageNotices(timed), ...joinCascadingIncidents(timed, compareTexts)];
+  const ofOneService = joinIncidentsOfOneService(timed).filter(
+    ({ earlier, later }) => !compareTexts(earlier, later).areUnrelated,
+  );
+  const reportedTwice = [...joinRepeatedReports(incidents), ...joinFollowUpReports(incidents)];
   const withoutForms = removeTemplateLines(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,
@@ -78,7 +87,7 @@ export function linkFailures({
     failures: sorted,
     known,
     counted: sortByTime([...counted, ...answeringReverts]),
-    jointIncidents: together,
+    jointIncidents: [...ofOneService, ...together, ...reportedTwice],
     causes,
     namedBy: linkedIncidents.namedBy,
     index,

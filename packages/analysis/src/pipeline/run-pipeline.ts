@@ -19,6 +19,7 @@ import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts'
 import { compareStrings } from '../collections/compare-strings.ts';
 import type { DuplicateFailure } from '../detection/duplicates/duplicate-match.ts';
 import { mergeDuplicateFailures } from '../detection/duplicates/merge-duplicate-failures.ts';
+import { isHarmStated } from '../detection/reverts/judge-revert.ts';
 import { applyVerdicts, decideVerdicts } from '../detection/verdicts/decide-verdicts.ts';
 import type { DecidedVerdict } from '../detection/verdicts/learn-verdicts.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
@@ -34,6 +35,7 @@ import { findPatterns } from '../patterns/clustering/find-patterns.ts';
 import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { joinPassageVectors, type PassageVectorList } from '../patterns/similarity/meanings.ts';
+import type { FailureDocument } from '../text/failure-document.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { applyCauseDecision, type CauseAndTriggerDecisions, indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
@@ -100,7 +102,7 @@ export function runPipeline({
   } = linkFailures({ failures, changes, corrections, catalogue, dependencies });
   const counted = failures.filter(({ isFailure }) => isFailure);
   const { patterns, lineage } = findPatterns({
-    failures: addFilesOfCauses(counted, links, changes),
+    failures: addFilesOfCauses(counted, links, changes).map(addKnowledgeOfHarm),
     episodes,
     corrections,
     previous,
@@ -168,6 +170,13 @@ export function runPipeline({
       delivery: { failures: counted, changes, links, corrections },
     }),
   };
+}
+
+/** Adds whether a revert is known to respond to harm, by its messages or because a person confirmed it. */
+function addKnowledgeOfHarm(failure: Failure): FailureDocument {
+  const { kind, confidence, decidingWords = [] } = failure;
+  if (kind !== 'reverted_change') return failure;
+  return { ...failure, isHarmKnown: confidence === 1 || isHarmStated(decidingWords) };
 }
 
 /** Adds the vectors of duplicates, in the order of their ids, to those of their primary failures. */

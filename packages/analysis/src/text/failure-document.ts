@@ -11,6 +11,8 @@ export interface FailureDocument {
   readonly services?: readonly string[];
   readonly repository?: string | null;
   readonly paths?: readonly string[];
+  /** False for a revert whose messages state no harm, unless a person confirmed that something failed. */
+  readonly isHarmKnown?: boolean;
 }
 
 export interface NormalisedDocument {

@@ -1,3 +1,4 @@
+import { judgePlannedWork } from '@refrain/analysis';
 import { providers, readArchive } from '@refrain/connectors';
 import type { Failure } from '@refrain/domain';
 
@@ -14,7 +15,10 @@ export async function readIncidents(path: string): Promise<{ failures: Failure[]
       continue;
     }
     for (const draft of providers.readRecord('archive', row.record).failures)
-      failures.push({ ...draft, id: draft.externalId, connectionId: 'incidents', episodeId: null, duplicateOf: null });
+      failures.push({
+        ...judgePlannedWork(draft),
+        ...{ id: draft.externalId, connectionId: 'incidents', episodeId: null, duplicateOf: null },
+      });
   }
   return { failures, skipped };
 }

@@ -12,9 +12,9 @@ export interface RevertJudgement {
 }
 
 const broke =
-  /\b(?:br[eo]ak(?:s|ing|age)?|broken?|fail(?:s|ed|ing|ures?)?|crash\w*|errors?|exceptions?|regress\w*|bugs?|buggy|outages?|tim(?:e|es|ed|ing)[- ]?outs?|leak\w*|slow\w*|deadlock\w*|flak\w+|stuck|hang(?:s|ing)?|corrupt\w*|missing data|unexpected\w*|unintended|incompatib\w*|vulnerab\w*|high (?:cpu|memory|latency|load)|oom|not work\w*|doesn['’]?t work|problems?|issues? (?:with|using|in|when)|causing|caused|conflicts? with|blocking|overload\w*|spik(?:e|es|ing)|kill(?:s|ed|ing)?|d(?:ie[sd]?|ying|ead)|los(?:t|es|ing)|lacks?|missing|blank|stale|refus(?:es|ed|ing)|reject(?:s|ed|ing)|den(?:y|ies|ied)|forbidden|unable|cannot|can['’]t|could ?n['’]t|unreachable|unavailable|locked (?:out|up)|duplicat(?:es?|ed|ing)|invalid|out of (?:memory|order|sync|disk|space|connections)|drown(?:s|ed|ing)?|grow(?:s|ing) (?:without|until|for ?ever)|for ?ever|[45]\d\d[ds]?|[45]xx)\b/iu;
+  /\b(?:br[eo]ak(?:s|ing|age)?|broken?|fail(?:s|ed|ing|ures?)?|crash\w*|errors?|exceptions?|regress\w*|bugs?|buggy|outages?|tim(?:e|es|ed|ing)[- ]?outs?|leak\w*|slow\w*|deadlock\w*|flak\w+|stuck|hang(?:s|ing)?|corrupt\w*|missing data|unexpected\w*|unintended|incompatib\w*|vulnerab\w*|high (?:cpu|memory|latency|load)|oom|not work\w*|doesn['’]?t work|problems?|issues? (?:with|using|in|when)|causing|caused|conflicts? with|blocking|overload\w*|spik(?:e|es|ing)|kill(?:s|ed|ing)?|d(?:ie[sd]?|ying|ead)|los(?:t|es|ing)|lacks?|missing|blank|stale|refus(?:es|ed|ing)|reject(?:s|ed|ing)|den(?:y|ies|ied)|forbidden|unable|cannot|can['’]t|could ?n['’]t|unreachable|unavailable|locked (?:out|up)|duplicat(?:es?|ed|ing)|invalid|out of (?:memory|order|sync|disk|space|connections)|drown(?:s|ed|ing)?|grow(?:s|ing) (?:without|until|for ?ever)|for ?ever|(?<![-#]|[-#]\d{0,9})[45]\d\d[ds]?|[45]xx)\b/iu;
 const incident =
-  /\b(?:incidents?|inc-\d+|sev-?\d|outage|on-?call|paged|production (?:is )?down|downtime|hot-?fix|emergency|sentry\.io\/\S+issues|post-?mortem|page #?\d+)\b/iu;
+  /\b(?:incidents?(?![- ](?:reporting|management|track(?:er|ing)|bot|api|app|db|database|service)\b)|inc-\d+|sev-?\d|outage|on-?call|paged|production (?:is )?down|downtime|hot-?fix|emergency|sentry\.io\/\S+issues|post-?mortem|page #?\d+)\b/iu;
 const slip =
   /\b(?:worse|did ?n['’]t work|is ?n['’]t \w+ing|not working|unblock\w*|wrong(?:ly)?|incorrect(?:ly)?|red|increas(?:e[ds]?|ing)|doubl(?:e[ds]?|ing)|merge conflicts?|land ?race|accident(?:al|ally)?|by mistake|mistaken(?:ly)?|premature(?:ly)?|still (?:referenced|needed|used|in use)|to (?:an? |the )?(?:\w+ )?working)\b/iu;
 /** Matches a tag and a conventional commit type, such as `[api] fix(cart): `, at the beginning of a title. */
@@ -68,6 +68,11 @@ const plannedReason = new RegExp(
     '\\b(?:in order to|able to|so (?:that )?.{1,40}\\bcan|to allow|required to|to (?:properly|cleanly)|prevent(?:s|ing)|block(?:s|ing)) .{0,60}\\b(?:revert|back out)(?:ed)?\\b',
     '\\bdepend(?:s|ent|ing|ency|encies)?\\b.{0,80}\\b(?:reverted|backed out|revert)\\b|\\breverted\\b.{0,20}\\bdependency\\b',
     '\\b(?:to|and) revert (?:something|another|other|the other|others)\\b|\\b(?:stack|series)\\b.{0,40}\\b(?:was|were|been|got|is) (?:reverted|yanked|backed out)\\b',
+    // Reason: the change belongs into another pull request, or into several.
+    '\\b(?:in|into|as|be|via|needs?|by|for|open|with) (?:an? |its |their |the )?(?:own|separate|different|another|smaller|follow-?up) (?:\\w{1,20} )?(?:prs?|pull requests?|merge requests?|mrs?|branch(?:es)?|commits?)\\b',
+    '\\banother (?:pr|pull request|merge request|branch) will\\b|\\bseparately\\b',
+    '\\b(?:split|separat|break)\\w*\\b.{0,40}\\b(?:into|up|out)\\b.{0,30}\\b(?:prs?|pull requests?|merge requests?|commits?|parts|pieces)\\b',
+    '\\bre-?open\\w*\\b.{0,30}\\b(?:prs?|pull requests?|merge requests?)\\b|\\b(?:minimi[sz]e|reduce) (?:the )?(?:changes|diff|size|scope)\\b.{0,30}\\b(?:prs?|pull requests?|merge requests?)\\b',
     // Reason: the reverted change needs further work.
     '\\b(?:needs?|wants?) (?:some |a bit |a little |more |to )*(?:work|rework|refin\\w*|polish\\w*|thought|discussion|review)\\b|\\brework\\b|\\baddress\\w* (?:the )?(?:review|comments|feedback)\\b',
     '\\b(?:needs?|has|have|going|supposed) to (?:be )?(?:land|merge|ship|release)(?:d|ed)?\\b|\\bbranch cut\\b',
@@ -79,7 +84,7 @@ const plannedReason = new RegExp(
 const plannedTarget = new RegExp(
   [
     '\\b(?:experiments?|a/b(?: test)?|split[- ]test|temp(?:orar(?:y|ily))?|for now|debug(?:ging)?|workarounds?|work arounds?|wip|do not merge|dnm)\\b',
-    '\\badd(?:ed|ing|s)? (?:\\w+ ){0,2}(?:log(?:s|ging)|error tracking)\\b',
+    '\\badd(?:ed|ing|s)? (?:\\w+ ){0,2}(?:log(?:s|ging)|log (?:lines?|statements?|output)|print statements?|error tracking)\\b|^log (?:when|if|all|every|each|what|which|how)\\w*\\b',
     '\\b(?:for|during) (?:a|the|this|one|two) (?:\\w+ )?(?:day|days|week|weeks|weekend|month)\\b|\\bfor (?:today|tonight|tomorrow)\\b',
     `\\b(?:for|during|before|ahead of) (?:an? |the |this )?(?:\\w+ )?${appointment}\\b`,
     '\\bmaintenance page\\b|(?:^|\\b(?:enabl|activat|show|display|turn|switch|put|set)\\w*\\s.{0,60})\\bmaintenance (?:mode|banner|notice|message)\\b',
@@ -162,7 +167,7 @@ export function judgeRevert(
     (title) => splitOffPullRequestNumber(innermost(title)).title,
   );
   const paths = commit.paths ?? [];
-  const stated = weighStatements(`${explanation}\n${remarks}`);
+  const stated = weighStatements(`${unwrap(explanation)}\n${remarks}`);
   const isExplained = countReasonWords(explanation) >= minWords || clause.test(remarks);
   const signals = [
     ...stated,
@@ -187,9 +192,19 @@ export function judgeRevert(
   };
 }
 
+/** Joins lines that continue a sentence, since most messages are wrapped at 72 characters. */
+function unwrap(text: string): string {
+  return text.replace(/\n(?=\p{Ll})/gu, ' ');
+}
+
 /** Joins the reasons in the messages of a commit and its merges. Lines that several messages repeat are kept once. */
 function joinLines(reasons: readonly RevertReason[], part: keyof RevertReason): string {
   return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
+}
+
+/** Returns whether any of the words that decided a verdict states harm, such as "broke" or "incident". */
+export function isHarmStated(decidingWords: readonly string[]): boolean {
+  return decidingWords.some((words) => [incident, broke, slip].some((pattern) => pattern.test(words)));
 }
 
 /** If a reason states both harm and a plan, gives the later statement less weight. */

@@ -88,6 +88,20 @@ describe('findPatterns', () => {
     expect(membersOf(group({ failures: reverts(9), previous, corrections: confirmed }))).toMatchObject(certificate);
   });
 
+  test('findPatterns finds no pattern in reverts that mostly state no harm, unless people confirmed the pattern', () => {
+    const reverts = (...harmful: string[]) =>
+      failures.map((failure) => {
+        if (!failure.id.startsWith('cert')) return failure;
+        return { ...failure, kind: 'reverted_change' as const, isHarmKnown: harmful.includes(failure.id) };
+      });
+    const certificate = { 'pattern-cert1': expected['pattern-cert1'] };
+    expect(membersOf(group({ failures: reverts() }))).not.toMatchObject(certificate);
+    expect(membersOf(group({ failures: reverts('cert1') }))).toMatchObject(certificate);
+    const previous = [{ patternId: 'pattern-cert1', failureIds: ['cert1', 'cert2'] }];
+    const confirmed = correct({ kind: 'pattern', patternId: 'pattern-cert1', right: true });
+    expect(membersOf(group({ failures: reverts(), previous, corrections: confirmed }))).toMatchObject(certificate);
+  });
+
   test('findPatterns puts all failures of an episode into one pattern', () => {
     const revert = write('revert', 9, 'Revert "Tune worker settings"', 'back to twelve workers');
     const episodes: Episode[] = [{ id: 'pool2', failureIds: ['pool2', 'revert'] }];

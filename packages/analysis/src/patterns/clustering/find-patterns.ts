@@ -80,9 +80,13 @@ function isTelling(group: readonly number[], { documents, vocabulary }: Document
   return members.some(({ files }) => files.size > 0) || haveTellingTerms(members, vocabulary);
 }
 
+/** Minimum share of reverts with known harm in a pattern that consists of reverts only. */
+const minHarmfulShare = 0.5;
+
 /**
- * Creates a function that tells whether failures are a recurrence. Reverts within a week do not count as a recurrence,
- * unless a failure of another kind is among them, people joined the reverts, or people confirmed their pattern.
+ * Creates a function that tells whether failures are a recurrence. Reverts within a week, and reverts most of which state
+ * no harm, do not count as a recurrence, unless a failure of another kind is among them, people joined the reverts, or
+ * people confirmed their pattern.
  */
 function createRecurrenceCheck(
   { failures, corrections, previous }: ClusteringInput,
@@ -93,6 +97,7 @@ function createRecurrenceCheck(
       kind === 'reverted_change' ? [[id, Date.parse(occurredAt)] as const] : [],
     ),
   );
+  const harmless = new Set(failures.flatMap(({ id, isHarmKnown }) => (isHarmKnown === false ? [id] : [])));
   const confirmed = new Set(
     corrections.flatMap(({ decision }) => (decision.kind === 'pattern' && decision.right ? [decision.patternId] : [])),
   );
@@ -103,6 +108,7 @@ function createRecurrenceCheck(
   return (failureIds) => {
     const times = failureIds.flatMap((id) => reverts.get(id) ?? []);
     if (times.length < failureIds.length || failureIds.some((id) => decided.has(id))) return true;
-    return Math.max(...times) - Math.min(...times) > effortSpan;
+    const harmful = failureIds.filter((id) => !harmless.has(id)).length;
+    return Math.max(...times) - Math.min(...times) > effortSpan && harmful >= minHarmfulShare * failureIds.length;
   };
 }
