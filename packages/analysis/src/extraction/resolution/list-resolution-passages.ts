@@ -7,6 +7,7 @@ const limits = { sentences: 3, words: 58 } as const;
 const maxConfirmations = 1;
 /** Maximum number of sentences from the first one of a passage to the last one. */
 const maxDistance = 6;
+const minTimelinePosition = 0.75;
 
 interface JudgedSentence extends SentenceWithSignals {
   readonly role: RemedyRole;
@@ -16,17 +17,27 @@ interface JudgedSentence extends SentenceWithSignals {
 export function listResolutionPassages(report: string): Passage[] {
   const all = readSentencesWithSignals(report).map((sentence) => ({ ...sentence, role: judgeRemedy(sentence) }));
   const isCandidate = chooseSections(all);
-  return all.flatMap((first, from) =>
+  const passages = all.flatMap((first, from) =>
     isCandidate(first) && first.role === 'action' && !isHarmful(all[from + 1])
-      ? joinRemedies(all, from).flatMap((sentences) => {
+      ? joinRemedies(all, from).map((sentences) => {
           const next = all[all.indexOf(sentences.at(-1) ?? first) + 1];
           const followed = next !== undefined && areTogether(first, next) ? next.signals : {};
           const words = sentences.reduce((sum, one) => sum + one.words, 0);
           const signals = { ...readPassageSignals(sentences, followed), words: words / limits.words };
-          return isResolutionStated(signals) ? [{ sentences, signals }] : [];
+          return { sentences, signals };
         })
       : [],
   );
+  const stated = passages.filter(({ signals }) => isResolutionStated(signals));
+  return stated.length > 0 ? stated : passages.filter(endsTimeline);
+}
+
+/**
+ * Returns whether a passage is in the last quarter of a timeline. On labelled reports that state no success, such an
+ * action ended the incident as often as one that is followed by a success; in the second half, only every other time.
+ */
+function endsTimeline({ sentences: [first] }: Passage): boolean {
+  return (first?.signals.timelinePosition ?? 0) >= minTimelinePosition;
 }
 
 /** Returns whether a passage says that it ended the incident, or belongs to a section about the resolution. */
