@@ -137,11 +137,32 @@ describe('findPatternName', () => {
   });
 
   test('findPatternName lists shared words of titles if no title is typical', () => {
-    const one = write('a', 'Parcel: one two three four ledger nine', 'ledger and parcel');
-    const two = write('b', 'Five six seven eight parcel', 'parcel and ledger');
+    const members = [
+      write('a', 'Parcel: one two three four ledger nine', 'Ledger. Parcel.'),
+      write('b', 'Five six seven eight parcel', 'Parcel. Ledger.'),
+      write('c', 'Ledger of depot ten eleven', 'Ledger. Parcel.'),
+      write('d', 'Twelve thirteen fourteen fifteen sixteen parcel', 'Parcel. Ledger.'),
+    ];
     expect(
-      findPatternName({ ...read([one, two]), mechanism: null, likelyMechanism: null, findComponent: () => 'Depot' }),
+      findPatternName({ ...read(members), mechanism: null, likelyMechanism: null, findComponent: () => 'Depot' }),
     ).toMatch(/^Depot: (?:ledger, parcel|parcel, ledger)$/u);
+  });
+
+  test('findPatternName adds the component to a short name of reports that does not contain it', () => {
+    const text = 'The checks of the gateway failed. '.repeat(40);
+    const members = [write('a', 'Healthcheck is DOWN', text), write('b', 'Healthcheck is DOWN', text)];
+    const input = { ...read(members), mechanism: null, likelyMechanism: null };
+    expect(findPatternName({ ...input, findComponent: () => 'Gateway' })).toBe('Gateway: Healthcheck is DOWN');
+    expect(findPatternName({ ...input, findComponent: () => 'Healthcheck' })).toBe('Healthcheck is DOWN');
+  });
+
+  test('findPatternName does not use a title without an object, or about unnamed services', () => {
+    expect(
+      name(write('a', 'Customers were unable to create'), write('b', 'Customers were unable to create')),
+    ).not.toContain('unable to create');
+    expect(
+      name(write('a', 'Disruption with some depot services'), write('b', 'Disruption with some depot services')),
+    ).not.toContain('some depot');
   });
 
   test('findPatternName does not use a title whose words are not in most of the other titles and summaries', () => {

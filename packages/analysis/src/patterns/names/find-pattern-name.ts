@@ -15,11 +15,13 @@ import {
   failing,
   findSharedClause,
   findTypicalTitle,
+  judgeTalk,
   maxNameLength,
   minSupport,
   type SharedClause,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
+import { toComponentKey } from './list-component-names.ts';
 import { readAccount } from './read-summary.ts';
 import { ticketId } from './ticket-ids.ts';
 
@@ -57,24 +59,48 @@ export function findPatternName(input: PatternNameInput): string {
   const areReports = reports.length >= minSupport * members.length;
   const shared = findSharedClause(input, listSources, minSupport);
   const isFailing = shared !== null && failing.test(shared.written);
+  const likely = likelyMechanism?.clause ?? (likelyMechanism?.isGeneral === false ? likelyMechanism.name : null);
   const isClear = shared !== null && (areReports ? shared.isTitle && isFailing : shared.isShared || isFailing);
   const name =
     nameDeployments(input, shared) ??
     (isClear ? shared.written : null) ??
     mechanism?.clause ??
     (mechanism?.isGeneral === false ? mechanism.name : null) ??
+    (areReports ? likely : null) ??
     (isFailing || shared?.isTitle === true ? shared?.written : null) ??
     (areReports ? null : findFailingClause(input)) ??
     nameByTitle(input, minTitleSupport.full) ??
-    likelyMechanism?.clause ??
-    (likelyMechanism?.isGeneral === false ? likelyMechanism.name : null) ??
+    likely ??
     nameByTitle(input, minTitleSupport.good) ??
     mechanism?.name ??
     nameByStatusCodes(input) ??
     nameByTitle(input, minTitleSupport.fair) ??
     nameByError(input) ??
+    (members.length <= fewMembers ? nameByTitle(input, 0) : null) ??
     nameBySharedTerms(input);
-  return capitalise(name);
+  const isFromMechanism = name === mechanism?.name || name === mechanism?.clause || name === likely;
+  return capitalise(areReports && !isFromMechanism ? addComponent(name, input) : name);
+}
+
+/** Patterns of at most this many members are named by a title rather than by a list of words. */
+const fewMembers = 3;
+/** Names of up to this many words need the component, because they often lack what failed: “Elevated deployment errors”. */
+const shortName = 4;
+
+/** Adds the component to a short name of incidents that does not contain it. Titles of reports are often incomplete. */
+function addComponent(name: string, { members, findComponent }: PatternNameInput): string {
+  const areIncidents = members.every(({ kind = 'incident' }) => kind === 'incident');
+  if (!areIncidents || name.includes(': ') || name.split(' ').length > shortName) return name;
+  const component = findComponent();
+  const known = new Set(name.split(/[\s_.-]+/u).map(toComponentKey));
+  if (
+    component === null ||
+    toComponentKey(component)
+      .split(' ')
+      .some((word) => known.has(word))
+  )
+    return name;
+  return `${component}: ${name}`;
 }
 
 /**
@@ -224,6 +250,7 @@ function listSharedTitleTerms({ members, normalised, statistics }: PatternNameIn
       count >= countSupport(members.length) &&
       /^\p{L}[\p{L}-]+$/u.test(term) &&
       titles.includes(lower) &&
+      judgeTalk(term) === 1 &&
       isNotGivenName(lower)
     );
   });

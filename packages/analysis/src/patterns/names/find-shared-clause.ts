@@ -156,9 +156,18 @@ export function createSummaryShares(members: readonly FailureDocument[]): (term:
 /** Matches two prepositions in a row, between which a value is missing, such as in “Upgrade the database from to 16”. */
 const missesValue = /\b(?:from|of|for|with|by|at) (?:to|of|for|by|at|from|with)\b/iu;
 
+/** Matches ends of clauses that lack an object, such as “Customers were unable to create”. */
+const missesObject =
+  /\b(?:to|cannot|can’t|can't|not) (?:create|access|view|see|use|update|perform|modify|submit|send|get|set)$/iu;
+/** Matches quantities and unnamed services, about which a clause says nothing specific. */
+const saysNothing =
+  /^(?:an? )?(?:maximum|average|total|peak)\b|\b(?:some|several|multiple|various) (?:[\w-]+ )?services\b/iu;
+
 /** Returns whether a clause is complete and says that something fails, rather than that it was over. */
 function isNameLike({ written }: Clause): boolean {
-  return ![beginsWithoutSubject, isOver, denial, missesValue].some((pattern) => pattern.test(written));
+  return ![beginsWithoutSubject, isOver, denial, missesValue, missesObject, saysNothing].some((pattern) =>
+    pattern.test(written),
+  );
 }
 
 /** Lists the clauses of all members, each with the number of members that contain it. */

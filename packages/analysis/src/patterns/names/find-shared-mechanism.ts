@@ -47,7 +47,7 @@ export function findSharedMechanism(input: SharedMechanismInput): SharedMechanis
 /** Minimum score of a hint at a mechanism, and the minimum mean score if most episodes only hint at it. */
 const minHint = { score: 0.25, mean: 0.33 };
 /** A mechanism of fewer than half of the episodes names them if at least these state it, and no other as many. */
-const minLeading = { episodes: 3, share: 0.4 };
+const minLeading = { episodes: 3, share: 1 / 3 };
 
 /**
  * Finds the mechanism that describes the episodes best if none is stated by half of them: at least one states it and half

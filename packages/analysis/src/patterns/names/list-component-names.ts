@@ -9,8 +9,8 @@ const suppliers = new Set('aws amazon azure microsoft google gcp kubernetes k8s 
 /** Matches product names (`Elastic Cloud`, `CoreDNS`) and identifiers (`ingress-nginx`, `kube_state`, `auth.service`). */
 const nameLike =
   /(?<![\p{L}\p{N}/@.#_-])(?:\p{Lu}[\p{L}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{N}]*){0,2}|\p{Ll}[\p{Ll}\p{N}]+(?:[-_.][\p{Ll}\p{N}]+){1,4})(?![\p{L}\p{N}/@])/gu;
-/** Matches regions and zones of cloud suppliers, such as `eu-west-1`. */
-const region = /^\p{Ll}{2}-\p{Ll}+-\d\p{Ll}?$/u;
+/** Matches regions and zones of cloud suppliers, such as `eu-west-1` and `us-central1`. */
+const region = /^\p{Ll}{2,12}-\p{Ll}+-?\d{1,2}\p{Ll}?$/u;
 /** Matches the beginning of a sentence or a line, where any word is capitalised. */
 const begins = /(?:^|[.!?:;•|–—-]\s{1,8}|\n\s{0,8}[-*#>]{0,8}\s{0,8})$/u;
 /** Number of characters before a name that show whether it begins a sentence */
@@ -26,7 +26,7 @@ const noComponents = new Set(
   follow-up re-run roll-back short-term long-term up-to-date well-known read-only real-time time-out fail-over e-mail root cause
   github gitlab pagerduty jira description checklist cpu ram memory disk dns tls ssl ip ips tcp udp json yaml sql html css ttl oom zone region
   deployment deployments deploy pipeline job step build workflow run check main master canary
-  multiple product products global various europe asia america us eu uk region regions all
+  multiple product products global various europe asia america us eu uk region regions all east west north south central
   cluster node nodes pod pods server servers database app apps log logs page pages website web site internet network config`.split(
     /\s+/u,
   ),
