@@ -20,6 +20,7 @@ import { joinFailuresToEpisodes } from './join-failures-to-episodes.ts';
 import { joinFollowUpReports } from './join-follow-up-reports.ts';
 import { joinOutageNotices } from './join-outage-notices.ts';
 import { joinRepeatedReports } from './join-repeated-reports.ts';
+import { joinReportsOfOneEvent } from './join-reports-of-one-event.ts';
 import { applyLinkDecisions, indexLinkDecisions } from './link-decisions.ts';
 import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
@@ -66,7 +67,11 @@ export function linkFailures({
   const ofOneService = joinIncidentsOfOneService(timed).filter(
     ({ earlier, later }) => !compareTexts(earlier, later).areUnrelated,
   );
-  const reportedTwice = [...joinRepeatedReports(incidents), ...joinFollowUpReports(incidents)];
+  const reportedTwice = [
+    ...joinRepeatedReports(incidents),
+    ...joinReportsOfOneEvent(incidents),
+    ...joinFollowUpReports(incidents),
+  ];
   const withoutForms = removeTemplateLines(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,

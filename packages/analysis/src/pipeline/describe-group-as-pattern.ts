@@ -53,8 +53,10 @@ export interface GroupCauses extends CombinedCauses {
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
 
-/** Minimum confidence of a failure's trigger. On labelled reports, about 60 % of the triggers above it are right. */
-const minTriggerConfidence = 0.45;
+/** Minimum confidence of a trigger that counts in a statement */
+const minTriggerConfidence = 0.5;
+/** Readers found most statements about maintenance at lower confidences to be wrong. */
+const minMaintenanceConfidence = 0.7;
 
 /** From this match confidence on, the texts alone show that failures are one recurring failure. */
 const minClearConfidence = 0.9;
@@ -71,8 +73,9 @@ export function determineGroupCauses(
   const judged = applyCauseDecision(combineCauses(assessed.map(({ own }) => own)), decided);
   const isRefuted = (id: string) =>
     ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
+  const minimum = judged.trigger === 'maintenance' ? minMaintenanceConfidence : minTriggerConfidence;
   const isTriggered = ({ id, own }: (typeof assessed)[number]) =>
-    own.triggers.some(({ trigger, confidence }) => trigger === judged.trigger && confidence >= minTriggerConfidence) &&
+    own.triggers.some(({ trigger, confidence }) => trigger === judged.trigger && confidence >= minimum) &&
     !isRefuted(id);
   const setOff = assessed.filter((one) => decided.trigger !== undefined || isTriggered(one));
   return { ...judged, triggeredFailureIds: new Set(setOff.map(({ id }) => id)) };

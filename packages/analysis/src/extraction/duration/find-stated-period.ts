@@ -20,6 +20,8 @@ export function findStatedPeriod(text: string): StatedDuration | null {
   const groups = match?.groups;
   if (match === null || groups === undefined) return null;
   const startDay = groups.startDay ?? groups.startDayAfter;
+  // With a date of the end alone, the date of the start stands elsewhere and may differ.
+  if (startDay === undefined && groups.endDay !== undefined) return null;
   const endDay = groups.endDay ?? groups.endDayAfter ?? startDay;
   const from = toMs(
     startDay ?? endDay,

@@ -18,6 +18,9 @@ const effect =
 const measured =
   /\bon average\b|\bpeak(?:ed|ing)?\b|\bat (?:its|the|their) (?:peak|worst)\b|\b\d[\d.,]*\s?% of\b|\berror rates? (?:was|were|of|peaked)\b|\badditional (?:\w+ ){0,2}latency\b/iu;
 const unaffected = /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b/iu;
+/** Matches what status pages say about their updates, and pointers to other reports. */
+const statusLine =
+  /\b(?:we (?:will|['’]ll) provide|provide (?:an|another|more|further)|next update|further information|current details|linked to (?:a|the|another) |being merged with|(?:received|aware of) (?:a )?reports?|should be resolved|getting rolled out|please (?:restart|contact|follow|see|reach|open|try|retry|refer)|subject to change|we (?:thank you|apologi[sz]e)|working to resolve)\b/iu;
 /** Matches decisions about what to do, and investigations. */
 const decision =
   /\b(?:decided to|decision (?:that|to)|we need to|(?:we|team|engineers) (?:are|is|continues? to) (?:\w+ )?investigat\w+)\b/iu;
@@ -32,7 +35,14 @@ const refersBack =
 export function judgeCause({ text }: Pick<SentenceWithSignals, 'text'>, signals: SentenceSignals): CauseRole {
   const isNamed = 'named' in signals || 'because' in signals;
   const isExplained = isNamed || 'consequence' in signals;
-  if ('asked' in signals || decision.test(text) || followUp.test(text) || unaffected.test(text)) return 'other';
+  if (
+    'asked' in signals ||
+    statusLine.test(text) ||
+    decision.test(text) ||
+    followUp.test(text) ||
+    unaffected.test(text)
+  )
+    return 'other';
   if (unexplained.test(text) && !reason.test(text)) return 'other';
   if (!isNamed && (remedy.test(text) || measured.test(text))) return 'other';
   if (!isExplained && effect.test(text) && !('inCauses' in signals)) return 'other';

@@ -77,7 +77,9 @@ export function findPatternName(input: PatternNameInput): string {
     nameByTitle(input, minTitleSupport.fair) ??
     nameByError(input) ??
     (members.length <= fewMembers ? nameByTitle(input, 0) : null) ??
-    nameBySharedTerms(input);
+    nameBySharedTerms(input) ??
+    nameByTitle(input, 0) ??
+    nameByKind(input);
   const isFromMechanism = name === mechanism?.name || name === mechanism?.clause || name === likely;
   return capitalise(areReports && !isFromMechanism ? addComponent(name, input) : name);
 }
@@ -221,19 +223,33 @@ const kindLabels = {
 const maxTerms = 3;
 
 /** Lists words of titles that most members share and other failures do not, after the component or the kind. */
-function nameBySharedTerms(input: PatternNameInput): string {
-  const { members, findComponent } = input;
-  const kinds = new Set(members.map(({ kind = 'incident' }) => kind));
-  const [kind] = kinds;
-  const what = kinds.size === 1 && kind !== undefined ? kindLabels[kind] : 'failures';
-  const where = findComponent() ?? findService(members);
+function nameBySharedTerms(input: PatternNameInput): string | null {
+  const where = findPlace(input);
+  const kind = findKind(input);
   const terms = listSharedTitleTerms(input)
     .filter((term) => where?.toLowerCase().includes(term.toLowerCase()) !== true)
     .slice(0, maxTerms);
-  if (kind === 'reverted_change' && kinds.size === 1 && where !== null)
-    return `Reverted changes: ${[where, ...terms].join(', ')}`;
-  if (terms.length > 0) return `${where ?? capitalise(what)}: ${terms.join(', ')}`;
+  if (kind === 'reverted_change' && where !== null) return `Reverted changes: ${[where, ...terms].join(', ')}`;
+  if (terms.length === 0) return null;
+  return `${where ?? (kind === null ? 'Failures' : capitalise(kindLabels[kind]))}: ${terms.join(', ')}`;
+}
+
+function nameByKind(input: PatternNameInput): string {
+  const where = findPlace(input);
+  const kind = findKind(input);
+  const what = kind === null ? 'failures' : kindLabels[kind];
   return where === null ? `Similar ${what}` : `${where}: ${what}`;
+}
+
+function findPlace({ members, findComponent }: PatternNameInput): string | null {
+  return findComponent() ?? findService(members);
+}
+
+/** Returns the kind of all members; null if they differ. */
+function findKind({ members }: PatternNameInput): keyof typeof kindLabels | null {
+  const kinds = new Set(members.map(({ kind = 'incident' }) => kind));
+  const [kind = null] = kinds;
+  return kinds.size === 1 ? kind : null;
 }
 
 function listSharedTitleTerms({ members, normalised, statistics }: PatternNameInput): string[] {

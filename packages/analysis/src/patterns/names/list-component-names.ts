@@ -27,6 +27,7 @@ const noComponents = new Set(
   github gitlab pagerduty jira description checklist cpu ram memory disk dns tls ssl ip ips tcp udp json yaml sql html css ttl oom zone region
   deployment deployments deploy pipeline job step build workflow run check main master canary
   multiple product products global various europe asia america us eu uk region regions all east west north south central
+  request requests response responses
   cluster node nodes pod pods server servers database app apps log logs page pages website web site internet network config`.split(
     /\s+/u,
   ),

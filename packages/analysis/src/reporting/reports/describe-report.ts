@@ -30,7 +30,7 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
     describeTriedGuardrails(choice, improvement),
     describeEpisodes(report, refs),
     describeTrend(measurement?.trend ?? null, refs),
-    describeForecast(measurement?.forecast ?? null, report.backtest ?? null, refs),
+    describeForecast(measurement?.forecast ?? null, refs),
     describeLocationMap(report.map ?? null, refs),
     describeCost(measurement?.cost ?? null, refs),
     describeMembers(report, refs),

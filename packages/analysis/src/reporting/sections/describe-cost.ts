@@ -45,13 +45,13 @@ function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): State
 }
 
 function describePeople({ people, episodes }: Cost, refs: ReportSourceRefs): Statement[] {
-  const { total, withDuration, withResponders, parts } = people;
+  const { total, withDuration, withResponders } = people;
   if (total === null) return [];
+  const assumed = withResponders < withDuration ? ', with an assumed number of responders' : '';
   return [
     createStatement(
-      `${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}${withResponders === 0 ? ', with an assumed number of responders' : ''}.`,
+      `${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}${assumed}.`,
       refs.all,
-      `${parts.map(({ computation, hours }) => `${computation}: ${formatHourRange(hours)} hours`).join('; ')}.${withResponders === 0 ? '' : ` The number of responders is known for ${withResponders} of ${formatCount(withDuration, 'episode')}${withResponders === withDuration ? '' : ' and assumed for the others'}.`}`,
     ),
   ];
 }

@@ -6,12 +6,11 @@ import type {
   SharedFolder,
   Statement,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatListWithMaxNames } from '../../text/format.ts';
+import { formatCount, formatDay } from '../../text/format.ts';
 import { formatRounded } from '../../text/format-number.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxNamed = 3;
 const maxRows = 20;
 
 export function describeLocationMap(map: PatternFailureMap | null, refs: ReportSourceRefs): ReportSection {
@@ -27,14 +26,7 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
       located.length < 2
         ? null
         : {
-            columns: [
-              'service or repository',
-              'episodes',
-              'changes',
-              'median hours',
-              'estimate per 100 changes',
-              'estimate per year',
-            ],
+            columns: ['service or repository', 'episodes', 'changes', 'median hours'],
             rows: located
               .slice(0, maxRows)
               .map((cell) => [
@@ -42,8 +34,6 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
                 String(cell.episodes),
                 formatChanges(cell),
                 cell.hours.median === null ? '–' : formatRounded(cell.hours.median),
-                formatEstimate(cell.per100Changes),
-                formatEstimate(perYear(cell.per30Days)),
               ]),
           },
   });
@@ -51,21 +41,14 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
 
 function describeLocations(
   located: readonly FailureMapCell[],
-  { compared, from, until, cells }: PatternFailureMap,
+  { compared, from, until }: PatternFailureMap,
   refs: ReportSourceRefs,
 ): Statement[] {
-  if (located.length === 0) return [];
-  const named = located.map((cell) => `${nameOf(cell)} (${formatCount(cell.episodes, 'episode')})`);
-  const unknown = cells.filter((cell) => nameOf(cell) === null).reduce((sum, { episodes }) => sum + episodes, 0);
-  const where = createStatement(
-    `It happens in ${formatListWithMaxNames(named, maxNamed)}.${unknown === 0 ? '' : ` ${formatCount(unknown, 'episode')} named no service or repository.`}`,
-    refs.ofEpisodes(located.flatMap(({ episodeIds }) => episodeIds)),
-  );
   // A single known location cannot be compared with others.
-  if (compared < 2) return [where];
-  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. The rate of a location with few episodes is moved towards the mean of all ${compared} locations (empirical Bayes). Parentheses contain the 90 % interval. A location stands out if neither the number of its changes nor chance explains its rate.`;
+  if (compared < 2) return [];
+  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. The rate of a location with few episodes is moved towards the mean of all ${compared} locations (empirical Bayes). A location stands out if neither the number of its changes nor chance explains its rate.`;
   const outstanding = located.filter(({ standsOut }) => standsOut);
-  return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
+  return outstanding.map((cell) => describeOutstanding(cell, method, refs));
 }
 
 function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportSourceRefs): Statement {
@@ -114,9 +97,4 @@ function perYear(rate: FailureMapRate | null): FailureMapRate | null {
     low: inYears(rate.low),
     high: inYears(rate.high),
   };
-}
-
-function formatEstimate(rate: FailureMapRate | null): string {
-  if (rate === null) return '–';
-  return `${formatRounded(rate.estimate)} (${formatRounded(rate.low)} to ${formatRounded(rate.high)})`;
 }

@@ -30,9 +30,7 @@ export function describeMembers(
     formatReasons(evidence.filter(({ signal }) => !wordSignals.has(signal))),
   ]);
   const shared =
-    terms.length === 0
-      ? []
-      : [createStatement(`Words that these failures share and others rarely contain: ${formatList(terms)}.`, refs.all)];
+    terms.length === 0 ? [] : [createStatement(`Frequent words in these failures: ${formatList(terms)}.`, refs.all)];
   return createDetailSection('members', 'Why these failures belong together', shared, {
     table: dropEmptyColumns({ columns: ['episode', 'failure', 'kind', 'match', 'also shared'], rows }),
   });

@@ -29,7 +29,7 @@ export function describeSummary(report: Summarised, refs: ReportSourceRefs): Sta
 }
 
 const recurrenceLabels: Readonly<Record<Exclude<Recurrence, 'quiet' | 'recurring'>, string>> = {
-  new: 'new in the last 30 days',
+  new: 'recurred for the first time in the last 30 days',
   returned: 'returned after a quiet period',
 };
 
