@@ -9,6 +9,7 @@ test.each([
   ['Impact lasted 2h 15m.', 2.25, '2h 15m'],
   ['The gateway was unavailable for about 1 hour and 30 minutes.', 1.5, '1 hour and 30 minutes'],
   ['From 10:15 to 11:45 UTC, users experienced errors.', 1.5, '10:15 to 11:45 UTC'],
+  ['Between 10:00 PM and 11:30 UTC, requests failed.', 1.5, '10:00 PM and 11:30 UTC'],
   ['Between 11:00 PM UTC and 1:00 AM UTC, requests failed.', 2, '11:00 PM UTC and 1:00 AM UTC'],
   [
     'Between May 3, 2026 at 18:00 UTC and May 5, 2026 at 19:30 UTC, some jobs were delayed.',
@@ -23,6 +24,8 @@ test.each([
 
 test.each([
   'Time to detect: 40 minutes',
+  'On May 3, between 02:24 UTC and May 8th at 20:26 UTC, jobs were delayed.',
+  'Between 10:00 PM and 9:30, requests failed.',
   'We will perform maintenance from 10:00 to 14:00 UTC, which may cause errors.',
   'The scheduled upgrade lasted 3 hours.',
   'The alarm noticed that the queue was down for 20 minutes.',

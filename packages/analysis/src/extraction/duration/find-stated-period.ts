@@ -13,6 +13,7 @@ const period = new RegExp(
 );
 /** A longer period is probably a misread date. */
 const maxMs = 30 * dayInMs;
+const maxMixedMs = 12 * hourInMs;
 
 /** Finds a period in a text, such as “from 10:02 to 11:40 UTC”. */
 export function findStatedPeriod(text: string): StatedDuration | null {
@@ -30,10 +31,14 @@ export function findStatedPeriod(text: string): StatedDuration | null {
     groups.startMinute,
     groups.startHalf ?? groups.endHalf,
   );
-  const to = toMs(endDay, endDay, groups.endHour, groups.endMinute, groups.endHalf);
+  const to = toMs(endDay, endDay, groups.endHour, groups.endMinute, groups.endHalf ?? groups.startHalf);
   // Without a second date, a period that ends before it begins ends on the next day.
   const lasted = to < from && endDay === startDay ? to + dayInMs - from : to - from;
-  return lasted > 0 && lasted <= maxMs ? { quote: stripOpenBracket(match[0].trim()), hours: lasted / hourInMs } : null;
+  // With “PM” at one of the times alone, a long period probably mixes both halves of a day.
+  const isMixed = (groups.startHalf === undefined) !== (groups.endHalf === undefined) && lasted > maxMixedMs;
+  return lasted > 0 && lasted <= maxMs && !isMixed
+    ? { quote: stripOpenBracket(match[0].trim()), hours: lasted / hourInMs }
+    : null;
 }
 
 /** Removes a closing bracket without an opening one. */

@@ -138,10 +138,10 @@ describe('findPatternName', () => {
 
   test('findPatternName lists shared words of titles if no title is typical', () => {
     const members = [
-      write('a', 'Parcel: one two three four ledger nine', 'Ledger. Parcel.'),
+      write('a', 'Parcel: one two three four nine', 'Ledger. Parcel.'),
       write('b', 'Five six seven eight parcel', 'Parcel. Ledger.'),
-      write('c', 'Ledger of depot ten eleven', 'Ledger. Parcel.'),
-      write('d', 'Twelve thirteen fourteen fifteen sixteen parcel', 'Parcel. Ledger.'),
+      write('c', 'Ledger ten eleven', 'Ledger. Parcel.'),
+      write('d', 'Ledger twelve thirteen', 'Parcel. Ledger.'),
     ];
     expect(
       findPatternName({ ...read(members), mechanism: null, likelyMechanism: null, findComponent: () => 'Depot' }),

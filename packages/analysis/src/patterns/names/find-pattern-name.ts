@@ -76,7 +76,7 @@ export function findPatternName(input: PatternNameInput): string {
     nameByStatusCodes(input) ??
     nameByTitle(input, minTitleSupport.fair) ??
     nameByError(input) ??
-    (members.length <= fewMembers ? nameByTitle(input, 0) : null) ??
+    (findKind(input) === 'incident' ? nameByTitle(input, 0) : null) ??
     nameBySharedTerms(input) ??
     nameByTitle(input, 0) ??
     nameByKind(input);
@@ -84,8 +84,6 @@ export function findPatternName(input: PatternNameInput): string {
   return capitalise(areReports && !isFromMechanism ? addComponent(name, input) : name);
 }
 
-/** Patterns of at most this many members are named by a title rather than by a list of words. */
-const fewMembers = 3;
 /** Names of up to this many words need the component, because they often lack what failed: “Elevated deployment errors”. */
 const shortName = 4;
 

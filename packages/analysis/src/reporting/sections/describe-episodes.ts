@@ -49,7 +49,7 @@ function describeEpisode(members: readonly ReportMember[], refs: ReportSourceRef
 }
 
 /**
- * Formats the stated duration as a quotation, or else the hours from start to end; empty for a revert, which has no duration,
+ * Formats the stated duration as a quotation, or else the hours for which the incident was open; empty for a revert, which has no duration,
  * and if a time is only a date.
  */
 function formatHours(member: ReportMember | undefined): string {
@@ -59,5 +59,5 @@ function formatHours(member: ReportMember | undefined): string {
     return `${formatRounded(hours)} (“${quote}”)`;
   }
   if (member.resolvedAt === null || member.precision !== undefined) return '';
-  return formatRounded((Date.parse(member.resolvedAt) - Date.parse(member.occurredAt)) / hourInMs);
+  return `open for ${formatRounded((Date.parse(member.resolvedAt) - Date.parse(member.occurredAt)) / hourInMs)}`;
 }

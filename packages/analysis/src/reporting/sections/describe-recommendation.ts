@@ -49,14 +49,13 @@ function quotePlannedActions(members: PatternReport['members'], refs: ReportSour
 }
 
 function describeChosen(
-  { guardrail, why, against, arithmetic, confidence }: Recommendation,
+  { guardrail, why, arithmetic, confidence }: Recommendation,
   refs: ReportSourceRefs,
 ): Statement[] {
   const { name, promise, steps, proof, effort, doesNotCatch } = guardrail;
   return [
     createStatement(`${name}. ${promise}`, refs.all),
     ...describeReasons('Why', why, refs),
-    ...describeReasons('Against it', against, refs),
     createStatement(
       `The probability that this guardrail fits is ${formatShare(confidence)}. Effort: ${effortLabels[effort.size]}, ${formatNumberRange(effort.days)} person-days.`,
       [],

@@ -1,5 +1,6 @@
 import type {
   ChangePoint,
+  RateComparison,
   ReportSection,
   Statement,
   Trend,
@@ -96,6 +97,10 @@ function isClear({ direction }: TrendMeasure): boolean {
   return direction !== 'too_few' && direction !== 'no_clear_change';
 }
 
+function isCompatibleWithNoChange({ low, high }: RateComparison['ratio']): boolean {
+  return low <= 1 && (high === null || high >= 1);
+}
+
 function describeMeasure(
   measure: TrendMeasure | null,
   unit: RateUnit,
@@ -105,6 +110,7 @@ function describeMeasure(
   // Without a clear trend, the figures are compatible with any change.
   if (measure === null || !isClear(measure)) return [];
   const { overall, comparison, test } = measure;
+  if (comparison !== null && isCompatibleWithNoChange(comparison.ratio)) return [];
   const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} ${unit}`;
   if (comparison === null || recentFrom === null)
     return [createStatement(`The rate since the start: ${formatRate(overall.value, unit)}.`, refs.all, intervals)];
