@@ -20,7 +20,7 @@ const measured =
 const unaffected = /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b/iu;
 /** Matches what status pages say about their updates, and pointers to other reports. */
 const statusLine =
-  /\b(?:we (?:will|['’]ll) provide|provide (?:an|another|more|further)|next update|further information|current details|linked to (?:a|the|another) |being merged with|(?:received|aware of) (?:a )?reports?|should be resolved|getting rolled out|please (?:restart|contact|follow|see|reach|open|try|retry|refer)|subject to change|we (?:thank you|apologi[sz]e)|working to resolve)\b/iu;
+  /\b(?:we (?:will|['’]ll) provide|provide (?:an|another|more|further)|next update|further information|current details|linked to (?:a|the|another) |being merged with|(?:received|aware of) (?:a )?reports?|should be resolved|getting rolled out|please (?:restart|contact|follow|see|reach|open|try|retry|refer|visit)|regular (?:status )?updates|subject to change|we (?:thank you|apologi[sz]e)|working to resolve)\b/iu;
 /** Matches decisions about what to do, and investigations. */
 const decision =
   /\b(?:decided to|decision (?:that|to)|we need to|(?:we|team|engineers) (?:are|is|continues? to) (?:\w+ )?investigat\w+)\b/iu;

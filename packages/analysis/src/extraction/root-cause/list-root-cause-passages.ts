@@ -74,9 +74,13 @@ export function listRootCausePassages(
 ): RootCausePassage[] {
   const all = readSentencesWithSignals(report);
   const titleStems = new Set(listStems(title));
+  const repeatsTitle = (text: string) => {
+    const stems = listStems(text);
+    return stems.length > 0 && stems.length <= titleStems.size + 1 && stems.every((stem) => titleStems.has(stem));
+  };
   const signals = all.map((sentence) => readSignals(sentence, titleStems));
   return all.flatMap((first, from) => {
-    if ('inPlans' in first.signals || isAnnouncement(first.text)) return [];
+    if ('inPlans' in first.signals || isAnnouncement(first.text) || repeatsTitle(first.text)) return [];
     const previous = all[from - 1];
     const before = previous !== undefined && areTogether(previous, first) ? signals[from - 1] : undefined;
     return joinSentences(all, from, { ...limits, sentences: maxSentences }).map((sentences) => ({
