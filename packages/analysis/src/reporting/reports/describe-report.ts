@@ -10,6 +10,7 @@ import { describeLinks, describeMembers } from '../sections/describe-members.ts'
 import {
   describeOpenQuestions,
   describeRecommendation,
+  describeRecommendedSteps,
   listGuardrailReferences,
 } from '../sections/describe-recommendation.ts';
 import { describeSummary } from '../sections/describe-summary.ts';
@@ -29,6 +30,7 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
     describeOpenQuestions(choice),
     describeTriedGuardrails(choice, improvement),
     describeEpisodes(report, refs),
+    describeRecommendedSteps(choice),
     describeTrend(measurement?.trend ?? null, refs),
     describeForecast(measurement?.forecast ?? null, refs),
     describeLocationMap(report.map ?? null, refs),

@@ -10,7 +10,7 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { formatList, formatNumberRange, formatShare } from '../../text/format.ts';
-import { createSection, createStatement } from '../document/section.ts';
+import { createDetailSection, createSection, createStatement } from '../document/section.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -31,11 +31,8 @@ export function describeRecommendation(
   refs: ReportSourceRefs,
 ): ReportSection {
   const choice = known ?? null;
-  const [first, ...others] = choice?.recommendations ?? [];
-  const statements =
-    first === undefined
-      ? describeNoRecommendation(choice)
-      : [...describeChosen(first, refs), ...describeBackground(choice), ...describeAlternatives(others)];
+  const [first] = choice?.recommendations ?? [];
+  const statements = first === undefined ? describeNoRecommendation(choice) : describeChosen(first, refs);
   return createSection('recommendation', 'Recommended fix', [...statements, ...quotePlannedActions(members, refs)]);
 }
 
@@ -48,23 +45,42 @@ function quotePlannedActions(members: PatternReport['members'], refs: ReportSour
   return quoteTypical(members, read, refs, 'Planned by the team, ');
 }
 
-function describeChosen(
-  { guardrail, why, arithmetic, confidence }: Recommendation,
-  refs: ReportSourceRefs,
-): Statement[] {
-  const { name, promise, steps, proof, effort, doesNotCatch } = guardrail;
+function describeChosen({ guardrail, why }: Recommendation, refs: ReportSourceRefs): Statement[] {
+  const { name, promise, effort } = guardrail;
   return [
     createStatement(`${name}. ${promise}`, refs.all),
     ...describeReasons('Why', why, refs),
-    createStatement(
-      `The probability that this guardrail fits is ${formatShare(confidence)}. Effort: ${effortLabels[effort.size]}, ${formatNumberRange(effort.days)} person-days.`,
-      [],
-      arithmetic.explanation,
-    ),
+    createStatement(`Effort: ${effortLabels[effort.size]}, ${formatNumberRange(effort.days)} person-days.`),
+  ];
+}
+
+/** Describes how to apply the recommended guardrail, how to check it, its limits and the alternatives. */
+export function describeRecommendedSteps(choice: PatternGuardrails | null): ReportSection {
+  const [first, ...others] = choice?.recommendations ?? [];
+  return createDetailSection(
+    'steps',
+    'How to apply the fix',
+    first === undefined
+      ? []
+      : [...describeSteps(first), ...describeBackground(choice), ...describeAlternatives(others)],
+  );
+}
+
+function describeSteps({
+  guardrail: { steps, proof, doesNotCatch },
+  arithmetic,
+  confidence,
+}: Recommendation): Statement[] {
+  return [
     ...steps.map((step, at) => createStatement(`Step ${at + 1}: ${step}`)),
     createStatement(`Check: ${proof.check}`),
     createStatement(`Metric: ${proof.figure}`),
     createStatement(`Limits: ${doesNotCatch.join(' ')}`),
+    createStatement(
+      `The probability that this guardrail fits is ${formatShare(confidence)}.`,
+      [],
+      arithmetic.explanation,
+    ),
   ];
 }
 
