@@ -80,12 +80,14 @@ export function listRootCausePassages(
   };
   const signals = all.map((sentence) => readSignals(sentence, titleStems));
   return all.flatMap((first, from) => {
-    if ('inPlans' in first.signals || isAnnouncement(first.text) || repeatsTitle(first.text)) return [];
+    if ('inPlans' in first.signals || isAnnouncement(first.text)) return [];
     const previous = all[from - 1];
     const before = previous !== undefined && areTogether(previous, first) ? signals[from - 1] : undefined;
     return joinSentences(all, from, { ...limits, sentences: maxSentences }).map((sentences) => ({
       sentences,
-      stated: selectCauses(sentences, (one) => signals[all.indexOf(one)] ?? {}),
+      stated: sentences.every(({ text }) => repeatsTitle(text))
+        ? []
+        : selectCauses(sentences, (one) => signals[all.indexOf(one)] ?? {}),
       signals: {
         ...joinSignals(signals.slice(from, from + sentences.length)),
         ...Object.fromEntries(
