@@ -1,11 +1,9 @@
-import { dayInMs, type Failure } from '@refrain/domain';
+import type { Failure } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { type FailureJoin, joinFailuresByOneSignal } from './same-episode.ts';
+import { joinSuccessiveReports, reportSpan } from './join-successive-reports.ts';
+import type { FailureJoin } from './same-episode.ts';
 
-/** Maximum time between the starts of two incidents that one report describes. */
-const span = 3 * dayInMs;
-const score = 0.9;
 /** A sentence with fewer words does not identify an event. */
 const minWords = 12;
 const textLimit = 20_000;
@@ -23,15 +21,8 @@ export function joinRepeatedReports(incidents: readonly Failure[]): FailureJoin[
   const groups = groupBy(sentences, ({ words }) => [words]);
   return [...groups.values()].flatMap((group) => {
     const [first, last] = [group[0], group.at(-1)];
-    if (first === undefined || last === undefined || startOf(last) - startOf(first) > span) return [];
-    return [...groupBy(group, ({ text }) => [text]).values()].flatMap((same) =>
-      same.slice(1).flatMap((later, at) => {
-        const earlier = same[at]?.failure;
-        if (earlier === undefined || earlier.id === later.failure.id) return [];
-        const quote = `${later.text.slice(0, quoteLength)}${later.text.length > quoteLength ? '…' : ''}`;
-        return [joinFailuresByOneSignal(earlier, later.failure, score, 'words', `both say “${quote}”`)];
-      }),
-    );
+    if (first === undefined || last === undefined || startOf(last) - startOf(first) > reportSpan) return [];
+    return [...groupBy(group, ({ text }) => [text]).values()].flatMap(joinSuccessiveReports);
   });
 }
 
@@ -42,6 +33,7 @@ interface TimedSentence {
   readonly text: string;
   /** The words without figures, so that sentences that differ only in times are equal. */
   readonly words: string;
+  readonly detail: string;
 }
 
 function listTimedSentences(failure: Failure): TimedSentence[] {
@@ -52,7 +44,9 @@ function listTimedSentences(failure: Failure): TimedSentence[] {
     .filter((text) => time.test(text));
   return [...new Set(texts)].flatMap((text) => {
     const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-    return words.length < minWords ? [] : [{ failure, text, words: words.join(' ') }];
+    if (words.length < minWords) return [];
+    const quote = `${text.slice(0, quoteLength)}${text.length > quoteLength ? '…' : ''}`;
+    return [{ failure, text, words: words.join(' '), detail: `both say “${quote}”` }];
   });
 }
 

@@ -1,11 +1,9 @@
-import { dayInMs, type Failure } from '@refrain/domain';
+import type { Failure } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { type FailureJoin, joinFailuresByOneSignal } from './same-episode.ts';
+import { joinSuccessiveReports } from './join-successive-reports.ts';
+import type { FailureJoin } from './same-episode.ts';
 
-/** Maximum time between the starts of two reports of one event. */
-const span = 3 * dayInMs;
-const score = 0.9;
 const textLimit = 20_000;
 
 /** Matches a period such as “Between 13:25 UTC and 18:35 UTC”. */
@@ -30,13 +28,7 @@ export function joinReportsOfOneEvent(incidents: readonly Failure[]): FailureJoi
     const isOwn = failure.url !== null && reports.get(failure.url)?.length === 1;
     return listEventKeys(failure, isOwn).map((key) => ({ failure, ...key }));
   });
-  return [...groupBy(found, ({ key }) => [key]).values()].flatMap((group) =>
-    group.slice(1).flatMap(({ failure: later, detail }, at) => {
-      const earlier = group[at]?.failure;
-      if (earlier === undefined || Date.parse(later.occurredAt) - Date.parse(earlier.occurredAt) > span) return [];
-      return [joinFailuresByOneSignal(earlier, later, score, 'words', detail)];
-    }),
-  );
+  return [...groupBy(found, ({ key }) => [key]).values()].flatMap(joinSuccessiveReports);
 }
 
 /**
