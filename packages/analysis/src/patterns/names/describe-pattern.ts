@@ -12,6 +12,7 @@ import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { findComponent } from './find-component.ts';
 import { findPatternName, findPatternSymptom, type MechanismNames } from './find-pattern-name.ts';
+import { createSummaryShares } from './find-shared-clause.ts';
 import {
   findLikelyMechanism,
   findSharedMechanism,
@@ -47,7 +48,7 @@ export function describePattern(input: PatternDescriptionInput): {
 } {
   const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
-  const words = { members, normalised, statistics: input.statistics };
+  const words = { members, normalised, statistics: input.statistics, summaryShareOf: createSummaryShares(members) };
   const decisionsOf = ({ id }: FailureDocument) => input.decisions?.get(id) ?? noStatementDecisions;
   const read = members.slice(-maxRead).map((member) => readMember(member, decisionsOf(member)));
   const shared = findSharedMechanism({ read, episodes: input.episodes });

@@ -3,6 +3,7 @@ import type { FailureDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { findPatternName, findPatternSymptom } from './find-pattern-name.ts';
+import { createSummaryShares } from './find-shared-clause.ts';
 
 const write = (id: string, title: string, text = '', more: Partial<FailureDocument> = {}): FailureDocument => ({
   id,
@@ -27,6 +28,7 @@ function read(members: readonly FailureDocument[]) {
     members,
     normalised: members.map(normaliseDocument),
     statistics: createCorpusStatistics([...members, ...others]),
+    summaryShareOf: createSummaryShares(members),
   };
 }
 const name = (...members: FailureDocument[]) =>

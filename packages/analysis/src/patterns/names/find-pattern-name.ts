@@ -11,7 +11,6 @@ import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import {
   type ClauseSource,
   countSupport,
-  createSummaryShares,
   failing,
   findSharedClause,
   findTypicalTitle,
@@ -250,8 +249,7 @@ function findKind({ members }: PatternNameInput): keyof typeof kindLabels | null
   return kinds.size === 1 ? kind : null;
 }
 
-function listSharedTitleTerms({ members, normalised, statistics }: PatternNameInput): string[] {
-  const shareOf = createSummaryShares(members);
+function listSharedTitleTerms({ members, normalised, statistics, summaryShareOf }: PatternNameInput): string[] {
   const titles = members
     .map(({ title }) => extractOriginalTitle(title))
     .filter(isBlameless)
@@ -259,7 +257,7 @@ function listSharedTitleTerms({ members, normalised, statistics }: PatternNameIn
     .toLowerCase();
   return listDistinguishingTerms(normalised, statistics, maxTerms * 4).filter((term) => {
     const lower = term.toLowerCase();
-    const count = shareOf(stem(lower)) * members.length;
+    const count = summaryShareOf(stem(lower)) * members.length;
     return (
       count >= countSupport(members.length) &&
       /^\p{L}[\p{L}-]+$/u.test(term) &&

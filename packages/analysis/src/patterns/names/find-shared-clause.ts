@@ -18,6 +18,8 @@ export interface SharedClauseInput {
   readonly members: readonly FailureDocument[];
   readonly normalised: readonly NormalisedDocument[];
   readonly statistics: CorpusStatistics;
+  /** Returns the share of the members whose titles or summaries contain a stem. */
+  readonly summaryShareOf: (term: string) => number;
 }
 
 /** A text of a member from which a name may come. */
@@ -88,7 +90,7 @@ interface Candidate {
  * @param support minimum share of the members that contain each informative word of the clause
  */
 export function findSharedClause(
-  { members, normalised, statistics }: SharedClauseInput,
+  { members, normalised, statistics, summaryShareOf }: SharedClauseInput,
   list: (member: FailureDocument) => readonly ClauseSource[],
   support: number,
 ): SharedClause | null {
@@ -97,8 +99,7 @@ export function findSharedClause(
     members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
     nameGap,
   );
-  const shareOf = createSummaryShares(members);
-  const isSupported = ({ terms, isCut }: Clause) => !isCut && terms.every((term) => shareOf(term) >= support);
+  const isSupported = ({ terms, isCut }: Clause) => !isCut && terms.every((term) => summaryShareOf(term) >= support);
   const best = listCandidates(members, list, removeNames)
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
     .filter(({ clause }) => isNameLike(clause))
@@ -124,12 +125,11 @@ export function findSharedClause(
  * @param support minimum share of the title's informative words that half of the members must contain in their summaries
  */
 export function findTypicalTitle(
-  { members, normalised, statistics }: SharedClauseInput,
+  { members, normalised, statistics, summaryShareOf }: SharedClauseInput,
   support: number,
 ): string | null {
   const weigh = createTermWeights(normalised, statistics);
-  const shareOf = createSummaryShares(members);
-  const isSupported = (term: string) => shareOf(term) * members.length >= countSupport(members.length);
+  const isSupported = (term: string) => summaryShareOf(term) * members.length >= countSupport(members.length);
   const rated = members.flatMap(({ title }) => {
     const written = stripStatusPageOpening(
       extractOriginalTitle(title).replace(leadingTicketId, '').replace(/\s+/gu, ' ').trim(),
