@@ -17,7 +17,7 @@ interface Account {
 /** Maps each command to the API path that lists the objects for its `<id>`. */
 const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain correct undo </u, '/v1/corrections?limit=1'],
-  [/refrain correct (?:not-a-failure|statement) </u, '/v1/failures?limit=1'],
+  [/refrain correct (?:failure|not-a-failure|statement) </u, '/v1/failures?limit=1'],
   [/refrain (?:patterns|correct \w+) </u, '/v1/patterns'],
   [/refrain failures </u, '/v1/failures?limit=1'],
   [/refrain improvements \w+ </u, '/v1/improvements?state=proposed&limit=1'],
