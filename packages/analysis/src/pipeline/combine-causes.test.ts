@@ -17,11 +17,12 @@ const assessment = (
   triggers: trigger === 'unknown' ? [] : [{ trigger, confidence, evidence: [] }],
 });
 
-test('combineCauses selects the label with the highest summed confidence, even if `unknown` is more frequent', () => {
+test('combineCauses names the cause and trigger of most failures with a clear one, even if `unknown` is more frequent', () => {
   const opinions = [
     assessment('capacity', 'traffic', 0.9),
     assessment('configuration', 'deployment', 0.5),
     assessment('configuration', 'traffic', 0.5),
+    assessment('unknown', 'unknown', 0),
     assessment('unknown', 'unknown', 0),
     assessment('unknown', 'unknown', 0),
   ];
@@ -29,22 +30,35 @@ test('combineCauses selects the label with the highest summed confidence, even i
   expect(combineCauses(opinions.toReversed())).toEqual(combineCauses(opinions));
 });
 
-test('combineCauses returns `unknown` if no failure has a label', () => {
+test.each([
+  [
+    'only one failure has a clear one',
+    [assessment('capacity', 'unknown', 0.9), assessment('capacity', 'unknown', 0.49)],
+  ],
+  ['the failures disagree', [assessment('capacity', 'unknown', 0.9), assessment('data', 'unknown', 0.6)]],
+  ['all are unlikely', [assessment('capacity', 'unknown', 0.4), assessment('capacity', 'unknown', 0.4)]],
+])('combineCauses names no cause if %s, but lists the likely ones', (_, opinions) => {
+  const { cause, causes } = combineCauses(opinions);
+  expect(cause).toBe('unknown');
+  expect(causes[0]?.cause).toBe('capacity');
+});
+
+test('combineCauses lists nothing if no failure has a label', () => {
   const nothing = { cause: 'unknown', trigger: 'unknown', causes: [], triggers: [] };
   expect(combineCauses([])).toEqual(nothing);
   expect(combineCauses([assessment('unknown', 'time', 0.3)])).toEqual({
     ...nothing,
-    trigger: 'time',
     triggers: [{ trigger: 'time', confidence: 0.3, evidence: [] }],
   });
 });
 
-test('combineCauses selects a cause only if it is the most likely cause of at least one failure', () => {
+test('combineCauses lists a cause only if it is the most likely cause of at least one failure', () => {
   const second: CauseAssessment['causes'] = [{ cause: 'data', confidence: 0.4, evidence: [] }];
   const first = assessment('capacity', 'unknown', 0.5, second);
-  expect(combineCauses([first, first]).cause).toBe('capacity');
-  expect(combineCauses([first, first, assessment('data', 'unknown', 0.6)]).cause).toBe('data');
-  expect(combineCauses([assessment('unknown', 'unknown', 0, second)]).cause).toBe('unknown');
+  const listCauses = (...opinions: CauseAssessment[]) => combineCauses(opinions).causes.map(({ cause }) => cause);
+  expect(listCauses(first, first)).toEqual(['capacity']);
+  expect(listCauses(first, first, assessment('data', 'unknown', 0.6))).toEqual(['data', 'capacity']);
+  expect(listCauses(assessment('unknown', 'unknown', 0, second))).toEqual([]);
 });
 
 test('combineCauses lists the top labels, each with its highest confidence and most frequent evidence', () => {

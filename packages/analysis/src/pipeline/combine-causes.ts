@@ -17,37 +17,60 @@ interface Vote<Label extends string> {
   readonly evidence: readonly string[];
 }
 
+/** The most likely label of one failure, or `unknown`, and all likely ones. */
+interface Opinion<Label extends string> {
+  readonly label: Label;
+  readonly votes: readonly Vote<Label>[];
+}
+
+/** A label counts as clear from this confidence on: it is more likely right than wrong. */
+const minClear = 0.5;
+/** Minimum number of failures with the same clear label */
+const minAgreeing = 2;
 const maxReported = 3;
 const maxEvidence = 5;
 /** Maximum number of phrases checked for blame. */
 const maxRead = 20;
 
 /**
- * Combines the causes of several failures. The confidence of a label is the highest confidence among the failures,
- * because its calibration error was lower (0.08 on generated organisations) than that of the mean (0.12 to 0.18).
+ * Combines the causes of several failures. Names a cause or trigger only if it is the clear label of at least two failures
+ * and of more than half of the failures with a clear label; otherwise returns `unknown`. Also lists the likely labels,
+ * most frequent first. The confidence of a listed label is the highest confidence among the failures, because its calibration error was
+ * lower (0.08 on generated organisations) than that of the mean (0.12 to 0.18).
  */
 export function combineCauses(assessments: readonly CauseAssessment[]): CombinedCauses {
-  const causes = rank(
-    assessments.map(({ cause }) => cause),
-    assessments.flatMap(({ causes: own }) => own.map(({ cause: label, ...rest }) => ({ label, ...rest }))),
-  ).map(({ label, ...rest }) => ({ cause: label, ...rest }));
-  const triggers = rank(
-    assessments.map(({ trigger }) => trigger),
-    assessments.flatMap(({ triggers: own }) => own.map(({ trigger: label, ...rest }) => ({ label, ...rest }))),
-  ).map(({ label, ...rest }) => ({ trigger: label, ...rest }));
+  const causes = assessments.map(({ cause, causes: likely }) => ({
+    label: cause,
+    votes: likely.map(({ cause: label, ...rest }) => ({ label, ...rest })),
+  }));
+  const triggers = assessments.map(({ trigger, triggers: likely }) => ({
+    label: trigger,
+    votes: likely.map(({ trigger: label, ...rest }) => ({ label, ...rest })),
+  }));
   return {
-    cause: causes[0]?.cause ?? 'unknown',
-    trigger: triggers[0]?.trigger ?? 'unknown',
-    causes: causes.slice(0, maxReported),
-    triggers: triggers.slice(0, maxReported),
+    cause: findCommonLabel(causes) ?? 'unknown',
+    trigger: findCommonLabel(triggers) ?? 'unknown',
+    causes: rank(causes).map(({ label: cause, ...rest }) => ({ cause, ...rest })),
+    triggers: rank(triggers).map(({ label: trigger, ...rest }) => ({ trigger, ...rest })),
   };
 }
 
+/** Returns the label on which most failures with a clear label agree; null without such a label. */
+function findCommonLabel<Label extends string>(opinions: readonly Opinion<Label>[]): Label | null {
+  const clear = opinions.flatMap(({ label, votes }) =>
+    votes.some((vote) => vote.label === label && vote.confidence >= minClear) ? [label] : [],
+  );
+  const [first] = countNames(clear.map((label) => [label]));
+  if (first === undefined || first.count < minAgreeing || 2 * first.count <= clear.length) return null;
+  return clear.find((label) => label === first.name) ?? null;
+}
+
+/** Lists the labels that are the most likely one of at least one failure, highest summed confidence first. */
 function rank<Label extends string>(
-  named: readonly (Label | 'unknown')[],
-  votes: readonly Vote<Label>[],
+  opinions: readonly Opinion<Label>[],
 ): { label: Label; confidence: number; evidence: string[] }[] {
-  const candidates = new Set<string>(named);
+  const candidates = new Set<string>(opinions.map(({ label }) => label));
+  const votes = opinions.flatMap((opinion) => opinion.votes);
   const byLabel = groupBy(votes, ({ label }) => (candidates.has(label) ? [label] : []));
   return [...byLabel]
     .map(([label, own]) => ({
@@ -59,6 +82,7 @@ function rank<Label extends string>(
       evidence: listFrequentEvidence(own.map(({ evidence }) => evidence)),
     }))
     .sort((a, b) => b.sum - a.sum || (a.label < b.label ? -1 : 1))
+    .slice(0, maxReported)
     .map(({ sum: _, ...rest }) => rest);
 }
 

@@ -46,17 +46,9 @@ export interface GroupCauseSources extends Pick<PatternDescriptionSources, 'fail
 }
 
 export interface GroupCauses extends CombinedCauses {
-  /**
-   * Ids of the failures that have the group's trigger. If a person decided the trigger, contains all failures of the
-   * group.
-   */
+  /** Ids of the failures that have the group's trigger because a person decided so, for the failure or the pattern */
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
-
-/** Minimum confidence of a trigger that counts in a statement */
-const minTriggerConfidence = 0.5;
-/** Readers found most statements about maintenance at lower confidences to be wrong. */
-const minMaintenanceConfidence = 0.7;
 
 /** From this match confidence on, the texts alone show that failures are one recurring failure. */
 const minClearConfidence = 0.9;
@@ -69,16 +61,26 @@ export function determineGroupCauses(
   { failures, decidedCauses, assess, unrelated }: GroupCauseSources,
 ): GroupCauses {
   const decided = decidedCauses.ofPattern.get(group.id) ?? {};
-  const assessed = listMembers(group, failures).map((member) => ({ id: member.id, own: assess(member) }));
-  const judged = applyCauseDecision(combineCauses(assessed.map(({ own }) => own)), decided);
-  const isRefuted = (id: string) =>
-    ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
-  const minimum = judged.trigger === 'maintenance' ? minMaintenanceConfidence : minTriggerConfidence;
-  const isTriggered = ({ id, own }: (typeof assessed)[number]) =>
-    own.triggers.some(({ trigger, confidence }) => trigger === judged.trigger && confidence >= minimum) &&
-    !isRefuted(id);
-  const setOff = assessed.filter((one) => decided.trigger !== undefined || isTriggered(one));
-  return { ...judged, triggeredFailureIds: new Set(setOff.map(({ id }) => id)) };
+  const members = listMembers(group, failures);
+  const decidedTriggerOf = ({ id }: Failure) => decidedCauses.ofFailure.get(id)?.trigger;
+  const assessments = members.map((member) =>
+    unrelated.has(member.id) && decidedTriggerOf(member) === undefined
+      ? removeOwnChanges(assess(member))
+      : assess(member),
+  );
+  const judged = applyCauseDecision(combineCauses(assessments), decided);
+  const triggered = members.filter((member) => (decided.trigger ?? decidedTriggerOf(member)) === judged.trigger);
+  return { ...judged, triggeredFailureIds: new Set(triggered.map(({ id }) => id)) };
+}
+
+/** Removes triggers that are a change of the organisation. */
+function removeOwnChanges(assessment: CauseAssessment): CauseAssessment {
+  const { trigger, triggers } = assessment;
+  return {
+    ...assessment,
+    trigger: ownChanges.has(trigger) ? 'unknown' : trigger,
+    triggers: triggers.filter((likely) => !ownChanges.has(likely.trigger)),
+  };
 }
 
 export function describeGroupAsPattern(

@@ -65,7 +65,7 @@ describe('describePattern', () => {
     });
     expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
-      '2 of 2 episodes state this mechanism: connections exhausted. 2 of 2 episodes came with a rise in load. ' +
+      'Mechanism in both episodes: connections exhausted. 2 of 2 episodes came with a rise in load. ' +
         'The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
         '1 of 2 episodes was resolved by a later change such as “Raise the pool size”.',
     );
@@ -132,7 +132,7 @@ describe('describePattern', () => {
     const { name, lesson } = describeWith({ members: variant });
     expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
-      '2 of 2 episodes state this mechanism: connections exhausted. The symptom is “Payments fail” in checkout (2 episodes) and cart (1 episode).',
+      'Mechanism in both episodes: connections exhausted. The symptom is “Payments fail” in checkout (2 episodes) and cart (1 episode).',
     );
   });
 
@@ -207,7 +207,7 @@ describe('describePattern', () => {
 
   test('describePattern omits trigger and resolution from the lesson if they are unknown', () => {
     expect(describeWith().lesson).toBe(
-      '2 of 2 episodes state this mechanism: connections exhausted. The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
+      'Mechanism in both episodes: connections exhausted. The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );
     expect(describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
   });
@@ -222,7 +222,7 @@ describe('describePattern', () => {
       statistics: createCorpusStatistics([...reports, ...others]),
     });
     expect(name).toMatch(/^(?:Loki|Grafana) runs out of memory$/u);
-    expect(scenario.mechanism).toBe('2 of 2 episodes state this mechanism: out of memory.');
+    expect(scenario.mechanism).toBe('Mechanism in both episodes: out of memory.');
     expect(scenario.cause).toBe(
       'The report of 2024-08-01 says: “8 GB of cache were too much for Loki, which ran out of memory.”',
     );

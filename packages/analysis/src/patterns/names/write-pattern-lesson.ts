@@ -44,7 +44,7 @@ export interface PatternLessonInput {
   /** The newest stated resolution; null if no member states one */
   readonly statedResolution: DatedQuotation | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
-  /** Ids of the failures whose trigger is known to be the same as the trigger in `cause` */
+  /** Ids of the failures that have the trigger in `cause` because a person decided so */
   readonly triggeredIds: ReadonlySet<string>;
   readonly resolutions: readonly ResolvingChangeTitle[];
 }
@@ -84,7 +84,10 @@ export function writePatternLesson({ mechanism, cause, trigger, symptom, resolut
   return [mechanism, cause, trigger, symptom, resolution].filter((sentence) => sentence !== null).join(' ');
 }
 
-/** Describes in how many episodes the trigger occurred. */
+/**
+ * Describes in how many episodes the trigger occurred. Counts only triggers that people decided, because texts state them too vaguely for a
+ * count.
+ */
 function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }: PatternLessonInput): string | null {
   // Every reverted change was deployed before.
   if (members.every(({ kind }) => kind === 'reverted_change')) return null;
@@ -94,11 +97,13 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
   return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
-/** Names the mechanism with the number of episodes that state it. */
+/** Names the mechanism with the number of episodes that clearly state it. Others may have it, in words that were not recognised. */
 function describeMechanism({ mechanism, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return null;
-  const states = mechanism.episodes === 1 ? 'states' : 'state';
-  return `${formatPart(mechanism.episodes, episodes.length)} ${states} this mechanism: ${findMechanismName(mechanism.mechanism.id)}.`;
+  const total = episodes.length;
+  const all = total === 2 ? 'both episodes' : `all ${formatCount(total, 'episode')}`;
+  const part = mechanism.episodes === total ? all : `at least ${formatPart(mechanism.episodes, total)}`;
+  return `Mechanism in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
 /** Quotes the newest stated root cause. */
