@@ -5102,6 +5102,11 @@ export interface components {
             statedRootCause?: components["schemas"]["StatedPassage"];
             /** @description The passage of the failure's text that states the resolution. Absent without such a passage. */
             statedResolution?: components["schemas"]["StatedPassage"];
+            /** @description The mechanism that the failure's text clearly states, with the sentence that states it. Absent without such a sentence. */
+            statedMechanism?: {
+                mechanism: string;
+                quote: string | null;
+            };
             /** @description An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
             plannedAction?: string;
             /** @description How long the incident lasted according to its text. Absent if the text does not say. */

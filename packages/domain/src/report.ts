@@ -43,6 +43,8 @@ export const ReportMember = z.object({
   statedRootCause: StatedPassage.optional(),
   /** The passage of the failure's text that states the resolution. Absent without such a passage. */
   statedResolution: StatedPassage.optional(),
+  /** The mechanism that the failure's text clearly states, with the sentence that states it. Absent without such a sentence. */
+  statedMechanism: z.object({ mechanism: z.string(), quote: z.string().nullable() }).optional(),
   /** An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
   plannedAction: z.string().optional(),
   /** How long the incident lasted according to its text. Absent if the text does not say. */

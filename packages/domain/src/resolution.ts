@@ -58,7 +58,11 @@ export function formatResolution({ stated, change }: Resolution, { quote, addres
   return phrases;
 }
 
-/** Joins the lines of a quotation with slashes. */
+/** The time in the first cell of a row of a timeline, such as “2026-03-04 10:00 | ” */
+const timeCell = /^(\d[^|]{0,30}?) \| /u;
+
+/** Joins the lines of a quotation with slashes, and separates the times of a timeline by a colon. */
 export function joinQuotationLines(quotation: string): string {
-  return quotation.replaceAll('\n', ' / ');
+  const lines = quotation.split('\n').map((line) => line.replace(timeCell, '$1: '));
+  return lines.join(' / ');
 }

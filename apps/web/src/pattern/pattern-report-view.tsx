@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** Sections of the report that views of this page replace. */
-const replacedSections = new Set(['episodes', 'members', 'links', 'basis']);
+const replacedSections = new Set(['episodes', 'members', 'links', 'history']);
 
 export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
   const {

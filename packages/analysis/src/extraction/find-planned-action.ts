@@ -9,31 +9,37 @@ const actionHeading =
   /\b(?:action items?|actions? points?|follow[- ]?ups?|next steps?|to.?dos?|review actions?|actions following|(?:preventive|preventative|corrective|future|planned) (?:actions?|measures?|work)|prevention|prevent\w* (?:recurrence|this))\b|(?:^|\/ )actions?(?:$| \/)/u;
 /** Matches headings of what was done during the incident. */
 const pastHeading = /\b(?:completed|immediate|taken|done)\b/u;
-/** Matches what prevents or detects a failure automatically, such as an alarm, a test, a limit or a policy. */
+/** Matches what detects a failure automatically, such as an alarm. */
+const detective = /\b(?:alert|alarm|monitor|dashboard|metric|detect|prob(?:e|ing)|warn)/iu;
+/** Matches what prevents a failure automatically, such as a test, a limit or a policy. */
 const preventive =
-  /\b(?:alert|alarm|monitor|dashboard|metric|detect|prob(?:e|ing)|test|lint|validat|verif|check|warn|limit|quota|reserv|capacity|priorit|autoscal|separat|dedicat|isolat|redundan|fallback|fail.?over|replica|back.?up|snapshot|pin|automat|polic|least.privilege|restrict|protect|block|prevent|guard|stag(?:e|ed|ing)|canary|timeout|renew|expir|rotat|ttl|retention|enforc|standardi[sz])/iu;
+  /\b(?:version.?lock|test|lint|validat|verif|check|limit|quota|reserv|capacity|priorit|autoscal|separat|dedicat|isolat|redundan|fallback|fail.?over|replica|back.?up|snapshot|pin|automat|polic|least.privilege|restrict|protect|block|prevent|guard|stag(?:e|ed|ing)|canary|timeout|renew|expir|rotat|ttl|retention|enforc|standardi[sz])/iu;
 /** Matches changes and documents that may prevent a failure if they concern what failed. */
 const supportive =
   /\b(?:upgrad|updat|patch|permission|roll|retr|clean.?up|remov|migrat|disabl|requir|request|scal|order|procedure|process|runbook|reduce|likelihood|drift|document|config|chang|replac|improv)/iu;
 /** Matches the verb with which an action begins, possibly after “we will”. */
 const beginsWithAction =
-  /^(?:(?:we|the team) (?:will|are going to|plan to|should|need to) )?(?:\p{L}+ally )?(?:add|adopt|implement|create|introduce|install|set|set ?up|make|ensure|enhance|extend|expand|automate|automatic|upgrade|update|increase|reduce|raise|lower|limit|separate|split|move|migrate|modify|remove|replace|run|fix|enable|disable|turn on|enforce|require|reserve|restrict|prevent|avoid|stop|block|protect|validate|verify|test|monitor|alert on|alerts? for|configure|define|document|build|use|put|pin|schedule|rotate|renew|isolate|improve|widen|allow|apply|deploy|handle|escalate|establish|institute|prioriti[sz]e|re-?work|re-?introduce|change|clean|develop|provide|write|have|we need|[\p{L} ]{0,30}alerts for)\b/iu;
+  /^(?:(?:we|the team) (?:will|are going to|plan to|should|need to) )?(?:\p{L}+ally )?(?:(?:version[- ])?lock|add|adopt|implement|create|introduce|install|set|set ?up|make|ensure|enhance|extend|expand|automate|automatic|upgrade|update|increase|reduce|raise|lower|limit|separate|split|move|migrate|modify|remove|replace|run|fix|enable|disable|turn on|enforce|require|reserve|restrict|prevent|avoid|stop|block|protect|validate|verify|test|monitor|alert on|alerts? for|configure|define|document|build|use|put|pin|schedule|rotate|renew|isolate|improve|widen|allow|apply|deploy|handle|escalate|establish|institute|prioriti[sz]e|re-?work|re-?introduce|change|clean|develop|provide|write|have|we need|[\p{L} ]{0,30}alerts for)\b/iu;
 /** Matches work on the incident itself, unanswered questions and temporary measures, which prevent nothing. */
 const noPrevention =
   /\b(?:incident (?:report|log)|post-?mortems?|retro(?:spective)?s?|blog|apolog\w+|communicat\w+|comms|status ?page|slack|meeting|discuss\w*|talk|inform|notify (?:users|customers|teams)|thank|root cause|investigat\w+|look into|find out|why|until|spike)\b|[?:]$/iu;
 const words = { min: 4, max: 45 };
 
+/** Scores of the kinds of measures. The score of an action is that of its kind plus the share of its words that the report has too. */
+const scores = { preventive: 1, detective: 0.7 };
 /** Minimum number of words that a supportive action shares with the rest of the report. */
 const minShared = 2;
 
 /**
  * Finds the action by which a team plans to prevent or detect the failure, in the report's own list of actions. Prefers
- * automatic measures, and those about what the report describes. Returns null if the report lists none.
+ * automatic measures, those that prevent to those that detect, and those about what the title and the report describe. Returns null if the
+ * report lists none.
  */
-export function findPlannedAction(report: string): string | null {
+export function findPlannedAction(title: string, report: string): string | null {
   const sentences = readSentences(report);
   const isAction = ({ section, isTimed }: ReportSentence) => !isTimed && actionHeading.test(section);
   const described = new Set(sentences.filter((one) => !isAction(one)).flatMap(({ text }) => listWords(text)));
+  const titled = new Set(listWords(title));
   const [best] = sentences
     .filter((one) => isAction(one) && !pastHeading.test(one.section))
     .map(cleanItem)
@@ -41,11 +47,17 @@ export function findPlannedAction(report: string): string | null {
     .map((item) => {
       const own = listWords(item);
       const shared = own.filter((word) => described.has(word)).length;
-      return { item, shared, score: Number(preventive.test(item)) + shared / Math.max(1, own.length) };
+      const inTitle = own.filter((word) => titled.has(word)).length;
+      return { item, shared, kind: scoreKind(item), relevance: (shared + inTitle) / Math.max(1, own.length) };
     })
-    .filter(({ item, shared }) => preventive.test(item) || (supportive.test(item) && shared >= minShared))
-    .sort((a, b) => b.score - a.score);
+    .filter(({ item, shared, kind }) => kind > 0 || (supportive.test(item) && shared >= minShared))
+    .sort((a, b) => b.kind + b.relevance - (a.kind + a.relevance));
   return best?.item ?? null;
+}
+
+function scoreKind(item: string): number {
+  if (preventive.test(item)) return scores.preventive;
+  return detective.test(item) ? scores.detective : 0;
 }
 
 /** Lists the distinct stems of the informative words of a text. */

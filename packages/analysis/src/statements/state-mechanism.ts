@@ -9,11 +9,15 @@ import { listClearMechanisms } from '../mechanisms/list-clear-mechanisms.ts';
 /** Share of the shown mechanisms whose cause a reader chose too, on 80 labelled reports */
 const confidence = 0.78;
 
-/** Returns the mechanism that a person chose, or else the strongest one that a sentence clearly states. */
+/**
+ * Returns the mechanism that a person chose, or else the strongest one that a sentence clearly states.
+ * @param preferred name of the mechanism that is returned if a sentence clearly states it, even if others are stronger
+ */
 export function stateMechanism(
   failure: StatingFailure,
   reading: ReportReading,
   decision: StatementDecision | undefined,
+  preferred?: string,
 ): MechanismStatement | null {
   if (decision !== undefined && decision.mechanism === undefined) return null;
   const decided = decision?.mechanism === undefined ? null : findMechanism(decision.mechanism);
@@ -24,7 +28,8 @@ export function stateMechanism(
     const quote = chosen !== null && isStatedBy(failure, chosen) ? chosen : stated;
     return { mechanism: decided.name, quote, confidence: 1, isDecided: true };
   }
-  const [best] = listClearMechanisms(reading.mechanisms);
+  const clear = listClearMechanisms(reading.mechanisms);
+  const best = clear.find(({ mechanism }) => mechanism.name === preferred) ?? clear[0];
   if (best === undefined || failure.kind === 'reverted_change') return null;
   const quote = quoteSentence(reading, best.sentence);
   return quote === null ? null : { mechanism: best.mechanism.name, quote, confidence, isDecided: false };

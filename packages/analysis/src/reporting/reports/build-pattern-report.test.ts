@@ -102,7 +102,7 @@ describe('buildPatternReport', () => {
     const markdown = renderDocumentMarkdown(getReportDocument(report));
     expect(markdown).toContain('# Pool &#42;exhausted&#42;');
     expect(markdown).toContain(
-      '2 episodes (2 incidents) from 2024-01-01 to 2024-02-01 · 70 % match confidence. ([E1–E2](#ref-e1))',
+      '2 episodes (2 incidents) from 2024-01-01 to 2024-02-01 · 70 % match confidence · as of 2024-02-01. ([E1–E2](#ref-e1))',
     );
     expect(markdown).toContain('<https://pd.example/1>');
     expect(markdown).toContain('Frequent words in these failures: pool.');
@@ -145,19 +145,45 @@ describe('buildPatternReport', () => {
     expect(textsOf(resolution)).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
   });
 
-  test('buildPatternReport states the mechanism and quotes root causes, the newest of equally typical ones first', () => {
-    const members = report.members.map((member, at) => ({
-      ...member,
-      statedRootCause: { quote: `The pool had ${at} slots.`, confidence: 0.7 },
+  const quoting = (quotes: readonly string[]) =>
+    quotes.map((quote, at) => ({
+      ...(report.members[at] as ReportMember),
+      statedRootCause: { quote, confidence: 0.7 },
     }));
-    const mechanism = '2 of 2 episodes state this mechanism: connections exhausted.';
+
+  test('buildPatternReport names the mechanism and the episodes that state it, and quotes root causes, the newest of equally typical ones first', () => {
+    const [first, second] = quoting(['Nobody limited the queries.', 'A leak kept connections open.']);
+    const stating = { ...(first as ReportMember), statedMechanism: { mechanism: 'Pool empty', quote: 'It was full.' } };
+    const mechanism = 'Mechanism in at least 1 of 2 episodes: pool empty.';
     const scenario = { mechanism, trigger: null, cause: null, symptom: null, resolution: null };
-    const sections = sectionsOf({ ...report, members, pattern: { ...pattern, scenario } }, []);
+    const stated = { ...pattern, scenario, mechanism: 'Pool empty' };
+    const sections = sectionsOf({ ...report, members: [stating, second as ReportMember], pattern: stated }, []);
     expect(sections.get('cause')?.statements).toMatchObject([
-      { text: mechanism, refs: ['E1', 'E2'] },
-      { text: '2024-02-01: “The pool had 1 slots.”', refs: ['E2'] },
-      { text: '2024-01-01: “The pool had 0 slots.”', refs: ['E1'] },
+      { text: mechanism, refs: ['E1'] },
+      { text: '2024-02-01: “A leak kept connections open.”', refs: ['E2'] },
+      { text: '2024-01-01: “Nobody limited the queries.”', refs: ['E1'] },
     ]);
+    expect(sections.get('members')?.table?.rows[0]?.at(-1)).toBe('Pool empty: “It was full.”');
+  });
+
+  test('buildPatternReport quotes one of several similar root causes and gives the dates of the others', () => {
+    const members = quoting(['The pool of the shop had 10 slots.', 'The pool of the shop had 12 slots.']);
+    expect(sectionsOf({ ...report, members }, []).get('cause')?.statements).toMatchObject([
+      { text: '2024-02-01: “The pool of the shop had 12 slots.” Similar: 2024-01-01.', refs: ['E1', 'E2'] },
+    ]);
+  });
+
+  test('buildPatternReport lists as evidence what an episode states, unless a section quotes it', () => {
+    const causes = ['Ants', 'Bees', 'Crows', 'Doves', 'Eels', 'Foxes'].map((animal) => `${animal} ate the cable.`);
+    const members = causes.map((quote, at) => ({
+      ...(report.members[0] as ReportMember),
+      failureId: `f${at}`,
+      episodeId: `f${at}`,
+      statedRootCause: { quote, confidence: 0.7 },
+    }));
+    const { sources, sections } = describeReport({ ...report, members, links: [] }, []);
+    expect(sections.find(({ id }) => id === 'cause')?.statements).toHaveLength(5);
+    expect(sources.map(({ excerpt }) => excerpt)).toEqual(['Root cause: “Ants ate the cable.”', ...Array(5)]);
   });
 
   test('buildPatternReport quotes the actions that the team planned, each once', () => {

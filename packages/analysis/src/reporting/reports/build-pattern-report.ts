@@ -18,6 +18,7 @@ import type {
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { findStatedDuration } from '../../extraction/duration/find-stated-duration.ts';
 import { findPlannedAction } from '../../extraction/find-planned-action.ts';
+import { readReport } from '../../extraction/read-report.ts';
 import { stateExplanation } from '../../extraction/state-explanation.ts';
 import { toStatedPassage } from '../../extraction/state-passage.ts';
 import {
@@ -25,6 +26,7 @@ import {
   noStatementDecisions,
   type StatementDecisions,
 } from '../../extraction/statement-decisions.ts';
+import { stateMechanism } from '../../statements/state-mechanism.ts';
 import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
 import { describeReport } from './describe-report.ts';
@@ -116,7 +118,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
-      ...quoteStatements(failure, decisions.get(failure.id) ?? noStatementDecisions),
+      ...quoteStatements(failure, decisions.get(failure.id) ?? noStatementDecisions, pattern.mechanism),
       ...quotePlannedAction(failure),
     })),
     links,
@@ -130,22 +132,26 @@ function collectEvidence(input: ReportInput): PatternReport {
   };
 }
 
+/** @param mechanism name of the mechanism that the pattern's failures share */
 function quoteStatements(
   failure: Failure,
   decisions: StatementDecisions,
-): Pick<ReportMember, 'statedRootCause' | 'statedResolution' | 'statedDuration'> {
+  mechanism: string | undefined,
+): Pick<ReportMember, 'statedRootCause' | 'statedResolution' | 'statedMechanism' | 'statedDuration'> {
   const { rootCause, resolution } = stateExplanation(failure, decisions);
+  const stated = stateMechanism(failure, readReport(failure), decisions.get('mechanism'), mechanism);
   const duration = failure.kind === 'incident' ? findStatedDuration(failure.text) : null;
   return {
     ...(rootCause && { statedRootCause: toStatedPassage(rootCause) }),
     ...(resolution && { statedResolution: toStatedPassage(resolution) }),
+    ...(stated && { statedMechanism: { mechanism: stated.mechanism, quote: stated.quote } }),
     ...(duration && { statedDuration: duration }),
   };
 }
 
 /** Quotes only reports of incidents, because commit messages and logs have no lists of actions. */
-function quotePlannedAction({ kind, text }: Failure): Pick<ReportMember, 'plannedAction'> {
-  const plannedAction = kind === 'incident' ? findPlannedAction(text) : null;
+function quotePlannedAction({ kind, title, text }: Failure): Pick<ReportMember, 'plannedAction'> {
+  const plannedAction = kind === 'incident' ? findPlannedAction(title, text) : null;
   return plannedAction === null ? {} : { plannedAction };
 }
 

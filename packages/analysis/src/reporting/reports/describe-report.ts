@@ -16,7 +16,7 @@ import {
 import { describeSummary } from '../sections/describe-summary.ts';
 import { describeTrend } from '../sections/describe-trend.ts';
 import { describeTriedGuardrails, listImprovementSources } from '../sections/describe-tried-guardrails.ts';
-import { createReportSourceRefs } from '../sections/report-source-refs.ts';
+import { createReportSourceRefs, removeRepeatedQuotations } from '../sections/report-source-refs.ts';
 
 /**
  * Describes a pattern, answers first: what fails, why, and what to do. Statistics and background follow as details.
@@ -37,13 +37,17 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
     describeCost(measurement?.cost ?? null, refs),
     describeMembers(report, refs),
     describeLinks(links, refs),
-    describeBasis(report, lineage),
+    describeHistory(lineage, pattern.id),
   ];
   return {
     title: pattern.name,
     lead: describeSummary(report, refs),
     sections: sections.filter(hasContent),
-    sources: [...refs.sources, ...listImprovementSources(improvement), ...listGuardrailReferences(choice)],
+    sources: [
+      ...removeRepeatedQuotations(refs.sources, sections),
+      ...listImprovementSources(improvement),
+      ...listGuardrailReferences(choice),
+    ],
   };
 }
 
@@ -52,15 +56,9 @@ export function getReportDocument(report: PatternReport): ReportDocument {
   return report.document ?? describeReport(report, []);
 }
 
-function describeBasis(
-  { asOf, pattern }: Pick<PatternReport, 'asOf' | 'pattern'>,
-  lineage: readonly LineageEvent[],
-): ReportSection {
-  return createDetailSection('basis', 'About this report', [
-    createStatement(`Written as of ${formatDay(asOf)} (UTC).`),
-    ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
-    createStatement('If a failure, link or cause is wrong here, correct it. Corrections persist.'),
-  ]);
+function describeHistory(lineage: readonly LineageEvent[], patternId: string): ReportSection {
+  const statements = lineage.map((event) => createStatement(describeLineage(event, patternId)));
+  return createDetailSection('history', 'History of this pattern', statements);
 }
 
 function describeLineage({ kind, patternId, at }: LineageEvent, own: string): string {

@@ -17,6 +17,8 @@ export function describeCost(cost: Cost | null, refs: ReportSourceRefs): ReportS
 function describeImpact({ impact }: Cost, refs: ReportSourceRefs): Statement[] {
   const { total, median, high, withDuration, episodes } = impact;
   if (median === null) return [];
+  if (withDuration === 1)
+    return [createStatement(`${formatRounded(total)} hours${formatKnown(1, episodes)}.`, refs.all)];
   const long = high === null ? '' : `, 90th percentile ${formatRounded(high)} hours`;
   return [
     createStatement(
@@ -46,8 +48,10 @@ function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): State
 
 function describePeople({ people, episodes }: Cost, refs: ReportSourceRefs): Statement[] {
   const { total, withDuration, withResponders } = people;
-  if (total === null) return [];
-  const assumed = withResponders < withDuration ? ', with an assumed number of responders' : '';
+  // With an assumed number of responders everywhere, the range is too wide to say anything.
+  if (total === null || withResponders === 0) return [];
+  const assumed =
+    withResponders < withDuration ? `, with an assumed number of responders for ${withDuration - withResponders}` : '';
   return [
     createStatement(
       `${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}${assumed}.`,

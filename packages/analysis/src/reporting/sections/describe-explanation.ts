@@ -11,19 +11,26 @@ type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 export function describeExplanation(input: ExplanationInput, refs: ReportSourceRefs): ReportSection[] {
   const { scenario } = input.pattern;
   return [
-    createSection('symptoms', 'What fails', stateScenario(scenario?.symptom, refs)),
+    createSection('symptoms', 'What fails', stateScenario(scenario?.symptom, refs.all)),
     createSection('cause', 'Root cause', [
-      ...stateScenario(scenario?.mechanism, refs),
+      ...stateScenario(scenario?.mechanism, listStating(input, refs)),
       ...quoteTypical(input.members, ({ statedRootCause }) => statedRootCause, refs),
     ]),
     createSection('trigger', 'Trigger', [
-      ...stateScenario(scenario?.trigger, refs),
+      ...stateScenario(scenario?.trigger, refs.all),
       ...describeLinkedCauses(input, refs),
     ]),
     createSection('resolution', 'Resolved by', describeResolutions(input, refs)),
   ];
 }
 
-function stateScenario(part: string | null | undefined, refs: ReportSourceRefs): Statement[] {
-  return part ? [createStatement(part, refs.all)] : [];
+function stateScenario(part: string | null | undefined, episodes: readonly string[]): Statement[] {
+  return part ? [createStatement(part, episodes)] : [];
+}
+
+/** Lists the episodes whose texts state the mechanism of the pattern. */
+function listStating({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): string[] {
+  const stating = members.filter(({ statedMechanism }) => statedMechanism?.mechanism === pattern.mechanism);
+  // Reverted changes state no mechanism of their own.
+  return stating.length === 0 ? [...refs.all] : refs.ofFailures(stating.map(({ failureId }) => failureId));
 }

@@ -1,4 +1,4 @@
-import type { Forecast, HorizonForecast, MissingForecastReason, ReportSection } from '@refrain/domain';
+import type { Forecast, HorizonForecast, MissingForecastReason, ReportChart, ReportSection } from '@refrain/domain';
 import { formatCount, formatList, formatShare } from '../../text/format.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
@@ -16,12 +16,17 @@ export function describeForecast(forecast: Forecast | null, refs: ReportSourceRe
   const known = forecast?.horizons.filter(isKnown) ?? [];
   if (forecast === null || known.length === 0) return createDetailSection('forecast', title, []);
   return createDetailSection('forecast', title, [createStatement(describeChances(known), refs.all)], {
-    chart: {
-      kind: 'ranges',
-      title: 'Expected episodes with 90 % range',
-      rows: known.map(({ days, expected, low, high }) => ({ label: `${days} days`, value: expected, low, high })),
-    },
+    // The sentence already says it if all ranges end at one episode or none.
+    chart: known.every(({ high }) => high <= 1) ? null : chartForecast(known),
   });
+}
+
+function chartForecast(horizons: readonly KnownHorizon[]): ReportChart {
+  return {
+    kind: 'ranges',
+    title: 'Expected episodes with 90 % range',
+    rows: horizons.map(({ days, expected, low, high }) => ({ label: `${days} days`, value: expected, low, high })),
+  };
 }
 
 type KnownHorizon = HorizonForecast & { readonly [Key in 'probability' | 'expected' | 'low' | 'high']: number };

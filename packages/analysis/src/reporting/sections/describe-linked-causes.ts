@@ -6,10 +6,14 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 type Linked = Pick<PatternReport, 'members' | 'links'>;
 
 const maxNamed = 3;
+/** A change with a lower confidence is only in the list of linked changes. */
+const minConfidence = 0.8;
 
 /** Names the changes that probably caused episodes, and counts the episodes that, as a person decided, no change caused. */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportSourceRefs): Statement[] {
-  const causes = links.filter(({ type }) => type === 'caused_by');
+  const causes = links.filter(
+    ({ type, score, isConfirmed }) => type === 'caused_by' && (isConfirmed === true || score >= minConfidence),
+  );
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
   const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
   const titles = [...new Set(causes.map(({ targetTitle }) => `“${targetTitle}”`))];

@@ -1,4 +1,5 @@
-import type { Evidence, LinkType, PatternReport, ReportLink, ReportSection } from '@refrain/domain';
+import type { Evidence, LinkType, PatternReport, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
+import { isQuotable } from '../../blameless/is-quotable.ts';
 import { formatEnumValue, formatList, formatShare } from '../../text/format.ts';
 import { createDetailSection, createStatement, dropEmptyColumns } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
@@ -14,25 +15,29 @@ const linkLabels: Readonly<Record<LinkType, string>> = {
 const wordSignals: ReadonlySet<string> = new Set(['words', 'spelling']);
 
 /**
- * Says what the failures share: the words of the pattern, and for each failure its match with the others and what else
- * it shares, such as files.
+ * Says what the failures share: the words of the pattern, and for each failure its match with the others, what else it
+ * shares, such as files, and the mechanism that its text states.
  */
 export function describeMembers(
   { members, pattern: { terms } }: Pick<PatternReport, 'members' | 'pattern'>,
   refs: ReportSourceRefs,
 ): ReportSection {
   const areAlone = new Set(members.map(({ episodeId }) => episodeId)).size === members.length;
-  const rows = members.map(({ failureId, title, kind, confidence, evidence }) => [
+  const rows = members.map(({ failureId, title, kind, confidence, evidence, statedMechanism }) => [
     refs.ofFailures([failureId]).join(''),
     areAlone ? '' : title,
     areAlone ? '' : formatEnumValue(kind),
     formatShare(confidence),
     formatReasons(evidence.filter(({ signal }) => !wordSignals.has(signal))),
+    formatMechanism(statedMechanism),
   ]);
   const shared =
     terms.length === 0 ? [] : [createStatement(`Frequent words in these failures: ${formatList(terms)}.`, refs.all)];
   return createDetailSection('members', 'Why these failures belong together', shared, {
-    table: dropEmptyColumns({ columns: ['episode', 'failure', 'kind', 'match', 'also shared'], rows }),
+    table: dropEmptyColumns({
+      columns: ['episode', 'failure', 'kind', 'match', 'also shared', 'stated mechanism'],
+      rows,
+    }),
   });
 }
 
@@ -52,6 +57,12 @@ export function describeLinks(links: readonly ReportLink[], refs: ReportSourceRe
             ]),
           },
   });
+}
+
+function formatMechanism(stated: ReportMember['statedMechanism']): string {
+  if (stated === undefined) return '';
+  const { mechanism, quote } = stated;
+  return quote === null || !isQuotable(quote) ? mechanism : `${mechanism}: “${quote}”`;
 }
 
 function formatReasons(evidence: readonly Evidence[]): string {

@@ -7,7 +7,7 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 
 type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'asOf'>;
 
-/** Writes the line below a report's title: how often, how recent, how costly, and how similar the episodes are. */
+/** Writes the line below a report's title: how often, how recent, how costly, how similar, and as of when. */
 export function describeSummary(report: Summarised, refs: ReportSourceRefs): Statement {
   const { pattern, measurement = null } = report;
   const { episodes, firstAt, lastAt, kinds, confidence } = pattern;
@@ -20,6 +20,7 @@ export function describeSummary(report: Summarised, refs: ReportSourceRefs): Sta
     ...describeDirection(report),
     ...describeHours(measurement?.cost ?? null),
     `${formatShare(confidence)} match confidence`,
+    `as of ${formatDay(report.asOf)}`,
   ];
   return createStatement(
     `${parts.join(' · ')}.`,
@@ -48,9 +49,13 @@ function describeDirection({ measurement }: Summarised): string[] {
 
 type Cost = NonNullable<NonNullable<PatternReport['measurement']>['cost']>;
 
-/** Omits the engineer-hours if the number of responders is assumed for most episodes. */
+/**
+ * Omits the median of one episode or of fewer than half of them, and the engineer-hours if the number of responders is assumed for most
+ * episodes.
+ */
 function describeHours(cost: Cost | null): string[] {
-  const median = cost?.impact.median ?? null;
+  const { withDuration: known = 0, episodes = 0 } = cost?.impact ?? {};
+  const median = known >= 2 && 2 * known >= episodes ? (cost?.impact.median ?? null) : null;
   const { total = null, withResponders = 0, withDuration = 0 } = cost?.people ?? {};
   const hours = withResponders > 0 && 2 * withResponders >= withDuration ? total : null;
   return [

@@ -6,11 +6,18 @@ import { listInformativeWords } from '../../text/words.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxQuoted = 3;
+const maxQuoted = 5;
+/** Quotations with at least this share of the shorter one's words in common count as similar. */
+const minSimilar = 0.7;
+
+interface Quotation {
+  readonly quote: string;
+  readonly members: readonly ReportMember[];
+}
 
 /**
  * Quotes what failures state, most typical first: the passages whose words most other members contain too. Of equally typical
- * passages, the newest comes first. Quotes a passage once, even if several failures state it.
+ * passages, the newest comes first. Of similar passages, quotes the most typical one and gives the dates of the others.
  * @param members in chronological order
  * @param opening begins each statement, before the date
  */
@@ -26,21 +33,46 @@ export function quoteTypical(
     return passage === undefined || !isQuotable(passage.quote) ? [] : [{ member, quote: passage.quote }];
   });
   const typicalityOf = createTypicality(members);
-  return [...groupBy(stated.reverse(), ({ quote }) => [quote])]
+  const quotations = [...groupBy(stated.reverse(), ({ quote }) => [quote])]
     .map(([quote, own]) => ({
       quote,
-      own,
+      members: own.map(({ member }) => member),
       typicality: Math.max(...own.map(({ member }) => typicalityOf(quote, member))),
     }))
-    .sort((a, b) => b.typicality - a.typicality)
+    .sort((a, b) => b.typicality - a.typicality);
+  return groupSimilar(quotations)
     .slice(0, maxQuoted)
-    .map(({ quote, own }) => {
-      const dates = own.map(({ member: { occurredAt, precision } }) => formatDate(occurredAt, precision));
+    .map(([first, ...similar]) => {
+      const others = similar.flatMap((quotation) => quotation.members);
+      const also = others.length === 0 ? '' : ` Similar: ${listDates(others)}.`;
       return createStatement(
-        `${opening}${[...new Set(dates)].join(', ')}: “${joinQuotationLines(quote)}”`,
-        refs.ofFailures(own.map(({ member }) => member.failureId)),
+        `${opening}${listDates(first.members)}: “${joinQuotationLines(first.quote)}”${also}`,
+        refs.ofFailures([...first.members, ...others].map(({ failureId }) => failureId)),
       );
     });
+}
+
+/** Groups each quotation with the first one that is similar to it. */
+function groupSimilar(quotations: readonly Quotation[]): [Quotation, ...Quotation[]][] {
+  const groups: [Quotation, ...Quotation[]][] = [];
+  const wordsOf = new Map(quotations.map((quotation) => [quotation, listInformativeWords(quotation.quote)]));
+  const areSimilar = (a: Quotation, b: Quotation) => {
+    const [shorter = new Set(), longer = new Set()] = [wordsOf.get(a), wordsOf.get(b)].sort(
+      (x, y) => (x?.size ?? 0) - (y?.size ?? 0),
+    );
+    const shared = [...shorter].filter((word) => longer.has(word)).length;
+    return shorter.size > 0 && shared >= minSimilar * shorter.size;
+  };
+  for (const quotation of quotations) {
+    const group = groups.find(([first]) => areSimilar(first, quotation));
+    if (group === undefined) groups.push([quotation]);
+    else group.push(quotation);
+  }
+  return groups;
+}
+
+function listDates(members: readonly ReportMember[]): string {
+  return [...new Set(members.map(({ occurredAt, precision }) => formatDate(occurredAt, precision)))].join(', ');
 }
 
 /**

@@ -1208,6 +1208,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
     "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage.",
+    "statedMechanism": "The mechanism that the failure's text clearly states, with the sentence that states it. Absent without such a sentence.",
     "plannedAction": "An action from the report's list of actions that should prevent the failure. Absent if the report lists none.",
     "statedDuration": "How long the incident lasted according to its text. Absent if the text does not say."
   },
