@@ -7,7 +7,7 @@ import { listAlphanumericRuns } from '../../text/tokens.ts';
 import { averageMeaning, type PassageVectorList, type WeighedPassages } from '../similarity/meanings.ts';
 import type { Point } from './constrained-points.ts';
 
-/** What the reports of a point say, with emphasis on the sentences that may state the cause. */
+/** The content of a point's reports, with emphasis on the sentences that may state the cause. */
 export interface CauseAccount {
   /** Mean direction of the passages, of length 1 */
   readonly meaning: Float32Array;
