@@ -38,8 +38,8 @@ test('computeHarmScore returns the same score for two incidents as for one incid
   );
 });
 
-test('computeHarmScore ranks a pattern that is not known to be one failure as if it had a third of its hours', () => {
-  const uncertain = computeHarmScore([episode('incident', may, 5)], failures, false);
+test('computeHarmScore ranks a pattern that is not known to be one failure as if it had an eighth of its hours', () => {
+  const uncertain = computeHarmScore([episode('incident', may, 15)], failures, false);
   expect(uncertain).toBeCloseTo(harmOf(episode('incident', may, 1)), 3);
 });
 

@@ -18,10 +18,10 @@ const defaultHours = 1;
  */
 const halfLifeMs = 365 * dayInMs;
 /**
- * Factor for a pattern that is not known to be one failure. Readers of 77 patterns of seven organisations found 28 of 40
- * known ones to be one failure, and 16 of 37 others: the odds differ by a factor of 3.
+ * Factor for a pattern that is not known to be one failure. Of the groups that readers judged, 52 of 84 known ones were one
+ * failure, and 4 of 23 others: the odds differ by a factor of 8.
  */
-const uncertainPatternWeight = 1 / 3;
+const uncertainPatternWeight = 1 / 8;
 const epoch = Date.UTC(2000, 0, 1);
 
 const severe = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[01]\b|critical|blocker|urgent|emergency/iu;

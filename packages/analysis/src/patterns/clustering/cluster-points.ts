@@ -1,11 +1,13 @@
 import type { DocumentCollection } from '../similarity/document-collection.ts';
-import { createMeaningComparison } from '../similarity/meanings.ts';
+import { dot, type SparseVector } from '../similarity/sparse-vector.ts';
+import type { CauseAccount } from './cause-accounts.ts';
 import { clusterByCentroidLinkage, computeCentreCosine } from './centroid-linkage.ts';
 import { estimateMembershipConfidence } from './confidence.ts';
 import { joinLinkedPositions } from './join-linked-positions.ts';
 import { type CorrectedPointPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { findRepeatedDocuments } from './repeated-documents.ts';
+import { createReportComparison } from './report-comparison.ts';
 import { samplePositionsByHash } from './sample.ts';
 
 /**
@@ -23,22 +25,24 @@ export interface PointClustering {
 }
 
 /**
- * Merges literal repeats, clusters distinct points, splits off points that clearly fit no group, and joins the points
- * that people linked.
- * @param meanings the meaning of each point, or null for a short one; null to compare words alone
+ * Merges literal repeats, clusters distinct points, splits off points that clearly fit no group and doubtful pairs of
+ * reports, and joins the points that people linked.
+ * @param accounts what the long reports of each point say, or null for a point without one; null to compare words alone
  */
 export function clusterPoints(
   { documents, vectors }: Pick<DocumentCollection, 'documents' | 'vectors'>,
   together: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
-  meanings: readonly (Float32Array | null)[] | null = null,
+  accounts: readonly (CauseAccount | null)[] | null = null,
 ): PointClustering {
   const { firsts, nodeOf } = findRepeatedDocuments(documents, new Set([...together.flat(), ...apart.flat()]));
+  const distinct = firsts.map((position) => vectors[position] as SparseVector);
+  const reports = accounts && createReportComparison(firsts.map((position) => accounts[position] ?? null));
   const graph = createNeighbourGraph(
-    firsts.map((position) => vectors[position] as (typeof vectors)[0]),
+    distinct,
     firsts.map((position) => documents[position]?.day ?? null),
     samplePositionsByHash(firsts.map((position) => documents[position]?.id ?? '')),
-    meanings && createMeaningComparison(firsts.map((position) => meanings[position] ?? null)),
+    reports,
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
   const decided: CorrectedPointPairs = {
@@ -58,9 +62,13 @@ export function clusterPoints(
   const assessClustered = createAssessment(clustered, graph, weights);
   const { ofMany, moreAmongFew, few } = minConfidence;
   const minimum = ofMany + moreAmongFew * Math.min(1, few / graph.size);
-  const leaving = new Set(clustered.flat().filter((node) => assessClustered(node) < minimum));
+  const isDoubtfulPair = (a: number, b: number) =>
+    // A report that was published twice word for word recurred.
+    weights[a] === 1 &&
+    weights[b] === 1 &&
+    reports?.isDoubtfulPair(a, b, dot(distinct[a] as SparseVector, distinct[b] as SparseVector)) === true;
   const kept = joinLinkedPositions(
-    clustered.map((nodes) => nodes.filter((node) => !leaving.has(node))).concat(Array.from(leaving, (node) => [node])),
+    splitOff(clustered, (node) => assessClustered(node) >= minimum, isDoubtfulPair),
     together.map((group) => [...new Set(group.map(nodeAt))]),
     decided.apart,
   );
@@ -71,6 +79,21 @@ export function clusterPoints(
       .sort((a, b) => (a[0] as number) - (b[0] as number)),
     assess: (position) => assess(nodeAt(position)),
   };
+}
+
+/** Makes groups of one of the nodes that do not fit their group, and of both nodes of a doubtful pair. */
+function splitOff(
+  groups: readonly (readonly number[])[],
+  fits: (node: number) => boolean,
+  isDoubtfulPair: (a: number, b: number) => boolean,
+): number[][] {
+  return groups.flatMap((nodes) => {
+    const fitting = nodes.filter(fits);
+    const [a, b] = fitting;
+    const isDoubtful = fitting.length === 2 && isDoubtfulPair(a as number, b as number);
+    const staying = new Set(isDoubtful ? [] : fitting);
+    return [[...staying], ...nodes.filter((node) => !staying.has(node)).map((node) => [node])];
+  });
 }
 
 /** @param weights the number of positions that each node represents */

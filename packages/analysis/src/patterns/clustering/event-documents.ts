@@ -2,7 +2,6 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { addTermCounts, countFileTerms, toDaysSinceEpoch } from '../../text/normalise-document.ts';
 import { maxErrorSignatureTerms } from '../../text/signature.ts';
 import { splitDocumentsIntoStatements, type TextStatement } from '../../text/statements.ts';
-import { averageMeaning, type PassageVectorList } from '../similarity/meanings.ts';
 import type { Point } from './constrained-points.ts';
 
 /**
@@ -22,27 +21,6 @@ export function buildPointDocuments(
       ...listOnce(failureIds.map((id) => read.get(id) ?? [])),
       paths: documents.flatMap(({ paths }) => paths ?? []),
     });
-  });
-}
-
-/**
- * Minimum number of passages, with the title, of a failure whose meaning counts: a report of more than 100 words. Alerts and
- * commits are short and alike, so that their words distinguish them better.
- */
-const minPassages = 3;
-
-/**
- * Returns the mean vector of each point's passages, or null for a point without a long text. Returns null unless all
- * failures have vectors.
- */
-export function averagePointMeanings(
-  points: readonly Point[],
-  vectors: ReadonlyMap<string, PassageVectorList> | undefined,
-): (Float32Array | null)[] | null {
-  if (vectors === undefined || points.some(({ failureIds }) => failureIds.some((id) => !vectors.has(id)))) return null;
-  return points.map(({ failureIds }) => {
-    const own = failureIds.flatMap((id) => vectors.get(id) ?? []);
-    return own.some(({ count }) => count >= minPassages) ? averageMeaning(own) : null;
   });
 }
 

@@ -3,11 +3,12 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { haveTellingTerms, listDistinguishingTerms } from '../names/distinguishing-terms.ts';
 import { createDocumentCollection, type DocumentCollection } from '../similarity/document-collection.ts';
+import { readCauseAccounts } from './cause-accounts.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
 import { createClusteringPoints, type Point } from './constrained-points.ts';
-import { averagePointMeanings, buildPointDocuments } from './event-documents.ts';
+import { buildPointDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
 import { createMembershipExplainer } from './membership.ts';
 
@@ -32,7 +33,7 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
     constraints,
   );
   const events = createDocumentCollection(buildPointDocuments(points, failures));
-  const clustering = clusterPoints(events, together, apart, averagePointMeanings(points, input.vectors));
+  const clustering = clusterPoints(events, together, apart, readCauseAccounts(points, failures, input.vectors));
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
   const joined = new Set(together.flat());
   const recurs = createRecurrenceCheck(

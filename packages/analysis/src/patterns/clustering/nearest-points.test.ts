@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createDocumentCollection } from '../similarity/document-collection.ts';
-import type { MeaningComparison } from '../similarity/meanings.ts';
 import { findNearestPoints } from './nearest-points.ts';
+import type { ReportComparison } from './report-comparison.ts';
 
 const titles = ['pool exhausted', 'pool exhausted again', 'pool exhausted at night', 'disk full', 'disk is full'];
 const { vectors } = createDocumentCollection(
@@ -10,18 +10,19 @@ const { vectors } = createDocumentCollection(
 );
 
 /** Returns the scores of the neighbours of the first point, by position. */
-function scoreNeighbours(compare: MeaningComparison | null): Map<number, number> {
+function scoreNeighbours(compare: ReportComparison['compare'] | null): Map<number, number> {
   const sample = titles.map((_, at) => at);
   const days = titles.map(() => null);
   const scores = new Map<number, number>();
-  findNearestPoints(vectors, days, sample, 4, compare).visit(0, (other, score) => scores.set(other, score));
+  const reports = compare && { compare, isDoubtfulPair: () => false };
+  findNearestPoints(vectors, days, sample, 4, reports).visit(0, (other, score) => scores.set(other, score));
   return scores;
 }
 
-test('findNearestPoints mixes words and meaning, but compares words alone if a point has no meaning', () => {
+test('findNearestPoints replaces the scores of pairs that have a report comparison', () => {
   const words = scoreNeighbours(null);
-  const both = scoreNeighbours((own, other) => (own + other === 2 ? 1 : own + other === 1 ? 0 : null));
-  expect([...both.keys()]).toEqual([...words.keys()]);
-  expect(both.get(1)).toBeCloseTo(0.55 * (words.get(1) ?? 0) - 0.06, 5);
-  expect(both.get(2)).toBeCloseTo(0.55 * (words.get(2) ?? 0) + 0.45 - 0.06, 5);
+  const compared = scoreNeighbours((own, other, wordSimilarity) => (own + other === 1 ? wordSimilarity / 2 : null));
+  expect([...compared.keys()]).toEqual([...words.keys()]);
+  expect(compared.get(1)).toBeCloseTo((words.get(1) ?? 0) / 2, 5);
+  expect(compared.get(2)).toBe(words.get(2));
 });

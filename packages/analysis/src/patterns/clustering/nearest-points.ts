@@ -1,7 +1,7 @@
 import { createIndexedVectors } from '../similarity/indexed-vectors.ts';
-import type { MeaningComparison } from '../similarity/meanings.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { computeNeighbourLists } from './compute-neighbour-lists.ts';
+import type { ReportComparison } from './report-comparison.ts';
 
 export interface NearestPoints {
   readonly size: number;
@@ -10,35 +10,29 @@ export interface NearestPoints {
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
-/** Share of the meaning in the similarity of two points that both have one; the rest is the similarity of words. */
-const meaningShare = 0.45;
-/** Subtracted from a similarity with a share of meaning, because unrelated reports resemble each other more in meaning. */
-const meaningOffset = 0.06;
-
 /**
- * Finds each point's nearest neighbours by words, and adds the similarity of meanings to their scores.
+ * Finds each point's nearest neighbours by words, and replaces the scores of long reports by a comparison that knows more.
  * @param sample positions of the points for estimating chance similarity
- * @param compareMeanings null to compare words alone
+ * @param reports null to compare words alone
  */
 export function findNearestPoints(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],
   sample: readonly number[],
   count: number,
-  compareMeanings: MeaningComparison | null,
+  reports: ReportComparison | null,
 ): NearestPoints {
   const sampled = createIndexedVectors(sample.map((position) => vectors[position] as SparseVector));
   const { others, scores, lengths, probabilities } = computeNeighbourLists(
     { vectors: createIndexedVectors(vectors), days, sample, sampled },
     count,
   );
-  if (compareMeanings !== null) {
+  if (reports !== null) {
     for (let own = 0; own < vectors.length; own++) {
       const end = own * count + (lengths[own] as number);
       for (let at = own * count; at < end; at++) {
-        const meaning = compareMeanings(own, others[at] as number);
-        if (meaning === null) continue;
-        scores[at] = (1 - meaningShare) * (scores[at] as number) + meaningShare * meaning - meaningOffset;
+        const compared = reports.compare(own, others[at] as number, scores[at] as number);
+        if (compared !== null) scores[at] = compared;
       }
     }
   }

@@ -1,8 +1,8 @@
 import { insertIntoHighestValues } from '../similarity/insert-into-highest-values.ts';
-import type { MeaningComparison } from '../similarity/meanings.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { findMatchThreshold } from './match-threshold.ts';
 import { findNearestPoints, type NearestPoints } from './nearest-points.ts';
+import type { ReportComparison } from './report-comparison.ts';
 
 /** A graph of similar points. Edges are computed on each visit instead of stored, because there are millions. */
 export interface NeighbourGraph {
@@ -26,15 +26,15 @@ const tallyStep = 1 / 2_048;
  * resembles everything, such as a total outage, needs a higher similarity. This is local scaling as in Zelnik-Manor &
  * Perona 2004, but by subtraction.
  * @param sample positions of the points from which the background is estimated
- * @param compareMeanings null to compare words alone
+ * @param reports null to compare words alone
  */
 export function createNeighbourGraph(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],
   sample: readonly number[],
-  compareMeanings: MeaningComparison | null = null,
+  reports: ReportComparison | null = null,
 ): NeighbourGraph {
-  const near = findNearestPoints(vectors, days, sample, neighboursPerPoint, compareMeanings);
+  const near = findNearestPoints(vectors, days, sample, neighboursPerPoint, reports);
   const backgrounds = listBackgrounds(near);
   return {
     size: near.size,

@@ -19,6 +19,7 @@ import {
   type ReadMember,
   writeMechanismClause,
 } from './find-shared-mechanism.ts';
+import { measureMechanismAgreement } from './measure-mechanism-agreement.ts';
 import {
   type DatedQuotation,
   type PatternLessonInput,
@@ -45,6 +46,8 @@ export function describePattern(input: PatternDescriptionInput): {
   scenario: LessonParts;
   /** The name of the shared mechanism; null if the episodes share none */
   mechanism: string | null;
+  /** How strongly two episodes state the same mechanism, in [0, 1], on average */
+  mechanismAgreement: number;
 } {
   const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
@@ -71,7 +74,13 @@ export function describePattern(input: PatternDescriptionInput): {
     ...quoteNewest(members, (member) => stateExplanation(member, decisionsOf(member))),
     symptom: isName ? null : symptom,
   });
-  return { name, lesson: writePatternLesson(scenario), scenario, mechanism: shared?.mechanism.name ?? null };
+  return {
+    name,
+    lesson: writePatternLesson(scenario),
+    scenario,
+    mechanism: shared?.mechanism.name ?? null,
+    mechanismAgreement: measureMechanismAgreement({ read, episodes: input.episodes }),
+  };
 }
 
 function nameMechanism(mechanism: Mechanism, component: string | null): MechanismNames {

@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
 import { averageMeaning, createMeaningComparison } from './meanings.ts';
 
-test('averageMeaning gives each passage the same weight, whatever the length of its vector', () => {
-  const average = averageMeaning([{ values: Int8Array.of(100, 0, 0, 1), count: 2 }]);
-  expect(average?.[0]).toBeCloseTo(Math.SQRT1_2, 5);
-  expect(average?.[1]).toBeCloseTo(Math.SQRT1_2, 5);
+test('averageMeaning averages the directions of passages by weight, whatever the length of their vectors', () => {
+  const list = { values: Int8Array.of(100, 0, 0, 1), count: 2 };
+  const equal = averageMeaning([{ list, weights: [1, 1] }]);
+  expect(equal?.[0]).toBeCloseTo(Math.SQRT1_2, 5);
+  expect(equal?.[1]).toBeCloseTo(Math.SQRT1_2, 5);
+  const weighed = averageMeaning([{ list, weights: [1, 3] }]);
+  expect((weighed?.[1] ?? 0) / (weighed?.[0] ?? 1)).toBeCloseTo(3, 5);
   expect(averageMeaning([])).toBeNull();
 });
 
-test('averageMeaning counts the passages of several failures', () => {
+test('averageMeaning weighs all passages equally if their number differs from that of the weights', () => {
   const average = averageMeaning([
-    { values: Int8Array.of(1, 0, 1, 0), count: 2 },
-    { values: Int8Array.of(0, 1), count: 1 },
+    { list: { values: Int8Array.of(1, 0, 1, 0), count: 2 }, weights: [1, 5, 5] },
+    { list: { values: Int8Array.of(0, 1), count: 1 }, weights: [1] },
   ]);
   expect((average?.[0] ?? 0) / (average?.[1] ?? 0)).toBeCloseTo(2, 5);
 });

@@ -26,17 +26,27 @@ export function joinPassageVectors(first: PassageVectorList, second: PassageVect
 /** Returns how similar two points are in meaning, in [0, 1]; null if a point has no meaning. */
 export type MeaningComparison = (own: number, other: number) => number | null;
 
+/** The passages of a failure, with their weights in the mean; the weights count only if there is one for each passage. */
+export interface WeighedPassages {
+  readonly list: PassageVectorList;
+  readonly weights: readonly number[];
+}
+
 /** Returns the mean direction of the passages of all given failures, as a vector of length 1; null without passages. */
-export function averageMeaning(failures: readonly PassageVectorList[]): Float32Array | null {
+export function averageMeaning(failures: readonly WeighedPassages[]): Float32Array | null {
   const [first] = failures;
-  if (first === undefined || first.count === 0) return null;
-  const length = first.values.length / first.count;
+  if (first === undefined || first.list.count === 0) return null;
+  const length = first.list.values.length / first.list.count;
   const sum = new Float32Array(length);
-  for (const { values } of failures) {
-    for (let start = 0; start < values.length; start += length) {
-      const passage = values.subarray(start, start + length);
+  for (const {
+    list: { values, count },
+    weights,
+  } of failures) {
+    for (let nth = 0; nth < count; nth++) {
+      const passage = values.subarray(nth * length, (nth + 1) * length);
       const norm = Math.sqrt(passage.reduce((all, value) => all + value * value, 0)) || 1;
-      for (let at = 0; at < length; at++) sum[at] = (sum[at] as number) + (passage[at] as number) / norm;
+      const factor = (weights.length === count ? (weights[nth] as number) : 1) / norm;
+      for (let at = 0; at < length; at++) sum[at] = (sum[at] as number) + (passage[at] as number) * factor;
     }
   }
   return normalise(sum);

@@ -1,0 +1,91 @@
+import { readReport } from '../../extraction/read-report.ts';
+import { combineMechanismStrengths, type MechanismStrengths } from '../../mechanisms/mechanism-strengths.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
+import type { WordPositions } from '../../text/phrases/word-positions.ts';
+import { splitIntoPassages } from '../../text/split-into-passages.ts';
+import { listAlphanumericRuns } from '../../text/tokens.ts';
+import { averageMeaning, type PassageVectorList, type WeighedPassages } from '../similarity/meanings.ts';
+import type { Point } from './constrained-points.ts';
+
+/** The content of a point's reports, with emphasis on the sentences that may state the cause. */
+export interface CauseAccount {
+  /** Mean direction of the passages, of length 1 */
+  readonly meaning: Float32Array;
+  /** Weights of the words of the sentences that may state the cause */
+  readonly words: ReadonlyMap<string, number>;
+  readonly mechanisms: MechanismStrengths;
+}
+
+/**
+ * Minimum number of passages, with the title, of a report that has an account: more than 100 words. Alerts and commits are
+ * short and alike, so that their words distinguish them better.
+ */
+const minPassages = 3;
+/** Weight of a passage that states no cause, relative to a passage with the sentence that most probably states it */
+const otherPassageWeight = 0.15;
+
+/**
+ * Reads the long reports of each point; null for a point without a long report. Returns null unless all failures have
+ * vectors.
+ */
+export function readCauseAccounts(
+  points: readonly Point[],
+  failures: readonly FailureDocument[],
+  vectors: ReadonlyMap<string, PassageVectorList> | undefined,
+): (CauseAccount | null)[] | null {
+  if (vectors === undefined || points.some(({ failureIds }) => failureIds.some((id) => !vectors.has(id)))) return null;
+  const byId = new Map(failures.map((failure) => [failure.id, failure]));
+  return points.map(({ failureIds }) => {
+    const own = failureIds.map((id) => ({
+      failure: byId.get(id) as FailureDocument,
+      list: vectors.get(id) as PassageVectorList,
+    }));
+    return own.some(({ list }) => list.count >= minPassages) ? readAccount(own) : null;
+  });
+}
+
+interface EmbeddedFailure {
+  readonly failure: FailureDocument;
+  readonly list: PassageVectorList;
+}
+
+function readAccount(own: readonly EmbeddedFailure[]): CauseAccount | null {
+  const words = new Map<string, number>();
+  const readings = own.map(({ failure }) => readReport(failure));
+  for (const { positions } of readings) addWordWeights(positions, words);
+  const passages = own.map(({ failure, list }, at): WeighedPassages => {
+    const stating = readings[at]?.sentences.slice(1) ?? [];
+    return { list, weights: weighPassages(splitIntoPassages(failure), stating) };
+  });
+  const meaning = averageMeaning(passages);
+  const mechanisms = combineMechanismStrengths(readings.map((reading) => reading.mechanisms));
+  return meaning && { meaning, words, mechanisms };
+}
+
+function addWordWeights(positions: WordPositions, words: Map<string, number>): void {
+  for (const [word, found] of positions)
+    words.set(word, (words.get(word) ?? 0) + found.reduce((sum, { weight }) => sum + weight, 0));
+}
+
+/** Length of the beginning of a sentence by which it is found in a passage, which may end before the sentence does */
+const openingLength = 50;
+
+function weighPassages(
+  passages: readonly string[],
+  sentences: readonly { readonly text: string; readonly weight: number }[],
+): number[] {
+  const openings = sentences
+    .map(({ text, weight }) => ({ opening: simplify(text).slice(0, openingLength), weight }))
+    .filter(({ opening }) => opening !== '');
+  return passages.map((passage) => {
+    const simplified = simplify(passage);
+    return openings.reduce(
+      (sum, { opening, weight }) => sum + (simplified.includes(opening) ? weight : 0),
+      otherPassageWeight,
+    );
+  });
+}
+
+function simplify(text: string): string {
+  return listAlphanumericRuns(text).join(' ');
+}
