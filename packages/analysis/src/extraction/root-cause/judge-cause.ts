@@ -15,7 +15,7 @@ const remedy =
   /^to (?:mitigate|resolve|fix|restore)\b|\b(?:we|team|engineers?|responders?|they|issue|incident|problem|this|it|impact) (?:\w+ ){0,3}?(?:mitigated|resolved|remediated|fixed)\b|\b(?:mitigated|resolved|remediated|fixed) by\b|\b(?:appl|implement|deploy|releas|merg)\w+ (?:a|an|the) (?:\w+ ){0,2}(?:fix|mitigation|workaround)\b|\bmitigation (?:put|was|is)\b|\b(?:a|the) fix (?:was|is|has)\b|\b(?:has|have) (?:now |since )?been (?:fully |completely )?(?:resolved|mitigated|fixed|restored)\b|\brecovery (?:time )?(?:was|is|took|began|started|completed)\b/iu;
 /** Matches sentences about what users saw, and how much. */
 const effect =
-  /\b(?:experienc\w+|disruptions?|(?:is|are) (?:\w+ly )?(?:failing|serving|seeing|ongoing)|degraded|unavailable|unable to|inaccessible|affected|impacted|delayed|elevated|error rates?|latency|timed out|returned (?:\w+ ){0,2}errors?|failed to (?:load|start|respond|open)|(?:could|can|did) ?n[o’']t (?:access|load|use|see|create|log|open))\b/iu;
+  /\b(?:experienc\w+|disruptions?|(?:is|are) (?:\w+ly )?(?:failing|serving|seeing|ongoing)|degraded|unavailable|unable to|not able to|inaccessible|affected|impacted|delayed|elevated|error rates?|latency|timed out|returned (?:\w+ ){0,2}errors?|failed to (?:load|start|respond|open)|(?:could|can|did) ?n[o’']t (?:access|load|use|see|create|log|open))\b/iu;
 const measured =
   /\bon average\b|\bpeak(?:ed|ing)?\b|\bat (?:its|the|their) (?:peak|worst)\b|\b\d[\d.,]*\s?% of\b|\berror rates? (?:was|were|of|peaked)\b|\badditional (?:\w+ ){0,2}latency\b|\b(?:may|might|could) (?:not |also |still )?(?:have|see|experience|be|fail|encounter|observe|notice)\b|\bfor a duration of\b/iu;
 /** Matches sentences about what people saw. */
