@@ -33,6 +33,7 @@ export { listResolutionPassages } from './extraction/resolution/list-resolution-
 export { resolutionWeights } from './extraction/resolution/resolution-weights.ts';
 export { isRootCauseStated } from './extraction/root-cause/find-root-cause.ts';
 export { listRootCausePassages } from './extraction/root-cause/list-root-cause-passages.ts';
+export { listStatedCauses } from './extraction/root-cause/list-stated-causes.ts';
 export { rootCauseWeights } from './extraction/root-cause/root-cause-weights.ts';
 export { collectPatternMembers } from './guardrails/collect-pattern-members.ts';
 export type { GuardrailRecommendationInput } from './guardrails/guardrail-recommendation-input.ts';

@@ -28,7 +28,7 @@ export interface ReportReading {
 /** Weight of the title. It is below 1, since a title mostly states a symptom. */
 const titleWeight = 0.7;
 /** A sentence whose root-cause score is lower than the highest by this much weighs 1/e. */
-const scoreScale = 1.5;
+const scoreScale = 3;
 const minWeight = 0.02;
 /**
  * Root-cause score below which a sentence rarely states the cause, even if it is the highest of the report: of the

@@ -22,6 +22,9 @@ interface PassageLimits {
   readonly words: number;
 }
 
+/** Maximum number of words of a passage with only one sentence */
+const maxSentenceWords = 80;
+
 /** Lists the sentences of a report in Markdown or plain text, each with its signals. */
 export function readSentencesWithSignals(report: string): SentenceWithSignals[] {
   const read = readSentences(report);
@@ -47,7 +50,7 @@ export function joinSentences<T extends SentenceWithSignals>(
     const first = all[from];
     if (last === undefined || first === undefined || !areTogether(first, last)) break;
     words += last.words;
-    if (words > limits.words) break;
+    if (words > (count === 1 ? maxSentenceWords : limits.words)) break;
     found.push(all.slice(from, from + count));
   }
   return found;
@@ -65,7 +68,7 @@ export function scorePassages(passages: readonly Passage[], weights: PassageWeig
 export interface ChosenPassage<T extends Passage = Passage> {
   readonly passage: T;
   readonly score: number;
-  /** Probability of the passage among all passages of the report */
+  /** Probability of the passages that share a sentence with the chosen one, among all passages of the report */
   readonly probability: number;
 }
 
@@ -78,8 +81,11 @@ export function choosePassage<T extends Passage>(
   const highest = Math.max(...scores);
   const passage = passages[scores.indexOf(highest)];
   if (passage === undefined) return null;
-  const odds = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
-  return { passage, score: highest, probability: 1 / odds };
+  const sumOdds = (isCounted: (one: T) => boolean) =>
+    passages.reduce((sum, one, at) => (isCounted(one) ? sum + Math.exp((scores[at] ?? 0) - highest) : sum), 0);
+  const sentences = new Set(passage.sentences);
+  const overlapping = sumOdds((one) => one.sentences.some((sentence) => sentences.has(sentence)));
+  return { passage, score: highest, probability: overlapping / sumOdds(() => true) };
 }
 
 /** Formats sentences with their line breaks. */

@@ -114,7 +114,7 @@ async function readLabelledReports(data: string) {
 function learnRootCauseWeights(reports: readonly LabelledReport[]): PassageWeights {
   return learnPassageWeights(
     reports.map(({ source, title, text, causeQuote }) =>
-      labelPassages({ source, title, text, quote: causeQuote }, passageKinds['root-cause']),
+      labelPassages({ source, title, text, quote: causeQuote }, passageKinds['root-cause'].listForLearning),
     ),
   );
 }

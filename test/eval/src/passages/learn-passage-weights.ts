@@ -22,8 +22,8 @@ const steps = 300;
 /** Factor of the L2 regularisation. Half of this factor times the sum of the squared weights is subtracted from the log-likelihood. */
 const penalty = 1.5;
 
-export function labelPassages({ source, title, text, quote }: QuotedReport, kind: PassageKind): LabelledReport {
-  const passages = kind.list(title, text);
+export function labelPassages({ source, title, text, quote }: QuotedReport, list: PassageKind['list']): LabelledReport {
+  const passages = list(title, text);
   const isRight = passages.map((passage) => quote !== null && containsQuote(quoteSentences(passage.sentences), quote));
   return { source, passages, isRight, hasStatement: quote !== null };
 }

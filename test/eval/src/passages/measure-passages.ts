@@ -37,14 +37,16 @@ export async function measurePassages(
   );
   const byId = new Map(incidents.flat().map((incident) => [incident.id, incident]));
   const kind = passageKinds[name];
-  const reports = labels.map(({ id, source, endingQuote, causeQuote }) => {
+  const quoted = labels.map(({ id, source, endingQuote, causeQuote }) => {
     const { title = '', text = '' } = byId.get(id) ?? {};
-    return labelPassages({ source, title, text, quote: name === 'resolution' ? endingQuote : causeQuote }, kind);
+    return { source, title, text, quote: name === 'resolution' ? endingQuote : causeQuote };
   });
+  const reports = quoted.map((report) => labelPassages(report, kind.list));
+  const examples = quoted.map((report) => labelPassages(report, kind.listForLearning));
 
   const tested = sources.map((source) => {
     note(source);
-    const learned = learnPassageWeights(reports.filter((report) => report.source !== source));
+    const learned = learnPassageWeights(examples.filter((example) => example.source !== source));
     const own = reports.filter((report) => report.source === source);
     return { source, chosen: own.map((report) => chooseLabelledPassage(report, learned, kind)) };
   });
@@ -56,7 +58,7 @@ export async function measurePassages(
     ...scoreChosenPassages(all),
     sources: tested.map(({ source, chosen }) => ({ source, reports: chosen.length, ...scoreChosenPassages(chosen) })),
     always: scoreChosenPassages(all.map((one) => ({ ...one, isStated: true }))),
-    ...(weights ? { weights: roundWeights(learnPassageWeights(reports)) } : {}),
+    ...(weights ? { weights: roundWeights(learnPassageWeights(examples)) } : {}),
   };
 }
 

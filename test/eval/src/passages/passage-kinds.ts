@@ -3,6 +3,7 @@ import {
   isRootCauseStated,
   listResolutionPassages,
   listRootCausePassages,
+  listStatedCauses,
   type Passage,
 } from '@refrain/analysis/evaluation';
 
@@ -10,6 +11,8 @@ import {
 export interface PassageKind {
   /** Lists the passages that may make the statement, each with the sentences that the product would quote. */
   readonly list: (title: string, text: string) => readonly Passage[];
+  /** Lists the passages from which weights are learned. */
+  readonly listForLearning: (title: string, text: string) => readonly Passage[];
   /** Returns whether the product would show the passage with the highest score. */
   readonly isStated: (chosen: ChosenPassage) => boolean;
 }
@@ -19,13 +22,13 @@ export type PassageKindName = 'resolution' | 'root-cause';
 export const passageKinds: Readonly<Record<PassageKindName, PassageKind>> = {
   resolution: {
     list: (_title, text) => listResolutionPassages(text),
+    listForLearning: (_title, text) => listResolutionPassages(text),
     isStated: () => true,
   },
   'root-cause': {
-    list: (title, text) =>
-      listRootCausePassages(title, text).flatMap(({ stated, signals }) =>
-        stated.length === 0 ? [] : [{ sentences: stated, signals }],
-      ),
+    list: listStatedCauses,
+    // The weights also rank sentences that are no statement of a cause, as evidence of mechanisms.
+    listForLearning: (title, text) => listRootCausePassages(title, text, 2),
     isStated: isRootCauseStated,
   },
 };

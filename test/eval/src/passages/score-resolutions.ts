@@ -43,7 +43,7 @@ function scorePassages(
   kind: PassageKind,
   shipped: PassageWeights,
 ) {
-  const label = (report: QuotedReport) => labelPassages(report, kind);
+  const label = (report: QuotedReport) => labelPassages(report, kind.list);
   const weights = others.length === 0 ? shipped : learnPassageWeights(others.map(label));
   return {
     reports: reports.length,

@@ -1,5 +1,5 @@
 import type { StatedDuration } from '@refrain/domain';
-import { followUp } from '../resolution/judge-remedy.ts';
+import { statesFollowUp } from '../states-follow-up.ts';
 import { replaceLinksByText } from '../strip-markup.ts';
 import { findStatedPeriod } from './find-stated-period.ts';
 
@@ -32,7 +32,7 @@ const otherTime =
 
 /** Matches sentences about what users saw during the period. */
 const effect =
-  /\b(?:experienc\w+|degrad\w+|unavailab\w+|unable|inaccessible|fail\w*|errors?|delay\w*|down|impact\w*|affect\w*|outages?|elevated|disrupt\w+|incident|latency|timed out|slow\w*|interrupt\w+|could not|missing|incorrect\w*)\b/iu;
+  /\b(?:experienc\w+|degrad\w+|unavailab\w+|unable|inaccessible|fail\w*|errors?|delay\w*|down|impact\w*|affect\w*|outages?|elevated|disrupt\w+|incident|latency|timed out|slow\w*|interrupt\w+|could not|missing|incorrect\w*|issues?|prevent\w+|restricted|longer|timing out|timeouts|reduced|not (?:\w+ ){0,2}(?:able|processed|persisted)|saw|periods?|wrong|broken)\b/iu;
 
 /** Finds how long a failure lasted according to its text. Ignores planned times and the time until the detection. */
 export function findStatedDuration(text: string): StatedDuration | null {
@@ -69,7 +69,7 @@ function readLabel(lines: readonly string[]): StatedDuration | null {
 function readSentences(lines: readonly string[]): StatedDuration | null {
   for (const update of splitUpdates(lines).reverse()) {
     for (const sentence of update.flatMap((line) => line.split(/(?<=[.!?])\s+(?=\p{Lu})/u))) {
-      if (otherTime.test(sentence) || followUp.test(sentence)) continue;
+      if (otherTime.test(sentence) || statesFollowUp(sentence)) continue;
       const stated = lasted.exec(sentence)?.groups?.span;
       const found = stated === undefined ? readPeriod(sentence) : readSpan(stated, false);
       if (found !== null) return found;

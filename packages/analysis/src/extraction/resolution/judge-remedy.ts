@@ -1,5 +1,6 @@
 import { isPlanned, namesAction, type SentenceSignals } from '../read-sentence-signals.ts';
 import type { SentenceWithSignals } from '../report-passages.ts';
+import { statesFollowUp } from '../states-follow-up.ts';
 
 /**
  * The role of a sentence in a statement of the resolution. An action can have ended the incident, as can an event outside the
@@ -50,10 +51,6 @@ const hedges =
 const continued =
   /\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bconfirm\w* (?:that )?(?:(?:the|an?|this) )?(?:\w+ )?(?:issues?|problems?|incident|outage|bug)(?: (?:was|is|were|in|with)\b|$)|\bhealthy (?:enough|nodes?|instances?|pods?|hosts?|regions?|worker)\b|\bun(?:healthy|successful)\w*|\bpartially (?:fixed|resolved)\b|(?:\b(?:not|never)|n['’]t) (?:\w+ ){0,3}(?:fix|resolv|recover|solv)\w*|\bno longer (?:working|available|healthy)\b/iu;
 
-/** Matches work that people do after an incident, so that it does not happen again. */
-export const followUp =
-  /\b(?:to|will) (?:help )?(?:prevent|avoid|reduce|minimi[sz]e|improve|detect)\b[^.]{0,80}\b(?:recurr\w+|future|again|similar|likelihood|occurrences?|detection|such)\b|\bin (?:the )?future\b|\bgoing forward\b|\blong(?:er)?[- ]term\b|\b(?:following|since|after) (?:the|this) incident\b|\bfollow[- ]?up\b|\b(?:added|adding|introduc\w+|improv\w+|expand\w+) (?:\w+ ){0,4}(?:monitoring|alert(?:s|ing)?|observability|instrumentation|tests?|testing|documentation)\b|\bpost-?mortem\b/iu;
-
 /** Matches an event outside the organisation, or the end of a failure without an action. */
 const supplierEvent =
   /(?<!(?:with|in|for|affecting|of|on) )\b(?:AWS|Azure|Cloudflare|Fastly|(?:upstream|downstream|the|our|model|hosting|cloud) (?:upstream |model )?(?:provider|vendor|supplier)s?|they)(?:['’]ve)? (?:\w+ ){0,6}(?:resolved|fix(?:ed)?|recovered|mitigated|restored|healthy|back|rolled back|reverted|deployed)\b|\b(?:when|once|after) (?:the|an|our) (?:(?:up|down)stream )?(?:incident|issue|provider|vendor|supplier)\b/iu;
@@ -91,7 +88,8 @@ export function isEndStated(text: string, signals: SentenceSignals): boolean {
 
 function isNoStatement(text: string, signals: SentenceSignals): boolean {
   if ('asked' in signals || isPlanned(text.replace(hedges, ' '))) return true;
-  if ([continued, followUp, proposal, unsuccessful].some((expression) => expression.test(text))) return true;
+  if (statesFollowUp(text) || [continued, proposal, unsuccessful].some((expression) => expression.test(text)))
+    return true;
   return inProgress.test(text) && !completed.test(text);
 }
 

@@ -31,6 +31,24 @@ test.each([
   'To mitigate the issue, we lowered the rate of jobs and increased the limit.',
   'We are investigating errors due to missing hosts.',
   'On average, 11 % of the deliveries were affected and an index was missing.',
+  'The queue was degraded, causing delayed jobs for customers.',
+  'We are beginning to roll out a fix for the missing updates.',
+  'The start & end times have been updated to reflect the impact period.',
+  'Customers may not have been able to see the logs that were added.',
+  'We ruled this out because the new version was not deployed.',
+  'kubectl rollout restart deployment/gateway --namespace=prod',
 ])('selectCauses returns nothing for a sentence that names no cause: %s', (text) => {
   expect(quote(text)).toBe('');
+});
+
+test('selectCauses keeps a defect that a section about the resolution states', () => {
+  expect(quote('## Resolution\n\nWe found that the latest release had lost the index.')).toBe(
+    'We found that the latest release had lost the index.',
+  );
+});
+
+test('selectCauses leaves out an entry of a timeline that only says what people saw', () => {
+  const entries = '- 10:02 CPU alert\n- 10:20 The new release caused a loop of retries';
+  const found = listRootCausePassages('', entries).find(({ sentences }) => sentences.length === 2);
+  expect(quoteSentences(found?.stated ?? [])).toBe('10:20 The new release caused a loop of retries');
 });

@@ -1,6 +1,7 @@
 import type { SentenceSignals } from '../read-sentence-signals.ts';
 import type { SentenceWithSignals } from '../report-passages.ts';
-import { followUp, judgeRemedy } from '../resolution/judge-remedy.ts';
+import { judgeRemedy } from '../resolution/judge-remedy.ts';
+import { isOtherMatter } from './is-other-matter.ts';
 
 /** The role of a sentence in a statement of the cause. Context explains nothing alone; effects and remedies are `other`. */
 export type CauseRole = 'cause' | 'context' | 'other';
@@ -11,19 +12,14 @@ const unexplained =
 const reason = /\b(?:because|due to|(?:caused|triggered) by|result of|was that|is that)\b/iu;
 /** Matches sentences about how the failure ended. */
 const remedy =
-  /^to (?:mitigate|resolve|fix|restore)\b|\b(?:we|team|engineers?|responders?|they|issue|incident|problem|this|it|impact) (?:\w+ ){0,3}?(?:mitigated|resolved|remediated|fixed)\b|\b(?:mitigated|resolved|remediated|fixed) by\b|\b(?:appl|implement|deploy|releas|merg)\w+ (?:a|an|the) (?:\w+ ){0,2}(?:fix|mitigation|workaround)\b|\bmitigation (?:put|was|is)\b|\b(?:a|the) fix (?:was|is|has)\b/iu;
+  /^to (?:mitigate|resolve|fix|restore)\b|\b(?:we|team|engineers?|responders?|they|issue|incident|problem|this|it|impact) (?:\w+ ){0,3}?(?:mitigated|resolved|remediated|fixed)\b|\b(?:mitigated|resolved|remediated|fixed) by\b|\b(?:appl|implement|deploy|releas|merg)\w+ (?:a|an|the) (?:\w+ ){0,2}(?:fix|mitigation|workaround)\b|\bmitigation (?:put|was|is)\b|\b(?:a|the) fix (?:was|is|has)\b|\b(?:has|have) (?:now |since )?been (?:fully |completely )?(?:resolved|mitigated|fixed|restored)\b|\brecovery (?:time )?(?:was|is|took|began|started|completed)\b/iu;
 /** Matches sentences about what users saw, and how much. */
 const effect =
-  /\b(?:experienc\w+|degraded|unavailable|unable to|inaccessible|affected|impacted|delayed|elevated|error rates?|latency|timed out|returned (?:\w+ ){0,2}errors?|failed to (?:load|start|respond|open)|(?:could|can|did) ?n[o’']t (?:access|load|use|see|create|log|open))\b/iu;
+  /\b(?:experienc\w+|disruptions?|(?:is|are) (?:\w+ly )?(?:failing|serving|seeing|ongoing)|degraded|unavailable|unable to|not able to|inaccessible|affected|impacted|delayed|elevated|error rates?|latency|timed out|returned (?:\w+ ){0,2}errors?|failed to (?:load|start|respond|open)|(?:could|can|did) ?n[o’']t (?:access|load|use|see|create|log|open))\b/iu;
 const measured =
-  /\bon average\b|\bpeak(?:ed|ing)?\b|\bat (?:its|the|their) (?:peak|worst)\b|\b\d[\d.,]*\s?% of\b|\berror rates? (?:was|were|of|peaked)\b|\badditional (?:\w+ ){0,2}latency\b/iu;
-const unaffected = /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b/iu;
-/** Matches what status pages say about their updates, and pointers to other reports. */
-const statusLine =
-  /\b(?:we (?:will|['’]ll) provide|provide (?:an|another|more|further)|next update|further information|current details|linked to (?:a|the|another) |being merged with|(?:received|aware of) (?:a )?reports?|should be resolved|getting rolled out|please (?:restart|contact|follow|see|reach|open|try|retry|refer|visit)|regular (?:status )?updates|subject to change|we (?:thank you|apologi[sz]e)|working to resolve)\b/iu;
-/** Matches decisions about what to do, and investigations. */
-const decision =
-  /\b(?:decided to|decision (?:that|to)|we need to|(?:we|team|engineers) (?:are|is|continues? to) (?:\w+ )?investigat\w+)\b/iu;
+  /\bon average\b|\bpeak(?:ed|ing)?\b|\bat (?:its|the|their) (?:peak|worst)\b|\b\d[\d.,]*\s?% of\b|\berror rates? (?:was|were|of|peaked)\b|\badditional (?:\w+ ){0,2}latency\b|\b(?:may|might|could) (?:not |also |still )?(?:have|see|experience|be|fail|encounter|observe|notice)\b|\bfor a duration of\b/iu;
+/** Matches sentences about what people saw. */
+const observed = /\b(?:notic|observ|not)ed\b|\bsaw\b|\breport(?:ed|s)\b|\balert(?:s|ed)?\b/iu;
 /** Matches ends of sentences whose statement follows in the next one. */
 const openEnd = /(?::|…|\.\.\.)$/u;
 
@@ -31,24 +27,33 @@ const openEnd = /(?::|…|\.\.\.)$/u;
 const refersBack =
   /^(?:this|that|it|these|which)(?: \w+ly| in turn| also| then)? (?:caus|result|creat|led|lead|meant|trigger|degrad|prevent|broke|made|led|forced|happened)\w*\b/iu;
 
+/** Matches the words after which a sentence states what followed. */
+const consequence =
+  /[,;–—-]? ?\b(?:and )?(?:which|this|that|thus|thereby)? ?(?:caus(?:ing|ed)|lead(?:ing|s)? to|led to|result(?:ing|ed) in|meaning|preventing|rendering)\b/iu;
+/** Matches words of growth, without which load and traffic are the usual ones. */
+const growth =
+  /\b(?:increas\w+|surg\w+|spik\w+|exceed\w*|heav\w+|high(?:er)?|too|overload\w*|exhaust\w*|saturat\w+|full|unexpected\w*|large(?:r)?|huge|grow\w*|grew|hammer\w*|many|flood\w*|excessive|crawl\w*|bots?|ran out|out of)\b/iu;
+/** Matches descriptions of a system, which prepare an explanation. */
+const description =
+  /\b(?:consists? of|(?:is|are) (?:\w+ly )?(?:used|designed|intended|responsible|deployed|managed|performed|made up)|maintains|stores|provides|handles|manages|comprises|serves|(?:will|can|must) \w+ (?:\w+ ){0,4}(?:when|if))\b/iu;
 /** @param signals signals of root causes */
 export function judgeCause({ text }: Pick<SentenceWithSignals, 'text'>, signals: SentenceSignals): CauseRole {
+  if ('asked' in signals || isOtherMatter(text)) return 'other';
   const isNamed = 'named' in signals || 'because' in signals;
-  const isExplained = isNamed || 'consequence' in signals;
-  if (
-    'asked' in signals ||
-    statusLine.test(text) ||
-    decision.test(text) ||
-    followUp.test(text) ||
-    unaffected.test(text)
-  )
-    return 'other';
   if (unexplained.test(text) && !reason.test(text)) return 'other';
   if (!isNamed && (remedy.test(text) || measured.test(text))) return 'other';
-  if (!isExplained && effect.test(text) && !('inCauses' in signals)) return 'other';
-  if ('inResolution' in signals && !isNamed) return 'other';
+  const isExplained = isNamed || ('consequence' in signals && !isEffect(text.split(consequence, 1)[0] ?? ''));
+  if (!isExplained && !('underCause' in signals) && (isEffect(text) || observed.test(text))) return 'other';
+  if ('inResolution' in signals && !isExplained && !('found' in signals)) return 'other';
   if (openEnd.test(text)) return 'context';
-  return isExplained || ['defect', 'changed', 'loaded'].some((name) => name in signals) ? 'cause' : 'context';
+  const isGrown = 'loaded' in signals && growth.test(text);
+  const isStated = isGrown || ['underCause', 'defect', 'changed'].some((name) => name in signals);
+  return isExplained || (isStated && !description.test(text)) ? 'cause' : 'context';
+}
+
+/** Returns whether a text only states what users saw. */
+function isEffect(text: string): boolean {
+  return effect.test(text);
 }
 
 /**
@@ -63,9 +68,18 @@ export function selectCauses<T extends SentenceWithSignals>(
     sentence,
     role: at > 0 && isReaction(sentence, signalsOf(sentence)) ? 'other' : judgeCause(sentence, signalsOf(sentence)),
   }));
-  const kept = judged.filter(({ role }) => role !== 'other').map(({ sentence }) => sentence);
-  const isExplained = judged.some(({ role }) => role === 'cause') && !refersBack.test(kept[0]?.text ?? '');
+  const last = judged.findLastIndex(({ role }) => role === 'cause');
+  const kept = judged
+    .slice(0, last + 1)
+    .filter(({ role, sentence }) => role === 'cause' || (role === 'context' && !isEntryApart(sentence, sentences)))
+    .map(({ sentence }) => sentence);
+  const isExplained = kept.length > 0 && !refersBack.test(kept[0]?.text ?? '');
   return isExplained ? kept : [];
+}
+
+/** Returns whether a sentence is an entry of a timeline other than those of the other sentences. */
+function isEntryApart(sentence: SentenceWithSignals, sentences: readonly SentenceWithSignals[]): boolean {
+  return sentence.isTimed && sentences.every((one) => one === sentence || one.line !== sentence.line);
 }
 
 /** Returns whether a sentence of a timeline states what people did about the failure that the sentence before it states. */

@@ -10,17 +10,18 @@ import {
 } from '../report-passages.ts';
 import { selectCauses } from './judge-cause.ts';
 
-const limits = { sentences: 2, words: 50 } as const;
+/** Limits of a passage; in a section about causes, which often is a list, a passage may have more sentences. */
+const limits = { sentences: 2, sentencesOnCauses: 3, words: 50 } as const;
 
 /** Patterns that a sentence matches if it has the signal. */
 const words = {
   /** The sentence says that it states a cause. */
   named:
-    /\b(?:root[- ]caused?|(?:under)?lying cause|causes?(?: of (?:this|the)[^.]{0,40})? (?:was|were|is|seems|appears)|(?:caused|triggered) (?:by|when|because)|culprit|to blame|stem(?:s|med) from|originat\w+ (?:from|in)|attributed to|reason (?:for|was|is|why|being))\b/iu,
+    /\b(?:root[- ]caused?|(?:under)?lying cause|causes?(?: of (?:this|the)[^.]{0,40})? (?:was|were|is|seems|appears)|(?:caused|triggered) (?:by|when|because)|culprit|to blame|stem(?:s|med) from|originat\w+ (?:from|in)|attributed to|reason (?:for|was|is|why|being)|to be the cause|(?:issue|problem|explanation|hypothesis|theory|guess) (?:is|was) (?:that|identified as)|identified as the)\b/iu,
   because: /\b(?:due to|because|as a result of|result(?:ed|ing)? from|owing to|thanks to|since (?:the|we|it))\b/iu,
   /** The sentence says what followed. */
   consequence:
-    /\b(?:which (?:caused|meant|led|resulted|triggered|made|broke|prevented|stopped)|this (?:caused|meant|led|resulted|triggered|made|broke|prevented)|caus(?:ing|ed)|lead(?:ing|s)? to|led to|result(?:ing|ed) in|so that|meaning|thus|therefore|hence|preventing|rendering)\b/iu,
+    /\b(?:which (?:caused|meant|led|resulted|triggered|made|broke|prevented|stopped)|this (?:caused|meant|led|resulted|triggered|made|broke|prevented)|caus(?:ing|ed)|lead(?:ing|s)? to|led to|result(?:ing|ed) in|so that|so (?:the|it|all|any|every) |meaning|meant|thus|therefore|hence|preventing|rendering|disabling|breaking|triggering|broke|(?:this|which) took)\b/iu,
   found:
     /\b(?:identified|discovered|found|determined|reali[sz]ed|turned out|turns out|concluded|confirmed|traced|established|it (?:was|is) (?:clear|noted|apparent)|looks like|we (?:saw|learned|can see|think|believe)|investigation (?:showed|revealed))\b/iu,
   /** The sentence states a defect or a shortage. */
@@ -36,6 +37,17 @@ const words = {
   harmed:
     /\b(?:users?|customers?|visitors|people|teams?) (?:\w+ ){0,3}(?:unable|could|can|were|was|experienc\w+|saw|see|report\w*|affected|impacted|not)|\bunavailable|outage|down\b|\b[45]\d\d\b|\berrors?\b|alert\w*/iu,
 } as const;
+
+/** Matches headings of sections that state causes, unlike those that also have an analysis or a chronology. */
+const causeHeading = /\bcauses?\b/u;
+
+function isCauseHeading(section: string): boolean {
+  return causeHeading.test(section.split(' / ').at(-1) ?? '');
+}
+
+/** Matches sentences that state the cause of the whole failure, such as “The outage was caused by …”. */
+const explicit =
+  /\b(?:issue|incident|outage|problem|failures?|errors?|disruption|degradation|impact|event|this|it|these|which) (?:has |have |had )?(?:was|were|is|been) (?:\w+ ){0,3}?(?:caused|triggered|due to|because|(?:a|the) (?:\w+ )?result of)\b|\b(?:root|underlying) cause (?:of [^.,;]{1,80} )?(?:was|is|were)\b(?! (?:\w+ ){0,2}(?:identified|found|unknown|unclear|known|fixed|still|under|being|not|determined|addressed))|\bcause:|\b(?:issue|incident|outage|problem|disruption|degradation|it|this) (?:resulted|stemmed|originated) from\b/iu;
 
 /** Returns whether a sentence says that it states a cause, as with “due to”. */
 export function isCauseStated(sentence: string): boolean {
@@ -65,12 +77,12 @@ export interface RootCausePassage extends Passage {
 
 /**
  * Lists the passages of a report that may state the root cause: all sentences except plans, alone and in pairs.
- * @param maxSentences maximum number of sentences per passage, 1 or 2
+ * @param maxSentences maximum number of sentences per passage
  */
 export function listRootCausePassages(
   title: string,
   report: string,
-  maxSentences: number = limits.sentences,
+  maxSentences: number = limits.sentencesOnCauses,
 ): RootCausePassage[] {
   const all = readSentencesWithSignals(report);
   const titleStems = new Set(listStems(title));
@@ -83,7 +95,9 @@ export function listRootCausePassages(
     if ('inPlans' in first.signals || isAnnouncement(first.text)) return [];
     const previous = all[from - 1];
     const before = previous !== undefined && areTogether(previous, first) ? signals[from - 1] : undefined;
-    return joinSentences(all, from, { ...limits, sentences: maxSentences }).map((sentences) => ({
+    const most = isCauseHeading(first.section) ? limits.sentencesOnCauses : limits.sentences;
+    const sentencesLimit = Math.min(most, maxSentences);
+    return joinSentences(all, from, { ...limits, sentences: sentencesLimit }).map((sentences) => ({
       sentences,
       stated: sentences.every(({ text }) => repeatsTitle(text))
         ? []
@@ -109,7 +123,7 @@ function isAnnouncement(text: string): boolean {
 }
 
 function describeSize(sentences: readonly SentenceWithSignals[]): SentenceSignals {
-  const share = sentences.reduce((sum, one) => sum + one.words, 0) / limits.words;
+  const share = Math.min(1, sentences.reduce((sum, one) => sum + one.words, 0) / limits.words);
   return { words: share, wordsSquared: share ** 2, ...(sentences.length > 1 && { twoSentences: 1 }) };
 }
 
@@ -122,7 +136,10 @@ function joinSignals(sentences: readonly SentenceSignals[]): Record<string, numb
   return joined;
 }
 
-function readSignals({ text, signals }: SentenceWithSignals, titleStems: ReadonlySet<string>): SentenceSignals {
+function readSignals(
+  { text, section, signals }: SentenceWithSignals,
+  titleStems: ReadonlySet<string>,
+): SentenceSignals {
   const found: Record<string, number> = {};
   for (const name of general) if (signals[name] !== undefined) found[name] = signals[name];
   if (signals.timelinePosition !== undefined)
@@ -134,7 +151,9 @@ function readSignals({ text, signals }: SentenceWithSignals, titleStems: Readonl
   const isStated = 'named' in found || 'because' in found;
   note('stated', isStated);
   note('defectInCauses', 'inCauses' in found && 'defect' in found);
-  note('beginsCauses', 'inCauses' in found && 'beginsSection' in found);
+  note('underCause', isCauseHeading(section));
+  note('beginsCauses', 'underCause' in found && 'beginsSection' in found);
+  note('explicit', explicit.test(text));
   note('statedInSummary', 'inSummary' in found && isStated);
   note('changeWithConsequence', 'changed' in found && 'consequence' in found);
   note('foundDefect', 'found' in found && 'defect' in found);

@@ -1,0 +1,22 @@
+import { statesFollowUp } from '../states-follow-up.ts';
+
+/** Matches what status pages say about their updates, and pointers to other reports. */
+const statusLine =
+  /\b(?:we (?:will|['’]ll) provide|provide (?:an|another|more|further)|next update|further information|current details|linked to (?:a|the|another) |being merged with|(?:received|aware of) (?:a )?reports?|should be resolved|getting rolled out|please (?:restart|contact|follow|see|reach|open|try|retry|refer|visit)|regular (?:status )?updates|subject to change|start (?:&|and) end times|more details?|continu\w+ to work|(?:still )?in the process of|have an ETA|still (?:have|has) an? issue|will be undergoing|expect an interruption|can be found (?:at|under|in|here)|(?:are|is|be|was|were) (?:\w+ ){0,2}(?:beginning|starting|continuing) to|no (?:\w+ ){0,2}(?:mitigations?|workarounds?) (?:\w+ )?(?:available|known)|as of now|for (?:more|additional) (?:information|details)|try (?:again|re-?)|workarounds? (?:is|at this time)|(?:are|is|['’](?:re|s|m)|continu\w+) (?:\w+ ){0,3}(?:working|rolling|monitoring)|expect(?:ed|s)? (?:\w+ ){0,4}(?:resolution|completed?|recover\w*|resolved|mitigated|restored)|we (?:thank you|apologi[sz]e)|working to resolve)\b/iu;
+/** Matches decisions about what to do, attempts, and investigations. */
+const decision =
+  /\b(?:(?:raised|opened|filed) (?:a|an|the) (?:\w+ ){0,2}(?:ticket|case|issue|request)|tried to|decided to|decision (?:that|to)|we need to|(?:we|team|engineers) (?:are|is|continues? to) (?:\w+ )?investigat\w+)\b/iu;
+/** Match sentences about what did not cause the failure, or did not fail. */
+const ruledOut = /\brul(?:ed|ing) (?:\w+ ){0,4}out\b|\b(?:not|un)[ -]?related\b|\bred herring\b/iu;
+const unaffected = /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b/iu;
+/** Matches commands, addresses and labels of a workaround, which state nothing about what happened. */
+const command =
+  /^(?:[Ww]orkaround\b|https?:\/\/\S+$|\$ |(?:gcloud|kubectl|curl|aws|terraform|git|helm|npm|docker) [\w-]+ )|\s--\w[\w-]*[= ]/u;
+
+/** Returns whether a sentence is about something else than what happened: an update, a decision, a later work or a command. */
+export function isOtherMatter(text: string): boolean {
+  return (
+    statesFollowUp(text) ||
+    [statusLine, decision, unaffected, ruledOut, command].some((expression) => expression.test(text))
+  );
+}
