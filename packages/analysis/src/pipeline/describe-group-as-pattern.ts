@@ -98,6 +98,7 @@ export function describeGroupAsPattern(
     members,
     episodes,
     statistics: context.statistics,
+    terms: group.terms,
     decisions: context.statementDecisions,
     cause,
     triggeredIds: cause.triggeredFailureIds,

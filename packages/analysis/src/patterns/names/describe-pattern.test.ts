@@ -216,12 +216,12 @@ describe('describePattern', () => {
     expect(describeWith({ members: [...members].reverse() })).toEqual(describeWith());
   });
 
-  test('describePattern names the component and the mechanism that its reports state, and quotes the newest statements', () => {
+  test('describePattern says what fails and the mechanism that its reports state, and quotes the newest of equally typical statements', () => {
     const { name, scenario } = describeWith({
       members: reports,
       statistics: createCorpusStatistics([...reports, ...others]),
     });
-    expect(name).toMatch(/^(?:Loki|Grafana) runs out of memory$/u);
+    expect(name).toBe('Grafana unavailable: out of memory');
     expect(scenario.mechanism).toBe('Mechanism in both episodes: out of memory.');
     expect(scenario.cause).toBe(
       'The report of 2024-08-01 says: “8 GB of cache were too much for Loki, which ran out of memory.”',
@@ -229,6 +229,26 @@ describe('describePattern', () => {
     expect(scenario.resolution).toBe(
       'The resolution of 2024-08-01 was: “We raised the memory limit of Loki and restarted it, after which all queries worked again.”',
     );
+  });
+
+  test('describePattern quotes the root cause whose words most other reports contain, even if it is older', () => {
+    const odd = { ...reportOf('z', 'Wednesday', '1 GB'), occurredAt: '2024-09-01T00:00:00.000Z' };
+    const text = odd.text.replaceAll(
+      /[^\n]*of cache were too much for Loki[^\n]*/gu,
+      'An expired certificate caused the outage.',
+    );
+    const { scenario } = describeWith({
+      members: [...reports, { ...odd, text }],
+      statistics: createCorpusStatistics([...reports, odd, ...others]),
+    });
+    expect(scenario.cause).toContain('8 GB of cache');
+  });
+
+  test('describePattern states no status code and no state that most titles contain as a symptom', () => {
+    const coded = members.map((member) => ({ ...member, text: 'HTTP 502 in checkout' }));
+    expect(describeWith({ members: coded }).lesson).not.toContain('http 502');
+    const titled = members.map((member) => ({ ...member, title: 'PoolTimeoutError in production' }));
+    expect(describeWith({ members: titled }).lesson).not.toContain('The symptom is PoolTimeoutError');
   });
 
   test('describePattern names the component that people chose, and quotes what they chose', () => {

@@ -5,14 +5,20 @@ import { readReport } from '../../extraction/read-report.ts';
 import { stateExplanation } from '../../extraction/state-explanation.ts';
 import { statePassage } from '../../extraction/state-passage.ts';
 import { noStatementDecisions, type StatementDecisions } from '../../extraction/statement-decisions.ts';
+import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
+import { chooseExcerpt } from '../../text/choose-excerpt.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { formatDay } from '../../text/format.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
+import { rankQuotations } from '../../text/rank-quotations.ts';
+import { stem } from '../../text/stem.ts';
+import { listTokens } from '../../text/tokens.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { type AgreedFailure, type AgreedFailureInput, findAgreedFailure } from './find-agreed-failure.ts';
 import { findComponent } from './find-component.ts';
 import { findPatternName, findPatternSymptom, type MechanismNames } from './find-pattern-name.ts';
-import { createSummaryShares } from './find-shared-clause.ts';
+import { countSupport, createSummaryShares } from './find-shared-clause.ts';
 import {
   findLikelyMechanism,
   findSharedMechanism,
@@ -34,9 +40,11 @@ export interface PatternDescriptionInput extends Omit<PatternLessonInput, Derive
   readonly statistics: CorpusStatistics;
   /** People's decisions about what the members state, by failure id; none by default */
   readonly decisions?: ReadonlyMap<string, StatementDecisions>;
+  /** Terms that distinguish the pattern, which choose the excerpts of its failures; none by default */
+  readonly terms?: readonly string[];
 }
 
-/** Number of newest failures that are read for a mechanism and a component */
+/** Number of newest failures that are read for a mechanism, a component, what they agree on, and quotations */
 const maxRead = 60;
 
 /** Names a pattern by what fails and how, and describes its scenario. */
@@ -54,6 +62,7 @@ export function describePattern(input: PatternDescriptionInput): {
   const words = { members, normalised, statistics: input.statistics, summaryShareOf: createSummaryShares(members) };
   const decisionsOf = ({ id }: FailureDocument) => input.decisions?.get(id) ?? noStatementDecisions;
   const read = members.slice(-maxRead).map((member) => readMember(member, decisionsOf(member)));
+  const explained = read.map(({ member }) => ({ member, ...stateExplanation(member, decisionsOf(member)) }));
   const shared = findSharedMechanism({ read, episodes: input.episodes });
   const findOwnComponent = () => findComponent({ ...words, read });
   const likely = shared === null ? findLikelyMechanism({ read, episodes: input.episodes }) : null;
@@ -62,17 +71,17 @@ export function describePattern(input: PatternDescriptionInput): {
     ...words,
     mechanism: shared && nameMechanism(shared.mechanism, component),
     likelyMechanism: likely && nameMechanism(likely, component),
+    agreed: isComponentChosen(read) ? null : findNewestAgreement(words, explained),
     findComponent: findOwnComponent,
   });
   const symptom = findPatternSymptom(words);
-  const isName = symptom?.toLowerCase() === name.toLowerCase();
   const scenario = writePatternScenario({
     ...input,
     members,
     normalised,
     mechanism: shared,
-    ...quoteNewest(members, (member) => stateExplanation(member, decisionsOf(member))),
-    symptom: isName ? null : symptom,
+    ...quoteTypical(explained, input.terms ?? []),
+    symptom: symptom === null || isContained(symptom, name) ? null : symptom,
   });
   return {
     name,
@@ -87,6 +96,7 @@ function nameMechanism(mechanism: Mechanism, component: string | null): Mechanis
   return {
     clause: component === null ? null : writeMechanismClause(mechanism, component),
     name: mechanism.name,
+    inSentence: findMechanismName(mechanism.id),
     isGeneral: mechanism.isGeneral === true,
   };
 }
@@ -97,28 +107,62 @@ function readMember(member: FailureDocument, decisions: StatementDecisions): Rea
   return { member, reading: decideMechanism(readReport(member), decisions.get('mechanism')), component };
 }
 
-/** Number of newest failures whose quotations are considered */
-const maxQuoted = 10;
+/** Finds the failure that most of the newest members state. */
+function findNewestAgreement(
+  { members, normalised, statistics }: Omit<AgreedFailureInput, 'rootCauseOf'>,
+  explained: readonly ExplainedMember[],
+): AgreedFailure | null {
+  return findAgreedFailure({
+    members: members.slice(-maxRead),
+    normalised: normalised.slice(-maxRead),
+    statistics,
+    rootCauseOf: listRootCauses(explained),
+  });
+}
+
+/** Returns whether a name contains all words of a symptom, so that a lesson need not repeat it. */
+function isContained(symptom: string, name: string): boolean {
+  const listStems = (text: string) => listTokens(text).map(({ value }) => stem(value));
+  const own = new Set(listStems(name));
+  return listStems(symptom).every((one) => own.has(one));
+}
+
+/** Returns whether people chose the component of most members, which then is in the name. */
+function isComponentChosen(read: readonly ReadMember[]): boolean {
+  return read.filter(({ component }) => typeof component === 'string').length >= countSupport(read.length);
+}
+
+interface ExplainedMember extends ReturnType<typeof stateExplanation> {
+  readonly member: FailureDocument;
+}
+
+function listRootCauses(explained: readonly ExplainedMember[]): Map<string, string> {
+  return new Map(
+    explained.flatMap(({ member, rootCause }) => (rootCause === null ? [] : [[member.id, rootCause.quote] as const])),
+  );
+}
 
 type Quotations = Pick<PatternLessonInput, 'rootCause' | 'statedResolution'>;
 
-/** Quotes the newest failures that state a root cause and a resolution. */
-function quoteNewest(
-  members: readonly FailureDocument[],
-  explain: (member: FailureDocument) => ReturnType<typeof stateExplanation>,
-): Quotations {
-  let found: Quotations = { rootCause: null, statedResolution: null };
-  for (const member of members.slice(-maxQuoted).reverse()) {
-    if (found.rootCause !== null && found.statedResolution !== null) break;
-    const { rootCause, resolution } = explain(member);
-    found = {
-      rootCause: found.rootCause ?? quote(member, rootCause),
-      statedResolution: found.statedResolution ?? quote(member, resolution),
-    };
-  }
-  return found;
-}
-
-function quote({ occurredAt }: FailureDocument, stated: FailureStatement | null): DatedQuotation | null {
-  return stated && { date: formatDay(occurredAt), quote: stated.quote };
+/** Quotes the most typical root cause and resolution, which a report of the pattern quotes first. */
+function quoteTypical(explained: readonly ExplainedMember[], terms: readonly string[]): Quotations {
+  const textOf = new Map(
+    explained.map(({ member: { id, title, text }, rootCause, resolution }) => [
+      id,
+      [title, chooseExcerpt(text, terms), rootCause?.quote, resolution?.quote].join('\n'),
+    ]),
+  );
+  const dayOf = new Map(explained.map(({ member: { id, occurredAt } }) => [id, formatDay(occurredAt)]));
+  const quoteFirst = (read: (one: ExplainedMember) => FailureStatement | null): DatedQuotation | null => {
+    const stated = explained.flatMap((one) => {
+      const quote = read(one)?.quote;
+      return quote === undefined ? [] : [{ id: one.member.id, quote }];
+    });
+    const [first] = rankQuotations(stated, textOf);
+    return first === undefined ? null : { date: dayOf.get(first.ids[0] ?? '') ?? '', quote: first.quote };
+  };
+  return {
+    rootCause: quoteFirst(({ rootCause }) => rootCause),
+    statedResolution: quoteFirst(({ resolution }) => resolution),
+  };
 }

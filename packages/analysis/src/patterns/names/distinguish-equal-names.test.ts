@@ -26,6 +26,16 @@ describe('distinguishEqualNames', () => {
     expect(distinguishEqualNames([orion, mixed]).get('b')).toBe(name);
   });
 
+  test('distinguishEqualNames does not add a component of one of two members, or one that was not affected', () => {
+    const halved = group('b', ['The model Vega failed.', 'The supplier had an outage.']);
+    expect(distinguishEqualNames([orion, halved]).get('b')).toBe(name);
+    const denied = group('b', [
+      'The supplier failed. Users of Vega were not affected.',
+      'The supplier failed. Users of Vega were not affected.',
+    ]);
+    expect(distinguishEqualNames([orion, denied]).get('b')).toBe(name);
+  });
+
   test('distinguishEqualNames returns nothing for patterns with different names', () => {
     expect(distinguishEqualNames([orion, group('b', ['The model Vega failed.'], 'Chat is slow')])).toEqual(new Map());
   });

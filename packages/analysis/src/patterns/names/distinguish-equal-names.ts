@@ -1,7 +1,8 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
-import { maxNameLength } from './find-shared-clause.ts';
+import { isDenial } from './failing-predicates.ts';
+import { countSupport, maxNameLength } from './find-shared-clause.ts';
 import { isOrdinaryWord, listComponentNames, toComponentKey } from './list-component-names.ts';
 import { readSummary } from './read-summary.ts';
 
@@ -11,9 +12,7 @@ export interface NamedGroup {
   readonly members: readonly FailureDocument[];
 }
 
-/** A component distinguishes a pattern if at least this share of its members name it … */
-const minShare = 0.5;
-/** … and at most this share as many members of each other pattern of the same name do. */
+/** A component distinguishes a pattern if at most this share as many members of each other pattern of the same name mention it. */
 const maxRelativeShare = 0.6;
 
 /**
@@ -30,6 +29,7 @@ export function distinguishEqualNames(groups: readonly NamedGroup[]): Map<string
 }
 
 function distinguish(group: NamedGroup, equal: readonly NamedGroup[]): string {
+  const minCount = countSupport(group.members.length);
   const own = countShares(group.members);
   const others = equal.filter(({ id }) => id !== group.id).map(({ members }) => countShares(members));
   const isInName = (spelling: string) => group.name.toLowerCase().includes(spelling.toLowerCase());
@@ -40,7 +40,7 @@ function distinguish(group: NamedGroup, equal: readonly NamedGroup[]): string {
       share,
       lead: share - Math.max(...others.map((shares) => shares.get(key)?.share ?? 0)),
     }))
-    .filter(({ share, lead }) => share >= minShare && share - lead <= maxRelativeShare * share)
+    .filter(({ share, lead }) => share * group.members.length >= minCount && share - lead <= maxRelativeShare * share)
     .filter(({ spelling }) => !isInName(spelling))
     .filter(({ key }) => !isOrdinaryWord(key, group.members))
     .sort((a, b) => b.lead - a.lead || compareStrings(a.key, b.key));
@@ -52,11 +52,19 @@ function distinguish(group: NamedGroup, equal: readonly NamedGroup[]): string {
 function countShares(members: readonly FailureDocument[]): Map<string, { spelling: string; share: number }> {
   const found = new Map<string, { spelling: string; share: number }>();
   for (const member of members) {
-    const names = new Map(listComponentNames(readSummary(member), false).map((name) => [toComponentKey(name), name]));
+    const names = new Map(listComponentNames(listAffirmed(member), false).map((name) => [toComponentKey(name), name]));
     for (const [key, name] of names) {
       const known = found.get(key) ?? { spelling: name, share: 0 };
       found.set(key, { ...known, share: known.share + 1 / members.length });
     }
   }
   return found;
+}
+
+/** Returns the summary of a failure without the sentences that say what was not affected. */
+function listAffirmed(member: FailureDocument): string {
+  return readSummary(member)
+    .split(/\n|(?<=[.!?])\s+/u)
+    .filter((sentence) => !isDenial(sentence))
+    .join('\n');
 }

@@ -32,7 +32,13 @@ function read(members: readonly FailureDocument[]) {
   };
 }
 const name = (...members: FailureDocument[]) =>
-  findPatternName({ ...read(members), mechanism: null, likelyMechanism: null, findComponent: () => null });
+  findPatternName({
+    ...read(members),
+    mechanism: null,
+    likelyMechanism: null,
+    agreed: null,
+    findComponent: () => null,
+  });
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPatternName', () => {
@@ -103,12 +109,12 @@ describe('findPatternName', () => {
 
   test('findPatternName returns a name of 1 to 80 characters', () => {
     expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
-    expect(name(...titles('', ''))).toBe('Similar incidents');
+    expect(name(...titles('', ''))).toBe('Incidents of different kinds');
   });
 
   test('findPatternName never says that a failure was over, and never begins without a subject', () => {
     const over = 'The failure rate returned to baseline. This parcel ledger doubled. We saw parcel ledger errors.';
-    expect(name(write('a', '', over), write('b', '', over))).toBe('Similar incidents');
+    expect(name(write('a', '', over), write('b', '', over))).toBe('Incidents of different kinds');
   });
 
   test('findPatternName returns the most typical title of reverted changes without the id of a ticket', () => {
@@ -131,31 +137,55 @@ describe('findPatternName', () => {
           kind: 'failed_deployment',
         },
       );
-    const mechanism = { clause: null, name: 'State lock held', isGeneral: false };
+    const mechanism = { clause: null, name: 'State lock held', inSentence: 'state lock held', isGeneral: false };
     const input = read([deployment('a'), deployment('b')]);
-    expect(findPatternName({ ...input, mechanism, likelyMechanism: null, findComponent: () => null })).toBe(
-      'State lock held: state lock not acquired',
-    );
-  });
-
-  test('findPatternName lists shared words of titles if no title is typical', () => {
-    const members = [
-      write('a', 'Parcel: one two three four nine', 'Ledger. Parcel.'),
-      write('b', 'Five six seven eight parcel', 'Parcel. Ledger.'),
-      write('c', 'Ledger ten eleven', 'Ledger. Parcel.'),
-      write('d', 'Ledger twelve thirteen', 'Parcel. Ledger.'),
-    ];
     expect(
-      findPatternName({ ...read(members), mechanism: null, likelyMechanism: null, findComponent: () => 'Depot' }),
-    ).toMatch(/^Depot: (?:ledger, parcel|parcel, ledger)$/u);
+      findPatternName({ ...input, mechanism, likelyMechanism: null, agreed: null, findComponent: () => null }),
+    ).toBe('State lock held: state lock not acquired');
   });
 
-  test('findPatternName adds the component to a short name of reports that does not contain it', () => {
-    const text = 'The checks of the gateway failed. '.repeat(40);
-    const members = [write('a', 'Healthcheck is DOWN', text), write('b', 'Healthcheck is DOWN', text)];
-    const input = { ...read(members), mechanism: null, likelyMechanism: null };
-    expect(findPatternName({ ...input, findComponent: () => 'Gateway' })).toBe('Gateway: Healthcheck is DOWN');
-    expect(findPatternName({ ...input, findComponent: () => 'Healthcheck' })).toBe('Healthcheck is DOWN');
+  const agreed = { subject: 'parcel queries', predicate: 'slow', place: null, isSpecific: true, isTogether: true };
+  const unlike = titles('Van six seven', 'Bike four');
+  const nameUnlike = (more: Partial<Parameters<typeof findPatternName>[0]>) =>
+    findPatternName({
+      ...read(unlike),
+      mechanism: null,
+      likelyMechanism: null,
+      agreed,
+      findComponent: () => 'Depot',
+      ...more,
+    });
+
+  test('findPatternName returns what the members agree on if they share no title', () => {
+    expect(nameUnlike({})).toBe('Parcel queries slow');
+  });
+
+  test('findPatternName adds the component to a subject of one word, and never repeats it', () => {
+    expect(nameUnlike({ agreed: { ...agreed, subject: 'queries' } })).toBe('Depot: queries slow');
+    expect(nameUnlike({ agreed: { ...agreed, subject: 'Depot' } })).toBe('Depot slow');
+  });
+
+  test('findPatternName says what fails before the mechanism, if the members state both in one sentence', () => {
+    const mechanism = {
+      clause: 'Depot runs out of memory',
+      name: 'Out of memory',
+      inSentence: 'out of memory',
+      isGeneral: false,
+    };
+    expect(nameUnlike({ mechanism })).toBe('Parcel queries slow: out of memory');
+    expect(nameUnlike({ mechanism, agreed: { ...agreed, isTogether: false } })).toBe('Depot runs out of memory');
+  });
+
+  test('findPatternName names the component if the members state different failures', () => {
+    expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Depot: incidents of different kinds');
+  });
+
+  test('findPatternName says what was reverted, and why if most messages say so', () => {
+    const members = unlike.map((member) => ({ ...member, kind: 'reverted_change' as const }));
+    expect(nameUnlike({ ...read(members) })).toBe('Reverted changes: parcel queries slow');
+    expect(nameUnlike({ ...read(members), agreed: { ...agreed, isTogether: false } })).toBe(
+      'Reverted changes to parcel queries',
+    );
   });
 
   test('findPatternName does not use a title without an object, or about unnamed services', () => {
@@ -187,16 +217,21 @@ describe('findPatternName', () => {
   });
 
   test('findPatternName uses the mechanism that describes the members best before a title of one of them', () => {
-    const likelyMechanism = { clause: 'Depot runs out of memory', name: 'Out of memory', isGeneral: false };
+    const likelyMechanism = {
+      clause: 'Depot runs out of memory',
+      name: 'Out of memory',
+      inSentence: 'out of memory',
+      isGeneral: false,
+    };
     const input = read(titles('Van six seven parcel ledger', 'Ledger of one parcel bike four'));
-    const found = findPatternName({ ...input, mechanism: null, likelyMechanism, findComponent: () => 'Depot' });
+    const found = findPatternName({
+      ...input,
+      mechanism: null,
+      likelyMechanism,
+      agreed: null,
+      findComponent: () => 'Depot',
+    });
     expect(found).toBe('Depot runs out of memory');
-  });
-
-  test('findPatternName names the component and the status codes if most members mention one', () => {
-    const input = read([write('a', 'Five six', 'HTTP 502'), write('b', 'Seven eight', 'HTTP 404')]);
-    const found = findPatternName({ ...input, mechanism: null, likelyMechanism: null, findComponent: () => 'Depot' });
-    expect(found).toBe('Depot: HTTP errors 404 and 502');
   });
 
   test('findPatternName finds a name in the texts if there are no titles', () => {

@@ -1,26 +1,21 @@
 import { isBlameless } from '../../blameless/is-blameless.ts';
-import { compareStrings } from '../../collections/compare-strings.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import { removeFailedSteps } from '../../text/failed-steps.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
-import { formatList } from '../../text/format.ts';
-import { stem } from '../../text/stem.ts';
-import { isNotGivenName } from './blameless-words.ts';
 import { countNames } from './count-names.ts';
-import { listDistinguishingTerms } from './distinguishing-terms.ts';
+import { statesFailure } from './failing-predicates.ts';
+import type { AgreedFailure } from './find-agreed-failure.ts';
 import {
   type ClauseSource,
   countSupport,
   failing,
   findSharedClause,
   findTypicalTitle,
-  judgeTalk,
   maxNameLength,
   minSupport,
   type SharedClause,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
-import { toComponentKey } from './list-component-names.ts';
 import { readAccount } from './read-summary.ts';
 import { ticketId } from './ticket-ids.ts';
 
@@ -28,6 +23,8 @@ export interface MechanismNames {
   /** A clause about the component, such as “Prometheus runs out of memory”; null without a component */
   readonly clause: string | null;
   readonly name: string;
+  /** The name for use within a sentence, such as “out of memory” */
+  readonly inSentence: string;
   /** Whether the name alone says too little */
   readonly isGeneral: boolean;
 }
@@ -37,6 +34,8 @@ export interface PatternNameInput extends SharedClauseInput {
   readonly mechanism: MechanismNames | null;
   /** Names of the mechanism that describes the episodes best if they share none; null if there is no such mechanism */
   readonly likelyMechanism: MechanismNames | null;
+  /** The failure that most members state; null if they name nothing in common */
+  readonly agreed: AgreedFailure | null;
   /** Finds the component that most members name, for a name without a mechanism; null if unknown */
   readonly findComponent: () => string | null;
 }
@@ -47,59 +46,83 @@ const maxTitleRead = 500;
 const reportLength = 1_000;
 
 /**
- * Names a pattern, never by a person. Alerts, deployments and reverts are short, so that a clause that they share names
- * their pattern. A pattern of reports is named by a failing clause of most titles, the component and the mechanism that
- * most episodes state, the mechanism alone if it says enough, or a clause whose words most members share. Without any of
- * them, the name is the most typical title, the most frequent error, or a list of shared words.
+ * Names a pattern, never by a person: by a clause that most titles contain, by the mechanism that most episodes state, or
+ * by a title whose words most members share. Otherwise, incidents are named by what most members say fails, and how;
+ * deployments and reverts by a clause that states a failure, a frequent error, or what was reverted.
  */
 export function findPatternName(input: PatternNameInput): string {
-  const { members, mechanism, likelyMechanism } = input;
+  const { members, mechanism, likelyMechanism, agreed } = input;
   const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
   const areReports = reports.length >= minSupport * members.length;
+  const areIncidents = findKind(input) === 'incident';
   const shared = findSharedClause(input, listSources, minSupport);
-  const isFailing = shared !== null && failing.test(shared.written);
-  const likely = likelyMechanism?.clause ?? (likelyMechanism?.isGeneral === false ? likelyMechanism.name : null);
-  const isClear = shared !== null && (areReports ? shared.isTitle && isFailing : shared.isShared || isFailing);
+  const isClear = isClearName(shared, areIncidents, areReports);
   const name =
     nameDeployments(input, shared) ??
-    (isClear ? shared.written : null) ??
-    mechanism?.clause ??
-    (mechanism?.isGeneral === false ? mechanism.name : null) ??
-    (areReports ? likely : null) ??
-    (isFailing || shared?.isTitle === true ? shared?.written : null) ??
-    (areReports ? null : findFailingClause(input)) ??
+    (isClear ? shared?.written : null) ??
+    (areIncidents && !areReports ? nameByTitle(input, minTitleSupport.full) : null) ??
+    nameByMechanism(mechanism, agreed) ??
+    (areReports ? (likelyMechanism?.clause ?? nameByMechanism(likelyMechanism, agreed)) : null) ??
+    (shared?.isTitle === true ? shared.written : null) ??
     nameByTitle(input, minTitleSupport.full) ??
-    likely ??
+    (areIncidents ? nameIncidents(input, shared) : findFailingClause(input)) ??
+    nameLikelyMechanism(likelyMechanism) ??
     nameByTitle(input, minTitleSupport.good) ??
     mechanism?.name ??
-    nameByStatusCodes(input) ??
-    nameByTitle(input, minTitleSupport.fair) ??
-    nameByError(input) ??
-    (findKind(input) === 'incident' ? nameByTitle(input, 0) : null) ??
-    nameBySharedTerms(input) ??
-    nameByTitle(input, 0) ??
+    (areIncidents && areReports ? null : nameByError(input)) ??
+    nameReverts(input) ??
     nameByKind(input);
-  const isFromMechanism = name === mechanism?.name || name === mechanism?.clause || name === likely;
-  return capitalise(areReports && !isFromMechanism ? addComponent(name, input) : name);
+  return capitalise(name);
 }
 
-/** Names of up to this many words need the component, because they often lack what failed: “Elevated deployment errors”. */
-const shortName = 4;
+/** Returns whether a clause names a pattern without further evidence. Clauses of reports often state a detail. */
+function isClearName(shared: SharedClause | null, areIncidents: boolean, areReports: boolean): boolean {
+  if (shared === null) return false;
+  const isFailing = failing.test(shared.written);
+  if (areReports) return isFailing && shared.isTitle;
+  return areIncidents ? isFailing && (shared.isTitle || shared.isShared) : isFailing || shared.isShared;
+}
 
-/** Adds the component to a short name of incidents that does not contain it. Titles of reports are often incomplete. */
-function addComponent(name: string, { members, findComponent }: PatternNameInput): string {
-  const areIncidents = members.every(({ kind = 'incident' }) => kind === 'incident');
-  if (!areIncidents || name.includes(': ') || name.split(' ').length > shortName) return name;
-  const component = findComponent();
-  const known = new Set(name.split(/[\s_.-]+/u).map(toComponentKey));
-  if (
-    component === null ||
-    toComponentKey(component)
-      .split(' ')
-      .some((word) => known.has(word))
-  )
-    return name;
-  return `${component}: ${name}`;
+/** Names incidents by what fails and how. A failing clause says more than that something is degraded. */
+function nameIncidents(input: PatternNameInput, shared: SharedClause | null): string | null {
+  const agreedName = nameByAgreement(input);
+  if (input.agreed?.isSpecific === true && agreedName !== null) return agreedName;
+  if (shared !== null && failing.test(shared.written)) return shared.written;
+  return agreedName ?? (shared?.isShared === true ? shared.written : null);
+}
+
+function nameLikelyMechanism(likely: MechanismNames | null): string | null {
+  return likely?.clause ?? (likely?.isGeneral === false ? likely.name : null);
+}
+
+/**
+ * Writes what the members agree on, with the component if the subject is a single word, such as “queries”, which does not
+ * say whose they are.
+ */
+function nameByAgreement({ agreed, findComponent }: PatternNameInput): string | null {
+  const name = writeAgreed(agreed);
+  if (agreed === null || name === null || agreed.subject.includes(' ')) return name;
+  const component = findComponent() ?? agreed.place;
+  if (component === null || component.toLowerCase().includes(agreed.subject.toLowerCase())) return name;
+  return chooseFitting(`${component}: ${name}`, name);
+}
+
+function chooseFitting(full: string, short: string): string {
+  return full.length <= maxNameLength ? full : short;
+}
+
+function writeAgreed(agreed: AgreedFailure | null): string | null {
+  if (agreed === null || agreed.predicate === null) return null;
+  const name = `${agreed.subject} ${agreed.predicate}`.trim();
+  return isBlameless(name) ? name : null;
+}
+
+/** Names a pattern by its mechanism, and by what fails if the members agree on it. */
+function nameByMechanism(names: MechanismNames | null, agreed: AgreedFailure | null): string | null {
+  if (names === null) return null;
+  const failure = agreed?.isTogether === true ? writeAgreed(agreed) : null;
+  const alone = names.clause ?? (names.isGeneral ? null : names.name);
+  return failure === null ? alone : chooseFitting(`${failure}: ${names.inSentence}`, alone ?? failure);
 }
 
 /**
@@ -110,7 +133,7 @@ function nameDeployments({ members, mechanism }: PatternNameInput, error: Shared
   if (mechanism === null || members.some(({ kind }) => kind !== 'failed_deployment')) return null;
   const name = mechanism.clause ?? mechanism.name;
   const full = error?.isShared === true ? `${name}: ${error.written}` : name;
-  return full.length <= maxNameLength ? full : name;
+  return chooseFitting(full, name);
 }
 
 /** Finds a clause that says what failed although few members share its words, as alerts put the same failure in many ways. */
@@ -169,30 +192,19 @@ function isWrapped(line: string): boolean {
 }
 
 /** Minimum share of the informative words of a title that half of the members must contain in their summaries */
-const minTitleSupport = { full: 1, good: 0.75, fair: 0.5 };
+const minTitleSupport = { full: 1, good: 0.75 };
 
 /**
- * Names a pattern by its most typical title. Says of reverted changes that they were reverted.
+ * Names a pattern by its most typical title. Says of reverted changes that they were reverted. A title of incidents must
+ * state a failure, and must not say only that something is degraded if most members say more.
  * @param support minimum share of the informative words of the title that half of the members must contain
  */
 function nameByTitle(input: PatternNameInput, support: number): string | null {
   const title = findTypicalTitle(input, support);
-  const areReverts = input.members.every(({ kind }) => kind === 'reverted_change');
-  return title !== null && areReverts && !/^revert/iu.test(title) ? `Reverted: ${title}` : title;
-}
-
-/** Names the component with the HTTP errors that at least half of the members mention, whatever their codes. */
-function nameByStatusCodes({ members, normalised, findComponent }: PatternNameInput): string | null {
-  const codes = normalised.map(({ signature }) =>
-    signature.flatMap((name) => /^http ([45]\d\d)$/u.exec(name)?.[1] ?? []),
-  );
-  if (codes.filter((own) => own.length > 0).length < countSupport(members.length)) return null;
-  const component = findComponent();
-  const most = countNames(codes)
-    .map(({ name }) => name)
-    .slice(0, maxTerms)
-    .sort(compareStrings);
-  return component === null ? null : `${component}: HTTP errors ${formatList(most)}`;
+  const kind = findKind(input);
+  if (title === null) return null;
+  if (kind === 'incident' && !statesFailure(title, input.agreed?.isSpecific === true)) return null;
+  return kind === 'reverted_change' && !/^revert/iu.test(title) ? `Reverted: ${title}` : title;
 }
 
 function nameByError({ members, normalised }: PatternNameInput): string | null {
@@ -217,25 +229,20 @@ const kindLabels = {
   failed_deployment: 'failed deployments',
   reverted_change: 'reverted changes',
 } as const;
-const maxTerms = 3;
 
-/** Lists words of titles that most members share and other failures do not, after the component or the kind. */
-function nameBySharedTerms(input: PatternNameInput): string | null {
-  const where = findPlace(input);
-  const kind = findKind(input);
-  const terms = listSharedTitleTerms(input)
-    .filter((term) => where?.toLowerCase().includes(term.toLowerCase()) !== true)
-    .slice(0, maxTerms);
-  if (kind === 'reverted_change' && where !== null) return `Reverted changes: ${[where, ...terms].join(', ')}`;
-  if (terms.length === 0) return null;
-  return `${where ?? (kind === null ? 'Failures' : capitalise(kindLabels[kind]))}: ${terms.join(', ')}`;
+/** Names reverted changes by what was changed, and by how it failed if most messages say so. */
+function nameReverts(input: PatternNameInput): string | null {
+  const { agreed } = input;
+  if (agreed === null || findKind(input) !== 'reverted_change') return null;
+  const failure = agreed.isSpecific && agreed.isTogether ? writeAgreed(agreed) : null;
+  return failure === null ? `Reverted changes to ${agreed.subject}` : `Reverted changes: ${failure}`;
 }
 
 function nameByKind(input: PatternNameInput): string {
-  const where = findPlace(input);
+  const where = findPlace(input) ?? input.agreed?.subject ?? null;
   const kind = findKind(input);
   const what = kind === null ? 'failures' : kindLabels[kind];
-  return where === null ? `Similar ${what}` : `${where}: ${what}`;
+  return where === null ? `${capitalise(what)} of different kinds` : `${where}: ${what} of different kinds`;
 }
 
 function findPlace({ members, findComponent }: PatternNameInput): string | null {
@@ -249,25 +256,6 @@ function findKind({ members }: PatternNameInput): keyof typeof kindLabels | null
   return kinds.size === 1 ? kind : null;
 }
 
-function listSharedTitleTerms({ members, normalised, statistics, summaryShareOf }: PatternNameInput): string[] {
-  const titles = members
-    .map(({ title }) => extractOriginalTitle(title))
-    .filter(isBlameless)
-    .join('\n')
-    .toLowerCase();
-  return listDistinguishingTerms(normalised, statistics, maxTerms * 4).filter((term) => {
-    const lower = term.toLowerCase();
-    const count = summaryShareOf(stem(lower)) * members.length;
-    return (
-      count >= countSupport(members.length) &&
-      /^\p{L}[\p{L}-]+$/u.test(term) &&
-      titles.includes(lower) &&
-      judgeTalk(term) === 1 &&
-      isNotGivenName(lower)
-    );
-  });
-}
-
 function capitalise(name: string): string {
-  return /^\p{Ll}+(?:\s|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+  return /^\p{Ll}+(?:[\s:]|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }

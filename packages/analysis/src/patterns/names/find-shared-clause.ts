@@ -99,7 +99,9 @@ export function findSharedClause(
     members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
     nameGap,
   );
-  const isSupported = ({ terms, isCut }: Clause) => !isCut && terms.every((term) => summaryShareOf(term) >= support);
+  const needed = Math.max(Math.min(2, members.length), support * members.length);
+  const isSupported = ({ terms, isCut }: Clause) =>
+    !isCut && terms.every((term) => summaryShareOf(term) * members.length >= needed);
   const best = listCandidates(members, list, removeNames)
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
     .filter(({ clause }) => isNameLike(clause))

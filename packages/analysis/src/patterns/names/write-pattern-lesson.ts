@@ -39,9 +39,9 @@ export interface PatternLessonInput {
   /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
   readonly mechanism: SharedMechanism | null;
-  /** The newest stated root cause; null if no member states one */
+  /** The most typical stated root cause; null if no member states one */
   readonly rootCause: DatedQuotation | null;
-  /** The newest stated resolution; null if no member states one */
+  /** The most typical stated resolution; null if no member states one */
   readonly statedResolution: DatedQuotation | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Ids of the failures that have the trigger in `cause` because a person decided so */
@@ -80,8 +80,9 @@ export function writePatternScenario(input: PatternLessonInput): LessonParts {
   };
 }
 
+/** Joins the parts; what most episodes share comes before the quotations of single reports. */
 export function writePatternLesson({ mechanism, cause, trigger, symptom, resolution }: LessonParts): string {
-  return [mechanism, cause, trigger, symptom, resolution].filter((sentence) => sentence !== null).join(' ');
+  return [mechanism, trigger, symptom, cause, resolution].filter((sentence) => sentence !== null).join(' ');
 }
 
 /**
@@ -106,7 +107,6 @@ function describeMechanism({ mechanism, episodes }: PatternLessonInput): string 
   return `Mechanism in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
-/** Quotes the newest stated root cause. */
 function describeRootCause({ rootCause }: PatternLessonInput): string | null {
   return rootCause === null ? null : `The report of ${rootCause.date} says: ${quote(rootCause)}`;
 }
@@ -121,11 +121,19 @@ function joinSentences(...sentences: readonly (string | null)[]): string | null 
   return known.length === 0 ? null : known.join(' ');
 }
 
-function describeSymptoms({ normalised, episodes, symptom }: PatternLessonInput): string | null {
+/** Matches a status code, which says too little about a failure. */
+const statusCode = /^http \d/u;
+
+function describeSymptoms({ members, normalised, episodes, symptom }: PatternLessonInput): string | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
+  const titles = members.map(({ title }) => title.toLowerCase());
+  const isInTitles = (name: string) =>
+    titles.filter((title) => title.includes(name.toLowerCase())).length >= minShare * titles.length;
   const errors = countNames(
     episodes.map(({ failureIds }) =>
-      failureIds.flatMap((id) => signatureOf.get(id) ?? []).filter((name) => !ticketId.test(name)),
+      failureIds
+        .flatMap((id) => signatureOf.get(id) ?? [])
+        .filter((name) => !ticketId.test(name) && !statusCode.test(name) && !isInTitles(name)),
     ),
     Math.max(2, Math.ceil(minShare * episodes.length)),
   ).slice(0, maxErrors);
@@ -168,7 +176,7 @@ function formatScope(places: readonly NameCount[], episodes: number): string {
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
-/** Counts the episodes that linked changes resolved, and quotes the newest stated resolution. */
+/** Counts the episodes that linked changes resolved, and quotes the stated resolution. */
 function describeResolution(input: PatternLessonInput): string | null {
   const { statedResolution } = input;
   const quoted =

@@ -9,7 +9,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
-import { buildPatternReport, chooseExcerpt } from './build-pattern-report.ts';
+import { buildPatternReport } from './build-pattern-report.ts';
 import { describeReport, getReportDocument } from './describe-report.ts';
 
 const failure = (id: string, occurredAt: string, title: string): Failure => ({
@@ -312,18 +312,4 @@ describe('buildPatternReport', () => {
   test('buildPatternReport blames nobody', () => {
     expect(checkWording(renderDocumentMarkdown(getReportDocument(report)))).toEqual([]);
   });
-});
-
-test('chooseExcerpt returns the lines with most terms, in the order of the text', () => {
-  const text =
-    'Summary\n\npool was full\nlunch at noon\nthe postgres pool was exhausted\npostgres restarted\npool pool';
-  expect(chooseExcerpt(text, ['pool', 'postgres', 'exhausted'])).toBe(
-    'pool was full\nthe postgres pool was exhausted\npostgres restarted',
-  );
-});
-
-test('chooseExcerpt returns the first line if no line has a term, and cuts long lines', () => {
-  expect(chooseExcerpt('one\ntwo', ['pool'])).toBe('one');
-  expect(chooseExcerpt('', ['pool'])).toBe('');
-  expect(chooseExcerpt('pool '.repeat(1_000), ['pool'])).toHaveLength(200);
 });
