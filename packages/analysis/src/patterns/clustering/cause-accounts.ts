@@ -23,6 +23,8 @@ export interface CauseAccount {
 const minPassages = 3;
 /** Weight of a passage that states no cause, relative to a passage with the sentence that most probably states it */
 const otherPassageWeight = 0.15;
+/** Exponent of the weights of sentences, so that few sentences decide. With 1, the B³ F1 of one of five organisations falls by .05. */
+const sharpness = 2;
 
 /**
  * Reads the long reports of each point; null for a point without a long report. Returns null unless all failures have
@@ -64,7 +66,7 @@ function readAccount(own: readonly EmbeddedFailure[]): CauseAccount | null {
 
 function addWordWeights(positions: WordPositions, words: Map<string, number>): void {
   for (const [word, found] of positions)
-    words.set(word, (words.get(word) ?? 0) + found.reduce((sum, { weight }) => sum + weight, 0));
+    words.set(word, (words.get(word) ?? 0) + found.reduce((sum, { weight }) => sum + weight ** sharpness, 0));
 }
 
 /** Length of the beginning of a sentence by which it is found in a passage, which may end before the sentence does */
@@ -80,7 +82,7 @@ function weighPassages(
   return passages.map((passage) => {
     const simplified = simplify(passage);
     return openings.reduce(
-      (sum, { opening, weight }) => sum + (simplified.includes(opening) ? weight : 0),
+      (sum, { opening, weight }) => sum + (simplified.includes(opening) ? weight ** sharpness : 0),
       otherPassageWeight,
     );
   });
