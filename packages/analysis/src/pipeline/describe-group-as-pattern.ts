@@ -131,8 +131,8 @@ export function describeGroupAsPattern(
       episodes,
       context.failures,
       judgement === 'confirmed' ||
-        description.mechanismAgreement >= minCommonStrength ||
-        episodes.length >= minClearEpisodes,
+        (description.saysWhatFails &&
+          (description.mechanismAgreement >= minCommonStrength || episodes.length >= minClearEpisodes)),
     ),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',

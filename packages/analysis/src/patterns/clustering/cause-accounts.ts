@@ -14,6 +14,8 @@ export interface CauseAccount {
   /** Weights of the words of the sentences that may state the cause */
   readonly words: ReadonlyMap<string, number>;
   readonly mechanisms: MechanismStrengths;
+  /** How probably any of the reports states why something failed, in (0, 1] */
+  readonly certainty: number;
 }
 
 /**
@@ -25,6 +27,8 @@ const minPassages = 3;
 const otherPassageWeight = 0.15;
 /** Exponent of the weights of sentences, so that few sentences decide. With 1, the B³ F1 of one of five organisations falls by .05. */
 const sharpness = 2;
+/** Exponent of the probability that a report states a cause, so that notices of a status page without one are hardly compared by causes */
+const certaintySharpness = 4;
 
 /**
  * Reads the long reports of each point; null for a point without a long report. Returns null unless all failures have
@@ -61,7 +65,8 @@ function readAccount(own: readonly EmbeddedFailure[]): CauseAccount | null {
   });
   const meaning = averageMeaning(passages);
   const mechanisms = combineMechanismStrengths(readings.map((reading) => reading.mechanisms));
-  return meaning && { meaning, words, mechanisms };
+  const certainty = Math.max(...readings.map(({ sentences }) => sentences[1]?.factor ?? 0)) ** certaintySharpness;
+  return meaning && { meaning, words, mechanisms, certainty };
 }
 
 function addWordWeights(positions: WordPositions, words: Map<string, number>): void {

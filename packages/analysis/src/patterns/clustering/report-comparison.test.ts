@@ -6,6 +6,7 @@ const account = (meaning: number[], words: string[], mechanisms: string[]): Caus
   meaning: Float32Array.from(meaning),
   words: new Map(words.map((word) => [word, 1])),
   mechanisms: new Map(mechanisms.map((id) => [id, 1])),
+  certainty: 1,
 });
 const memory = account([1, 0, 0], ['heap', 'cart'], ['memory-exhausted']);
 const memoryAgain = account([0, 1, 0], ['heap', 'mail'], ['memory-exhausted']);
@@ -29,4 +30,10 @@ test('a pair of reports is doubtful only if the reports state no common mechanis
   expect(reports.isDoubtfulPair(0, 2, 0.4)).toBe(true);
   expect(reports.isDoubtfulPair(0, 1, 0.4)).toBe(false);
   expect(reports.isDoubtfulPair(1, 3, 0.9)).toBe(false);
+});
+
+test('a report comparison ignores the words of the cause if a report states none', () => {
+  const unsure = createReportComparison([memory, { ...memoryAgain, certainty: 0 }, { ...certificate, certainty: 0 }]);
+  expect(unsure.compare(0, 1, 0.4)).toBeLessThan(reports.compare(0, 1, 0.4) ?? 0);
+  expect(unsure.compare(0, 1, 0.4)).toBeCloseTo(unsure.compare(0, 2, 0.4) ?? 0);
 });

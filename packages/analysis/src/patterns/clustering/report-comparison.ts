@@ -24,6 +24,8 @@ export interface ReportComparison {
 const weights = { words: 0.35, meaning: 0.45, causeWords: 0.5, mechanism: 0.05 };
 /** Subtracted, so that the threshold for merging is the same as for points that are compared by words alone */
 const offset = 0.09;
+/** The same for reports that state no cause, whose words that might state one are arbitrary */
+const withoutCauses = { words: 0.55, meaning: 0.45, offset: 0.06 };
 /** From this similarity on, two reports describe one failure even if no mechanism is known for it. */
 const clearSimilarity = 0.45;
 
@@ -36,13 +38,15 @@ export function createReportComparison(accounts: readonly (CauseAccount | null)[
     const [a, b] = [causeWords[own], causeWords[other]];
     const meaning = compareMeanings(own, other);
     if (!a || !b || meaning === null) return null;
-    return (
+    const byCauses =
       weights.words * wordSimilarity +
       weights.meaning * meaning +
       weights.causeWords * dot(a, b) +
       weights.mechanism * compareMechanisms(own, other) -
-      offset
-    );
+      offset;
+    const byAll = withoutCauses.words * wordSimilarity + withoutCauses.meaning * meaning - withoutCauses.offset;
+    const certainty = Math.min(accounts[own]?.certainty ?? 0, accounts[other]?.certainty ?? 0);
+    return certainty * byCauses + (1 - certainty) * byAll;
   };
   return {
     compare,

@@ -54,6 +54,8 @@ export function describePattern(input: PatternDescriptionInput): {
   scenario: LessonParts;
   /** The name of the shared mechanism; null if the episodes share none */
   mechanism: string | null;
+  /** Whether the name says what fails, because the members share a failure */
+  saysWhatFails: boolean;
   /** How strongly two episodes state the same mechanism, in [0, 1], on average */
   mechanismAgreement: number;
 } {
@@ -67,7 +69,7 @@ export function describePattern(input: PatternDescriptionInput): {
   const findOwnComponent = () => findComponent({ ...words, read });
   const likely = shared === null ? findLikelyMechanism({ read, episodes: input.episodes }) : null;
   const component = shared === null && likely === null ? null : findOwnComponent();
-  const name = findPatternName({
+  const { name, saysWhatFails } = findPatternName({
     ...words,
     mechanism: shared && nameMechanism(shared.mechanism, component),
     likelyMechanism: likely && nameMechanism(likely, component),
@@ -85,6 +87,7 @@ export function describePattern(input: PatternDescriptionInput): {
   });
   return {
     name,
+    saysWhatFails,
     lesson: writePatternLesson(scenario),
     scenario,
     mechanism: shared?.mechanism.name ?? null,

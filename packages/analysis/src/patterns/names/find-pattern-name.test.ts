@@ -38,7 +38,7 @@ const name = (...members: FailureDocument[]) =>
     likelyMechanism: null,
     agreed: null,
     findComponent: () => null,
-  });
+  }).name;
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPatternName', () => {
@@ -140,7 +140,7 @@ describe('findPatternName', () => {
     const mechanism = { clause: null, name: 'State lock held', inSentence: 'state lock held', isGeneral: false };
     const input = read([deployment('a'), deployment('b')]);
     expect(
-      findPatternName({ ...input, mechanism, likelyMechanism: null, agreed: null, findComponent: () => null }),
+      findPatternName({ ...input, mechanism, likelyMechanism: null, agreed: null, findComponent: () => null }).name,
     ).toBe('State lock held: state lock not acquired');
   });
 
@@ -154,7 +154,12 @@ describe('findPatternName', () => {
       agreed,
       findComponent: () => 'Depot',
       ...more,
-    });
+    }).name;
+
+  test('findPatternName says that a name states no failure if the members share none', () => {
+    const input = { ...read(unlike), mechanism: null, likelyMechanism: null, agreed: null, findComponent: () => null };
+    expect(findPatternName(input)).toEqual({ name: 'Incidents of different kinds', saysWhatFails: false });
+  });
 
   test('findPatternName returns what the members agree on if they share no title', () => {
     expect(nameUnlike({})).toBe('Parcel queries slow');
@@ -231,7 +236,7 @@ describe('findPatternName', () => {
       agreed: null,
       findComponent: () => 'Depot',
     });
-    expect(found).toBe('Depot runs out of memory');
+    expect(found).toEqual({ name: 'Depot runs out of memory', saysWhatFails: true });
   });
 
   test('findPatternName finds a name in the texts if there are no titles', () => {

@@ -40,6 +40,12 @@ export interface PatternNameInput extends SharedClauseInput {
   readonly findComponent: () => string | null;
 }
 
+export interface PatternName {
+  readonly name: string;
+  /** False if the members share no failure, so that the name only says where and of which kind they are */
+  readonly saysWhatFails: boolean;
+}
+
 const maxTextRead = 3_000;
 const maxTitleRead = 500;
 /** Maximum length of an alert, whose title is generated. Longer texts are reports, whose titles people chose. */
@@ -50,7 +56,7 @@ const reportLength = 1_000;
  * by a title whose words most members share. Otherwise, incidents are named by what most members say fails, and how;
  * deployments and reverts by a clause that states a failure, a frequent error, or what was reverted.
  */
-export function findPatternName(input: PatternNameInput): string {
+export function findPatternName(input: PatternNameInput): PatternName {
   const { members, mechanism, likelyMechanism, agreed } = input;
   const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
   const areReports = reports.length >= minSupport * members.length;
@@ -70,9 +76,8 @@ export function findPatternName(input: PatternNameInput): string {
     nameByTitle(input, minTitleSupport.good) ??
     mechanism?.name ??
     (areIncidents && areReports ? null : nameByError(input)) ??
-    nameReverts(input) ??
-    nameByKind(input);
-  return capitalise(name);
+    nameReverts(input);
+  return { name: capitalise(name ?? nameByKind(input)), saysWhatFails: name !== null };
 }
 
 /** Returns whether a clause names a pattern without further evidence. Clauses of reports often state a detail. */
