@@ -36,6 +36,14 @@ test('listResolutionPassages reads the first 500 sentences of a text of 60,000 c
   }
 });
 
+test('listResolutionPassages omits actions of a timeline after which the failure continued', () => {
+  const rows = ['10:00 | Restarted the pool', '10:05 | Still returning 502', '10:20 | Rolled back the release'];
+  const passages = listResolutionPassages(`## Timeline\n\n${rows.map((row) => `| ${row} |`).join('\n')}`);
+  const texts = passages.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+  expect(texts.some((text) => text.includes('Rolled back'))).toBe(true);
+  expect(texts.some((text) => text.includes('Restarted'))).toBe(false);
+});
+
 test('listResolutionPassages omits plans and lessons', () => {
   expect(listResolutionPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
 });

@@ -17,8 +17,9 @@ interface JudgedSentence extends SentenceWithSignals {
 export function listResolutionPassages(report: string): Passage[] {
   const all = readSentencesWithSignals(report).map((sentence) => ({ ...sentence, role: judgeRemedy(sentence) }));
   const isCandidate = chooseSections(all);
+  const isInVain = createVainCheck(all);
   const passages = all.flatMap((first, from) =>
-    isCandidate(first) && first.role === 'action' && !isHarmful(all[from + 1])
+    isCandidate(first) && first.role === 'action' && !isHarmful(all[from + 1]) && !isInVain(from)
       ? joinRemedies(all, from).map((sentences) => {
           const next = all[all.indexOf(sentences.at(-1) ?? first) + 1];
           const followed = next !== undefined && areTogether(first, next) ? next.signals : {};
@@ -48,6 +49,22 @@ function isResolutionStated(signals: SentenceSignals): boolean {
 /** Returns whether the sentence after an action says that it did harm, such as “This caused …”. */
 function isHarmful(next: JudgedSentence | undefined): boolean {
   return next !== undefined && 'caused' in next.signals && next.role === 'other';
+}
+
+/** Matches entries of a timeline that say that the failure continued or returned. */
+const continues =
+  /\bstill (?:return|fail|down|not|see|hav|broken|unavailable|unable|error|affect|occur|happen|un|slow|stuck)\w*|\b(?:issues?|problems?|errors?|alerts?) (?:still )?(?:persist|continu|remain|return|re-?occur|came back)\w*|\b(?:down|failing|failed|crashing|unavailable|broken) again\b/iu;
+
+/**
+ * Returns a function that tells whether the action at a position of a timeline did not end the incident, because a later
+ * entry says that the failure continued and another action followed.
+ */
+function createVainCheck(all: readonly JudgedSentence[]): (position: number) => boolean {
+  const continued = all.findLastIndex(
+    ({ isTimed, text }, at) =>
+      isTimed && continues.test(text) && all.slice(at + 1).some((later) => later.isTimed && later.role === 'action'),
+  );
+  return (position) => position < continued && all[position]?.isTimed === true;
 }
 
 /**

@@ -8,7 +8,7 @@ export type CauseRole = 'cause' | 'context' | 'other';
 
 /** Matches sentences that only say that people know, search or do not know the cause. */
 const unexplained =
-  /\b(?:identif|found|find|understand|understood|determin|discover|know|pinpoint|isolat|investigat|look|clear|sure|unclear|unknown)\w*\b(?: \w+){0,2}? (?:the |a |an |any |their |its |what |specific |potential |possible |preliminary |likely )*(?:root |underlying |exact |specific )*(?:causes?|sources?|issues?|problems?|reasons?|change)\b(?!\s*(?:was|were|is|to be|as|being|:|–|-))|\broot causes? (?:is|was|are|were|has|have) (?:\w+ ){0,2}(?:unknown|unclear|not|being|still|under|identified)|(?:\b(?:no|not)|n['’]t) (?:\w+ ){0,2}(?:root cause|known cause|explanation)\b/iu;
+  /\b(?:identif|found|find|understand|understood|determin|discover|know|pinpoint|isolat|investigat|look|clear|sure|unclear|unknown)\w*\b(?: \w+){0,2}? (?:the |a |an |any |their |its |what |specific |potential |possible |preliminary |likely )*(?:root |underlying |exact |specific )*(?:causes?|sources?|issues?|problems?|reasons?|change)\b(?!\s*(?:was|were|is|to be|as|being|:|–|-))|\broot causes?(?: of (?:the|this) (?:issue|problem|incident))? (?:is|was|are|were|has|have) (?:\w+ ){0,2}(?:known|understood|unknown|unclear|not|being|still|under|identified)|(?:\b(?:no|not)|n['’]t) (?:\w+ ){0,2}(?:root cause|known cause|explanation)\b/iu;
 const reason = /\b(?:because|due to|(?:caused|triggered) by|result of|was that|is that)\b/iu;
 /** Matches sentences about how the failure ended. */
 const remedy =

@@ -19,3 +19,9 @@ test('listStatedCauses lists only the last update of a status page that says wha
 test('listStatedCauses leaves out sentences that blame somebody', () => {
   expect(list('An engineer carelessly deleted the index, which caused the errors.')).toEqual([]);
 });
+
+test('listStatedCauses leaves out sentences that only repeat the title', () => {
+  const report = 'Errors because of a missing index\n\nThe errors were caused by a full disk.';
+  const stated = listStatedCauses('EU: errors because of a missing index', report);
+  expect(stated.map(({ sentences }) => quoteSentences(sentences))).toEqual(['The errors were caused by a full disk.']);
+});
