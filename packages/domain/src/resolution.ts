@@ -58,11 +58,13 @@ export function formatResolution({ stated, change }: Resolution, { quote, addres
   return phrases;
 }
 
-/** The time in the first cell of a row of a timeline, such as “2026-03-04 10:00 | ” */
-const timeCell = /^(\d[^|]{0,30}?) \| /u;
+/** The time in the first cell of a row of a timeline, such as “2026-03-04 10:00 | ”; `HH:mm` stands for an unknown time. */
+const timeCell = /^(\d[^|]{0,30}?)(?: HH:mm)? \| /u;
+/** Bold text, as in “**Recovery:** Restarted it” */
+const bold = /\*\*([^*]{1,200})\*\*/gu;
 
-/** Joins the lines of a quotation with slashes, and separates the times of a timeline by a colon. */
+/** Joins the lines of a quotation with slashes, separates the times of a timeline by a colon, and removes bold type. */
 export function joinQuotationLines(quotation: string): string {
-  const lines = quotation.split('\n').map((line) => line.replace(timeCell, '$1: '));
+  const lines = quotation.split('\n').map((line) => line.replace(timeCell, '$1: ').replace(bold, '$1'));
   return lines.join(' / ');
 }

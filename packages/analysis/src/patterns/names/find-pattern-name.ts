@@ -58,8 +58,7 @@ const reportLength = 1_000;
  */
 export function findPatternName(input: PatternNameInput): PatternName {
   const { members, mechanism, likelyMechanism, agreed } = input;
-  const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
-  const areReports = reports.length >= minSupport * members.length;
+  const areReports = areMostlyReports(members);
   const areIncidents = findKind(input) === 'incident';
   const shared = findSharedClause(input, listSources, minSupport);
   const isClear = isClearName(shared, areIncidents, areReports);
@@ -78,6 +77,11 @@ export function findPatternName(input: PatternNameInput): PatternName {
     (areIncidents && areReports ? null : nameByError(input)) ??
     nameReverts(input);
   return { name: capitalise(name ?? nameByKind(input)), saysWhatFails: name !== null };
+}
+
+function areMostlyReports(members: readonly FailureDocument[]): boolean {
+  const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
+  return reports.length >= minSupport * members.length;
 }
 
 /** Returns whether a clause names a pattern without further evidence. Clauses of reports often state a detail. */
@@ -147,8 +151,12 @@ function findFailingClause(input: PatternNameInput): string | null {
   return clause !== null && failing.test(clause.written) ? clause.written : null;
 }
 
-/** Finds the clause in alert titles and deployment statuses that best describes the symptom; null if there is none. */
+/**
+ * Finds the clause in alert titles and deployment statuses that best describes the symptom; null if there is none. The title
+ * of a report is no symptom of the others.
+ */
 export function findPatternSymptom(input: SharedClauseInput): string | null {
+  if (areMostlyReports(input.members)) return null;
   const clause = findSharedClause(
     input,
     ({ title, text, kind }) =>

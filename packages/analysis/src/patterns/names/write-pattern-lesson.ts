@@ -158,7 +158,10 @@ function describeScope(episodes: readonly LessonEpisode[]): string {
   const rows = episodes.map(({ services, repositories }) => failureMapRowsOf(services, repositories));
   const places = countNames(rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])));
   if (places.length === 0) return '';
-  if (places.length <= maxScopes) return ` in ${formatScope(places, episodes.length)}`;
+  if (places.length <= maxScopes) {
+    const common = places.filter(({ count }) => count >= minShare * episodes.length);
+    return common.length === 0 ? '' : ` in ${formatScope(common, episodes.length)}`;
+  }
   const kinds = [
     ...(rows.flat().some(({ service }) => service !== null) ? ['services'] : []),
     ...(rows.flat().some(({ repository }) => repository !== null) ? ['repositories'] : []),

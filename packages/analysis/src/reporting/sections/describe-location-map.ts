@@ -1,11 +1,4 @@
-import type {
-  FailureMapCell,
-  FailureMapRate,
-  PatternFailureMap,
-  ReportSection,
-  SharedFolder,
-  Statement,
-} from '@refrain/domain';
+import type { FailureMapCell, PatternFailureMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
 import { formatCount, formatDay } from '../../text/format.ts';
 import { formatRounded } from '../../text/format-number.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
@@ -46,20 +39,14 @@ function describeLocations(
 ): Statement[] {
   // A single known location cannot be compared with others.
   if (compared < 2) return [];
-  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. The rate of a location with few episodes is moved towards the mean of all ${compared} locations (empirical Bayes). A location stands out if neither the number of its changes nor chance explains its rate.`;
+  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Neither chance nor the number of changes explains the difference to the other locations.`;
   const outstanding = located.filter(({ standsOut }) => standsOut);
   return outstanding.map((cell) => describeOutstanding(cell, method, refs));
 }
 
 function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportSourceRefs): Statement {
-  const [rate, unit] =
-    cell.per100Changes === null ? [perYear(cell.per30Days), 'a year'] : [cell.per100Changes, 'per 100 changes'];
-  const comparison =
-    rate === null
-      ? ''
-      : `: ${formatRounded(rate.estimate)} ${unit}, compared with ${formatRounded(rate.organisation)} over all locations`;
   return createStatement(
-    `It happens more often in ${nameOf(cell)} than elsewhere${comparison}.`,
+    `It happens more often in ${nameOf(cell)} than elsewhere.`,
     refs.ofEpisodes(cell.episodeIds),
     method,
   );
@@ -83,18 +70,4 @@ function nameOf({ service, repository }: FailureMapCell): string | null {
 /** Recovers the number of changes from the rate per 100 changes. */
 function formatChanges({ episodes, per100Changes }: FailureMapCell): string {
   return per100Changes === null ? '–' : String(Math.round((100 * episodes) / per100Changes.observed));
-}
-
-/** Converts a rate per 30 days to a rate per year, because one location has few episodes in 30 days. */
-function perYear(rate: FailureMapRate | null): FailureMapRate | null {
-  if (rate === null) return null;
-  const inYears = (value: number) => (value * 365) / 30;
-  return {
-    ...rate,
-    observed: inYears(rate.observed),
-    organisation: inYears(rate.organisation),
-    estimate: inYears(rate.estimate),
-    low: inYears(rate.low),
-    high: inYears(rate.high),
-  };
 }

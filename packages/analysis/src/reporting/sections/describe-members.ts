@@ -1,4 +1,12 @@
-import type { Evidence, LinkType, PatternReport, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
+import {
+  type Evidence,
+  joinQuotationLines,
+  type LinkType,
+  type PatternReport,
+  type ReportLink,
+  type ReportMember,
+  type ReportSection,
+} from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
 import { formatEnumValue, formatList, formatShare } from '../../text/format.ts';
 import { createDetailSection, createStatement, dropEmptyColumns } from '../document/section.ts';
@@ -23,13 +31,13 @@ export function describeMembers(
   refs: ReportSourceRefs,
 ): ReportSection {
   const areAlone = new Set(members.map(({ episodeId }) => episodeId)).size === members.length;
-  const rows = members.map(({ failureId, title, kind, confidence, evidence, statedMechanism }) => [
+  const rows = members.map(({ failureId, title, kind, confidence, evidence, statedMechanism, statedRootCause }) => [
     refs.ofFailures([failureId]).join(''),
     areAlone ? '' : title,
     areAlone ? '' : formatEnumValue(kind),
     formatShare(confidence),
     formatReasons(evidence.filter(({ signal }) => !wordSignals.has(signal))),
-    formatMechanism(statedMechanism),
+    formatMechanism(statedMechanism, statedRootCause),
   ]);
   const shared =
     terms.length === 0 ? [] : [createStatement(`Frequent words in these failures: ${formatList(terms)}.`, refs.all)];
@@ -59,10 +67,12 @@ export function describeLinks(links: readonly ReportLink[], refs: ReportSourceRe
   });
 }
 
-function formatMechanism(stated: ReportMember['statedMechanism']): string {
+/** Quotes the sentence that states a mechanism, unless the stated root cause contains it. */
+function formatMechanism(stated: ReportMember['statedMechanism'], rootCause: ReportMember['statedRootCause']): string {
   if (stated === undefined) return '';
   const { mechanism, quote } = stated;
-  return quote === null || !isQuotable(quote) ? mechanism : `${mechanism}: “${quote}”`;
+  const isRepeated = quote === null || rootCause?.quote.includes(quote) === true;
+  return isRepeated || !isQuotable(quote) ? mechanism : `${mechanism}: “${joinQuotationLines(quote)}”`;
 }
 
 function formatReasons(evidence: readonly Evidence[]): string {

@@ -66,21 +66,13 @@ export function describeRecommendedSteps(choice: PatternGuardrails | null): Repo
   );
 }
 
-function describeSteps({
-  guardrail: { steps, proof, doesNotCatch },
-  arithmetic,
-  confidence,
-}: Recommendation): Statement[] {
+function describeSteps({ guardrail: { steps, proof, doesNotCatch }, confidence }: Recommendation): Statement[] {
   return [
     ...steps.map((step, at) => createStatement(`Step ${at + 1}: ${step}`)),
     createStatement(`Check: ${proof.check}`),
     createStatement(`Metric: ${proof.figure}`),
     createStatement(`Limits: ${doesNotCatch.join(' ')}`),
-    createStatement(
-      `The probability that this guardrail fits is ${formatShare(confidence)}.`,
-      [],
-      arithmetic.explanation,
-    ),
+    createStatement(`The probability that this guardrail fits is ${formatShare(confidence)}.`),
   ];
 }
 

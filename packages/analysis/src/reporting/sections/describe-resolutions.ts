@@ -33,7 +33,6 @@ export function describeResolutions(
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
-  const manual = members.filter(({ failureId, answer }) => answer?.resolvedBy === 'manual' && isOpen(failureId));
   return [
     ...quoteTypical(quoted, ({ statedResolution }) => statedResolution, refs),
     ...nameChanges(sure, refs, ''),
@@ -46,7 +45,6 @@ export function describeResolutions(
         many: 'passed when the same commit was deployed again: the failures were transient',
       },
     ),
-    ...countEpisodes(manual, refs, { one: 'was resolved by a manual step', many: 'were resolved by a manual step' }),
   ];
 }
 
