@@ -60,10 +60,8 @@ const continues =
  * entry says that the failure continued and another action followed.
  */
 function createVainCheck(all: readonly JudgedSentence[]): (position: number) => boolean {
-  const continued = all.findLastIndex(
-    ({ isTimed, text }, at) =>
-      isTimed && continues.test(text) && all.slice(at + 1).some((later) => later.isTimed && later.role === 'action'),
-  );
+  const lastAction = all.findLastIndex(({ isTimed, role }) => isTimed && role === 'action');
+  const continued = all.findLastIndex(({ isTimed, text }, at) => at < lastAction && isTimed && continues.test(text));
   return (position) => position < continued && all[position]?.isTimed === true;
 }
 

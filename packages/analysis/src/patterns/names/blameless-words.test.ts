@@ -48,7 +48,7 @@ test('describePattern names a pattern by a clause that blames nobody', () => {
 test('describePattern rewords the name if every clause blames a person, and uses a generic name if that fails', () => {
   const same = (title: string) => describeMembers([member('a', title), member('b', title)]).name;
   expect(same('Bob broke the lift')).toBe('No guard kept a change from breaking the lift');
-  expect(same('The engineer was careless')).toBe('Incidents of different kinds');
+  expect(same('The engineer was careless')).toBe('Similar incidents');
 });
 
 test('describePattern names nobody in a lesson and rewords a quoted fix that blames a person', () => {

@@ -109,12 +109,12 @@ describe('findPatternName', () => {
 
   test('findPatternName returns a name of 1 to 80 characters', () => {
     expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
-    expect(name(...titles('', ''))).toBe('Incidents of different kinds');
+    expect(name(...titles('', ''))).toBe('Similar incidents');
   });
 
   test('findPatternName never says that a failure was over, and never begins without a subject', () => {
     const over = 'The failure rate returned to baseline. This parcel ledger doubled. We saw parcel ledger errors.';
-    expect(name(write('a', '', over), write('b', '', over))).toBe('Incidents of different kinds');
+    expect(name(write('a', '', over), write('b', '', over))).toBe('Similar incidents');
   });
 
   test('findPatternName returns the most typical title of reverted changes without the id of a ticket', () => {
@@ -156,9 +156,14 @@ describe('findPatternName', () => {
       ...more,
     }).name;
 
-  test('findPatternName says that a name states no failure if the members share none', () => {
-    const input = { ...read(unlike), mechanism: null, likelyMechanism: null, agreed: null, findComponent: () => null };
-    expect(findPatternName(input)).toEqual({ name: 'Incidents of different kinds', saysWhatFails: false });
+  test('findPatternName says that the name of reports states no failure if they share none', () => {
+    const nothing = { mechanism: null, likelyMechanism: null, agreed: null, findComponent: () => null };
+    const reports = unlike.map((member, at) => ({ ...member, text: `${'abc'.charAt(at)} `.repeat(600) }));
+    expect(findPatternName({ ...read(reports), ...nothing })).toEqual({
+      name: 'Similar incidents',
+      saysWhatFails: false,
+    });
+    expect(findPatternName({ ...read(unlike), ...nothing }).saysWhatFails).toBe(true);
   });
 
   test('findPatternName returns what the members agree on if they share no title', () => {
@@ -182,7 +187,7 @@ describe('findPatternName', () => {
   });
 
   test('findPatternName names the component if the members state different failures', () => {
-    expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Depot: incidents of different kinds');
+    expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Depot: similar incidents');
   });
 
   test('findPatternName says what was reverted, and why if most messages say so', () => {

@@ -42,7 +42,10 @@ export interface PatternNameInput extends SharedClauseInput {
 
 export interface PatternName {
   readonly name: string;
-  /** False if the members share no failure, so that the name only says where and of which kind they are */
+  /**
+   * False if reports share no failure, so that the name only says where and of which kind they are. Always true for alerts
+   * and deployments, because their texts are too short to tell.
+   */
   readonly saysWhatFails: boolean;
 }
 
@@ -70,13 +73,14 @@ export function findPatternName(input: PatternNameInput): PatternName {
     (areReports ? (likelyMechanism?.clause ?? nameByMechanism(likelyMechanism, agreed)) : null) ??
     (shared?.isTitle === true ? shared.written : null) ??
     nameByTitle(input, minTitleSupport.full) ??
-    (areIncidents ? nameIncidents(input, shared) : findFailingClause(input)) ??
+    (areIncidents && areReports ? nameIncidents(input, shared) : findFailingClause(input)) ??
     nameLikelyMechanism(likelyMechanism) ??
     nameByTitle(input, minTitleSupport.good) ??
     mechanism?.name ??
     (areIncidents && areReports ? null : nameByError(input)) ??
-    nameReverts(input);
-  return { name: capitalise(name ?? nameByKind(input)), saysWhatFails: name !== null };
+    nameReverts(input) ??
+    (areIncidents ? nameIncidents(input, shared) : null);
+  return { name: capitalise(name ?? nameByKind(input)), saysWhatFails: name !== null || !areReports };
 }
 
 function areMostlyReports(members: readonly FailureDocument[]): boolean {
@@ -255,7 +259,7 @@ function nameByKind(input: PatternNameInput): string {
   const where = findPlace(input) ?? input.agreed?.subject ?? null;
   const kind = findKind(input);
   const what = kind === null ? 'failures' : kindLabels[kind];
-  return where === null ? `${capitalise(what)} of different kinds` : `${where}: ${what} of different kinds`;
+  return where === null ? `Similar ${what}` : `${where}: similar ${what}`;
 }
 
 function findPlace({ members, findComponent }: PatternNameInput): string | null {
