@@ -17,9 +17,9 @@ interface JudgedSentence extends SentenceWithSignals {
 export function listResolutionPassages(report: string): Passage[] {
   const all = readSentencesWithSignals(report).map((sentence) => ({ ...sentence, role: judgeRemedy(sentence) }));
   const isCandidate = chooseSections(all);
-  const isInVain = createVainCheck(all);
+  const isIneffective = createIneffectiveCheck(all);
   const passages = all.flatMap((first, from) =>
-    isCandidate(first) && first.role === 'action' && !isHarmful(all[from + 1]) && !isInVain(from)
+    isCandidate(first) && first.role === 'action' && !isHarmful(all[from + 1]) && !isIneffective(from)
       ? joinRemedies(all, from).map((sentences) => {
           const next = all[all.indexOf(sentences.at(-1) ?? first) + 1];
           const followed = next !== undefined && areTogether(first, next) ? next.signals : {};
@@ -59,7 +59,7 @@ const continues =
  * Returns a function that tells whether the action at a position of a timeline did not end the incident, because a later
  * entry says that the failure continued and another action followed.
  */
-function createVainCheck(all: readonly JudgedSentence[]): (position: number) => boolean {
+function createIneffectiveCheck(all: readonly JudgedSentence[]): (position: number) => boolean {
   const lastAction = all.findLastIndex(({ isTimed, role }) => isTimed && role === 'action');
   const continued = all.findLastIndex(({ isTimed, text }, at) => at < lastAction && isTimed && continues.test(text));
   return (position) => position < continued && all[position]?.isTimed === true;

@@ -33,6 +33,8 @@ test('findRootCause returns null for a text without a sentence, for a symptom, a
 });
 
 test('findRootCause reads 60,000 characters within 300 ms of processor time', () => {
+  // Compiles the regular expressions, which takes longer than reading a text.
+  findRootCause(title, 'It failed because of this.\n10:01 the pool was full');
   for (const part of [
     'It failed because of this. ',
     '10:01 the pool was full\n',

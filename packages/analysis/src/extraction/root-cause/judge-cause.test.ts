@@ -5,7 +5,9 @@ import { listRootCausePassages } from './list-root-cause-passages.ts';
 /** The longest quotation of a text whose sentences form one passage */
 const quote = (text: string) =>
   quoteSentences(
-    listRootCausePassages('', text).find(({ sentences }) => sentences.length === text.split('. ').length)?.stated ?? [],
+    listRootCausePassages('', text)
+      .find(({ sentences }) => sentences.length === text.split('. ').length)
+      ?.selectStated() ?? [],
   );
 
 test('selectCauses keeps the sentence that names the cause, without the effects before and after it', () => {
@@ -50,5 +52,5 @@ test('selectCauses keeps a defect that a section about the resolution states', (
 test('selectCauses leaves out an entry of a timeline that only says what people saw', () => {
   const entries = '- 10:02 CPU alert\n- 10:20 The new release caused a loop of retries';
   const found = listRootCausePassages('', entries).find(({ sentences }) => sentences.length === 2);
-  expect(quoteSentences(found?.stated ?? [])).toBe('10:20 The new release caused a loop of retries');
+  expect(quoteSentences(found?.selectStated() ?? [])).toBe('10:20 The new release caused a loop of retries');
 });

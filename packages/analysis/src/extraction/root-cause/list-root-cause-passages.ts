@@ -71,8 +71,8 @@ const general = [
 const preceding = ['named', 'found', 'harmed', 'defect'] as const;
 
 export interface RootCausePassage extends Passage {
-  /** The sentences of the passage that explain the failure; empty if none does. */
-  readonly stated: readonly SentenceWithSignals[];
+  /** Selects the sentences that explain the failure. Returns none if no sentence does, or if one of them only repeats the title. */
+  readonly selectStated: () => readonly SentenceWithSignals[];
 }
 
 /**
@@ -99,9 +99,10 @@ export function listRootCausePassages(
     const sentencesLimit = Math.min(most, maxSentences);
     return joinSentences(all, from, { ...limits, sentences: sentencesLimit }).map((sentences) => ({
       sentences,
-      stated: sentences.every(({ text }) => repeatsTitle(text))
-        ? []
-        : selectCauses(sentences, (one) => signals[all.indexOf(one)] ?? {}),
+      selectStated: () => {
+        const causes = selectCauses(sentences, (one) => signals[from + sentences.indexOf(one)] ?? {});
+        return causes.some(({ text }) => repeatsTitle(text)) ? [] : causes;
+      },
       signals: {
         ...joinSignals(signals.slice(from, from + sentences.length)),
         ...Object.fromEntries(

@@ -1,5 +1,4 @@
 import { isQuotable } from '../../blameless/is-quotable.ts';
-import { listAlphanumericRuns } from '../../text/tokens.ts';
 import type { Passage, SentenceWithSignals } from '../report-passages.ts';
 import { listRootCausePassages } from './list-root-cause-passages.ts';
 
@@ -9,31 +8,22 @@ import { listRootCausePassages } from './list-root-cause-passages.ts';
  * only what the last of these updates says.
  */
 export function listStatedCauses(title: string, report: string): Passage[] {
-  const isAllowed = createSentenceFilter(title);
+  const isAllowed = createSentenceFilter();
   const stated = listRootCausePassages(title, report)
-    .filter((passage) => passage.stated.length > 0 && passage.stated.every(isAllowed))
-    .map(({ stated: sentences, signals }) => ({ sentences, signals }));
+    .map(({ selectStated, signals }) => ({ sentences: selectStated(), signals }))
+    .filter(({ sentences }) => sentences.length > 0 && sentences.every(isAllowed));
   const inSection = stated.filter(({ signals }) => 'underCause' in signals);
   return listLastExplicit(inSection.length > 0 ? inSection : stated);
 }
 
-/**
- * Returns a function that tells whether a sentence may be quoted and is not only the title, and checks each sentence only
- * once.
- */
-function createSentenceFilter(title: string): (sentence: SentenceWithSignals) => boolean {
+/** Returns a function that tells whether a sentence may be quoted, and checks each sentence only once. */
+function createSentenceFilter(): (sentence: SentenceWithSignals) => boolean {
   const known = new Map<SentenceWithSignals, boolean>();
-  const writtenTitle = simplify(title);
   return (sentence) => {
-    const isAllowed =
-      known.get(sentence) ?? (!writtenTitle.includes(simplify(sentence.text)) && isQuotable(sentence.text));
+    const isAllowed = known.get(sentence) ?? isQuotable(sentence.text);
     known.set(sentence, isAllowed);
     return isAllowed;
   };
-}
-
-function simplify(text: string): string {
-  return listAlphanumericRuns(text).join(' ').toLowerCase();
 }
 
 function listLastExplicit(passages: readonly Passage[]): Passage[] {
