@@ -1,3 +1,4 @@
+import { sentenceEndPattern } from '../../causes/weigh-sentences.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
@@ -64,7 +65,7 @@ function countShares(members: readonly FailureDocument[]): Map<string, { spellin
 /** Returns the summary of a failure without the sentences that say what was not affected. */
 function listAffirmed(member: FailureDocument): string {
   return readSummary(member)
-    .split(/\n|(?<=[.!?])\s+/u)
+    .split(sentenceEndPattern)
     .filter((sentence) => !isDenial(sentence))
     .join('\n');
 }

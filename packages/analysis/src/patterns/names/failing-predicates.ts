@@ -6,10 +6,10 @@ interface FailingPredicate {
   readonly specificity: number;
 }
 
-/** Predicates of a name. People state each of them in several ways, which count as the same. */
 const unavailable =
   /\b(?:unavailab\p{L}+|down|outages?|unreachable|inaccessible|offline|unresponsive|unable to (?:access|connect|reach|load|use)|not (?:be |been )?(?:available|reachable|accessible|working)|stop(?:s|ped)? working|(?:cannot|can not|could not) (?:be )?(?:access(?:ed)?|reach(?:ed)?|connect))\b/iu;
 
+/** Predicates of a name. People state each of them in several ways, which count as the same. */
 export const failingPredicates: readonly FailingPredicate[] = [
   {
     forms: [

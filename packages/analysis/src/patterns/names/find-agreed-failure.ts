@@ -1,4 +1,5 @@
 import { isBlameless } from '../../blameless/is-blameless.ts';
+import { sentenceEndPattern } from '../../causes/weigh-sentences.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
@@ -243,7 +244,7 @@ function readSubjects(input: AgreedFailureInput): { readonly subjects: readonly 
 function listSentences(member: FailureDocument, rootCause = ''): string[] {
   const title = extractOriginalTitle(member.title).replace(/\s+/gu, ' ');
   const [, ...summary] = readSummary({ ...member, title }).split('\n');
-  const sentences = [...summary, rootCause].flatMap((line) => line.split(/\n|(?<=[.!?])\s+/u));
+  const sentences = [...summary, rootCause].flatMap((line) => line.split(sentenceEndPattern));
   const isUsable = (sentence: string) => !isDenial(sentence) && !formLine.test(sentence) && isBlameless(sentence);
   return [isBlameless(title) ? title : '', ...sentences.filter(isUsable)];
 }

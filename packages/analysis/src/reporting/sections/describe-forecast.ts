@@ -42,7 +42,7 @@ export function describeChances(horizons: readonly KnownHorizon[]): string {
   );
   const chance = `The chance of at least one more episode is ${formatList(chances)}`;
   const longest = horizons.at(-1);
-  // A range of 0 to 0 episodes says no more than a low probability.
+  // The low probability already says that no episode is likely.
   if (longest === undefined || longest.high === 0) return `${chance}.`;
   const { low, high, days } = longest;
   const range = low === high ? `${low}` : `${low} to ${high}`;
