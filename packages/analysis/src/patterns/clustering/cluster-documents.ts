@@ -2,11 +2,11 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { createDocumentCollection } from '../similarity/document-collection.ts';
 import type { PassageVectorList } from '../similarity/meanings.ts';
-import { readCauseAccounts } from './cause-accounts.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import { createClusteringPoints, type Point } from './constrained-points.ts';
 import { buildPointDocuments } from './event-documents.ts';
+import { readReportContents } from './report-contents.ts';
 
 export interface ClusteredDocument {
   readonly id: string;
@@ -26,7 +26,7 @@ export function clusterDocuments(
   const { points } = createClusteringPoints(ids, [], createClusteringConstraints([], ids));
   const events = createDocumentCollection(buildPointDocuments(points, documents));
   const patternOf = new Map<string, string>();
-  for (const group of clusterPoints(events, [], [], readCauseAccounts(points, documents, vectors)).groups) {
+  for (const group of clusterPoints(events, [], [], readReportContents(points, documents, vectors)).groups) {
     const members = group.flatMap((position) => (points[position] as Point).failureIds).sort(compareStrings);
     if (members.length > 1) for (const id of members) patternOf.set(id, members[0] as string);
   }

@@ -1,6 +1,5 @@
 import type { DocumentCollection } from '../similarity/document-collection.ts';
 import { dot, type SparseVector } from '../similarity/sparse-vector.ts';
-import type { CauseAccount } from './cause-accounts.ts';
 import { clusterByCentroidLinkage, computeCentreCosine } from './centroid-linkage.ts';
 import { estimateMembershipConfidence } from './confidence.ts';
 import { joinLinkedPositions } from './join-linked-positions.ts';
@@ -8,6 +7,7 @@ import { type CorrectedPointPairs, learnJoinThreshold } from './join-threshold.t
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { findRepeatedDocuments } from './repeated-documents.ts';
 import { createReportComparison } from './report-comparison.ts';
+import type { ReportContent } from './report-contents.ts';
 import { samplePositionsByHash } from './sample.ts';
 
 /**
@@ -27,17 +27,17 @@ export interface PointClustering {
 /**
  * Merges literal repeats, clusters distinct points, splits off points that clearly fit no group and doubtful pairs of
  * reports, and joins the points that people linked.
- * @param accounts what the long reports of each point say, or null for a point without one; null to compare words alone
+ * @param contents what the long reports of each point say, or null for a point without one; null to compare words alone
  */
 export function clusterPoints(
   { documents, vectors }: Pick<DocumentCollection, 'documents' | 'vectors'>,
   together: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
-  accounts: readonly (CauseAccount | null)[] | null = null,
+  contents: readonly (ReportContent | null)[] | null = null,
 ): PointClustering {
   const { firsts, nodeOf } = findRepeatedDocuments(documents, new Set([...together.flat(), ...apart.flat()]));
   const distinct = firsts.map((position) => vectors[position] as SparseVector);
-  const reports = accounts && createReportComparison(firsts.map((position) => accounts[position] ?? null));
+  const reports = contents && createReportComparison(firsts.map((position) => contents[position] ?? null));
   const graph = createNeighbourGraph(
     distinct,
     firsts.map((position) => documents[position]?.day ?? null),

@@ -3,7 +3,6 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { haveTellingTerms, listDistinguishingTerms } from '../names/distinguishing-terms.ts';
 import { createDocumentCollection, type DocumentCollection } from '../similarity/document-collection.ts';
-import { readCauseAccounts } from './cause-accounts.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
@@ -11,6 +10,7 @@ import { createClusteringPoints, type Point } from './constrained-points.ts';
 import { buildPointDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
 import { createMembershipExplainer } from './membership.ts';
+import { readReportContents } from './report-contents.ts';
 
 const termCount = 8;
 const minEpisodes = 2;
@@ -33,7 +33,7 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
     constraints,
   );
   const events = createDocumentCollection(buildPointDocuments(points, failures));
-  const clustering = clusterPoints(events, together, apart, readCauseAccounts(points, failures, input.vectors));
+  const clustering = clusterPoints(events, together, apart, readReportContents(points, failures, input.vectors));
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
   const joined = new Set(together.flat());
   const recurs = createRecurrenceCheck(

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import type { CauseAccount } from './cause-accounts.ts';
 import { createReportComparison } from './report-comparison.ts';
+import type { ReportContent } from './report-contents.ts';
 
-const account = (meaning: number[], words: string[], mechanisms: string[]): CauseAccount => ({
+const content = (meaning: number[], words: string[], mechanisms: string[]): ReportContent => ({
   meaning: Float32Array.from(meaning),
   words: new Map(words.map((word) => [word, 1])),
   mechanisms: new Map(mechanisms.map((id) => [id, 1])),
   certainty: 1,
 });
-const memory = account([1, 0, 0], ['heap', 'cart'], ['memory-exhausted']);
-const memoryAgain = account([0, 1, 0], ['heap', 'mail'], ['memory-exhausted']);
-const certificate = account([0, 0, 1], ['certificate', 'cart'], ['certificate-expired']);
-const unexplained = account([0, 1, 0], ['mail', 'slow'], []);
+const memory = content([1, 0, 0], ['heap', 'cart'], ['memory-exhausted']);
+const memoryAgain = content([0, 1, 0], ['heap', 'mail'], ['memory-exhausted']);
+const certificate = content([0, 0, 1], ['certificate', 'cart'], ['certificate-expired']);
+const unexplained = content([0, 1, 0], ['mail', 'slow'], []);
 const reports = createReportComparison([memory, memoryAgain, certificate, unexplained, null]);
 
 test('a report comparison adds words of the cause and a common mechanism to the similarity of all words', () => {

@@ -7,7 +7,7 @@ import {
 import { createTermWeightLookup, toUnitVector } from '../../text/tf-idf.ts';
 import { createMeaningComparison } from '../similarity/meanings.ts';
 import { createSparseVector, dot, type SparseVector } from '../similarity/sparse-vector.ts';
-import type { CauseAccount } from './cause-accounts.ts';
+import type { ReportContent } from './report-contents.ts';
 
 /** Compares points that both have long reports. */
 export interface ReportComparison {
@@ -29,11 +29,11 @@ const withoutCauses = { words: 0.55, meaning: 0.45, offset: 0.06 };
 /** From this similarity on, two reports describe one failure even if no mechanism is known for it. */
 const clearSimilarity = 0.45;
 
-export function createReportComparison(accounts: readonly (CauseAccount | null)[]): ReportComparison {
-  const compareMeanings = createMeaningComparison(accounts.map((account) => account?.meaning ?? null));
-  const causeWords = vectoriseCauseWords(accounts);
+export function createReportComparison(contents: readonly (ReportContent | null)[]): ReportComparison {
+  const compareMeanings = createMeaningComparison(contents.map((content) => content?.meaning ?? null));
+  const causeWords = vectoriseCauseWords(contents);
   const compareMechanisms = (own: number, other: number) =>
-    findCommonStrength(accounts[own]?.mechanisms ?? noMechanisms, accounts[other]?.mechanisms ?? noMechanisms);
+    findCommonStrength(contents[own]?.mechanisms ?? noMechanisms, contents[other]?.mechanisms ?? noMechanisms);
   const compare: ReportComparison['compare'] = (own, other, wordSimilarity) => {
     const [a, b] = [causeWords[own], causeWords[other]];
     const meaning = compareMeanings(own, other);
@@ -45,7 +45,7 @@ export function createReportComparison(accounts: readonly (CauseAccount | null)[
       weights.mechanism * compareMechanisms(own, other) -
       offset;
     const byAll = withoutCauses.words * wordSimilarity + withoutCauses.meaning * meaning - withoutCauses.offset;
-    const certainty = Math.min(accounts[own]?.certainty ?? 0, accounts[other]?.certainty ?? 0);
+    const certainty = Math.min(contents[own]?.certainty ?? 0, contents[other]?.certainty ?? 0);
     return certainty * byCauses + (1 - certainty) * byAll;
   };
   return {
@@ -59,14 +59,14 @@ export function createReportComparison(accounts: readonly (CauseAccount | null)[
 
 const noMechanisms: MechanismStrengths = new Map();
 
-/** Returns a tf-idf vector of length 1 for each account, whose ids number the words in alphabetical order. */
-function vectoriseCauseWords(accounts: readonly (CauseAccount | null)[]): (SparseVector | null)[] {
-  const documents = accounts.flatMap((account) => (account === null ? [] : [[...account.words.keys()]]));
+/** Returns a tf-idf vector of length 1 for the words of each content, whose ids number the words in alphabetical order. */
+function vectoriseCauseWords(contents: readonly (ReportContent | null)[]): (SparseVector | null)[] {
+  const documents = contents.flatMap((content) => (content === null ? [] : [[...content.words.keys()]]));
   const weigh = createTermWeightLookup(documents);
   const idOf = new Map([...new Set(documents.flat())].sort(compareStrings).map((word, id) => [word, id]));
-  return accounts.map((account) => {
-    if (account === null) return null;
-    const counts = [...account.words].map(
+  return contents.map((content) => {
+    if (content === null) return null;
+    const counts = [...content.words].map(
       ([word, weight]) => [idOf.get(word) as number, Math.log1p(weight) * weigh(word)] as const,
     );
     return createSparseVector(toUnitVector(counts));

@@ -8,7 +8,7 @@ import { averageMeaning, type PassageVectorList, type WeighedPassages } from '..
 import type { Point } from './constrained-points.ts';
 
 /** The content of a point's reports, with emphasis on the sentences that may state the cause. */
-export interface CauseAccount {
+export interface ReportContent {
   /** Mean direction of the passages, of length 1 */
   readonly meaning: Float32Array;
   /** Weights of the words of the sentences that may state the cause */
@@ -19,7 +19,7 @@ export interface CauseAccount {
 }
 
 /**
- * Minimum number of passages, with the title, of a report that has an account: more than 100 words. Alerts and commits are
+ * Minimum number of passages, with the title, of a report that counts as long: more than 100 words. Alerts and commits are
  * short and alike, so that their words distinguish them better.
  */
 const minPassages = 3;
@@ -34,11 +34,11 @@ const certaintySharpness = 4;
  * Reads the long reports of each point; null for a point without a long report. Returns null unless all failures have
  * vectors.
  */
-export function readCauseAccounts(
+export function readReportContents(
   points: readonly Point[],
   failures: readonly FailureDocument[],
   vectors: ReadonlyMap<string, PassageVectorList> | undefined,
-): (CauseAccount | null)[] | null {
+): (ReportContent | null)[] | null {
   if (vectors === undefined || points.some(({ failureIds }) => failureIds.some((id) => !vectors.has(id)))) return null;
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
   return points.map(({ failureIds }) => {
@@ -46,7 +46,7 @@ export function readCauseAccounts(
       failure: byId.get(id) as FailureDocument,
       list: vectors.get(id) as PassageVectorList,
     }));
-    return own.some(({ list }) => list.count >= minPassages) ? readAccount(own) : null;
+    return own.some(({ list }) => list.count >= minPassages) ? readContent(own) : null;
   });
 }
 
@@ -55,7 +55,7 @@ interface EmbeddedFailure {
   readonly list: PassageVectorList;
 }
 
-function readAccount(own: readonly EmbeddedFailure[]): CauseAccount | null {
+function readContent(own: readonly EmbeddedFailure[]): ReportContent | null {
   const words = new Map<string, number>();
   const readings = own.map(({ failure }) => readReport(failure));
   for (const { positions } of readings) addWordWeights(positions, words);
