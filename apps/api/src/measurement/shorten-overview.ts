@@ -32,9 +32,7 @@ export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasur
     unit: byChanges ? '100_changes' : 'week',
     ratio,
     explanation:
-      ratio === null || weeks === null
-        ? null
-        : describeRateChange(ratio, byChanges ? 'for each change' : 'a week', weeks),
+      ratio === null || weeks === null ? null : describeRateChange(ratio, byChanges ? 'change' : 'week', weeks),
   };
 }
 

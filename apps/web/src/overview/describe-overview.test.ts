@@ -59,11 +59,11 @@ test('findOutdatedLastDay returns the last day of the data if that is at least a
 test('describeCompleteness mentions missing records, streams not yet compared with the provider, and failures without a pattern', () => {
   const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
   expect(describeCompleteness(complete)).toBe(
-    'All that 2 accounts have is stored. 3 failures of 10 happened once so far.',
+    'All that 2 accounts have is stored. 3 of 10 failures happened only once so far.',
   );
   const unknown = { ...complete, uncompared: 300, unassigned: { failures: 0, of: 0 } };
   expect(describeCompleteness(unknown)).toBe(
-    'No gap is known, of 2 accounts; 300 streams of records are still to be compared with what the provider has.',
+    'No gap is known in 2 accounts; 300 streams of records are not yet compared with the provider.',
   );
   expect(describeCompleteness({ ...complete, gaps: 1, unassigned: { failures: 0, of: 0 } })).toBe(
     'Of 2 accounts, 1 day has records that are not stored yet.',

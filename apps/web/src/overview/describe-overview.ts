@@ -61,7 +61,9 @@ export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['
 export function describeCompleteness(completeness: Schemas['Completeness']): string {
   const { unassigned } = completeness;
   const oneOffs =
-    unassigned.of === 0 ? '' : ` ${count(unassigned.failures, 'failure')} of ${unassigned.of} happened once so far.`;
+    unassigned.of === 0
+      ? ''
+      : ` ${unassigned.failures} of ${count(unassigned.of, 'failure')} happened only once so far.`;
   return `${describeStored(completeness)}.${oneOffs}`;
 }
 
@@ -70,7 +72,7 @@ function describeStored({ accounts, gaps: days, uncompared = 0, problems }: Sche
   if (days > 0)
     return `Of ${total}, ${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`;
   if (uncompared > 0)
-    return `No gap is known, of ${total}; ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'is' : 'are'} still to be compared with what the provider has`;
-  if (problems.length > 0) return `No gap is known, of ${total}`;
+    return `No gap is known in ${total}; ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'is' : 'are'} not yet compared with the provider`;
+  if (problems.length > 0) return `No gap is known in ${total}`;
   return `All that ${total} ${accounts === 1 ? 'has' : 'have'} is stored`;
 }

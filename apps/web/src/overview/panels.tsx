@@ -29,10 +29,16 @@ const kinds: readonly (readonly [keyof Changes, string, PatternSearchParameters]
 const maxPatterns = 3;
 
 export function PatternChanges({ became }: { readonly became: Changes }) {
+  const changed = kinds.filter(([kind]) => became[kind].total > 0);
   return (
     <Panel title="Patterns to look at">
       <Stack gap={6}>
-        {kinds.map(([kind, name, search]) => {
+        {changed.length === 0 && (
+          <Text size="sm" c="dimmed">
+            No pattern is new, rising or returned.
+          </Text>
+        )}
+        {changed.map(([kind, name, search]) => {
           const { total, items } = became[kind];
           return (
             <div key={kind}>
@@ -40,31 +46,23 @@ export function PatternChanges({ became }: { readonly became: Changes }) {
                 <Text size="sm" fw={600}>
                   {name}
                 </Text>
-                {total === 0 ? (
-                  <Text size="sm" c="dimmed">
-                    none
-                  </Text>
-                ) : (
-                  <PageLink to="/patterns" search={search} size="sm">
-                    {count(total, 'pattern')}
-                  </PageLink>
-                )}
+                <PageLink to="/patterns" search={search} size="sm">
+                  {count(total, 'pattern')}
+                </PageLink>
               </Group>
-              {total > 0 && (
-                <List size="sm" listStyleType="none">
-                  {items.slice(0, maxPatterns).map(({ id, name: patternName, episodes }) => (
-                    <List.Item key={id}>
-                      <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
-                        {patternName}
-                      </PageLink>{' '}
-                      <Text span size="sm" c="dimmed">
-                        {count(episodes, 'episode')}
-                      </Text>
-                    </List.Item>
-                  ))}
-                  {total > maxPatterns && <List.Item c="dimmed">and {total - maxPatterns} more</List.Item>}
-                </List>
-              )}
+              <List size="sm" listStyleType="none">
+                {items.slice(0, maxPatterns).map(({ id, name: patternName, episodes }) => (
+                  <List.Item key={id}>
+                    <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+                      {patternName}
+                    </PageLink>{' '}
+                    <Text span size="sm" c="dimmed">
+                      {count(episodes, 'episode')}
+                    </Text>
+                  </List.Item>
+                ))}
+                {total > maxPatterns && <List.Item c="dimmed">and {total - maxPatterns} more</List.Item>}
+              </List>
             </div>
           );
         })}

@@ -23,8 +23,11 @@ test('formatRateChange states the ratio with its confidence interval, and return
 });
 
 test('describeRateChange describes how much a rate changed, and returns null if the ratio is unknown', () => {
-  expect(describeRateChange({ value: 0.74, low: 0.56, high: 0.97 }, 'for each change', 26)).toBe(
-    'Episodes for each change in the last 26 weeks: down 26 % (95 % CI: down 44 % to down 3 %), compared with the time before.',
+  expect(describeRateChange({ value: 0.74, low: 0.56, high: 0.97 }, 'change', 26)).toBe(
+    'Episodes per change in the last 26 weeks: down 26 % from before (95 % CI: down 44 % to down 3 %).',
   );
-  expect(describeRateChange({ value: null, low: 0, high: null }, 'a week', 26)).toBeNull();
+  expect(describeRateChange({ value: 3, low: 1.2, high: null }, 'week', 26)).toBe(
+    'Episodes per week in the last 26 weeks: 3 times as many as before (95 % CI: up 20 % to no upper limit).',
+  );
+  expect(describeRateChange({ value: null, low: 0, high: null }, 'week', 26)).toBeNull();
 });

@@ -16,15 +16,18 @@ type Ratio = RateComparison['ratio'];
 /** Formats a ratio of rates with its 95 % confidence interval: "down 26 % (95 % CI: down 44 % to down 3 %)". */
 export function formatRateChange({ value, low, high }: Ratio): string | null {
   if (value === null) return null;
-  const upper = high === null ? 'no upper limit' : formatRatio(high);
-  return `${formatRatio(value)} (95 % CI: ${formatRatio(low)} to ${upper})`;
+  return `${formatRatio(value)} (${formatInterval({ low, high })})`;
 }
 
 /** @param weeks length of the recent period */
-export function describeRateChange(ratio: Ratio, per: 'a week' | 'for each change', weeks: number): string | null {
-  const change = formatRateChange(ratio);
-  if (change === null) return null;
-  return `Episodes ${per} in the last ${formatCount(Math.round(weeks), 'week')}: ${change}, compared with the time before.`;
+export function describeRateChange(ratio: Ratio, per: 'week' | 'change', weeks: number): string | null {
+  if (ratio.value === null) return null;
+  const base = ratio.value >= 2 ? 'as before' : 'from before';
+  return `Episodes per ${per} in the last ${formatCount(Math.round(weeks), 'week')}: ${formatRatio(ratio.value)} ${base} (${formatInterval(ratio)}).`;
+}
+
+function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
+  return `95 % CI: ${formatRatio(low)} to ${high === null ? 'no upper limit' : formatRatio(high)}`;
 }
 
 function formatRatio(ratio: number): string {
