@@ -105,7 +105,6 @@ describe('buildPatternReport', () => {
       '2 episodes (2 incidents) from 2024-01-01 to 2024-02-01 · 70 % match confidence · as of 2024-02-01. ([E1–E2](#ref-e1))',
     );
     expect(markdown).toContain('<https://pd.example/1>');
-    expect(markdown).toContain('Frequent words in these failures: pool.');
     expect(markdown).toContain('| [E1](#ref-e1) | 70 % |');
     expect(markdown).toContain('| [E1](#ref-e1) | resolved by | C1 Change c2 | 90 % |');
     expect(markdown).toMatch(/\n {2}```text\n {2}pool full\n {2}```\n/u);

@@ -5,28 +5,8 @@ import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 export function describeCost(cost: Cost | null, refs: ReportSourceRefs): ReportSection {
-  const title = 'Cost';
-  if (cost === null) return createDetailSection('cost', title, []);
-  return createDetailSection('cost', title, [
-    ...describeImpact(cost, refs),
-    ...describePages(cost, refs),
-    ...describePeople(cost, refs),
-  ]);
-}
-
-function describeImpact({ impact }: Cost, refs: ReportSourceRefs): Statement[] {
-  const { total, median, high, withDuration, episodes } = impact;
-  if (median === null) return [];
-  if (withDuration === 1)
-    return [createStatement(`${formatRounded(total)} hours${formatKnown(1, episodes)}.`, refs.all)];
-  const long = high === null ? '' : `, 90th percentile ${formatRounded(high)} hours`;
-  return [
-    createStatement(
-      `Median duration ${formatRounded(median)} hours${long}; ${formatRounded(total)} hours in total${formatKnown(withDuration, episodes)}.`,
-      refs.all,
-      'Counts the duration that a report states, or else the hours in which an incident or failed deployment was open. One long episode may account for most of the total.',
-    ),
-  ];
+  const statements = cost === null ? [] : [...describePages(cost, refs), ...describePeople(cost, refs)];
+  return createDetailSection('cost', 'Cost', statements);
 }
 
 /** Says for how many episodes a figure is known; empty if for all. */

@@ -8,8 +8,8 @@ import {
   type ReportSection,
 } from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
-import { formatEnumValue, formatList, formatShare } from '../../text/format.ts';
-import { createDetailSection, createStatement, dropEmptyColumns } from '../document/section.ts';
+import { formatEnumValue, formatShare } from '../../text/format.ts';
+import { createDetailSection, dropEmptyColumns } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const linkLabels: Readonly<Record<LinkType, string>> = {
@@ -19,17 +19,14 @@ const linkLabels: Readonly<Record<LinkType, string>> = {
   same_episode: 'same event as',
 };
 
-/** Signals whose evidence is words, which the section names once for all members. */
+/** Signals whose evidence is words, which the match already says. */
 const wordSignals: ReadonlySet<string> = new Set(['words', 'spelling']);
 
 /**
- * Says what the failures share: the words of the pattern, and for each failure its match with the others, what else it
- * shares, such as files, and the mechanism that its text states.
+ * Lists for each failure how well it matches the others, what it shares with them beside words, such as files, and the
+ * mechanism that its text states.
  */
-export function describeMembers(
-  { members, pattern: { terms } }: Pick<PatternReport, 'members' | 'pattern'>,
-  refs: ReportSourceRefs,
-): ReportSection {
+export function describeMembers({ members }: Pick<PatternReport, 'members'>, refs: ReportSourceRefs): ReportSection {
   const areAlone = new Set(members.map(({ episodeId }) => episodeId)).size === members.length;
   const rows = members.map(({ failureId, title, kind, confidence, evidence, statedMechanism, statedRootCause }) => [
     refs.ofFailures([failureId]).join(''),
@@ -39,9 +36,7 @@ export function describeMembers(
     formatReasons(evidence.filter(({ signal }) => !wordSignals.has(signal))),
     formatMechanism(statedMechanism, statedRootCause),
   ]);
-  const shared =
-    terms.length === 0 ? [] : [createStatement(`Frequent words in these failures: ${formatList(terms)}.`, refs.all)];
-  return createDetailSection('members', 'Why these failures belong together', shared, {
+  return createDetailSection('members', 'Why these failures belong together', [], {
     table: dropEmptyColumns({
       columns: ['episode', 'failure', 'kind', 'match', 'also shared', 'stated mechanism'],
       rows,

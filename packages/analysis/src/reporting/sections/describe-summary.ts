@@ -50,16 +50,17 @@ function describeDirection({ measurement }: Summarised): string[] {
 type Cost = NonNullable<NonNullable<PatternReport['measurement']>['cost']>;
 
 /**
- * Omits the median of one episode or of fewer than half of them, and the engineer-hours if the number of responders is assumed for most
- * episodes.
+ * Omits the durations if they are known for one episode or for fewer than half of them, and the engineer-hours if the number of responders
+ * is assumed for most episodes.
  */
 function describeHours(cost: Cost | null): string[] {
-  const { withDuration: known = 0, episodes = 0 } = cost?.impact ?? {};
-  const median = known >= 2 && 2 * known >= episodes ? (cost?.impact.median ?? null) : null;
+  const { median = null, total: hoursInAll = 0, withDuration: known = 0, episodes = 0 } = cost?.impact ?? {};
+  const isKnown = median !== null && known >= 2 && 2 * known >= episodes;
+  const ofAll = known === episodes ? '' : ` for ${known} of ${formatCount(episodes, 'episode')}`;
   const { total = null, withResponders = 0, withDuration = 0 } = cost?.people ?? {};
   const hours = withResponders > 0 && 2 * withResponders >= withDuration ? total : null;
   return [
-    ...(median === null ? [] : [`median duration ${formatRounded(median)} h`]),
+    ...(isKnown ? [`median duration ${formatRounded(median)} h, ${formatRounded(hoursInAll)} h in total${ofAll}`] : []),
     ...(hours === null ? [] : [`${formatRounded(hours.low)}–${formatRounded(hours.high)} engineer-hours`]),
   ];
 }
