@@ -9,10 +9,15 @@ const maxNamed = 3;
 /** A change with a lower confidence is only in the list of linked changes. */
 const minConfidence = 0.8;
 
-/** Names the changes that probably caused episodes, and counts the episodes that, as a person decided, no change caused. */
+/**
+ * Names the changes that probably caused episodes, and counts the episodes that, as a person decided, no change caused. Omits the changes
+ * that were reverted, which the titles of the reverts already name.
+ */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportSourceRefs): Statement[] {
+  const reverts = new Set(members.flatMap(({ failureId, kind }) => (kind === 'reverted_change' ? [failureId] : [])));
   const causes = links.filter(
-    ({ type, score, isConfirmed }) => type === 'caused_by' && (isConfirmed === true || score >= minConfidence),
+    ({ type, score, isConfirmed, failureId }) =>
+      type === 'caused_by' && !reverts.has(failureId) && (isConfirmed === true || score >= minConfidence),
   );
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
   const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));

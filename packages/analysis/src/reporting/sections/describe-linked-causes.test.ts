@@ -1,0 +1,33 @@
+import type { FailureKind, ReportLink, ReportMember } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { describeLinkedCauses } from './describe-linked-causes.ts';
+import { createReportSourceRefs } from './report-source-refs.ts';
+
+const member = (failureId: string, kind: FailureKind) =>
+  ({
+    failureId,
+    kind,
+    episodeId: failureId,
+    title: failureId,
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    excerpt: '',
+  }) as ReportMember;
+
+const cause = (failureId: string, targetTitle: string, score: number) =>
+  ({ type: 'caused_by', failureId, targetId: targetTitle, targetTitle, score }) as ReportLink;
+
+function describe(members: ReportMember[], links: ReportLink[]): string[] {
+  return describeLinkedCauses({ members, links }, createReportSourceRefs(members, links)).map(({ text }) => text);
+}
+
+test('the trigger names changes that probably caused episodes, but not the changes that were reverted', () => {
+  const members = [member('a', 'incident'), member('b', 'reverted_change'), member('c', 'incident')];
+  const links = [cause('a', 'Smaller pool', 0.9), cause('b', 'Faster cache', 1), cause('c', 'New colours', 0.6)];
+  const [text = '', ...others] = describe(members, links);
+  expect(text).toMatch(/^1 of 3 episodes was probably caused by a change \(90\s% confidence\): “Smaller pool”\.$/u);
+  expect(others).toEqual([]);
+});
+
+test('the trigger of reverted changes without incidents is not stated', () => {
+  expect(describe([member('b', 'reverted_change')], [cause('b', 'Faster cache', 1)])).toEqual([]);
+});
