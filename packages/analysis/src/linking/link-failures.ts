@@ -11,6 +11,7 @@ import {
 } from '@refrain/domain';
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
+import { removeTemplateLines } from '../text/remove-template-lines.ts';
 import { createChangeIndex } from './change-index.ts';
 import { createIncidentTextComparer } from './compare-incident-texts.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
@@ -24,7 +25,6 @@ import { joinReportsOfOneEvent } from './join-reports-of-one-event.ts';
 import { applyLinkDecisions, indexLinkDecisions } from './link-decisions.ts';
 import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
-import { removeTemplateLines } from './remove-template-lines.ts';
 import { indexReverts } from './revert-index.ts';
 import { joinIncidentsOfOneService } from './same-episode.ts';
 

@@ -66,7 +66,7 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
     name: 'Tested DNS changes and resilient name resolution',
     promise:
       'A wrong DNS record is rejected before it is published, and the failure of one resolver affects no request.',
-    prevents: [preventsMechanisms(['dns-record'], 0.4, 0.7)],
+    prevents: [preventsMechanisms(['dns-record', 'name-resolution-failed'], 0.4, 0.7)],
     knownAs: ['dns test|check'],
     answers: [
       preventsShareOfFailures(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),

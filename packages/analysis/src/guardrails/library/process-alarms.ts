@@ -59,7 +59,7 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     id: 'alert-noise-budget',
     name: 'Alert-noise budget',
     promise: 'Each alert that repeatedly needs no action is fixed or removed.',
-    prevents: [preventsMechanisms(['no-alert'], 0.1, 0.25)],
+    prevents: [preventsMechanisms(['false-alarm'], 0.5, 0.8), preventsMechanisms(['no-alert'], 0.1, 0.25)],
     knownAs: ['noise budget'],
     answers: [
       preventsShareOfFailures(

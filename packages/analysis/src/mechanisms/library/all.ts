@@ -9,8 +9,9 @@ import { expiryMechanisms } from './expiry-and-time.ts';
 import { infrastructureMechanisms } from './infrastructure.ts';
 import { processMechanisms } from './process.ts';
 import { securityMechanisms } from './security-and-access.ts';
+import { toolErrors } from './tool-errors.ts';
 
-export const mechanisms: readonly Mechanism[] = [
+const written: readonly Mechanism[] = [
   ...capacityMechanisms,
   ...codeMechanisms,
   ...configurationMechanisms,
@@ -22,3 +23,9 @@ export const mechanisms: readonly Mechanism[] = [
   ...processMechanisms,
   ...securityMechanisms,
 ];
+
+/** All mechanisms, each with the errors of common software that show it. */
+export const mechanisms: readonly Mechanism[] = written.map((mechanism) => ({
+  ...mechanism,
+  phrases: [...mechanism.phrases, ...(toolErrors[mechanism.id] ?? [])],
+}));

@@ -36,7 +36,6 @@ export const configurationMechanisms: readonly Mechanism[] = [
     id: 'missing-setting',
     name: 'Missing setting',
     clause: '… lacks a setting',
-    isGeneral: true,
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [

@@ -32,7 +32,7 @@ export const dataMechanisms: readonly Mechanism[] = [
       'schema|database|db change|migration|upgrade failed|broke|error|incompatible|mismatch|caused',
       'migration|migrations dropped|drops|deleted|truncated column|columns|table|tables|row|rows|data',
       'undefinedtable|undefinedcolumn|programmingerror|integrityerror|notnullviolation',
-      'migration|changeset|revision|flyway|liquibase|alembic|ddl|alter|schema|statement|upgrade aborted|errored|stopped|timed|refused|bailed|dirty|halfway|half|mismatch|apply|violated duplicate|column|index|table|schema|step|error|halfway|version|checksum|object|view|constraint|type|rows|statement',
+      'migration|changeset|revision|flyway|liquibase|alembic|ddl|alter|schema|statement|upgrade aborted|stopped|timed|refused|bailed|dirty|halfway|half|mismatch|apply|violated duplicate|column|index|table|schema|step|error|halfway|version|checksum|object|view|constraint|type|rows|statement',
       'marked|recorded|left dirty|half|converted schema|migration|version|database',
       'duplicates|legacy|existing index|unique|constraint|rows aborted|violated|enforced|created|failed|exist|migration|release',
       'column|table|view referenced|exist|missing|renamed|owner|cast migration|script|alter|revision|ddl|schema',

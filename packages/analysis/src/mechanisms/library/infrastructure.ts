@@ -82,6 +82,18 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     ],
   },
   {
+    id: 'name-resolution-failed',
+    name: 'Name resolution fails',
+    clause: '… cannot resolve names',
+    cause: 'infrastructure',
+    trigger: 'unknown',
+    phrases: [
+      'dns resolver|resolvers|server|servers|service|cluster overloaded|down|crashed|unavailable|unreachable|slow|timeouts|throttled|dropped',
+      'dns|name lookup|lookups|queries|resolution timing|timed|timeouts|failed|failing|slow|intermittently|intermittent',
+    ],
+    hints: ['dns resolution|resolve|lookup|lookups|timeouts|timeout'],
+  },
+  {
     id: 'load-balancer-failed',
     name: 'Load balancer fails',
     clause: 'the load balancer of … fails',

@@ -189,6 +189,22 @@ export const processMechanisms: readonly Mechanism[] = [
     ],
   },
   {
+    id: 'false-alarm',
+    name: 'False alarm',
+    clause: 'an alert about … is false',
+    cause: 'process',
+    trigger: 'unknown',
+    phrases: [
+      'false alarm|alarms|alert|alerts',
+      'nothing|nothin real|wrong|broken only|noise|alarm|alert|check|probe',
+      'no real|user|customer impact noise|alarm|alert|probe|check|monitor|touchy|flaps',
+      'check|probe|monitor|alert|alarm flaps|flapped|flapping|flaky|touchy|oversensitive|noisy|noise',
+      'vantage|location|probe|region only others|other fine|ok|green|routing',
+      'no dip real|traffic',
+    ],
+    hints: ['noise', 'alert|alarm|page noisy|unnecessary|unactionable|spurious'],
+  },
+  {
     id: 'no-alert',
     name: 'Failure went unnoticed',
     clause: 'nobody is alerted about …',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { removeTemplateLines } from './remove-template-lines.ts';
-import { createFailure } from './testing.ts';
+import { createFailure } from '../linking/testing.ts';
+import { removeTemplateLines, removeTemplateSentences } from './remove-template-lines.ts';
 
 const form = 'Was it a deployment? Link the ticket of the rollback.';
 const causes = ['The disk was full.', 'A key expired.', 'The queue grew.'];
@@ -21,4 +21,20 @@ test('removeTemplateLines removes template lines from the reports of a source', 
 test('removeTemplateLines leaves repeated alerts unchanged', () => {
   const alerts = write('pagerduty', () => `Errors since the release.\n${form}`);
   expect(removeTemplateLines(alerts)).toEqual(alerts);
+});
+
+test('removeTemplateSentences keeps headings and labels, which say what the next lines are about', () => {
+  const own = (at: number) => Array.from({ length: 6 }, (_, line) => `Line ${line} of report ${at}`).join('\n');
+  const reports = write(
+    'archive',
+    (cause, at) => `## What was the root cause of it\n${form}\nResolution:\n${cause}\n${own(at)}`,
+  );
+  const [first] = removeTemplateSentences(reports);
+  expect(first?.text).toBe(`## What was the root cause of it\nResolution:\nThe disk was full.\n${own(0)}`);
+});
+
+test('removeTemplateSentences leaves other failures than incidents unchanged', () => {
+  const reports = write('archive', (cause, at) => `${cause}\n${form}\n${`Report ${at}\n`.repeat(9)}`);
+  const [revert] = reports.map((failure) => ({ ...failure, id: 'revert', kind: 'reverted_change' as const }));
+  expect(removeTemplateSentences([...reports, ...(revert ? [revert] : [])]).at(-1)).toEqual(revert);
 });
