@@ -150,7 +150,7 @@ const connectives = new Set(
 
 /** Matches a first word that shows that the clause began earlier, such as "of" or "exceeds". */
 const beginsInside =
-  /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|had|do|does|did|will|would|should|may|might|exceeds?|breaks|looks|needs|sends|fails|uses|takes|gets|makes|says)\b/iu;
+  /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|had|do|does|did|will|would|should|may|might|exceed(?:s|ed)?|breaks|looks|needs|sends|fails|uses|takes|gets|makes|says)\b/iu;
 
 /** Stop words that may end a clause, as in "the node went down". */
 const finalWords = new Set('down off out up over not again under before'.split(' '));
@@ -159,7 +159,7 @@ function cannotEndClause(word: string): boolean {
   const lower = word.toLowerCase();
   return (
     (isStopWord(lower) && !finalWords.has(lower)) ||
-    /^(?:vs|via|per|at|x\d*|affecting|causing|including|involving|approximately|about|across|within|several|some|many)$/u.test(
+    /^(?:vs|via|per|at|x\d*|affecting|causing|including|involving|approximately|about|across|within|several|some|many|went)$/u.test(
       lower,
     )
   );

@@ -150,6 +150,11 @@ describe('findPatternName', () => {
     );
   });
 
+  test('findPatternName adds a second clause to the mechanism if the first is too long', () => {
+    const long = 'depot plan for the sorter of the northern parcel region could not be applied';
+    expect(nameByLock(`${long}\ncarrier handler refused`)).toBe('State lock held: carrier handler refused');
+  });
+
   test('findPatternName does not repeat the mechanism in other words', () => {
     expect(nameByLock('state lock not acquired')).toBe('State lock held');
     expect(nameByLock('depot state lock never held')).toBe('Depot state lock never held');

@@ -120,7 +120,11 @@ function nameByMechanismAndFailure(mechanism: MechanismNames | null, clause: Sha
   const [ofClause, ofName] = [listStems(clause.written), listStems(mechanism.name)];
   if (mechanism.clause === null && ofName.every((one) => ofClause.includes(one))) return clause.written;
   const repeated = ofClause.filter((one) => ofName.includes(one));
-  return 2 * repeated.length >= ofClause.length ? name : chooseFitting(`${name}: ${clause.written}`, name);
+  if (2 * repeated.length >= ofClause.length) return name;
+  return chooseFitting(
+    `${name}: ${clause.written}`,
+    clause.other === null ? name : chooseFitting(`${name}: ${clause.other}`, name),
+  );
 }
 
 function listStems(text: string): string[] {

@@ -139,7 +139,7 @@ export function findSharedClause(
 }
 
 /** Minimum share of the members that contain a clause that states no failure */
-const minRepeated = 0.15;
+const minRepeated = 0.1;
 /** Minimum number of words of a second clause that states no failure */
 const minOtherWords = 4;
 /** Minimum score of a second clause, relative to the first */
