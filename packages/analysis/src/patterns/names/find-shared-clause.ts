@@ -203,13 +203,13 @@ const saysNothing =
   /^(?:an? )?(?:maximum|average|total|peak)\b|\b(?:some|several|multiple|various) (?:[\w-]+ )?services\b/iu;
 
 /** Matches first words of clauses that state what people did, such as “warmed the cache”. */
-const isAction = /^(?:\p{Ll}+ed|put|sent|reset|took|made|let|cut)$/u;
+const action = /^(?:\p{Ll}+ed|put|sent|reset|took|made|let|cut)$/u;
 
 /** Returns whether a clause is complete and says that something fails, rather than that it was over. */
 function isNameLike({ written }: Clause): boolean {
   const [first = ''] = written.split(' ');
   return (
-    !(isAction.test(first) && !failing.test(first)) &&
+    !(action.test(first) && !failing.test(first)) &&
     ![beginsWithoutSubject, isOver, denial, missesValue, missesObject, saysNothing].some((pattern) =>
       pattern.test(written),
     )
