@@ -92,7 +92,7 @@ test('runPipeline creates a pattern of recurring failures, but not of single or 
     firstAt: '2025-01-11T08:00:00.000Z',
     lastAt: '2025-05-11T08:00:00.000Z',
   });
-  expect(found?.pattern.name).toMatch(/pool/iu);
+  expect(found?.pattern.name).toMatch(/connections/iu);
   const expired = output.patterns.find(({ members }) => members.some(({ failureId }) => failureId === 'b1'));
   expect(expired?.pattern.cause).toBe('expiry_time');
 });

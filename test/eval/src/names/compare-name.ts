@@ -1,3 +1,5 @@
+import { findMostSimilar } from './find-most-similar.ts';
+
 export interface JudgedNames {
   readonly good: readonly string[];
   readonly bad: readonly { readonly name: string }[];
@@ -23,14 +25,4 @@ export function compareName(
     similarityOf,
   );
   return { good: bestGood.name, bad: bestBad.name, isLikeGood: bestGood.similarity > bestBad.similarity };
-}
-
-function findMostSimilar(
-  name: string,
-  names: readonly string[],
-  similarityOf: (a: string, b: string) => number,
-): { readonly name: string; readonly similarity: number } {
-  return names
-    .map((other) => ({ name: other, similarity: similarityOf(name, other) }))
-    .reduce((best, one) => (one.similarity > best.similarity ? one : best), { name: '', similarity: -1 });
 }

@@ -8,6 +8,7 @@ import type { TextEmbedder } from '../seen/create-failure-searcher.ts';
 import { withEmbedder } from '../seen/open-embedder.ts';
 import { type ComparedName, compareName, type JudgedNames } from './compare-name.ts';
 import { createNameSimilarity } from './create-name-similarity.ts';
+import { measureGeneratedNames } from './measure-generated-names.ts';
 
 interface JudgedGroup extends JudgedNames {
   readonly ids: readonly string[];
@@ -16,7 +17,10 @@ interface JudgedGroup extends JudgedNames {
 }
 
 export interface MeasureNamesOptions {
-  readonly data: string;
+  /** Seeds of the generated organisations whose names are compared with their true failures; none by default */
+  readonly seed: readonly number[];
+  /** Folder of the judged names; absent to measure generated organisations only */
+  readonly data?: string | undefined;
   readonly model?: string | undefined;
   readonly list?: boolean | undefined;
 }
@@ -26,29 +30,38 @@ interface NamedGroup extends ComparedName {
   readonly hasMechanism: boolean;
 }
 
+/** Compares names with judged ones, and those of generated organisations with their true failures. */
+export function measureNames({ data, seed, model, list }: MeasureNamesOptions, environment: EvalCommandEnvironment) {
+  return withEmbedder(model, async (embedder) => ({
+    task: 'names',
+    compared: embedder === null ? 'words' : 'meaning',
+    ...(data === undefined ? {} : await measureJudgedNames({ data, list }, embedder, environment)),
+    ...(seed.length === 0 ? {} : { generated: await measureGeneratedNames({ seed, list }, embedder, environment) }),
+  }));
+}
+
 /** Names the judged groups, as if each were found as a pattern, and compares the names with the judged ones. */
-export function measureNames({ data, model, list }: MeasureNamesOptions, environment: EvalCommandEnvironment) {
-  return withEmbedder(model, async (embedder) => {
-    const groups = await readAllJsonLines<JudgedGroup>(`${data}/names-judged.jsonl`);
-    const incidentsOf = await readSources(data, groups);
-    const named: NamedGroup[] = [];
-    for (const group of groups) {
-      const one = await nameGroup(group, incidentsOf.get(group.source) ?? [], embedder);
-      named.push(one);
-      if (list)
-        environment.print(`${one.isLikeGood ? '+' : '-'} ${group.group}: ${one.name} | ${one.good} | ${one.bad}\n`);
-    }
-    const shareOf = (some: readonly NamedGroup[]) =>
-      round(some.filter(({ isLikeGood }) => isLikeGood).length / Math.max(1, some.length), 2);
-    const withMechanism = named.filter(({ hasMechanism }) => hasMechanism);
-    return {
-      task: 'names',
-      compared: embedder === null ? 'words' : 'meaning',
-      groups: named.length,
-      likeGood: shareOf(named),
-      withMechanism: { groups: withMechanism.length, likeGood: shareOf(withMechanism) },
-    };
-  });
+async function measureJudgedNames(
+  { data, list }: { readonly data: string; readonly list: boolean | undefined },
+  embedder: TextEmbedder | null,
+  { print }: EvalCommandEnvironment,
+) {
+  const groups = await readAllJsonLines<JudgedGroup>(`${data}/names-judged.jsonl`);
+  const incidentsOf = await readSources(data, groups);
+  const named: NamedGroup[] = [];
+  for (const group of groups) {
+    const one = await nameGroup(group, incidentsOf.get(group.source) ?? [], embedder);
+    named.push(one);
+    if (list) print(`${one.isLikeGood ? '+' : '-'} ${group.group}: ${one.name} | ${one.good} | ${one.bad}\n`);
+  }
+  const shareOf = (some: readonly NamedGroup[]) =>
+    round(some.filter(({ isLikeGood }) => isLikeGood).length / Math.max(1, some.length), 2);
+  const withMechanism = named.filter(({ hasMechanism }) => hasMechanism);
+  return {
+    groups: named.length,
+    likeGood: shareOf(named),
+    withMechanism: { groups: withMechanism.length, likeGood: shareOf(withMechanism) },
+  };
 }
 
 async function readSources(data: string, groups: readonly JudgedGroup[]): Promise<Map<string, Failure[]>> {

@@ -63,7 +63,7 @@ describe('describePattern', () => {
       triggeredIds: new Set(['a', 'b']),
       resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
-    expect(name).toBe('Connection pool exhausted');
+    expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
       'Mechanism in both episodes: connections exhausted. 2 of 2 episodes came with a rise in load. ' +
         'The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
@@ -130,7 +130,7 @@ describe('describePattern', () => {
   test('describePattern quotes a symptom if there are no error names', () => {
     const variant = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
     const { name, lesson } = describeWith({ members: variant });
-    expect(name).toBe('Connection pool exhausted');
+    expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
       'Mechanism in both episodes: connections exhausted. The symptom is “Payments fail” in checkout (2 episodes) and cart (1 episode).',
     );
@@ -249,6 +249,18 @@ describe('describePattern', () => {
     expect(describeWith({ members: coded }).lesson).not.toContain('http 502');
     const titled = members.map((member) => ({ ...member, title: 'PoolTimeoutError in production' }));
     expect(describeWith({ members: titled }).lesson).not.toContain('The symptom is PoolTimeoutError');
+  });
+
+  test('describePattern never takes the state of an alert for the component', () => {
+    const full = members.map((member) => ({
+      ...member,
+      title: '[FIRING:2] [CRITICAL] Volume full',
+      text: 'no space left on device',
+      services: [],
+    }));
+    const { name } = describeWith({ members: full });
+    expect(name).toMatch(/full|space/u);
+    expect(name).not.toMatch(/FIRING|CRITICAL/u);
   });
 
   test('describePattern names the component that people chose, and quotes what they chose', () => {

@@ -15,6 +15,9 @@ const textFactor = 0.5;
 /** Only sentences that may state the root cause are read: those of at least this weight. */
 const minSentenceWeight = 0.1;
 
+/** Matches the states and labels of alerts in brackets, such as “[FIRING:2]”. */
+const bracketed = /\[[^\]]{0,40}\]/gu;
+
 export interface ComponentInput {
   readonly members: readonly FailureDocument[];
   /** The members whose texts are read for names */
@@ -86,7 +89,7 @@ interface Account extends Pick<FailureDocument, 'id' | 'title' | 'text'> {
 function readAccount({ member: { id, title, kind }, reading, component: decided }: ReadMember): Account {
   if (kind === 'failed_deployment') return { id, title: '', text: '', decided };
   const sentences = reading.sentences.slice(1).filter(({ weight }) => weight >= minSentenceWeight);
-  return { id, title, text: sentences.map(({ text }) => text).join('\n'), decided };
+  return { id, title: title.replace(bracketed, ' '), text: sentences.map(({ text }) => text).join('\n'), decided };
 }
 
 /** Lists the names in a title and in all of an account. A component that a person chose counts as one in the title. */

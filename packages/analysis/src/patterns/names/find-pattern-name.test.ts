@@ -127,21 +127,67 @@ describe('findPatternName', () => {
     ).toBe('Reverted: Parcel ledger retries configurable');
   });
 
+  const deployments = (error: string) =>
+    ['a', 'b'].map((id) =>
+      write(id, `Deployment of main failed: ${error}`, `Job: deploy, step: Apply\n${error}`, {
+        kind: 'failed_deployment',
+      }),
+    );
+  const lock = { clause: null, name: 'State lock held', inSentence: 'state lock held', isGeneral: false };
+  const nameByLock = (error: string, clause: string | null = null) =>
+    findPatternName({
+      ...read(deployments(error)),
+      mechanism: { ...lock, clause },
+      likelyMechanism: null,
+      agreed: null,
+      findComponent: () => null,
+    }).name;
+
   test('findPatternName names failed deployments by their mechanism and the error that most of them state', () => {
-    const deployment = (id: string) =>
-      write(
-        id,
-        'Deployment of main failed: state lock not acquired',
-        'Job: deploy, step: Apply\nstate lock not acquired',
-        {
-          kind: 'failed_deployment',
-        },
+    expect(nameByLock('depot plan not applied')).toBe('State lock held: depot plan not applied');
+    expect(nameByLock('depot plan not applied', 'The lock of Depot is held')).toBe(
+      'The lock of Depot is held: depot plan not applied',
+    );
+  });
+
+  test('findPatternName adds a second clause to the mechanism if the first is too long', () => {
+    const long = 'depot plan for the sorter of the northern parcel region could not be applied';
+    expect(nameByLock(`${long}\ncarrier handler refused`)).toBe('State lock held: carrier handler refused');
+  });
+
+  test('findPatternName does not repeat the mechanism in other words', () => {
+    expect(nameByLock('state lock not acquired')).toBe('State lock held');
+    expect(nameByLock('depot state lock never held')).toBe('Depot state lock never held');
+  });
+
+  test('findPatternName joins two clauses of several alerts that share no word', () => {
+    const ofQueue = ['Parcel queue stuck since noon', 'parcel queue stuck'];
+    expect(name(...ofQueue.map((title, at) => write(`m${at}`, title, 'the sorter cannot decode the label')))).toBe(
+      'Parcel queue stuck: the sorter cannot decode the label',
+    );
+  });
+
+  test.each(['breaks old depot apps', 'exceeds parcel target', 'warmed the parcel cache by hand'])(
+    'findPatternName does not name alerts by a clause without a subject: %s',
+    (text) => {
+      const alerts = ['Van six', 'Bike four'].map((title, at) =>
+        write(`m${at}`, title, `${text}\nparcel sorter overloaded`),
       );
-    const mechanism = { clause: null, name: 'State lock held', inSentence: 'state lock held', isGeneral: false };
-    const input = read([deployment('a'), deployment('b')]);
-    expect(
-      findPatternName({ ...input, mechanism, likelyMechanism: null, agreed: null, findComponent: () => null }).name,
-    ).toBe('State lock held: state lock not acquired');
+      expect(name(...alerts)).toBe('Parcel sorter overloaded');
+    },
+  );
+
+  test('findPatternName does not name alerts by the title of a reverted change', () => {
+    const change = 'Parcel ledger without lock';
+    const revert = write('r', change, `Revert "${change}"`, { kind: 'reverted_change' });
+    const alerts = ['Van six', 'Bike four'].map((title, at) => write(`m${at}`, title, 'parcel ledger blocked'));
+    expect(name(revert, { ...revert, id: 's' }, ...alerts)).toBe('Parcel ledger blocked');
+  });
+
+  test('findPatternName does not join a field of an alert to the line before', () => {
+    const text = 'The intake rejected the parcel: depot ledger limit exceeded\nregion: north';
+    const alerts = ['Van six', 'Bike four'].map((title, at) => write(`m${at}`, title, text, { kind: 'incident' }));
+    expect(name(...alerts)).not.toMatch(/region/u);
   });
 
   const agreed = { subject: 'parcel queries', predicate: 'slow', place: null, isSpecific: true, isTogether: true };
@@ -176,14 +222,17 @@ describe('findPatternName', () => {
   });
 
   test('findPatternName says what fails before the mechanism, if the members state both in one sentence', () => {
+    const reports = unlike.map((member, at) => ({ ...member, text: `${'abc'.charAt(at)} `.repeat(600) }));
     const mechanism = {
       clause: 'Depot runs out of memory',
       name: 'Out of memory',
       inSentence: 'out of memory',
       isGeneral: false,
     };
-    expect(nameUnlike({ mechanism })).toBe('Parcel queries slow: out of memory');
-    expect(nameUnlike({ mechanism, agreed: { ...agreed, isTogether: false } })).toBe('Depot runs out of memory');
+    expect(nameUnlike({ ...read(reports), mechanism })).toBe('Parcel queries slow: out of memory');
+    expect(nameUnlike({ ...read(reports), mechanism, agreed: { ...agreed, isTogether: false } })).toBe(
+      'Depot runs out of memory',
+    );
   });
 
   test('findPatternName names the component if the members state different failures', () => {
@@ -210,7 +259,7 @@ describe('findPatternName', () => {
   test('findPatternName does not use a title whose words are not in most of the other titles and summaries', () => {
     const later = `${'Nothing else was seen. '.repeat(40)}The parcel ledger doubled.`;
     const members = [
-      write('a', 'Parcel ledger doubled', ''),
+      write('a', 'Parcel ledger doubled', 'x '.repeat(600)),
       write('b', 'Depot closed', later),
       write('c', 'Van stuck'),
     ];

@@ -2,6 +2,9 @@ import { isBlameless } from '../../blameless/is-blameless.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import { removeFailedSteps } from '../../text/failed-steps.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
+import { stem } from '../../text/stem.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import { listTokens } from '../../text/tokens.ts';
 import { countNames } from './count-names.ts';
 import { statesFailure } from './failing-predicates.ts';
 import type { AgreedFailure } from './find-agreed-failure.ts';
@@ -55,20 +58,25 @@ const maxTitleRead = 500;
 const reportLength = 1_000;
 
 /**
- * Names a pattern, never by a person: by a clause that most titles contain, by the mechanism that most episodes state, or
- * by a title whose words most members share. Otherwise, incidents are named by what most members say fails, and how;
- * deployments and reverts by a clause that states a failure, a frequent error, or what was reverted.
+ * Names a pattern, never by a person. Reports and reverts are named by a clause that most titles contain, by the mechanism
+ * that most episodes state, or by a title whose words most members share; otherwise incidents by what most members say
+ * fails, and how. Alerts and failed deployments are named by their mechanism and the clause that best says what fails.
  */
 export function findPatternName(input: PatternNameInput): PatternName {
-  const { members, mechanism, likelyMechanism, agreed } = input;
-  const areReports = areMostlyReports(members);
+  const areReports = areMostlyReports(input.members);
+  const kind = findKind(input);
+  const name = areReports || kind === 'reverted_change' ? nameTexts(input, areReports) : nameAlerts(input);
+  return { name: capitalise(name ?? nameByKind(input)), saysWhatFails: name !== null || !areReports };
+}
+
+/** Names reports and reverts. */
+function nameTexts(input: PatternNameInput, areReports: boolean): string | null {
+  const { mechanism, likelyMechanism, agreed } = input;
   const areIncidents = findKind(input) === 'incident';
   const shared = findSharedClause(input, listSources, minSupport);
-  const isClear = isClearName(shared, areIncidents, areReports);
-  const name =
-    nameDeployments(input, shared) ??
+  const isClear = isClearName(shared, areReports);
+  return (
     (isClear ? shared?.written : null) ??
-    (areIncidents && !areReports ? nameByTitle(input, minTitleSupport.full) : null) ??
     nameByMechanism(mechanism, agreed) ??
     (areReports ? (likelyMechanism?.clause ?? nameByMechanism(likelyMechanism, agreed)) : null) ??
     (shared?.isTitle === true ? shared.written : null) ??
@@ -79,8 +87,48 @@ export function findPatternName(input: PatternNameInput): PatternName {
     mechanism?.name ??
     (areIncidents && areReports ? null : nameByError(input)) ??
     nameReverts(input) ??
-    (areIncidents ? nameIncidents(input, shared) : null);
-  return { name: capitalise(name ?? nameByKind(input)), saysWhatFails: name !== null || !areReports };
+    (areIncidents ? nameIncidents(input, shared) : null)
+  );
+}
+
+/** Names alerts and failed deployments, whose short texts say the same failure in many ways. */
+function nameAlerts(input: PatternNameInput): string | null {
+  const { mechanism, likelyMechanism } = input;
+  const clause = findSharedClause(input, listSymptomSources, 0);
+  const isFailing = clause !== null && failing.test(clause.written);
+  const known = clause?.isKnown === true ? clause : null;
+  return (
+    nameByMechanismAndFailure(mechanism, isFailing || clause?.isShared === true ? clause : null) ??
+    (isFailing ? joinClauses(clause) : null) ??
+    nameByTitle(input, minTitleSupport.full) ??
+    nameByMechanismAndFailure(likelyMechanism, known) ??
+    (known === null ? null : joinClauses(known)) ??
+    nameByAgreement(input) ??
+    nameByError(input)
+  );
+}
+
+function joinClauses({ written, other }: SharedClause): string {
+  return other === null ? written : chooseFitting(`${written}: ${other}`, written);
+}
+
+/** Names a pattern by its mechanism and a clause that says more; by the clause if it says the same in other words. */
+function nameByMechanismAndFailure(mechanism: MechanismNames | null, clause: SharedClause | null): string | null {
+  if (mechanism === null) return null;
+  const name = mechanism.clause ?? mechanism.name;
+  if (clause === null) return name;
+  const [ofClause, ofName] = [listStems(clause.written), listStems(mechanism.name)];
+  if (mechanism.clause === null && ofName.every((one) => ofClause.includes(one))) return clause.written;
+  const repeated = ofClause.filter((one) => ofName.includes(one));
+  if (2 * repeated.length >= ofClause.length) return name;
+  return chooseFitting(
+    `${name}: ${clause.written}`,
+    clause.other === null ? name : chooseFitting(`${name}: ${clause.other}`, name),
+  );
+}
+
+function listStems(text: string): string[] {
+  return listTokens(text).flatMap(({ value }) => (isStopWord(value) ? [] : [stem(value)]));
 }
 
 function areMostlyReports(members: readonly FailureDocument[]): boolean {
@@ -89,11 +137,10 @@ function areMostlyReports(members: readonly FailureDocument[]): boolean {
 }
 
 /** Returns whether a clause names a pattern without further evidence. Clauses of reports often state a detail. */
-function isClearName(shared: SharedClause | null, areIncidents: boolean, areReports: boolean): boolean {
+function isClearName(shared: SharedClause | null, areReports: boolean): boolean {
   if (shared === null) return false;
   const isFailing = failing.test(shared.written);
-  if (areReports) return isFailing && shared.isTitle;
-  return areIncidents ? isFailing && (shared.isTitle || shared.isShared) : isFailing || shared.isShared;
+  return areReports ? isFailing && shared.isTitle : isFailing || shared.isShared;
 }
 
 /** Names incidents by what fails and how. A failing clause says more than that something is degraded. */
@@ -136,17 +183,6 @@ function nameByMechanism(names: MechanismNames | null, agreed: AgreedFailure | n
   const failure = agreed?.isTogether === true ? writeAgreed(agreed) : null;
   const alone = names.clause ?? (names.isGeneral ? null : names.name);
   return failure === null ? alone : chooseFitting(`${failure}: ${names.inSentence}`, alone ?? failure);
-}
-
-/**
- * Names failed deployments by the mechanism, and by the error that most of them state: an error of a tool alone, such as
- * “operation error”, often says too little. Null for other failures, and without a mechanism.
- */
-function nameDeployments({ members, mechanism }: PatternNameInput, error: SharedClause | null): string | null {
-  if (mechanism === null || members.some(({ kind }) => kind !== 'failed_deployment')) return null;
-  const name = mechanism.clause ?? mechanism.name;
-  const full = error?.isShared === true ? `${name}: ${error.written}` : name;
-  return chooseFitting(full, name);
 }
 
 /** Finds a clause that says what failed although few members share its words, as alerts put the same failure in many ways. */
@@ -196,6 +232,11 @@ function listSources({ title, text, kind }: FailureDocument): ClauseSource[] {
     { text: lines.join('\n'), fit: 1 },
     { text: unwrapped, fit: 0.3, isTitle: true },
   ];
+}
+
+/** Lists the texts except for the titles of reverted changes, which are no symptom. */
+function listSymptomSources(member: FailureDocument): ClauseSource[] {
+  return listSources(member).filter(({ isTitle }) => member.kind !== 'reverted_change' || isTitle !== true);
 }
 
 /** Returns the error in the title of a failed deployment, such as “Deployment of main failed: state is locked”. */

@@ -8,7 +8,7 @@ import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText } from './blameless-words.ts';
-import { type Clause, listClauses, readClause, stripStatusPageOpening } from './clauses.ts';
+import { type Clause, listClauses, readClause, removeDetails, stripStatusPageOpening } from './clauses.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
 import { readSummary } from './read-summary.ts';
 import { leadingTicketId } from './ticket-ids.ts';
@@ -32,10 +32,14 @@ export interface ClauseSource {
 
 export interface SharedClause {
   readonly written: string;
+  /** Another clause of several members that shares no word with this one; null if there is none */
+  readonly other: string | null;
   /** Whether the titles of at least half of the members contain the clause. */
   readonly isTitle: boolean;
   /** Whether at least half of the members contain the clause itself, and not only its words. */
   readonly isShared: boolean;
+  /** Whether enough members contain the clause that it is no detail of one of them. */
+  readonly isKnown: boolean;
 }
 
 export const maxNameLength = 80;
@@ -65,10 +69,10 @@ const changeTitle =
   /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
 /** Matches clauses that state a circumstance, such as “after a quota change”, a request, or a part of a sentence. */
 const beginsWithoutSubject =
-  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|we're|we’re|our|there|an? result|the result|this|that|these|those|it|they|one of|some of|most of|many of|all of|the (?:following|next|previous|same) \p{L}+|engineers?|exhausted|caused|triggered)\b|^[\p{Ll}\d]+\/\S/iu;
+  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|we're|we’re|our|there|an? result|the result|this|that|these|those|it|its|they|one of|some of|most of|many of|all of|the (?:following|next|previous|same) \p{L}+|engineers?|exhausted|caused|triggered)\b|^[\p{Ll}\d]+\/\S/iu;
 /** Matches clauses that say that a failure was over, that nothing is known, or that something is affected in any way. */
 const isOver =
-  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|(?:is|are) (?:currently )?(?:experiencing|operating)|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b/iu;
+  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|(?:is|are) (?:currently )?(?:experiencing|operating)|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b|\b(?:ok|fine|green)$/iu;
 const nameGap = ' | ';
 /** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
 const predicate =
@@ -82,6 +86,10 @@ interface Candidate {
   titles: number;
   /** How suitable the text of the clause is as a source of names; the highest value if there are several texts */
   fit: number;
+}
+
+interface RatedCandidate extends Candidate {
+  readonly score: number;
 }
 
 /**
@@ -100,25 +108,54 @@ export function findSharedClause(
     nameGap,
   );
   const needed = Math.max(Math.min(2, members.length), support * members.length);
-  const isSupported = ({ terms, isCut }: Clause) =>
-    !isCut && terms.every((term) => summaryShareOf(term) * members.length >= needed);
-  const best = listCandidates(members, list, removeNames)
+  const isSupported = ({ terms }: Clause) => terms.every((term) => summaryShareOf(term) * members.length >= needed);
+  const isKnown = createKnownTerms(normalised);
+  const simplify = (clause: Clause) => {
+    const trimmed = trimName(clause, removeNames);
+    return support === 0 ? removeDetails(trimmed, isKnown) : trimmed;
+  };
+  const ranked = listCandidates(members, list, simplify)
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
-    .filter(({ clause }) => isNameLike(clause))
+    .filter(({ clause }) => !clause.isCut && isNameLike(clause))
     .filter(({ clause }) => support === 0 || isSupported(clause))
     .map((candidate) => ({
-      candidate,
+      ...candidate,
       score:
         score(candidate, members.length, weigh) *
         (removeNames(candidate.clause.written) === candidate.clause.written ? 1 : 0.6),
     }))
     .filter((one) => one.score > 0)
-    .sort((a, b) => b.score - a.score || compareStrings(a.candidate.clause.key, b.candidate.clause.key))
-    .find(({ candidate }) => isBlameless(candidate.clause.written));
+    .sort((a, b) => b.score - a.score || compareStrings(a.clause.key, b.clause.key));
+  const best = ranked.find(({ clause }) => isBlameless(clause.written));
   if (best === undefined) return null;
-  const { titles, count, clause } = best.candidate;
   const isIn = (number: number) => number >= countSupport(members.length);
-  return { written: clause.written, isTitle: isIn(titles), isShared: isIn(count) };
+  return {
+    written: best.clause.written,
+    other: findOther(best, ranked, members.length),
+    isTitle: isIn(best.titles),
+    isShared: isIn(best.count),
+    isKnown: best.count >= Math.max(2, minRepeated * members.length),
+  };
+}
+
+/** Minimum share of the members that contain a clause that states no failure */
+const minRepeated = 0.1;
+/** Minimum number of words of a second clause that states no failure */
+const minOtherWords = 4;
+/** Minimum score of a second clause, relative to the first */
+const minOtherScore = 0.2;
+
+/** Finds a clause with other words that several members contain too. */
+function findOther(best: RatedCandidate, ranked: readonly RatedCandidate[], members: number): string | null {
+  const other = ranked.find(
+    ({ clause, count, score: own }) =>
+      own >= minOtherScore * best.score &&
+      count >= Math.min(2, members) &&
+      (clause.words >= minOtherWords || failing.test(clause.written)) &&
+      clause.terms.every((term) => !best.clause.terms.includes(term)) &&
+      isBlameless(clause.written),
+  );
+  return other?.clause.written ?? null;
 }
 
 /**
@@ -165,25 +202,41 @@ const missesObject =
 const saysNothing =
   /^(?:an? )?(?:maximum|average|total|peak)\b|\b(?:some|several|multiple|various) (?:[\w-]+ )?services\b/iu;
 
+/** Matches first words of clauses that state what people did, such as “warmed the cache”. */
+const action = /^(?:\p{Ll}+ed|put|sent|reset|took|made|let|cut)$/u;
+
 /** Returns whether a clause is complete and says that something fails, rather than that it was over. */
 function isNameLike({ written }: Clause): boolean {
-  return ![beginsWithoutSubject, isOver, denial, missesValue, missesObject, saysNothing].some((pattern) =>
-    pattern.test(written),
+  const [first = ''] = written.split(' ');
+  return (
+    !(action.test(first) && !failing.test(first)) &&
+    ![beginsWithoutSubject, isOver, denial, missesValue, missesObject, saysNothing].some((pattern) =>
+      pattern.test(written),
+    )
   );
+}
+
+/** Minimum share of the members that contain a word of a name; words of fewer members are a detail. */
+const minKnown = 0.3;
+
+/** Returns a function that tells whether several members contain a term. */
+function createKnownTerms(normalised: readonly NormalisedDocument[]): (term: string) => boolean {
+  const needed = Math.max(2, minKnown * normalised.length);
+  return memoise((term) => normalised.filter(({ terms }) => terms.has(term)).length >= needed);
 }
 
 /** Lists the clauses of all members, each with the number of members that contain it. */
 function listCandidates(
   members: readonly FailureDocument[],
   list: (member: FailureDocument) => readonly ClauseSource[],
-  removeNames: (text: string) => string,
+  simplify: (clause: Clause) => Clause,
 ): Candidate[] {
   const candidates = new Map<string, Candidate>();
   for (const member of members) {
     const own = new Map<string, { clause: Clause; fit: number; isTitle: boolean }>();
     for (const { text, fit, isTitle = false } of list(member)) {
       for (const found of listClauses(text)) {
-        const clause = trimName(found, removeNames);
+        const clause = simplify(found);
         if (!own.has(clause.key)) own.set(clause.key, { clause, fit, isTitle });
       }
     }
@@ -240,7 +293,6 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
     0.3 ** amounts *
     (clause.words < 3 ? 0.45 : 1) *
     (changeTitle.test(clause.written) ? 0.4 : 1) *
-    (clause.isCut ? 0.4 : 1) *
     (failing.test(clause.written) ? 3.5 : 1) *
     judgeTalk(clause.written)
   );
