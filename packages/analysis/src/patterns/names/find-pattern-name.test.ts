@@ -186,8 +186,9 @@ describe('findPatternName', () => {
     expect(nameUnlike({ mechanism, agreed: { ...agreed, isTogether: false } })).toBe('Depot runs out of memory');
   });
 
-  test('findPatternName names the component if the members state different failures', () => {
-    expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Depot: similar incidents');
+  test('findPatternName names the subject or the component if the members state different failures', () => {
+    expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Parcel queries: similar incidents');
+    expect(nameUnlike({ agreed: { ...agreed, subject: 'queries', predicate: null } })).toBe('Depot: similar incidents');
   });
 
   test('findPatternName says what was reverted, and why if most messages say so', () => {

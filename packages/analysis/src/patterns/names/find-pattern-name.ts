@@ -256,7 +256,8 @@ function nameReverts(input: PatternNameInput): string | null {
 }
 
 function nameByKind(input: PatternNameInput): string {
-  const where = findPlace(input) ?? input.agreed?.subject ?? null;
+  const subject = input.agreed?.subject ?? null;
+  const where = subject?.includes(' ') === true ? subject : (findPlace(input) ?? subject);
   const kind = findKind(input);
   const what = kind === null ? 'failures' : kindLabels[kind];
   return where === null ? `Similar ${what}` : `${where}: similar ${what}`;
