@@ -1,19 +1,32 @@
 /** A way in which something fails, and the words with which people state it. */
-interface FailingPredicate {
-  readonly written: string;
-  readonly words: RegExp;
+interface FailingPredicate extends StatedWords {
   /** How much the predicate says; 1 for “failing” */
   readonly specificity: number;
-  /** Words that say more than the predicate, which a name uses if most of those who state the predicate state them */
-  readonly narrower?: readonly { readonly written: string; readonly words: RegExp }[];
+  /** Ways to state the predicate that a name uses if most of those who state the predicate use them */
+  readonly narrower?: readonly StatedWords[];
 }
+
+interface StatedWords {
+  readonly written: string;
+  readonly words: RegExp;
+}
+
+const slow: StatedWords = {
+  written: 'slow',
+  words: /\b(?:slow\p{L}*|latenc\p{L}+|time-?outs?|timed out|timing out|longer than)\b/iu,
+};
+const unavailable: StatedWords = {
+  written: 'unavailable',
+  words:
+    /\b(?:unavailab\p{L}+|down|outages?|unreachable|inaccessible|offline|unresponsive|unable to (?:access|connect|reach|load|use)|(?:not|no longer) (?:be |been )?(?:available|reachable|accessible|working)|los(?:e|t|ing) access|stop(?:s|ped)? working|(?:cannot|can not|could not) (?:be )?(?:access(?:ed)?|reach(?:ed)?|connect))\b/iu,
+};
 
 /** Predicates of a name. People state each of them in several ways, which count as the same. */
 export const failingPredicates: readonly FailingPredicate[] = [
   {
     written: 'missing',
     words:
-      /\b(?:missing|absent|disappear\p{L}*|empty|not (?:being )?(?:visible|listed|shown|showing|appear\p{L}*|displayed|populated)|no (?:recent )?data|lost|loss of|data loss|not (?:being )?(?:shipped|received|recorded)|no longer receiv\p{L}+|dropp(?:ed|ing))\b/iu,
+      /\b(?:missing|absent|disappear\p{L}*|empty|not (?:being )?(?:visible|listed|shown|showing|appear\p{L}*|displayed|populated)|no (?:recent )?data)\b/iu,
     specificity: 1.4,
     narrower: [
       {
@@ -30,32 +43,25 @@ export const failingPredicates: readonly FailingPredicate[] = [
     specificity: 1.4,
   },
   {
-    written: 'slow',
-    words:
-      /\b(?:slow\p{L}*|latenc\p{L}+|time-?outs?|timed out|timing out|longer than|delay\p{L}*|lag|lags|lagg\p{L}+|backlog\p{L}*|late|queued|stuck|stall\p{L}*|(?:queue|wait)(?:ing)? times?)\b/iu,
+    ...slow,
     specificity: 1.3,
     narrower: [
+      slow,
       {
         written: 'delayed',
         words:
           /\b(?:delay\p{L}*|lag|lags|lagg\p{L}+|backlog\p{L}*|late|queued|stuck|stall\p{L}*|(?:queue|wait)(?:ing)? times?)\b/iu,
       },
-      { written: 'slow', words: /\b(?:slow\p{L}*|latenc\p{L}+|time-?outs?|timed out|timing out|longer than)\b/iu },
     ],
   },
+  { ...unavailable, specificity: 1.2 },
   {
-    written: 'unavailable',
-    words:
-      /\b(?:unavailab\p{L}+|down|outages?|unreachable|inaccessible|offline|unresponsive|unable to (?:access|connect|reach|load|use)|(?:not|no longer) (?:be |been )?(?:available|reachable|accessible|working)|los(?:e|t|ing) access|stop(?:s|ped)? working|(?:cannot|can not|could not) (?:be )?(?:access(?:ed)?|reach(?:ed)?|connect))\b/iu,
-    specificity: 1.2,
-  },
-  {
-    // A subject that is unavailable also fails.
     written: 'failing',
     words:
-      /\b(?:fail(?:s|ed|ing|ures?)?|errors?|errored|[45]\d\ds?|unable to|not able to|unsuccessful\p{L}*|could not|cannot|can ?not|can't|crash\p{L}*|broken|break(?:s|ing)?|rejected|refused|stopped|terminat(?:ed|ions?)|unavailab\p{L}+|down|outages?|unreachable|inaccessible|offline|unresponsive|not (?:be |been )?(?:available|reachable|accessible|working))\b/iu,
+      /\b(?:fail(?:s|ed|ing|ures?)?|errors?|errored|unable to|not able to|unsuccessful\p{L}*|could not|cannot|can ?not|can't|broken|break(?:s|ing)?|refused|stopped|terminat(?:ed|ions?))\b/iu,
     specificity: 1,
     narrower: [
+      unavailable,
       { written: 'crashing', words: /\b(?:crash\p{L}*|segfault\p{L}*|panick\p{L}*)\b/iu },
       { written: 'returning HTTP errors', words: /\b(?:[45]\d\ds?|[45]xxs?|http errors?|bad gateway)\b/iu },
       { written: 'not starting', words: /\b(?:not|unable|fail(?:s|ed|ing|ures?)?) (?:to )?(?:start|launch|boot)\b/iu },
@@ -85,10 +91,10 @@ export interface StatedPredicate {
 /** Lists the predicates that a text states, and where. */
 export function listPredicates(text: string): StatedPredicate[] {
   return failingPredicates.flatMap(({ words, narrower = [] }, predicate) => {
-    const index = text.search(words);
-    if (index === -1) return [];
+    const found = [words, ...narrower.map((one) => one.words)].map((one) => text.search(one)).filter((at) => at !== -1);
+    if (found.length === 0) return [];
     const stated = narrower.filter((one) => one.words.test(text)).map(({ written }) => written);
-    return [{ predicate, narrower: stated, at: text.slice(0, index).split(/\s+/u).length - 1 }];
+    return [{ predicate, narrower: stated, at: text.slice(0, Math.min(...found)).split(/\s+/u).length - 1 }];
   });
 }
 
@@ -109,7 +115,7 @@ export function statesFailure(text: string, isSpecific: boolean): boolean {
 
 /** Returns whether a word is part of a predicate, so that it names nothing that fails. */
 export function isPredicateWord(word: string): boolean {
-  return failingPredicates.some(({ words }) => words.test(word));
+  return listPredicates(word).length > 0;
 }
 
 /** Predicates that an activity, such as a creation, can have. */

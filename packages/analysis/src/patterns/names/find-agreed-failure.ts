@@ -1,27 +1,13 @@
-import { isBlameless } from '../../blameless/is-blameless.ts';
-import { sentenceEndPattern } from '../../causes/weigh-sentences.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { groupBy } from '../../collections/group-by.ts';
-import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { stripStatusPageOpening } from './clauses.ts';
+import { type ChosenPredicate, chooseActivity, choosePredicate, chooseTellingPredicate } from './choose-predicate.ts';
 import { countNames } from './count-names.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
-import {
-  activityPredicates,
-  failingPredicates,
-  failureNoun,
-  failureNounSpecificity,
-  isDenial,
-  listActivities,
-  listPredicates,
-  type StatedPredicate,
-} from './failing-predicates.ts';
+import { activityPredicates, failureNoun, failureNounSpecificity, listActivities } from './failing-predicates.ts';
 import { countSupport } from './find-shared-clause.ts';
 import { isOrdinaryWord } from './list-component-names.ts';
-import { listSubjectPhrases, type SubjectPhrase } from './list-subject-phrases.ts';
-import { readAccount } from './read-summary.ts';
+import { readSubjects, type Statements, type Subject } from './read-subjects.ts';
 
 export interface AgreedFailureInput {
   readonly members: readonly FailureDocument[];
@@ -52,57 +38,13 @@ const lengthFactor = (words: number) => (words === 1 ? 0.6 : words === 2 ? 1 : 1
 const strengthWithoutPredicate = 0.3;
 /** A phrase is extended to a longer one if at least this share of its members use the longer one. */
 const minExtension = 0.5;
-/** Minimum share of the members stating a predicate that state a narrower one */
-const minNarrowerShare = 0.6;
-/** Number of words between a subject and a predicate that halves their closeness */
-const halfDistance = 6;
-/** Factor of a phrase that a sentence names as a place or a cause, as “the index” in “missing from the index” */
-const circumstanceFactor = 0.4;
-/** Number of words between a predicate and its subject in a phrase such as “delays in deliveries” */
-const maxPlaceGap = 2;
 /** Minimum share of the mentions of a subject that have a preferred form */
 const minPreferred = 0.2;
-
-/** Maximum length of the sentences that are read of an account, about 100 words */
-const maxAccountLength = 700;
-
-/** Matches addresses, assignments and calls, of which a sentence that people wrote has few. */
-const codeWord = /\S[=(]\S|:\/\/|\w\.\w+\.\w/gu;
-const maxCodeWords = 1;
-/** Matches lines of a form, such as “Review on: 2024-05-07”. */
-const formLine = /^\W{0,4}[\p{L} ]{3,30}:\W{0,6}\d/u;
-
-/** How a member states a predicate. */
-interface Statement {
-  /** 1 if the predicate is next to the subject, and less the farther away it is */
-  readonly closeness: number;
-  readonly narrower: readonly string[];
-}
-
-/** The predicates and activities that members state, by their ids. */
-interface Statements {
-  /** Maps the index of each predicate to how each member states it. */
-  readonly predicates: Map<number, Map<string, Statement>>;
-  readonly activities: Map<string, Set<string>>;
-}
-
-interface Subject extends Pick<SubjectPhrase, 'key' | 'stems'>, Statements {
-  readonly spellings: string[];
-  readonly members: Set<string>;
-  readonly titles: Set<string>;
-}
-
-interface ChosenPredicate {
-  readonly written: string;
-  /** Number of members that state the predicate, of which those count less that state it far from the subject */
-  readonly weight: number;
-  readonly specificity: number;
-}
 
 /** Finds what most members say fails, and how; null if they name nothing in common. Does not depend on their order. */
 export function findAgreedFailure(input: AgreedFailureInput): AgreedFailure | null {
   const minCount = countSupport(input.members.length);
-  const { subjects, all } = readSubjects(input);
+  const { subjects, all } = readSubjects(input.members, input.rootCauseOf);
   const supported = subjects.filter(({ members }) => members.size >= minCount);
   const contrastOf = createContrast(input);
   const best = chooseSubject(supported, input, contrastOf);
@@ -191,47 +133,12 @@ function choosePredicateOf(subject: Subject, minCount: number): ChosenPredicate 
   return { written: '', weight: subject.members.size, specificity: failureNounSpecificity };
 }
 
-/** Chooses the predicate that most members state, weighted by how much it says. */
-function choosePredicate({ predicates }: Statements, minCount: number): ChosenPredicate | null {
-  const rated = [...predicates].flatMap(([at, statements]) => {
-    const predicate = failingPredicates[at];
-    if (predicate === undefined || statements.size < minCount) return [];
-    const all = [...statements.values()];
-    const minNarrower = Math.max(minCount, minNarrowerShare * all.length);
-    const [narrower, next] = countNames(
-      all.map((statement) => statement.narrower),
-      minNarrower,
-    );
-    const isClear = narrower !== undefined && narrower.count > (next?.count ?? 0);
-    return [
-      {
-        written: isClear ? narrower.name : predicate.written,
-        weight: all.reduce((sum, { closeness }) => sum + closeness, 0),
-        specificity: predicate.specificity,
-      },
-    ];
-  });
-  const rate = ({ weight, specificity }: ChosenPredicate) => weight * specificity;
-  return rated.sort((a, b) => rate(b) - rate(a) || compareStrings(a.written, b.written))[0] ?? null;
-}
-
-/** Chooses a predicate that members state of anything. Every report says that something fails or is degraded. */
-function chooseTellingPredicate(all: Statements, minCount: number): ChosenPredicate | null {
-  const predicate = choosePredicate(all, minCount);
-  return predicate !== null && predicate.specificity > 1 ? predicate : null;
-}
-
 /** Names an activity that fails, such as “deployments”, if the members share no other subject. */
 function findFailingActivity(all: Statements, minCount: number): AgreedFailure | null {
   const subject = chooseActivity(all, minCount);
   const predicate = choosePredicate(all, minCount);
   if (subject === null || predicate === null || !activityPredicates.has(predicate.written)) return null;
   return { subject, predicate: predicate.written, place: null, isSpecific: true, isTogether: true };
-}
-
-function chooseActivity({ activities }: Statements, minCount: number): string | null {
-  const named = [...activities.values()].map((own) => [...own]);
-  return countNames(named, minCount)[0]?.name ?? null;
 }
 
 function isFailureNoun({ spellings }: Subject): boolean {
@@ -258,85 +165,4 @@ function chooseSpelling(spellings: readonly string[]): string {
   );
   const chosen = preferred.find((some) => some.length >= minPreferred * spellings.length) ?? spellings;
   return countNames(chosen.map((spelling) => [spelling]))[0]?.name ?? '';
-}
-
-/** Lists the phrases in the titles, summaries and root causes of the members, and what these state of each phrase and in all. */
-function readSubjects(input: AgreedFailureInput): { readonly subjects: readonly Subject[]; readonly all: Statements } {
-  const subjects = new Map<string, Subject>();
-  const all: Statements = { predicates: new Map(), activities: new Map() };
-  for (const member of input.members) {
-    for (const [at, sentence] of listSentences(member, input.rootCauseOf.get(member.id)).entries()) {
-      const stated = listPredicates(sentence);
-      const activities = stated.length === 0 ? [] : listActivities(sentence);
-      addStatements(all, member.id, stated, activities);
-      for (const phrase of listSubjectPhrases(sentence, at === 0)) {
-        const subject = subjects.get(phrase.key) ?? createSubject(phrase);
-        subjects.set(phrase.key, subject);
-        subject.spellings.push(phrase.written);
-        subject.members.add(member.id);
-        if (at === 0) subject.titles.add(member.id);
-        addStatements(subject, member.id, stated, activities, phrase);
-      }
-    }
-  }
-  return { subjects: [...subjects.values()], all };
-}
-
-/** Lists the title, the first sentences of the account, those that state a failure first, and the root cause. */
-function listSentences(member: FailureDocument, rootCause = ''): string[] {
-  const title = extractOriginalTitle(member.title).replace(/\s+/gu, ' ');
-  const isUsable = (sentence: string) => !isDenial(sentence) && !isOutput(sentence) && isBlameless(sentence);
-  const account = [...new Set(readAccount(member).split('\n').flatMap(splitSentences))].filter(isUsable);
-  const ordered = groupBy(account, (sentence) => [listPredicates(sentence).length > 0]);
-  const first = [...(ordered.get(true) ?? []), ...(ordered.get(false) ?? [])].join('\n').slice(0, maxAccountLength);
-  const causes = splitSentences(rootCause).filter(isUsable);
-  return [isBlameless(title) ? title : '', ...first.split('\n'), ...causes].map(stripStatusPageOpening);
-}
-
-function splitSentences(text: string): string[] {
-  return text.split(sentenceEndPattern);
-}
-
-/** Returns whether a sentence is a line of a form, or mostly the output of a program. */
-function isOutput(sentence: string): boolean {
-  return formLine.test(sentence) || (sentence.match(codeWord) ?? []).length > maxCodeWords;
-}
-
-function createSubject({ key, stems }: SubjectPhrase): Subject {
-  return {
-    key,
-    stems,
-    spellings: [],
-    members: new Set(),
-    titles: new Set(),
-    predicates: new Map(),
-    activities: new Map(),
-  };
-}
-
-function addStatements(
-  { predicates, activities: known }: Statements,
-  id: string,
-  stated: readonly StatedPredicate[],
-  activities: readonly string[],
-  phrase?: SubjectPhrase,
-): void {
-  for (const { predicate, narrower, at } of stated) {
-    const statements = predicates.get(predicate) ?? new Map<string, Statement>();
-    predicates.set(predicate, statements);
-    const before = statements.get(id);
-    const closeness = phrase === undefined ? 1 : computeCloseness(phrase, at);
-    statements.set(id, {
-      closeness: Math.max(before?.closeness ?? 0, closeness),
-      narrower: [...new Set([...(before?.narrower ?? []), ...narrower])],
-    });
-  }
-  known.set(id, new Set([...(known.get(id) ?? []), ...activities]));
-}
-
-function computeCloseness({ at, stems, isCircumstance, isPlace }: SubjectPhrase, predicate: number): number {
-  const before = at - predicate - 1;
-  const gap = Math.max(0, predicate - at - stems.length, before);
-  const isOther = isCircumstance || (isPlace && (before < 0 || before > maxPlaceGap));
-  return ((isOther ? circumstanceFactor : 1) * halfDistance) / (halfDistance + gap);
 }
