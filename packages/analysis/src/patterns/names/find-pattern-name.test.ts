@@ -186,6 +186,14 @@ describe('findPatternName', () => {
     expect(nameUnlike({ mechanism, agreed: { ...agreed, isTogether: false } })).toBe('Depot runs out of memory');
   });
 
+  test('findPatternName returns the mechanism alone if what fails repeats it, or is only degraded', () => {
+    const mechanism = { clause: null, name: 'Parcel index gone', inSentence: 'parcel index gone', isGeneral: false };
+    expect(nameUnlike({ mechanism, agreed: { ...agreed, subject: 'parcel' } })).toBe('Parcel index gone');
+    expect(nameUnlike({ mechanism, agreed: { ...agreed, predicate: 'degraded', isSpecific: false } })).toBe(
+      'Parcel index gone',
+    );
+  });
+
   test('findPatternName names the subject or the component if the members state different failures', () => {
     expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Parcel queries: similar incidents');
     expect(nameUnlike({ agreed: { ...agreed, subject: 'queries', predicate: null } })).toBe('Depot: similar incidents');
