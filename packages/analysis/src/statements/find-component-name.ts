@@ -1,12 +1,8 @@
 import type { Failure, StatedPassage } from '@refrain/domain';
 import type { ReportReading } from '../extraction/read-report.ts';
 import { isStatedBy, type StatingFailure } from '../extraction/state-passage.ts';
-import {
-  isGenericWord,
-  isOrdinaryWord,
-  listComponentNames,
-  toComponentKey,
-} from '../patterns/names/list-component-names.ts';
+import { isOrdinaryWord, listComponentNames, toComponentKey } from '../patterns/names/list-component-names.ts';
+import { isGenericWord } from '../patterns/names/subject-words.ts';
 
 /** Only sentences that may state the root cause are read: those of at least this weight. */
 const minSentenceWeight = 0.1;

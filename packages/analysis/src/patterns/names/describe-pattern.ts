@@ -97,7 +97,10 @@ export function describePattern(input: PatternDescriptionInput): {
 
 function nameMechanism(mechanism: Mechanism, component: string | null): MechanismNames {
   return {
-    clause: component === null ? null : writeMechanismClause(mechanism, component),
+    clause:
+      component === null || isContained(component, mechanism.clause)
+        ? null
+        : writeMechanismClause(mechanism, component),
     name: mechanism.name,
     inSentence: findMechanismName(mechanism.id),
     isGeneral: mechanism.isGeneral === true,
@@ -123,11 +126,11 @@ function findNewestAgreement(
   });
 }
 
-/** Returns whether a name contains all words of a symptom, so that a lesson need not repeat it. */
-function isContained(symptom: string, name: string): boolean {
-  const listStems = (text: string) => listTokens(text).map(({ value }) => stem(value));
-  const own = new Set(listStems(name));
-  return listStems(symptom).every((one) => own.has(one));
+/** Returns whether a text contains all words of another, so that it need not be repeated. */
+function isContained(part: string, text: string): boolean {
+  const listStems = (one: string) => listTokens(one).map(({ value }) => stem(value));
+  const own = new Set(listStems(text));
+  return listStems(part).every((one) => own.has(one));
 }
 
 /** Returns whether people chose the component of most members, which then is in the name. */

@@ -1,80 +1,76 @@
 /** A way in which something fails, and the words with which people state it. */
-interface FailingPredicate {
-  /** The words of a name, from the most to the least specific */
-  readonly forms: readonly { readonly written: string; readonly words: RegExp }[];
+interface FailingPredicate extends StatedWords {
   /** How much the predicate says; 1 for “failing” */
   readonly specificity: number;
+  /** Ways to state the predicate that a name uses if most of those who state the predicate use them */
+  readonly narrower?: readonly StatedWords[];
 }
 
-const unavailable =
-  /\b(?:unavailab\p{L}+|down|outages?|unreachable|inaccessible|offline|unresponsive|unable to (?:access|connect|reach|load|use)|not (?:be |been )?(?:available|reachable|accessible|working)|stop(?:s|ped)? working|(?:cannot|can not|could not) (?:be )?(?:access(?:ed)?|reach(?:ed)?|connect))\b/iu;
+interface StatedWords {
+  readonly written: string;
+  readonly words: RegExp;
+}
+
+const slow: StatedWords = {
+  written: 'slow',
+  words: /\b(?:slow\p{L}*|latenc\p{L}+|time-?outs?|timed out|timing out|longer than)\b/iu,
+};
+const unavailable: StatedWords = {
+  written: 'unavailable',
+  words:
+    /\b(?:unavailab\p{L}+|down|outages?|unreachable|inaccessible|offline|unresponsive|unable to (?:access|connect|reach|load|use)|(?:not|no longer) (?:be |been )?(?:available|reachable|accessible|working)|los(?:e|t|ing) access|stop(?:s|ped)? working|(?:cannot|can not|could not) (?:be )?(?:access(?:ed)?|reach(?:ed)?|connect))\b/iu,
+};
 
 /** Predicates of a name. People state each of them in several ways, which count as the same. */
 export const failingPredicates: readonly FailingPredicate[] = [
   {
-    forms: [
+    written: 'missing',
+    words:
+      /\b(?:missing|absent|disappear\p{L}*|empty|not (?:being )?(?:visible|listed|shown|showing|appear\p{L}*|displayed|populated)|no (?:recent )?data)\b/iu,
+    specificity: 1.4,
+    narrower: [
       {
         written: 'lost',
         words:
           /\b(?:lost|loss of|data loss|not (?:being )?(?:shipped|received|recorded)|no longer receiv\p{L}+|dropp(?:ed|ing))\b/iu,
       },
-      {
-        written: 'missing',
-        words:
-          /\b(?:missing|absent|disappear\p{L}*|empty|not (?:being )?(?:visible|listed|shown|showing|appear\p{L}*|displayed|populated)|no (?:recent )?data)\b/iu,
-      },
     ],
+  },
+  {
+    written: 'incorrect',
+    words:
+      /\b(?:wrong|incorrect\p{L}*|inaccura\p{L}+|inconsisten\p{L}+|incomplete|stale|outdated|mismatch\p{L}*|underreported)\b/iu,
     specificity: 1.4,
   },
   {
-    forms: [
-      {
-        written: 'incorrect',
-        words:
-          /\b(?:wrong|incorrect\p{L}*|inaccura\p{L}+|inconsisten\p{L}+|incomplete|stale|outdated|mismatch\p{L}*|underreported)\b/iu,
-      },
-    ],
-    specificity: 1.4,
-  },
-  {
-    forms: [
+    ...slow,
+    specificity: 1.3,
+    narrower: [
+      slow,
       {
         written: 'delayed',
         words:
           /\b(?:delay\p{L}*|lag|lags|lagg\p{L}+|backlog\p{L}*|late|queued|stuck|stall\p{L}*|(?:queue|wait)(?:ing)? times?)\b/iu,
       },
-      { written: 'slow', words: /\b(?:slow\p{L}*|latenc\p{L}+|time-?outs?|timed out|timing out|longer than)\b/iu },
     ],
-    specificity: 1.3,
   },
+  { ...unavailable, specificity: 1.2 },
   {
-    forms: [
-      {
-        written: 'unavailable',
-        words: unavailable,
-      },
-    ],
-    specificity: 1.2,
-  },
-  {
-    forms: [
-      {
-        written: 'failing',
-        words:
-          /\b(?:fail(?:s|ed|ing|ures?)?|errors?|errored|[45]\d\ds?|unable to|not able to|unsuccessful\p{L}*|could not|cannot|can ?not|can't|crash\p{L}*|broken|break(?:s|ing)?|rejected|refused|stopped|terminat(?:ed|ions?))\b/iu,
-      },
-      // A subject that is unavailable also fails.
-      { written: 'failing', words: unavailable },
-    ],
+    written: 'failing',
+    words:
+      /\b(?:fail(?:s|ed|ing|ures?)?|errors?|errored|unable to|not able to|unsuccessful\p{L}*|could not|cannot|can ?not|can't|broken|break(?:s|ing)?|refused|stopped|terminat(?:ed|ions?))\b/iu,
     specificity: 1,
+    narrower: [
+      unavailable,
+      { written: 'crashing', words: /\b(?:crash\p{L}*|segfault\p{L}*|panick\p{L}*)\b/iu },
+      { written: 'returning HTTP errors', words: /\b(?:[45]\d\ds?|[45]xxs?|http errors?|bad gateway)\b/iu },
+      { written: 'not starting', words: /\b(?:not|unable|fail(?:s|ed|ing|ures?)?) (?:to )?(?:start|launch|boot)\b/iu },
+      { written: 'rejected', words: /\b(?:reject(?:s|ed|ing|ions?)|denied|unauthori[sz]ed|forbidden)\b/iu },
+    ],
   },
   {
-    forms: [
-      {
-        written: 'degraded',
-        words: /\b(?:degrad\p{L}+|disrupt\p{L}+|impaired|intermittent\p{L}*|unstable|unhealthy)\b/iu,
-      },
-    ],
+    written: 'degraded',
+    words: /\b(?:degrad\p{L}+|disrupt\p{L}+|impaired|intermittent\p{L}*|unstable|unhealthy)\b/iu,
     specificity: 0.5,
   },
 ];
@@ -83,17 +79,22 @@ export const failingPredicates: readonly FailingPredicate[] = [
 export const failureNoun = /(?: |^)(?:loss|exhaustion|starvation|shortages?|pressure|leaks?|corruption)$/iu;
 export const failureNounSpecificity = 1.2;
 
-export interface PredicateForm {
+export interface StatedPredicate {
   /** Index in `failingPredicates` */
   readonly predicate: number;
-  readonly written: string;
+  /** The narrower words that the text states */
+  readonly narrower: readonly string[];
+  /** Number of words before the first word of the predicate */
+  readonly at: number;
 }
 
-/** Lists the predicates that a text states, each in the form in which the text states it. */
-export function listPredicateForms(text: string): PredicateForm[] {
-  return failingPredicates.flatMap(({ forms }, predicate) => {
-    const form = forms.find(({ words }) => words.test(text));
-    return form === undefined ? [] : [{ predicate, written: form.written }];
+/** Lists the predicates that a text states, and where. */
+export function listPredicates(text: string): StatedPredicate[] {
+  return failingPredicates.flatMap(({ words, narrower = [] }, predicate) => {
+    const found = [words, ...narrower.map((one) => one.words)].map((one) => text.search(one)).filter((at) => at !== -1);
+    if (found.length === 0) return [];
+    const stated = narrower.filter((one) => one.words.test(text)).map(({ written }) => written);
+    return [{ predicate, narrower: stated, at: text.slice(0, Math.min(...found)).split(/\s+/u).length - 1 }];
   });
 }
 
@@ -107,14 +108,14 @@ const otherFailure =
  */
 export function statesFailure(text: string, isSpecific: boolean): boolean {
   if (otherFailure.test(text)) return true;
-  return listPredicateForms(text).some(
+  return listPredicates(text).some(
     ({ predicate }) => !isSpecific || (failingPredicates[predicate]?.specificity ?? 0) >= 1,
   );
 }
 
 /** Returns whether a word is part of a predicate, so that it names nothing that fails. */
 export function isPredicateWord(word: string): boolean {
-  return listPredicateForms(word).length > 0;
+  return listPredicates(word).length > 0;
 }
 
 /** Predicates that an activity, such as a creation, can have. */

@@ -59,6 +59,43 @@ describe('findAgreedFailure', () => {
     expect(find(['The parcel ledger failed.', 'We moved the parcel ledger. The van failed.'])?.isTogether).toBe(false);
   });
 
+  test('findAgreedFailure returns a narrower predicate if most members state it', () => {
+    expect(nameOf('The parcel ledger crashed.', 'The parcel ledger kept crashing.')).toBe('parcel ledger crashing');
+    expect(nameOf('The parcel ledger crashed.', 'The parcel ledger failed.')).toBe('parcel ledger failing');
+  });
+
+  test('findAgreedFailure chooses the subject that is closest to the predicate', () => {
+    const text = 'An incident affects missing parcel labels on the settings page of the Depot Map.';
+    expect(nameOf(text, text)).toBe('parcel labels missing');
+  });
+
+  test('findAgreedFailure does not choose what a preposition names as a place', () => {
+    const text = 'Parcel labels are missing from the depot index.';
+    expect(nameOf(text, text)).toBe('Parcel labels missing');
+  });
+
+  test('findAgreedFailure returns no predicate if the members only say that something else fails', () => {
+    expect(
+      find(['We moved the parcel ledger. A van failed.', 'We moved the parcel ledger. A bike failed.'])?.predicate,
+    ).toBeNull();
+  });
+
+  test('findAgreedFailure ignores the output of programs', () => {
+    const text = 'The parcel van was again late.';
+    const output = 'Post https://depot.test:443/a?timeout=30s: ledgerhook entries missing';
+    expect(nameOf(`${text}\n${output}`, `${text}\n${output}`)).toBe('parcel van delayed');
+  });
+
+  test('findAgreedFailure reads sentences that state a failure before the others', () => {
+    const other = 'Nothing else is known of it yet today. Many people looked at all of it. '.repeat(12);
+    const told = Array.from(
+      { length: 20 },
+      (_, at) => `Note ${'abcdefghijklmnopqrst'.charAt(at)}: ${other.slice(0, 60)}.`,
+    );
+    const text = `${told.join(' ')} The parcel ledger was down.`;
+    expect(nameOf(text, text)).toBe('parcel ledger unavailable');
+  });
+
   test('findAgreedFailure ignores sentences that say what did not fail', () => {
     expect(
       nameOf(

@@ -1,26 +1,13 @@
-import { isBlameless } from '../../blameless/is-blameless.ts';
-import { sentenceEndPattern } from '../../causes/weigh-sentences.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { stripStatusPageOpening } from './clauses.ts';
+import { type ChosenPredicate, chooseActivity, choosePredicate, chooseTellingPredicate } from './choose-predicate.ts';
 import { countNames } from './count-names.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
-import {
-  activityPredicates,
-  failingPredicates,
-  failureNoun,
-  failureNounSpecificity,
-  isDenial,
-  listActivities,
-  listPredicateForms,
-  type PredicateForm,
-} from './failing-predicates.ts';
+import { activityPredicates, failureNoun, failureNounSpecificity, listActivities } from './failing-predicates.ts';
 import { countSupport } from './find-shared-clause.ts';
 import { isOrdinaryWord } from './list-component-names.ts';
-import { listSubjectPhrases, type SubjectPhrase } from './list-subject-phrases.ts';
-import { readSummary } from './read-summary.ts';
+import { readSubjects, type Statements, type Subject } from './read-subjects.ts';
 
 export interface AgreedFailureInput {
   readonly members: readonly FailureDocument[];
@@ -54,32 +41,10 @@ const minExtension = 0.5;
 /** Minimum share of the mentions of a subject that have a preferred form */
 const minPreferred = 0.2;
 
-/** Matches lines of a form, such as “Review on: 2024-05-07”. */
-const formLine = /^\W{0,4}[\p{L} ]{3,30}:\W{0,6}\d/u;
-
-/** The predicates and activities that members state, by their ids. */
-interface Statements {
-  /** Maps the index of each predicate to the form in which each member states it. */
-  readonly forms: Map<number, Map<string, string>>;
-  readonly activities: Map<string, Set<string>>;
-}
-
-interface Subject extends Pick<SubjectPhrase, 'key' | 'stems'>, Statements {
-  readonly spellings: string[];
-  readonly members: Set<string>;
-  readonly titles: Set<string>;
-}
-
-interface ChosenPredicate {
-  readonly written: string;
-  readonly count: number;
-  readonly specificity: number;
-}
-
 /** Finds what most members say fails, and how; null if they name nothing in common. Does not depend on their order. */
 export function findAgreedFailure(input: AgreedFailureInput): AgreedFailure | null {
   const minCount = countSupport(input.members.length);
-  const { subjects, all } = readSubjects(input);
+  const { subjects, all } = readSubjects(input.members, input.rootCauseOf);
   const supported = subjects.filter(({ members }) => members.size >= minCount);
   const contrastOf = createContrast(input);
   const best = chooseSubject(supported, input, contrastOf);
@@ -88,7 +53,7 @@ export function findAgreedFailure(input: AgreedFailureInput): AgreedFailure | nu
   const together = isFailureNoun(whole)
     ? choosePredicateOf(whole, minCount)
     : (best.predicate ?? choosePredicate(whole, minCount));
-  const predicate = together ?? choosePredicate(all, minCount);
+  const predicate = together ?? chooseTellingPredicate(all, minCount);
   return {
     subject: writeSubject(whole, predicate, minCount),
     predicate: predicate && writePredicate(whole, predicate),
@@ -112,7 +77,7 @@ function chooseSubject(
     if (contrast < minContrast) return [];
     const predicate = choosePredicateOf(subject, countSupport(members.length));
     const strength =
-      predicate === null ? strengthWithoutPredicate : (predicate.count / members.length) * predicate.specificity;
+      predicate === null ? strengthWithoutPredicate : (predicate.weight / members.length) * predicate.specificity;
     const share = (subject.members.size / members.length) * (1 + subject.titles.size / members.length);
     return [{ subject, predicate, score: share * contrast * lengthFactor(subject.stems.length) * strength }];
   });
@@ -165,18 +130,7 @@ function extend(part: Subject, subjects: readonly Subject[], minCount: number): 
 /** Chooses the predicate of a subject; an empty one if the subject itself says how it fails, as “packet loss” does. */
 function choosePredicateOf(subject: Subject, minCount: number): ChosenPredicate | null {
   if (!isFailureNoun(subject)) return choosePredicate(subject, minCount);
-  return { written: '', count: subject.members.size, specificity: failureNounSpecificity };
-}
-
-/** Chooses the predicate that most members state, weighted by how much it says. */
-function choosePredicate({ forms: all }: Statements, minCount: number): ChosenPredicate | null {
-  const rated = [...all].flatMap(([at, forms]) => {
-    const [form] = countNames([...forms.values()].map((written) => [written]));
-    if (form === undefined || forms.size < minCount) return [];
-    return [{ written: form.name, count: forms.size, specificity: failingPredicates[at]?.specificity ?? 1 }];
-  });
-  const weigh = ({ count, specificity }: ChosenPredicate) => count * specificity;
-  return rated.sort((a, b) => weigh(b) - weigh(a) || compareStrings(a.written, b.written))[0] ?? null;
+  return { written: '', weight: subject.members.size, specificity: failureNounSpecificity };
 }
 
 /** Names an activity that fails, such as “deployments”, if the members share no other subject. */
@@ -185,11 +139,6 @@ function findFailingActivity(all: Statements, minCount: number): AgreedFailure |
   const predicate = choosePredicate(all, minCount);
   if (subject === null || predicate === null || !activityPredicates.has(predicate.written)) return null;
   return { subject, predicate: predicate.written, place: null, isSpecific: true, isTogether: true };
-}
-
-function chooseActivity({ activities }: Statements, minCount: number): string | null {
-  const named = [...activities.values()].map((own) => [...own]);
-  return countNames(named, minCount)[0]?.name ?? null;
 }
 
 function isFailureNoun({ spellings }: Subject): boolean {
@@ -216,61 +165,4 @@ function chooseSpelling(spellings: readonly string[]): string {
   );
   const chosen = preferred.find((some) => some.length >= minPreferred * spellings.length) ?? spellings;
   return countNames(chosen.map((spelling) => [spelling]))[0]?.name ?? '';
-}
-
-/** Lists the phrases in the titles, summaries and root causes of the members, and what these state of each phrase and in all. */
-function readSubjects(input: AgreedFailureInput): { readonly subjects: readonly Subject[]; readonly all: Statements } {
-  const subjects = new Map<string, Subject>();
-  const all: Statements = { forms: new Map(), activities: new Map() };
-  for (const member of input.members) {
-    for (const [at, sentence] of listSentences(member, input.rootCauseOf.get(member.id)).entries()) {
-      const forms = listPredicateForms(sentence);
-      const activities = forms.length === 0 ? [] : listActivities(sentence);
-      addStatements(all, member.id, forms, activities);
-      for (const phrase of listSubjectPhrases(stripStatusPageOpening(sentence), at === 0)) {
-        const subject = subjects.get(phrase.key) ?? createSubject(phrase);
-        subjects.set(phrase.key, subject);
-        subject.spellings.push(phrase.written);
-        subject.members.add(member.id);
-        if (at === 0) subject.titles.add(member.id);
-        addStatements(subject, member.id, forms, activities);
-      }
-    }
-  }
-  return { subjects: [...subjects.values()], all };
-}
-
-/** Lists the title, the sentences of the summary and those of the root cause, except for what they deny or blame. */
-function listSentences(member: FailureDocument, rootCause = ''): string[] {
-  const title = extractOriginalTitle(member.title).replace(/\s+/gu, ' ');
-  const [, ...summary] = readSummary({ ...member, title }).split('\n');
-  const sentences = [...summary, rootCause].flatMap((line) => line.split(sentenceEndPattern));
-  const isUsable = (sentence: string) => !isDenial(sentence) && !formLine.test(sentence) && isBlameless(sentence);
-  return [isBlameless(title) ? title : '', ...sentences.filter(isUsable)];
-}
-
-function createSubject({ key, stems }: SubjectPhrase): Subject {
-  return {
-    key,
-    stems,
-    spellings: [],
-    members: new Set(),
-    titles: new Set(),
-    forms: new Map(),
-    activities: new Map(),
-  };
-}
-
-function addStatements(
-  known: Statements,
-  id: string,
-  forms: readonly PredicateForm[],
-  activities: readonly string[],
-): void {
-  for (const { predicate, written } of forms) {
-    const stating = known.forms.get(predicate) ?? new Map<string, string>();
-    known.forms.set(predicate, stating);
-    if (!stating.has(id)) stating.set(id, written);
-  }
-  known.activities.set(id, new Set([...(known.activities.get(id) ?? []), ...activities]));
 }

@@ -3,15 +3,19 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { countNames } from './count-names.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
+import { isDenial } from './failing-predicates.ts';
 import { countSupport } from './find-shared-clause.ts';
 import type { ReadMember } from './find-shared-mechanism.ts';
-import { isGenericWord, isOrdinaryWord, listComponentNames, toComponentKey } from './list-component-names.ts';
+import { isOrdinaryWord, listComponentNames, toComponentKey } from './list-component-names.ts';
+import { isGenericWord } from './subject-words.ts';
 
 /** Minimum log ratio of the component's frequency among members to that in other failures */
 const minContrast = 0.4;
 /** A component in a title says more about the failure than one in the text. */
 const titleFactor = 1.5;
 const textFactor = 0.5;
+/** A sentence that names more components lists what was affected. */
+const maxListed = 3;
 /** Only sentences that may state the root cause are read: those of at least this weight. */
 const minSentenceWeight = 0.1;
 
@@ -88,8 +92,14 @@ interface Account extends Pick<FailureDocument, 'id' | 'title' | 'text'> {
  */
 function readAccount({ member: { id, title, kind }, reading, component: decided }: ReadMember): Account {
   if (kind === 'failed_deployment') return { id, title: '', text: '', decided };
-  const sentences = reading.sentences.slice(1).filter(({ weight }) => weight >= minSentenceWeight);
+  const sentences = reading.sentences
+    .slice(1)
+    .filter(({ weight, text }) => weight >= minSentenceWeight && !isDenial(text) && !isEnumeration(text));
   return { id, title: title.replace(bracketed, ' '), text: sentences.map(({ text }) => text).join('\n'), decided };
+}
+
+function isEnumeration(text: string): boolean {
+  return new Set(listComponentNames(text, false).map(toComponentKey)).size > maxListed;
 }
 
 /** Lists the names in a title and in all of an account. A component that a person chose counts as one in the title. */

@@ -235,8 +235,17 @@ describe('findPatternName', () => {
     );
   });
 
-  test('findPatternName names the component if the members state different failures', () => {
-    expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Depot: similar incidents');
+  test('findPatternName returns the mechanism alone if what fails repeats it, or is only degraded', () => {
+    const mechanism = { clause: null, name: 'Parcel index gone', inSentence: 'parcel index gone', isGeneral: false };
+    expect(nameUnlike({ mechanism, agreed: { ...agreed, subject: 'parcel' } })).toBe('Parcel index gone');
+    expect(nameUnlike({ mechanism, agreed: { ...agreed, predicate: 'degraded', isSpecific: false } })).toBe(
+      'Parcel index gone',
+    );
+  });
+
+  test('findPatternName names the subject or the component if the members state different failures', () => {
+    expect(nameUnlike({ agreed: { ...agreed, predicate: null } })).toBe('Parcel queries: similar incidents');
+    expect(nameUnlike({ agreed: { ...agreed, subject: 'queries', predicate: null } })).toBe('Depot: similar incidents');
   });
 
   test('findPatternName says what was reverted, and why if most messages say so', () => {

@@ -177,10 +177,11 @@ function writeAgreed(agreed: AgreedFailure | null): string | null {
   return isBlameless(name) ? name : null;
 }
 
-/** Names a pattern by its mechanism, and by what fails if the members agree on it. */
+/** Names a pattern by its mechanism, and by what fails if the members agree on it and the mechanism does not say it. */
 function nameByMechanism(names: MechanismNames | null, agreed: AgreedFailure | null): string | null {
   if (names === null) return null;
-  const failure = agreed?.isTogether === true ? writeAgreed(agreed) : null;
+  const isNamed = agreed !== null && names.inSentence.toLowerCase().includes(agreed.subject.toLowerCase());
+  const failure = agreed?.isTogether === true && agreed.isSpecific && !isNamed ? writeAgreed(agreed) : null;
   const alone = names.clause ?? (names.isGeneral ? null : names.name);
   return failure === null ? alone : chooseFitting(`${failure}: ${names.inSentence}`, alone ?? failure);
 }
@@ -297,7 +298,8 @@ function nameReverts(input: PatternNameInput): string | null {
 }
 
 function nameByKind(input: PatternNameInput): string {
-  const where = findPlace(input) ?? input.agreed?.subject ?? null;
+  const subject = input.agreed?.subject ?? null;
+  const where = subject?.includes(' ') === true ? subject : (findPlace(input) ?? subject);
   const kind = findKind(input);
   const what = kind === null ? 'failures' : kindLabels[kind];
   return where === null ? `Similar ${what}` : `${where}: similar ${what}`;
