@@ -1,0 +1,73 @@
+import type { FailureStatement } from '@refrain/domain';
+import { isPlanned, readSentenceSignals, type SentenceSignals } from '../../extraction/read-sentence-signals.ts';
+import { countWords, readSentences } from '../../extraction/read-sentences.ts';
+import { findRemedies } from '../../remedies/find-remedies.ts';
+import type { Remedy } from '../../remedies/remedy.ts';
+import { rankQuotations } from '../../text/rank-quotations.ts';
+
+export interface ResolvedMember {
+  readonly id: string;
+  readonly resolution: FailureStatement | null;
+}
+
+export interface ResolutionQuotation {
+  readonly failureId: string;
+  readonly quote: string;
+  /** Number of stated resolutions, of which this is one; 1 if it states the most frequent remedy */
+  readonly of: number;
+}
+
+const maxWords = 40;
+/** Matches the time at the beginning of an entry of a timeline. */
+const time =
+  /^[\s*|~[(-]{0,9}(?:\d{4}-\d\d-\d\d[T ]?)?\s?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:UTC\b|GMT\b)?[\s*|:)\]-]{0,9}/iu;
+
+/**
+ * Quotes the most typical short sentence that states the most frequent remedy, or any remedy if none is frequent. A
+ * resolution that a person chose comes first, as a whole.
+ */
+export function quoteResolution(
+  members: readonly ResolvedMember[],
+  remedy: Remedy | null,
+  textOf: ReadonlyMap<string, string>,
+): ResolutionQuotation | null {
+  const stated = members.flatMap(({ id, resolution }) => (resolution === null ? [] : [{ id, ...resolution }]));
+  const sentences = stated.flatMap(({ id, quote }) =>
+    listRemedySentences(quote, remedy).map((one) => ({ id, quote: one })),
+  );
+  const ranked = [
+    ...rankQuotations(
+      stated.filter(({ isDecided }) => isDecided),
+      textOf,
+    ),
+    ...rankQuotations(sentences, textOf),
+  ];
+  const [first] = ranked;
+  return first === undefined
+    ? null
+    : {
+        failureId: first.ids[0] ?? '',
+        quote: first.quote,
+        of: remedy === null ? new Set(sentences.map(({ id }) => id)).size : 1,
+      };
+}
+
+function listRemedySentences(passage: string, remedy: Remedy | null): string[] {
+  const sentences = readSentences(passage);
+  const signals = readSentenceSignals(sentences);
+  return sentences
+    .filter(({ text }, at) => countWords(text) <= maxWords && !isDoubtful(text, signals[at] ?? {}))
+    .map(({ text }) => text.replace(time, ''))
+    .filter((text) => {
+      const found = findRemedies(text);
+      return remedy === null ? found.length > 0 : found.includes(remedy);
+    });
+}
+
+/** Returns whether a sentence states an attempt, or a failure without saying by which means it was resolved. */
+function isDoubtful(text: string, signals: SentenceSignals): boolean {
+  if (isPlanned(text)) return true;
+  return (
+    ['failed', 'denied', 'caused'].some((name) => name in signals) && !/\b(?:by|after) (?:\w+ly )?\w+ing\b/iu.test(text)
+  );
+}
