@@ -65,8 +65,8 @@ describe('describePattern', () => {
     });
     expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
-      'The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
-        'Mechanism in both episodes: connections exhausted. 2 of 2 episodes came with a rise in load. ' +
+      'Mechanism in both episodes: connections exhausted. 2 of 2 episodes came with a rise in load. ' +
+        'The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
         'At least 1 of 2 episodes was resolved by adding capacity or raising a limit. ' +
         'A change that resolved an episode is “Raise the pool size”.',
     );
@@ -134,7 +134,7 @@ describe('describePattern', () => {
     const { name, lesson } = describeWith({ members: variant });
     expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
-      'The symptom is “Payments fail” in checkout (2 episodes) and cart (1 episode). Mechanism in both episodes: connections exhausted.',
+      'Mechanism in both episodes: connections exhausted. The symptom is “Payments fail” in checkout (2 episodes) and cart (1 episode).',
     );
   });
 
@@ -207,7 +207,7 @@ describe('describePattern', () => {
 
   test('describePattern omits trigger and resolution from the lesson if they are unknown', () => {
     expect(describeWith().lesson).toBe(
-      'The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). Mechanism in both episodes: connections exhausted.',
+      'Mechanism in both episodes: connections exhausted. The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );
     expect(describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
   });

@@ -75,9 +75,9 @@ export function writePatternScenario(input: PatternLessonInput): LessonParts {
   };
 }
 
-/** Joins the parts: what failed, by which mechanism and cause, after which trigger, and what resolved it. */
+/** Joins the parts; what most episodes share comes before the quotations of single reports. */
 export function writePatternLesson({ mechanism, cause, trigger, symptom, resolution }: LessonParts): string {
-  return [symptom, mechanism, cause, trigger, resolution].filter((sentence) => sentence !== null).join(' ');
+  return [mechanism, trigger, symptom, cause, resolution].filter((sentence) => sentence !== null).join(' ');
 }
 
 /**
