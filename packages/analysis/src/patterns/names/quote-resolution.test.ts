@@ -27,6 +27,7 @@ test('quoteResolution omits the time at the beginning of a sentence', () => {
 test.each([
   ['a status', 'All tills are healthy again.'],
   ['an attempt', 'The crew attempted to restart the till.'],
+  ['work in progress', 'The crew is restarting the till.'],
   ['an action that failed', 'The till was restarted, but still printed nothing.'],
   ['an action that did harm', 'The till was restarted, which resulted in an empty list.'],
   ['more than 40 words', `The till was restarted ${'and the crew waited '.repeat(12)}.`],

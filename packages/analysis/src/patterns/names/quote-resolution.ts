@@ -64,10 +64,12 @@ function listRemedySentences(passage: string, remedy: Remedy | null): string[] {
     });
 }
 
-/** Returns whether a sentence states an attempt, or a failure without saying by which means it was resolved. */
+const inProgress = /(?:\b(?:is|are)|['’](?:re|m)) (?:\w+ly )?\w+ing\b/iu;
+const means = /\b(?:by|after|once)\b/iu;
+
+/** Returns whether a sentence states an attempt, work in progress, or a failure without the means that resolved it. */
 function isDoubtful(text: string, signals: SentenceSignals): boolean {
-  if (isPlanned(text)) return true;
-  return (
-    ['failed', 'denied', 'caused'].some((name) => name in signals) && !/\b(?:by|after) (?:\w+ly )?\w+ing\b/iu.test(text)
-  );
+  if (isPlanned(text) || inProgress.test(text)) return true;
+  const isHarm = 'failed' in signals && !('resolved' in signals);
+  return (isHarm || 'denied' in signals || 'caused' in signals) && !means.test(text);
 }
