@@ -268,4 +268,24 @@ describe('describePattern', () => {
     expect(name).toBe('Cache runs out of memory');
     expect(scenario.resolution).toBe('The resolution of 2024-08-01 was: “Nobody could see”.');
   });
+
+  test('describePattern says if only one report states a cause, or from how many causes it quotes one', () => {
+    const causes = [
+      'The ballot was lost due to a storm.',
+      'The ballot was lost due to a strike of ferries.',
+      'Nobody knows.',
+    ];
+    const describeCauses = (count: number) => {
+      const own = causes.map((cause, at) => ({
+        ...variant,
+        id: `c${at}`,
+        title: 'Ballots missing',
+        text: at < count ? `## Root cause\n\n${cause}` : '',
+        occurredAt: `2024-0${at + 1}-01T00:00:00.000Z`,
+      }));
+      return describeWith({ members: own, statistics: createCorpusStatistics([...own, ...others]) }).scenario.cause;
+    };
+    expect(describeCauses(1)).toBe(`One report, of 2024-01-01, states a cause: “${causes[0]}”`);
+    expect(describeCauses(2)).toContain('One of 2 stated causes is that of 2024-0');
+  });
 });

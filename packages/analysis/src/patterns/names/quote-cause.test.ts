@@ -20,7 +20,7 @@ const full = 'The root cause was that the disk of the till was full.';
 const expired = 'The root cause was that the certificate of the till had expired.';
 
 test('quoteCause quotes a cause that states the shared mechanism', () => {
-  expect(quote([full, expired, expired], 'Disk full')).toEqual({ failureId: 'f0', quote: full, of: 1 });
+  expect(quote([full, expired, expired], 'Disk full')).toEqual({ failureId: 'f0', quote: full, of: null });
 });
 
 test('quoteCause quotes nothing if no report states the shared mechanism', () => {

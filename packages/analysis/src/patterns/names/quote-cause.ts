@@ -15,8 +15,8 @@ export interface ExplainedMember extends Pick<ReadMember, 'member' | 'reading'> 
 export interface CauseQuotation {
   readonly failureId: string;
   readonly quote: string;
-  /** Number of stated causes, of which this is one; 1 if the episodes share a mechanism */
-  readonly of: number;
+  /** Number of stated causes, of which this is one; null if it states the shared mechanism */
+  readonly of: number | null;
 }
 
 const maxWords = 60;
@@ -38,13 +38,14 @@ export function quoteCause(
   const mechanism = shared ?? likely;
   const ranked = [
     ...rank(({ rootCause }) => (rootCause?.isDecided === true ? rootCause.quote : null)),
-    ...(mechanism === null ? [] : rank((one) => findStatement(one, mechanism))),
+    ...(mechanism === null ? [] : rank((one) => findRootCauseWith(one, mechanism))),
+    ...(mechanism === null ? [] : rank((one) => findSentenceWith(one, mechanism))),
     ...causes,
   ];
   const [first] = ranked;
   return first === undefined
     ? null
-    : { failureId: first.ids[0] ?? '', quote: first.quote, of: Math.max(1, causes.length) };
+    : { failureId: first.ids[0] ?? '', quote: first.quote, of: shared === null ? Math.max(1, causes.length) : null };
 }
 
 function listQuotations(
@@ -57,13 +58,28 @@ function listQuotations(
   });
 }
 
-/** Returns the root cause of an incident, or a sentence about a cause, that clearly states a mechanism; null without one. */
-function findStatement({ member, reading, rootCause }: ExplainedMember, mechanism: Mechanism): string | null {
+/** Returns the root cause of a failure if it clearly states a mechanism. */
+function findRootCauseWith(one: ExplainedMember, mechanism: Mechanism): string | null {
+  const sentence = findMechanismSentence(one, mechanism);
+  const quote = one.rootCause?.quote ?? '';
+  return sentence !== null && quote.includes(sentence) && isShort(quote) ? quote : null;
+}
+
+/** Returns a sentence of an incident that says that a mechanism was the cause. */
+function findSentenceWith(one: ExplainedMember, mechanism: Mechanism): string | null {
+  const sentence = findMechanismSentence(one, mechanism);
+  return sentence !== null &&
+    isReport(one.member.kind) &&
+    isCauseStated(sentence) &&
+    isShort(sentence) &&
+    isQuotable(sentence)
+    ? sentence
+    : null;
+}
+
+function findMechanismSentence({ reading }: ExplainedMember, mechanism: Mechanism): string | null {
   const match = listClearMechanisms(reading.mechanisms).find((one) => one.mechanism === mechanism);
-  const sentence = match === undefined ? undefined : reading.sentences[match.sentence]?.text;
-  if (sentence === undefined || !isReport(member.kind)) return null;
-  if (rootCause?.quote.includes(sentence) && isShort(rootCause.quote)) return rootCause.quote;
-  return isCauseStated(sentence) && isShort(sentence) && isQuotable(sentence) ? sentence : null;
+  return match === undefined ? null : (reading.sentences[match.sentence]?.text ?? null);
 }
 
 /** Returns the root cause of a member if it says why something failed, or names a mechanism. */

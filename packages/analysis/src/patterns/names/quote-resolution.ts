@@ -13,8 +13,8 @@ export interface ResolvedMember {
 export interface ResolutionQuotation {
   readonly failureId: string;
   readonly quote: string;
-  /** Number of stated resolutions, of which this is one; 1 if it states the most frequent remedy */
-  readonly of: number;
+  /** Number of stated resolutions, of which this is one; null if a person chose it or it states the most frequent remedy */
+  readonly of: number | null;
 }
 
 const maxWords = 40;
@@ -35,21 +35,14 @@ export function quoteResolution(
   const sentences = stated.flatMap(({ id, quote }) =>
     listRemedySentences(quote, remedy).map((one) => ({ id, quote: one })),
   );
-  const ranked = [
-    ...rankQuotations(
-      stated.filter(({ isDecided }) => isDecided),
-      textOf,
-    ),
-    ...rankQuotations(sentences, textOf),
-  ];
-  const [first] = ranked;
-  return first === undefined
-    ? null
-    : {
-        failureId: first.ids[0] ?? '',
-        quote: first.quote,
-        of: remedy === null ? new Set(sentences.map(({ id }) => id)).size : 1,
-      };
+  const chosen = rankQuotations(
+    stated.filter(({ isDecided }) => isDecided),
+    textOf,
+  );
+  const [first] = [...chosen, ...rankQuotations(sentences, textOf)];
+  if (first === undefined) return null;
+  const isTypical = chosen.length > 0 || remedy !== null;
+  return { failureId: first.ids[0] ?? '', quote: first.quote, of: isTypical ? null : stated.length };
 }
 
 function listRemedySentences(passage: string, remedy: Remedy | null): string[] {

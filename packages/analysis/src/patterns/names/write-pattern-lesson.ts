@@ -22,8 +22,8 @@ export interface DatedQuotation {
   /** Date of the failure, as in `2026-03-04` */
   readonly date: string;
   readonly quote: string;
-  /** Number of stated causes or resolutions that differ, of which this is one; 1 if it is typical of the pattern */
-  readonly of: number;
+  /** Number of stated causes or resolutions, of which this is one; null if it is typical of the pattern */
+  readonly of: number | null;
 }
 
 export interface PatternLessonInput {
@@ -106,10 +106,12 @@ function describeRootCause({ rootCause }: PatternLessonInput): string | null {
   return rootCause && quoteOne(rootCause, 'cause', 'The report of DATE says');
 }
 
-/** Quotes a statement, and says from how many different ones it was chosen. */
-function quoteOne(quotation: DatedQuotation, noun: string, single: string): string {
+/** Quotes a statement. Unless it is typical of the pattern, says from how many statements it was chosen. */
+function quoteOne(quotation: DatedQuotation, noun: string, typical: string): string {
   const { date, of } = quotation;
-  const opening = of > 1 ? `One of ${of} stated ${noun}s is that of ${date}` : single.replace('DATE', date);
+  const several = `One of ${of} stated ${noun}s is that of ${date}`;
+  const opening =
+    of === null ? typical.replace('DATE', date) : of > 1 ? several : `One report, of ${date}, states a ${noun}`;
   return `${opening}: ${quote(quotation)}`;
 }
 
