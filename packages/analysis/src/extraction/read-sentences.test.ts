@@ -49,3 +49,10 @@ test('readSentences omits milestones and metadata', () => {
     [],
   );
 });
+
+test('readSentences omits lines in italics, with which templates explain what to write', () => {
+  const texts = readSentences(
+    '_Describe here which part of the mill stood still, and since when._\nThe _big_ mill stood still.',
+  );
+  expect(texts.map(({ text }) => text)).toEqual(['The _big_ mill stood still.']);
+});

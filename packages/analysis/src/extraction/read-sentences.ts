@@ -62,6 +62,8 @@ const dated =
 /** Matches lines of metadata, such as "Severity: 1". */
 const metadata =
   /^\W*(?:time to \w+|duration|status|severity|date|author\w*|category|owner|attendees)\b[^:|]{0,20}[:|]/iu;
+/** Matches a line in italics, with which templates of reports explain what to write. */
+const guidance = /^_[^_\n]{40,}_$/u;
 /** Matches milestones such as "Incident resolved 10:52" after digits and punctuation have been removed. */
 const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
@@ -82,7 +84,7 @@ export function readSentences(report: string): ReportSentence[] {
   };
   for (const { text: line, number, isAlone } of readLines(report)) {
     if (found.length >= maxSentences) break;
-    if (metadata.test(line)) continue;
+    if (metadata.test(line) || guidance.test(line)) continue;
     if (rule.test(line)) {
       part++;
       isTimed = false;

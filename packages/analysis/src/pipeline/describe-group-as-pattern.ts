@@ -17,8 +17,8 @@ import { minCommonStrength } from '../mechanisms/mechanism-strengths.ts';
 import type { ClusteredPattern } from '../patterns/clustering/clustering-result.ts';
 import { countNames } from '../patterns/names/count-names.ts';
 import { describePattern } from '../patterns/names/describe-pattern.ts';
-import type { ResolvingChangeTitle } from '../patterns/names/write-pattern-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
+import type { ResolutionStatements } from '../remedies/count-remedies.ts';
 import {
   applyCauseDecision,
   type CauseAndTriggerDecisions,
@@ -166,7 +166,7 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
 function listResolutions(
   members: readonly Failure[],
   { links, changes }: PatternDescriptionSources,
-): ResolvingChangeTitle[] {
+): ResolutionStatements['changes'][number][] {
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
   const retried = findRetriedFailures(links);
   return links.flatMap(({ type, failureId, targetId, score, status }) => {

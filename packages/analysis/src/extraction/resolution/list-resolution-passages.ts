@@ -1,3 +1,4 @@
+import { findRemedies } from '../../remedies/find-remedies.ts';
 import { isActionStated, type SentenceSignals } from '../read-sentence-signals.ts';
 import { areTogether, type Passage, readSentencesWithSignals, type SentenceWithSignals } from '../report-passages.ts';
 import { isEndStated, judgeRemedy, type RemedyRole } from './judge-remedy.ts';
@@ -11,11 +12,16 @@ const minTimelinePosition = 0.75;
 
 interface JudgedSentence extends SentenceWithSignals {
   readonly role: RemedyRole;
+  /** Whether it is an action that the library of remedies knows */
+  readonly isRemedyNamed: boolean;
 }
 
 /** Lists the passages of a report that state actions or events that may have ended the incident, in the order of the text. */
 export function listResolutionPassages(report: string): Passage[] {
-  const all = readSentencesWithSignals(report).map((sentence) => ({ ...sentence, role: judgeRemedy(sentence) }));
+  const all = readSentencesWithSignals(report).map((sentence) => {
+    const role = judgeRemedy(sentence);
+    return { ...sentence, role, isRemedyNamed: role === 'action' && findRemedies(sentence.text).length > 0 };
+  });
   const isCandidate = chooseSections(all);
   const isIneffective = createIneffectiveCheck(all);
   const passages = all.flatMap((first, from) =>
@@ -99,7 +105,7 @@ function chooseSections(sentences: readonly JudgedSentence[]): (sentence: Judged
 }
 
 /** Returns the signals of a passage: those of its sentences, combinations of these, and those of the `next` sentence. */
-function readPassageSignals(sentences: readonly SentenceWithSignals[], next: SentenceSignals): SentenceSignals {
+function readPassageSignals(sentences: readonly JudgedSentence[], next: SentenceSignals): SentenceSignals {
   const signals: Record<string, number> = {};
   const note = (name: string, isShown: boolean) => {
     if (isShown) signals[name] = 1;
@@ -122,6 +128,10 @@ function readPassageSignals(sentences: readonly SentenceWithSignals[], next: Sen
   note(
     'succeeded',
     sentences.some(({ text, signals: own }) => isEndStated(text, own)),
+  );
+  note(
+    'remedy',
+    sentences.some(({ isRemedyNamed }) => isRemedyNamed),
   );
   note('next:failed', 'failed' in next);
   note('next:noticed', 'noticed' in next);

@@ -1,4 +1,4 @@
-import type { FailureStatement, LessonParts } from '@refrain/domain';
+import type { LessonParts } from '@refrain/domain';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { decideMechanism } from '../../extraction/decide-mechanism.ts';
 import { readReport } from '../../extraction/read-report.ts';
@@ -7,14 +7,16 @@ import { statePassage } from '../../extraction/state-passage.ts';
 import { noStatementDecisions, type StatementDecisions } from '../../extraction/statement-decisions.ts';
 import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
+import { countRemedies, type ResolutionStatements } from '../../remedies/count-remedies.ts';
+import { listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import { chooseExcerpt } from '../../text/choose-excerpt.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { formatDay } from '../../text/format.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
-import { rankQuotations } from '../../text/rank-quotations.ts';
 import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { chooseChange } from './choose-change.ts';
 import { type AgreedFailure, type AgreedFailureInput, findAgreedFailure } from './find-agreed-failure.ts';
 import { findComponent } from './find-component.ts';
 import { findPatternName, findPatternSymptom, type MechanismNames } from './find-pattern-name.ts';
@@ -26,16 +28,22 @@ import {
   writeMechanismClause,
 } from './find-shared-mechanism.ts';
 import { measureMechanismAgreement } from './measure-mechanism-agreement.ts';
-import {
-  type DatedQuotation,
-  type PatternLessonInput,
-  writePatternLesson,
-  writePatternScenario,
-} from './write-pattern-lesson.ts';
+import { type ExplainedMember, quoteCause } from './quote-cause.ts';
+import { quoteResolution } from './quote-resolution.ts';
+import { type PatternLessonInput, writePatternLesson, writePatternScenario } from './write-pattern-lesson.ts';
 
-type DerivedInput = 'normalised' | 'symptom' | 'mechanism' | 'rootCause' | 'statedResolution';
+type DerivedInput =
+  | 'normalised'
+  | 'symptom'
+  | 'mechanism'
+  | 'rootCause'
+  | 'remedies'
+  | 'statedResolution'
+  | 'resolvingChange';
 
 export interface PatternDescriptionInput extends Omit<PatternLessonInput, DerivedInput> {
+  /** Titles of the changes that resolved failures, according to `resolved_by` links */
+  readonly resolutions: ResolutionStatements['changes'];
   /** Word statistics of all failures, with which those of the members are compared */
   readonly statistics: CorpusStatistics;
   /** People's decisions about what the members state, by failure id; none by default */
@@ -45,7 +53,7 @@ export interface PatternDescriptionInput extends Omit<PatternLessonInput, Derive
 }
 
 /** Number of newest failures that are read for a mechanism, a component, what they agree on, and quotations */
-const maxRead = 60;
+export const maxRead = 60;
 
 /** Names a pattern by what fails and how, and describes its scenario. */
 export function describePattern(input: PatternDescriptionInput): {
@@ -64,7 +72,7 @@ export function describePattern(input: PatternDescriptionInput): {
   const words = { members, normalised, statistics: input.statistics, summaryShareOf: createSummaryShares(members) };
   const decisionsOf = ({ id }: FailureDocument) => input.decisions?.get(id) ?? noStatementDecisions;
   const read = members.slice(-maxRead).map((member) => readMember(member, decisionsOf(member)));
-  const explained = read.map(({ member }) => ({ member, ...stateExplanation(member, decisionsOf(member)) }));
+  const explained = read.map((one) => ({ ...one, ...stateExplanation(one.member, decisionsOf(one.member)) }));
   const shared = findSharedMechanism({ read, episodes: input.episodes });
   const findOwnComponent = () => findComponent({ ...words, read });
   const likely = shared === null ? findLikelyMechanism({ read, episodes: input.episodes }) : null;
@@ -82,7 +90,7 @@ export function describePattern(input: PatternDescriptionInput): {
     members,
     normalised,
     mechanism: shared,
-    ...quoteTypical(explained, input.terms ?? []),
+    ...explainPattern(explained, { shared: shared?.mechanism ?? null, likely }, input),
     symptom: symptom === null || isContained(symptom, name) ? null : symptom,
   });
   return {
@@ -138,20 +146,21 @@ function isComponentChosen(read: readonly ReadMember[]): boolean {
   return read.filter(({ component }) => typeof component === 'string').length >= countSupport(read.length);
 }
 
-interface ExplainedMember extends ReturnType<typeof stateExplanation> {
-  readonly member: FailureDocument;
-}
-
 function listRootCauses(explained: readonly ExplainedMember[]): Map<string, string> {
   return new Map(
     explained.flatMap(({ member, rootCause }) => (rootCause === null ? [] : [[member.id, rootCause.quote] as const])),
   );
 }
 
-type Quotations = Pick<PatternLessonInput, 'rootCause' | 'statedResolution'>;
+type Resolved = ExplainedMember & Pick<ReturnType<typeof stateExplanation>, 'resolution'>;
+type Explanations = Pick<PatternLessonInput, 'rootCause' | 'remedies' | 'statedResolution' | 'resolvingChange'>;
 
-/** Quotes the most typical root cause and resolution, which a report of the pattern quotes first. */
-function quoteTypical(explained: readonly ExplainedMember[], terms: readonly string[]): Quotations {
+/** Counts what resolved the episodes, and quotes a typical root cause and a resolution by the most frequent remedy. */
+function explainPattern(
+  explained: readonly Resolved[],
+  mechanisms: { readonly shared: Mechanism | null; readonly likely: Mechanism | null },
+  { episodes, resolutions, terms = [] }: Pick<PatternDescriptionInput, 'episodes' | 'resolutions' | 'terms'>,
+): Explanations {
   const textOf = new Map(
     explained.map(({ member: { id, title, text }, rootCause, resolution }) => [
       id,
@@ -159,16 +168,25 @@ function quoteTypical(explained: readonly ExplainedMember[], terms: readonly str
     ]),
   );
   const dayOf = new Map(explained.map(({ member: { id, occurredAt } }) => [id, formatDay(occurredAt)]));
-  const quoteFirst = (read: (one: ExplainedMember) => FailureStatement | null): DatedQuotation | null => {
-    const stated = explained.flatMap((one) => {
-      const quote = read(one)?.quote;
-      return quote === undefined ? [] : [{ id: one.member.id, quote }];
-    });
-    const [first] = rankQuotations(stated, textOf);
-    return first === undefined ? null : { date: dayOf.get(first.ids[0] ?? '') ?? '', quote: first.quote };
-  };
+  const date = <Quoted extends { readonly failureId: string }>(quoted: Quoted | null) =>
+    quoted && { ...quoted, date: dayOf.get(quoted.failureId) ?? '' };
+  const failureIds = new Set(episodes.flatMap((episode) => episode.failureIds));
+  const changes = resolutions.filter(({ failureId }) => failureIds.has(failureId));
+  const quotations = explained.flatMap(({ member, resolution }) =>
+    resolution === null ? [] : [{ failureId: member.id, quote: resolution.quote }],
+  );
+  const remedies = listFrequentRemedies(countRemedies(episodes, { quotations, changes }), episodes.length);
+  const [most] = remedies;
   return {
-    rootCause: quoteFirst(({ rootCause }) => rootCause),
-    statedResolution: quoteFirst(({ resolution }) => resolution),
+    rootCause: date(quoteCause(explained, mechanisms, textOf)),
+    remedies,
+    statedResolution: date(
+      quoteResolution(
+        explained.map(({ member, resolution }) => ({ id: member.id, resolution })),
+        most?.remedy ?? null,
+        textOf,
+      ),
+    ),
+    resolvingChange: chooseChange(changes, most?.remedy ?? null),
   };
 }

@@ -5,22 +5,15 @@ import {
   type ObservedEpisode,
   type Trigger,
 } from '@refrain/domain';
-import { groupBy } from '../../collections/group-by.ts';
 import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import { failureMapRowsOf } from '../../metrics/map/rows.ts';
-import { isRevertTitle } from '../../text/extract-original-title.ts';
+import type { RemedyCount } from '../../remedies/count-remedies.ts';
+import { describeRemedies } from '../../remedies/describe-remedies.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { formatCount, formatList } from '../../text/format.ts';
-import { chooseBlamelessText } from './blameless-words.ts';
 import { countNames, type NameCount } from './count-names.ts';
 import type { SharedMechanism } from './find-shared-mechanism.ts';
 import { ticketId } from './ticket-ids.ts';
-
-/** The title of a change that resolved a failure, according to a `resolved_by` link. */
-export interface ResolvingChangeTitle {
-  readonly failureId: string;
-  readonly title: string;
-}
 
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>;
 
@@ -29,6 +22,8 @@ export interface DatedQuotation {
   /** Date of the failure, as in `2026-03-04` */
   readonly date: string;
   readonly quote: string;
+  /** Number of stated causes or resolutions, of which this is one; null if it is typical of the pattern */
+  readonly of: number | null;
 }
 
 export interface PatternLessonInput {
@@ -39,14 +34,17 @@ export interface PatternLessonInput {
   /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
   readonly mechanism: SharedMechanism | null;
-  /** The most typical stated root cause; null if no member states one */
+  /** A typical root cause; null if no member states one */
   readonly rootCause: DatedQuotation | null;
-  /** The most typical stated resolution; null if no member states one */
+  /** The remedies that resolved enough episodes to be named, most frequent first */
+  readonly remedies: readonly RemedyCount[];
+  /** A typical resolution; null if no member states one */
   readonly statedResolution: DatedQuotation | null;
+  /** The title of a change that resolved an episode, by the most frequent remedy if there is one; null if unknown */
+  readonly resolvingChange: string | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Ids of the failures that have the trigger in `cause` because a person decided so */
   readonly triggeredIds: ReadonlySet<string>;
-  readonly resolutions: readonly ResolvingChangeTitle[];
 }
 
 /** Predicates of a sentence about episodes. */
@@ -64,10 +62,7 @@ const triggerPredicates: Readonly<Record<Trigger, string | null>> = {
 const maxErrors = 3;
 /** A symptom or trigger is mentioned only if at least this share of the episodes has it. */
 const minShare = 0.5;
-/** Resolutions by changes are counted only if at least this share of the episodes has one. */
-const minResolvedShare = 0.2;
 const maxScopes = 2;
-const maxTitleLength = 100;
 
 /** Writes one sentence or more about each part; null without evidence. Never says what a person did. */
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
@@ -108,17 +103,21 @@ function describeMechanism({ mechanism, episodes }: PatternLessonInput): string 
 }
 
 function describeRootCause({ rootCause }: PatternLessonInput): string | null {
-  return rootCause === null ? null : `The report of ${rootCause.date} says: ${quote(rootCause)}`;
+  return rootCause && quoteOne(rootCause, 'cause', 'The report of DATE says');
+}
+
+/** Quotes a statement. Unless it is typical of the pattern, says from how many statements it was chosen. */
+function quoteOne(quotation: DatedQuotation, noun: string, typical: string): string {
+  const { date, of } = quotation;
+  const several = `One of ${of} stated ${noun}s is that of ${date}`;
+  const opening =
+    of === null ? typical.replace('DATE', date) : of > 1 ? several : `One report, of ${date}, states a ${noun}`;
+  return `${opening}: ${quote(quotation)}`;
 }
 
 function quote({ quote: text }: DatedQuotation): string {
   const line = joinQuotationLines(text);
   return /[.!?]$/u.test(line) ? `“${line}”` : `“${line}”.`;
-}
-
-function joinSentences(...sentences: readonly (string | null)[]): string | null {
-  const known = sentences.filter((sentence) => sentence !== null);
-  return known.length === 0 ? null : known.join(' ');
 }
 
 /** Matches a status code, which says too little about a failure. */
@@ -179,38 +178,21 @@ function formatScope(places: readonly NameCount[], episodes: number): string {
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
-/** Counts the episodes that linked changes resolved, and quotes the stated resolution. */
-function describeResolution(input: PatternLessonInput): string | null {
-  const { statedResolution } = input;
-  const quoted =
-    statedResolution === null ? null : `The resolution of ${statedResolution.date} was: ${quote(statedResolution)}`;
-  return joinSentences(describeResolvingChanges(input), quoted);
-}
-
-/** Ignores the deployment after a rollback, which only ships the revert. */
-function describeResolvingChanges({ episodes, resolutions }: PatternLessonInput): string | null {
-  const resolutionsOf = groupBy(resolutions, ({ failureId }) => [failureId]);
-  const ended = episodes
-    .map(({ failureIds }) => failureIds.flatMap((id) => resolutionsOf.get(id) ?? []).map(({ title }) => title))
-    .filter((titles) => titles.length > 0);
-  if (ended.length === 0 || ended.length < minResolvedShare * episodes.length) return null;
-  const fixes = ended.filter((titles) => !titles.some(isRevertTitle));
-  const takenBack = ended.length - fixes.length;
-  const example = chooseBlamelessText(countNames(fixes).map(({ name }) => shorten(name)));
-  const fixed = `a later change${example === null ? '' : ` such as “${example}”`}`;
-  const count = formatPart(ended.length, episodes.length);
-  const resolved = `${count} ${ended.length === 1 ? 'was' : 'were'} resolved`;
-  if (fixes.length === 0) return `${resolved} by a rollback.`;
-  if (takenBack === 0) return `${resolved} by ${fixed}.`;
-  return `${resolved}: ${takenBack} by a rollback, ${fixes.length} by ${fixed}.`;
+/** Counts the episodes that each remedy resolved, and gives an example. */
+function describeResolution({
+  remedies,
+  episodes,
+  statedResolution,
+  resolvingChange,
+}: PatternLessonInput): string | null {
+  const counted = describeRemedies(remedies, episodes.length);
+  const quoted = statedResolution && quoteOne(statedResolution, 'resolution', 'The resolution of DATE was');
+  const change = resolvingChange && `A change that resolved an episode is “${resolvingChange}”.`;
+  const sentences = [counted, quoted ?? change].filter((sentence) => sentence !== null);
+  return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 /** Formats a share of the episodes, such as `5 of 7 episodes`. */
 function formatPart(count: number, episodes: number): string {
   return `${count} of ${formatCount(episodes, 'episode')}`;
-}
-
-function shorten(title: string): string {
-  const line = title.replace(/\s+/gu, ' ').trim();
-  return line.length <= maxTitleLength ? line : `${line.slice(0, maxTitleLength - 1).trimEnd()}…`;
 }

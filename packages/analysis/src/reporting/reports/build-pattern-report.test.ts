@@ -141,7 +141,10 @@ describe('buildPatternReport', () => {
 
   test('buildPatternReport names the changes that resolved episodes', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
-    expect(textsOf(resolution)).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
+    expect(textsOf(resolution)).toEqual([
+      'At least 1 of 2 episodes was resolved by a later change.',
+      '1 of 2 episodes was resolved by “Change c2”.',
+    ]);
   });
 
   const quoting = (quotes: readonly string[]) =>

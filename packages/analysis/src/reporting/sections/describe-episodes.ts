@@ -1,20 +1,28 @@
 import type { PatternReport, ReportMember, ReportSection } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { createRemedyFinder } from '../../remedies/count-remedies.ts';
 import { formatDate, formatEnumValue, formatList } from '../../text/format.ts';
 import { formatRounded } from '../../text/format-number.ts';
 import { createSection, dropEmptyColumns } from '../document/section.ts';
+import { listResolutionStatements } from './list-resolution-statements.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const hourInMs = 3_600_000;
 
 /** Lists the episodes with their timeline. */
 export function describeEpisodes(
-  { pattern, members, asOf }: Pick<PatternReport, 'pattern' | 'members' | 'asOf'>,
+  { pattern, members, links, asOf }: Pick<PatternReport, 'pattern' | 'members' | 'links' | 'asOf'>,
   refs: ReportSourceRefs,
 ): ReportSection {
   const episodes = [...groupBy(members, ({ episodeId }) => [episodeId]).values()];
   const areAllIncidents = members.every(({ kind }) => kind === 'incident');
-  const rows = episodes.map((own) => describeEpisode(own, refs, areAllIncidents));
+  const remediesOf = createRemedyFinder(listResolutionStatements({ members, links }));
+  const rows = episodes.map((own) => [
+    ...describeEpisode(own, refs, areAllIncidents),
+    remediesOf(own.map(({ failureId }) => failureId))
+      .map(({ name }) => name)
+      .join(', '),
+  ]);
   return createSection('episodes', 'Episodes', [], {
     chart: {
       kind: 'timeline',
@@ -26,7 +34,7 @@ export function describeEpisodes(
       ),
     },
     table: dropEmptyColumns({
-      columns: ['episode', 'date', 'what', 'kind', 'where', 'hours'],
+      columns: ['episode', 'date', 'what', 'kind', 'where', 'hours', 'resolution'],
       rows,
     }),
   });

@@ -1,39 +1,34 @@
 import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
-import {
-  findStrongestEvidenceDetail,
-  isOnlyUnconfirmedRevert,
-  judgeResolutionCertainty,
-} from '../../linking/judge-resolution-certainty.ts';
+import { findStrongestEvidenceDetail } from '../../linking/judge-resolution-certainty.ts';
+import { countRemedies } from '../../remedies/count-remedies.ts';
+import { describeRemedies, listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import { formatCount, formatListWithMaxNames } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
+import { isSure, listResolutionStatements, listResolvingLinks } from './list-resolution-statements.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
+type ResolutionInput = Pick<PatternReport, 'members' | 'links'>;
+
 const maxNamed = 3;
 
-/** Quotes the most typical stated resolutions, then names the changes that certainly or possibly resolved episodes. */
-export function describeResolutions(
-  { members, links }: Pick<PatternReport, 'members' | 'links'>,
-  refs: ReportSourceRefs,
-): Statement[] {
+/**
+ * Counts the episodes that each remedy resolved, quotes the most typical stated resolutions, and names the changes that
+ * certainly or possibly resolved episodes.
+ */
+export function describeResolutions(input: ResolutionInput, refs: ReportSourceRefs): Statement[] {
+  const { members, links } = input;
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
-  const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
-  const retried = findRetriedFailures(links);
-  const changes = links.filter(
-    ({ type, failureId, isConfirmed }) =>
-      type === 'resolved_by' &&
-      !retried.has(failureId) &&
-      !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed === true),
-  );
-  const sure = changes.filter(
-    ({ score, isConfirmed }) => judgeResolutionCertainty(score, isConfirmed === true) !== 'possible',
-  );
+  const changes = listResolvingLinks(input);
+  const sure = changes.filter(isSure);
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
+  const retried = findRetriedFailures(links);
   return [
+    ...countFrequentRemedies(input, refs),
     ...quoteTypical(quoted, ({ statedResolution }) => statedResolution, refs),
     ...nameChanges(sure, refs, ''),
     ...nameChanges(possible, refs, 'possibly '),
@@ -48,6 +43,19 @@ export function describeResolutions(
   ];
 }
 
+/** Counts as the lesson does. */
+function countFrequentRemedies(input: ResolutionInput, refs: ReportSourceRefs): Statement[] {
+  const episodes = [...groupBy(input.members, ({ episodeId }) => [episodeId]).values()].map((own) => ({
+    failureIds: own.map(({ failureId }) => failureId),
+  }));
+  const counts = countRemedies(episodes, listResolutionStatements(input));
+  const frequent = listFrequentRemedies(counts, episodes.length);
+  const text = describeRemedies(frequent, episodes.length);
+  return text === null
+    ? []
+    : [createStatement(text, refs.ofFailures(frequent.flatMap(({ failureIds }) => failureIds)))];
+}
+
 /** Names the linked changes, beginning with the most frequent. If a link is only possible, adds its evidence. */
 function nameChanges(links: readonly ReportLink[], refs: ReportSourceRefs, adverb: 'possibly ' | ''): Statement[] {
   if (links.length === 0) return [];
@@ -60,7 +68,7 @@ function nameChanges(links: readonly ReportLink[], refs: ReportSourceRefs, adver
 }
 
 function describeReason(link: ReportLink | undefined): string {
-  if (link === undefined || judgeResolutionCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
+  if (link === undefined || isSure(link)) return '';
   const reason = findStrongestEvidenceDetail(link.evidence);
   return reason === null ? '' : ` (${reason})`;
 }

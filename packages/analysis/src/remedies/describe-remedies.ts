@@ -1,0 +1,36 @@
+import { formatCount, formatList } from '../text/format.ts';
+import type { RemedyCount } from './count-remedies.ts';
+
+/** A remedy is named if it resolved at least two episodes, or half of them, and at least this share. */
+const minShare = 0.1;
+const maxNamed = 3;
+
+/** Selects the remedies that resolved enough episodes to be named, of which some were not resolved by a more frequent one too. */
+export function listFrequentRemedies(counts: readonly RemedyCount[], episodes: number): RemedyCount[] {
+  const min = Math.max(Math.min(2, episodes / 2), minShare * episodes);
+  const explained = new Set<string>();
+  return counts
+    .filter(({ failureIds }) => {
+      const isNew = failureIds.length >= min && failureIds.some((id) => !explained.has(id));
+      if (isNew) for (const id of failureIds) explained.add(id);
+      return isNew;
+    })
+    .slice(0, maxNamed);
+}
+
+/** Describes how many episodes each remedy resolved. Others may have been resolved so too, in words that were not recognised. */
+export function describeRemedies(frequent: readonly RemedyCount[], episodes: number): string | null {
+  const [first, ...others] = frequent;
+  if (first === undefined) return null;
+  return `${formatList([
+    `${formatEpisodes(first.failureIds.length, episodes)} resolved ${first.remedy.means}`,
+    ...others.map(({ failureIds, remedy }) => `${failureIds.length} ${remedy.means}`),
+  ])}.`;
+}
+
+function formatEpisodes(count: number, total: number): string {
+  const verb = count === 1 ? 'was' : 'were';
+  if (count < total) return `At least ${count} of ${formatCount(total, 'episode')} ${verb}`;
+  if (total === 1) return 'The episode was';
+  return `${total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`} ${verb}`;
+}

@@ -1,0 +1,41 @@
+import type { PatternReport, ReportLink, ReportMember } from '@refrain/domain';
+import { isQuotable } from '../../blameless/is-quotable.ts';
+import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
+import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../../linking/judge-resolution-certainty.ts';
+import { maxRead } from '../../patterns/names/describe-pattern.ts';
+import type { ResolutionStatements } from '../../remedies/count-remedies.ts';
+
+type Input = Pick<PatternReport, 'members' | 'links'>;
+
+/** Lists what the lesson of a pattern reads, too: the stated resolutions of its newest failures, and the changes that resolved them. */
+export function listResolutionStatements(input: Input): ResolutionStatements {
+  return {
+    quotations: input.members
+      .slice(-maxRead)
+      .flatMap(({ failureId, statedResolution }: ReportMember) =>
+        statedResolution === undefined || !isQuotable(statedResolution.quote)
+          ? []
+          : [{ failureId, quote: statedResolution.quote }],
+      ),
+    changes: listResolvingLinks(input)
+      .filter(isSure)
+      .map(({ failureId, targetTitle }) => ({ failureId, title: targetTitle })),
+  };
+}
+
+/** Lists the links to changes that certainly or possibly resolved a failure, without the deployments that only succeeded later. */
+export function listResolvingLinks({ members, links }: Input): ReportLink[] {
+  const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
+  const retried = findRetriedFailures(links);
+  return links.filter(
+    ({ type, failureId, isConfirmed }) =>
+      type === 'resolved_by' &&
+      !retried.has(failureId) &&
+      !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed === true),
+  );
+}
+
+/** Returns whether a change certainly or nearly certainly resolved a failure. */
+export function isSure({ score, isConfirmed }: ReportLink): boolean {
+  return judgeResolutionCertainty(score, isConfirmed === true) !== 'possible';
+}
