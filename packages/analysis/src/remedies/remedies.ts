@@ -88,7 +88,6 @@ export const remedies: readonly Remedy[] = [
       'drain|evacuate|cordon|exclude|isolate|eject|remove|detach node|region|zone|host|cluster|site|datacenter|server|router|backend|switch|replica|cell|frontend|link|path',
       'promote replica|standby|secondary|follower|index|cluster|database',
       'switch|move|change|fall|point primary|secondary|standby|second|backup|alternate|alternative|other|another|mirror provider|region|zone|replica|cluster|database|site|host|index|registry|instance|carrier|route|back|service',
-      'reattach|attach|reregister|register target|backend|host|node|group',
     ],
   },
   {
@@ -100,6 +99,7 @@ export const remedies: readonly Remedy[] = [
       'correct|fix|adjust|update|change|modify|edit|add|added|restore|recreate|open|relax|create|delete|remove rule|dns|record|route|routing|firewall|permission|role|allowlist|whitelist|zone|hostname|domain|listener|association|ingress|acl|policy|scope|grant|range',
       'whitelist|allowlist|unblock',
       'terraform|helm|pipeline apply|applied|rerun|reran|reapplied',
+      'reattach|attach|reregister|register target|backend|host|node|group',
     ],
   },
   {

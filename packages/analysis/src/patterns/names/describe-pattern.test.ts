@@ -281,11 +281,12 @@ describe('describePattern', () => {
     expect(scenario.resolution).toBe('The resolution of 2024-08-01 was: “Nobody could see”.');
   });
 
-  test('describePattern says if only one report states a cause, or from how many causes it quotes one', () => {
+  test('describePattern quotes one of few stated causes as an example, and none of many', () => {
     const causes = [
       'The ballot was lost due to a storm.',
       'The ballot was lost due to a strike of ferries.',
-      'Nobody knows.',
+      'The ballot was lost because of a wrong address.',
+      'The ballot was lost because the seal broke.',
     ];
     const describeCauses = (count: number) => {
       const own = causes.map((cause, at) => ({
@@ -297,7 +298,8 @@ describe('describePattern', () => {
       }));
       return describeWith({ members: own, statistics: createCorpusStatistics([...own, ...others]) }).scenario.cause;
     };
-    expect(describeCauses(1)).toBe(`One report, of 2024-01-01, states a cause: “${causes[0]}”`);
-    expect(describeCauses(2)).toContain('One of 2 stated causes is that of 2024-0');
+    expect(describeCauses(1)).toBe(`For example, the report of 2024-01-01 says: “${causes[0]}”`);
+    expect(describeCauses(2)).toContain('For example, the report of 2024-0');
+    expect(describeCauses(4)).toBeNull();
   });
 });

@@ -59,6 +59,8 @@ const triggerPredicates: Readonly<Record<Trigger, string | null>> = {
   unknown: null,
 };
 
+/** Of more stated causes or resolutions than these, a lesson quotes only a typical one. A single action rarely says how others ended. */
+const maxDiffering = { cause: 3, resolution: 1 };
 const maxErrors = 3;
 /** A symptom or trigger is mentioned only if at least this share of the episodes has it. */
 const minShare = 0.5;
@@ -106,13 +108,15 @@ function describeRootCause({ rootCause }: PatternLessonInput): string | null {
   return rootCause && quoteOne(rootCause, 'cause', 'The report of DATE says');
 }
 
-/** Quotes a statement. Unless it is typical of the pattern, says from how many statements it was chosen. */
-function quoteOne(quotation: DatedQuotation, noun: string, typical: string): string {
+/**
+ * Quotes a statement; as an example unless it is typical of the pattern. Quotes none of many, because the others probably
+ * differ. States no number of statements, because others may be in words that were not recognised.
+ */
+function quoteOne(quotation: DatedQuotation, noun: keyof typeof maxDiffering, opening: string): string | null {
   const { date, of } = quotation;
-  const several = `One of ${of} stated ${noun}s is that of ${date}`;
-  const opening =
-    of === null ? typical.replace('DATE', date) : of > 1 ? several : `One report, of ${date}, states a ${noun}`;
-  return `${opening}: ${quote(quotation)}`;
+  if (of !== null && of > maxDiffering[noun]) return null;
+  const written = opening.replace('DATE', date);
+  return `${of === null ? written : `For example, ${written.charAt(0).toLowerCase()}${written.slice(1)}`}: ${quote(quotation)}`;
 }
 
 function quote({ quote: text }: DatedQuotation): string {
