@@ -66,3 +66,12 @@ describe('findPlannedAction', () => {
     expect(find('The cart was down. We will add an alert on the queue.')).toBeNull();
   });
 });
+
+test('findPlannedAction finds a measure that a sentence announces if the report lists no actions', () => {
+  const report =
+    'The mill stopped for an hour. We are working to prevent such outages in the future. To avoid a recurrence, we are adding a limit on parallel grinding jobs.';
+  expect(findPlannedAction('Mill stopped', report)).toBe(
+    'To avoid a recurrence, we are adding a limit on parallel grinding jobs.',
+  );
+  expect(findPlannedAction('Mill stopped', 'We are working to prevent such outages in the future.')).toBeNull();
+});

@@ -3,6 +3,7 @@ import { stem } from '../text/stem.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { listTokens } from '../text/tokens.ts';
 import { countWords, type ReportSentence, readSentences } from './read-sentences.ts';
+import { statesFollowUp } from './states-follow-up.ts';
 
 /** Matches headings of lists of what a team decided to do, but not of lessons and of what went well. */
 const actionHeading =
@@ -20,9 +21,15 @@ const supportive =
 /** Matches the verb with which an action begins, possibly after “we will”. */
 const beginsWithAction =
   /^(?:(?:we|the team) (?:will|are going to|plan to|should|need to) )?(?:\p{L}+ally )?(?:(?:version[- ])?lock|add|adopt|implement|create|introduce|install|set|set ?up|make|ensure|enhance|extend|expand|automate|automatic|upgrade|update|increase|reduce|raise|lower|limit|separate|split|move|migrate|modify|remove|replace|run|fix|enable|disable|turn on|enforce|require|reserve|restrict|prevent|avoid|stop|block|protect|validate|verify|test|monitor|alert on|alerts? for|configure|define|document|build|use|put|pin|schedule|rotate|renew|isolate|improve|widen|allow|apply|deploy|handle|escalate|establish|institute|prioriti[sz]e|re-?work|re-?introduce|change|clean|develop|provide|write|have|we need|[\p{L} ]{0,30}alerts for)\b/iu;
+/** Matches what a team says that it will do, or is doing, as in “We are adding limits to avoid this in the future”. */
+const announcesPlan =
+  /\b(?:we|our \p{L}+|(?:the|our) \p{L}+ team|engineers?) (?:will|plan to|intend to|are (?:also |now |currently |actively )?(?:going to \p{L}+|\p{L}+ing))\b/iu;
+/** Matches what a measure is for, as in “to prevent recurrence”. */
+const purpose =
+  /\b(?:to|that|better) (?:help |better |further )?(?:prevent|avoid|minimi[sz]e|reduce|decrease|mitigate|detect|improve (?:our |the )?(?:time|detection))\b[^,;.]{0,120}/giu;
 /** Matches work on the incident itself, unanswered questions and temporary measures, which prevent nothing. */
 const noPrevention =
-  /\b(?:incident (?:report|log)|post-?mortems?|retro(?:spective)?s?|blog|apolog\w+|communicat\w+|comms|status ?page|slack|meeting|discuss\w*|talk|inform|notify (?:users|customers|teams)|thank|root cause|investigat\w+|look into|find out|why|until|spike)\b|[?:]$/iu;
+  /\b(?:incident (?:report|log)|post-?mortems?|retro(?:spective)?s?|blog|apolog\w+|communicat\w+|comms|status ?page|slack|meeting|discuss\w*|talk|inform|notify (?:users|customers|teams)|thank|root cause|recovery|investigat\w+|look into|find out|why|until|spike)\b|[?:]$/iu;
 const words = { min: 4, max: 45 };
 
 /** Scores of the kinds of measures. The score of an action is that of its kind plus the share of its words that the report has too. */
@@ -31,19 +38,22 @@ const scores = { preventive: 1, detective: 0.7 };
 const minShared = 2;
 
 /**
- * Finds the action by which a team plans to prevent or detect the failure, in the report's own list of actions. Prefers
- * automatic measures, those that prevent to those that detect, and those about what the title and the report describe. Returns null if the
- * report lists none.
+ * Finds the action by which a team plans to prevent or detect the failure: in the report's own list of actions, or else in
+ * a sentence that announces one, as in status pages. Prefers automatic measures, those that prevent to those that detect,
+ * and those about what the title and the report describe. Returns null if the report states none.
  */
 export function findPlannedAction(title: string, report: string): string | null {
   const sentences = readSentences(report);
   const isAction = ({ section, isTimed }: ReportSentence) => !isTimed && actionHeading.test(section);
   const described = new Set(sentences.filter((one) => !isAction(one)).flatMap(({ text }) => listWords(text)));
   const titled = new Set(listWords(title));
-  const [best] = sentences
+  const listed = sentences
     .filter((one) => isAction(one) && !pastHeading.test(one.section))
     .map(cleanItem)
-    .filter(isPlan)
+    .filter((item) => beginsWithAction.test(item));
+  const announced = sentences.map(({ text }) => text).filter(announcesMeasure);
+  const [best] = (listed.length > 0 ? listed : announced)
+    .filter(isUsable)
     .map((item) => {
       const own = listWords(item);
       const shared = own.filter((word) => described.has(word)).length;
@@ -66,15 +76,14 @@ function listWords(text: string): string[] {
   return [...new Set(tokens.map(({ value }) => stem(value)))];
 }
 
-function isPlan(item: string): boolean {
+/** Returns whether a sentence announces a measure, and not only the intention to prevent or detect such failures. */
+function announcesMeasure(text: string): boolean {
+  return announcesPlan.test(text) && statesFollowUp(text) && scoreKind(text.replace(purpose, ' ')) > 0;
+}
+
+function isUsable(item: string): boolean {
   const count = countWords(item);
-  return (
-    count >= words.min &&
-    count <= words.max &&
-    beginsWithAction.test(item) &&
-    !noPrevention.test(item) &&
-    isQuotable(item)
-  );
+  return count >= words.min && count <= words.max && !noPrevention.test(item) && isQuotable(item);
 }
 
 /** Removes check boxes, numbers, bold type, addresses, initials of people and ticket numbers from a line. */
