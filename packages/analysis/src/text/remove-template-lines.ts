@@ -34,10 +34,25 @@ const heading = /^[#=|]|(?::|\*\*)$/u;
 /** A template line with fewer words may be a statement that several reports share, such as "Nobody was affected." */
 const minWords = 6;
 
-/** Removes the instructions of templates from the texts of incidents. Keeps headings, which say what the next lines are about. */
-export function removeTemplateSentences(failures: readonly Failure[]): Failure[] {
+/** Matches an item of a checklist that nobody ticked. */
+const openItem = /^\s*[-*+] \[ ?\]\s/u;
+const item = /^\s*[-*+] \[[ x]?\]\s/iu;
+
+/**
+ * Removes the instructions of templates from the texts of incidents, and items of checklists: those that nobody ticked, and
+ * all in the text of a reverted change, whose checklist is about its review. Keeps headings, which say what the next lines
+ * are about.
+ */
+export function removeTemplateText(failures: readonly Failure[]): Failure[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
   const isInstruction = (line: string) => !heading.test(line.trim()) && line.trim().split(/\s+/u).length >= minWords;
   const reduced = new Map(removeTemplateLines(incidents, isInstruction).map((incident) => [incident.id, incident]));
-  return failures.map((failure) => reduced.get(failure.id) ?? failure);
+  return failures.map((failure) => removeItems(reduced.get(failure.id) ?? failure));
+}
+
+function removeItems(failure: Failure): Failure {
+  const pattern = failure.kind === 'reverted_change' ? item : openItem;
+  const lines = failure.text.split('\n');
+  const kept = lines.filter((line) => !pattern.test(line));
+  return kept.length === lines.length ? failure : { ...failure, text: kept.join('\n') };
 }

@@ -1,13 +1,17 @@
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 
-/** Words of reports and status pages, people, places and times, which are no part of a name even if they are capitalised */
+/**
+ * Words of reports and status pages, levels and codes of logs, people, places and times, which are no part of a name even
+ * if they are capitalised
+ */
 const labels = listWords(`
   action actions background checklist context customer customers degradation description detection diagnosis disruption duration
   engineer engineers error errors fix fixes hotfix follow-up id ids identified impact incident incidents issue issues learned lessons
   location locations merge none ok on-call oncall outage outages availability performance post-mortem postmortem problem problems provider
   providers rca re-run release resolution retro revert reverts roll-back root cause severity sre status summary team timeline todo update
   updated upgrade upstream url urls user users workaround workarounds english slack zoom faq tl dr
+  panic fatal warn warning critical firing nxdomain servfail
   dev live prod production staging test long-term short-term read-only real-time time-out fail-over up-to-date well-known
   all global multi-region multi-regional multiregion multiple various region regions zone zones zonal america asia europe eu uk us east
   west north south central
