@@ -8,12 +8,12 @@ const [read] = others.toSorted((a, b) => a.episodes - b.episodes);
 
 test('a report shows the cause and the resolution first, then folded details, the decisions and each failure with its reason', async () => {
   await show(read);
-  for (const name of ['Root cause', 'Resolved by', 'Cost', 'What people decided'])
+  for (const name of ['Root cause', 'Resolved by', 'Forecast', 'What people decided'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
-  const duration = page.getByText(/^Median duration /u).first();
-  expect(await duration.isVisible()).toBe(false);
-  await page.getByRole('heading', { level: 2, name: 'Cost' }).click();
-  await duration.waitFor();
+  const chance = page.getByText(/^The chance of at least one more episode is /u).first();
+  expect(await chance.isVisible()).toBe(false);
+  await page.getByRole('heading', { level: 2, name: 'Forecast' }).click();
+  await chance.waitFor();
   expect(await page.getByRole('heading', { level: 3, name: /^E\d+ · / }).count()).toBe(read?.episodes);
   await page.getByText('Why is it here?').first().click();
   await page

@@ -59,7 +59,10 @@ const triggerPredicates: Readonly<Record<Trigger, string | null>> = {
   unknown: null,
 };
 
-/** Of more stated causes or resolutions than these, a lesson quotes only a typical one. A single action rarely says how others ended. */
+/**
+ * Highest number of stated causes or resolutions of which a lesson quotes one that is not typical. A single action rarely
+ * says how other episodes ended.
+ */
 const maxDiffering = { cause: 3, resolution: 1 };
 const maxErrors = 3;
 /** A symptom or trigger is mentioned only if at least this share of the episodes has it. */

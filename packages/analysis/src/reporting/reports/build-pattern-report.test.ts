@@ -143,7 +143,7 @@ describe('buildPatternReport', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
     expect(textsOf(resolution)).toEqual([
       'At least 1 of 2 episodes was resolved by a later change.',
-      '1 of 2 episodes was resolved by “Change c2”.',
+      'A change that resolved an episode is “Change c2”.',
     ]);
   });
 

@@ -30,8 +30,8 @@ export function describeResolutions(input: ResolutionInput, refs: ReportSourceRe
   return [
     ...countFrequentRemedies(input, refs),
     ...quoteTypical(quoted, ({ statedResolution }) => statedResolution, refs),
-    ...nameChanges(sure, refs, ''),
-    ...nameChanges(possible, refs, 'possibly '),
+    ...nameResolvingChanges(sure, refs),
+    ...namePossibleChanges(possible, refs),
     ...countEpisodes(
       members.filter(({ failureId }) => retried.has(failureId)),
       refs,
@@ -56,15 +56,34 @@ function countFrequentRemedies(input: ResolutionInput, refs: ReportSourceRefs): 
     : [createStatement(text, refs.ofFailures(frequent.flatMap(({ failureIds }) => failureIds)))];
 }
 
-/** Names the linked changes, beginning with the most frequent. If a link is only possible, adds its evidence. */
-function nameChanges(links: readonly ReportLink[], refs: ReportSourceRefs, adverb: 'possibly ' | ''): Statement[] {
-  if (links.length === 0) return [];
-  const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
+/** Names the changes that certainly resolved episodes. Does not count these episodes, because the remedies count them. */
+function nameResolvingChanges(links: readonly ReportLink[], refs: ReportSourceRefs): Statement[] {
+  const titles = listTitles(links);
+  const subject = titles.length === 1 ? 'A change that resolved an episode is' : 'Changes that resolved episodes are';
+  return titles.length === 0
+    ? []
+    : [citeChanges(`${subject} ${formatListWithMaxNames(titles, maxNamed)}.`, links, refs)];
+}
+
+/** Names the changes that possibly resolved episodes, each with the evidence. */
+function namePossibleChanges(links: readonly ReportLink[], refs: ReportSourceRefs): Statement[] {
+  const titles = listTitles(links);
+  const count = refs.ofFailures(links.map(({ failureId }) => failureId)).length;
+  const subject = `${count} of ${formatCount(refs.all.length, 'episode')} ${count === 1 ? 'was' : 'were'}`;
+  return titles.length === 0
+    ? []
+    : [citeChanges(`${subject} possibly resolved by ${formatListWithMaxNames(titles, maxNamed)}.`, links, refs)];
+}
+
+/** Lists the titles of linked changes, the most frequent first, and the evidence of a link that is not certain. */
+function listTitles(links: readonly ReportLink[]): string[] {
+  return [...groupBy(links, ({ targetTitle }) => [targetTitle])]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([title, [link]]) => `“${title}”${describeReason(link)}`);
-  const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
-  const text = `${episodes.length} of ${formatCount(refs.all.length, 'episode')} ${episodes.length === 1 ? 'was' : 'were'} ${adverb}resolved by ${formatListWithMaxNames(titles, maxNamed)}.`;
-  return [createStatement(text, [...episodes, ...refs.ofChanges(links)])];
+}
+
+function citeChanges(text: string, links: readonly ReportLink[], refs: ReportSourceRefs): Statement {
+  return createStatement(text, [...refs.ofFailures(links.map(({ failureId }) => failureId)), ...refs.ofChanges(links)]);
 }
 
 function describeReason(link: ReportLink | undefined): string {
