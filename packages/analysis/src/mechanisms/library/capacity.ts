@@ -237,6 +237,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
       'not allowed|permit more than account|plan|service',
       'daily|monthly|free|yearly quota|cap|allowance|allotment|volume|credits used|reached|exhausted|spent|consumed|up',
       'limited account|project|subscription per region|zone|project|account',
+      'allowance|quota exceeded|burned|denied',
     ],
     hints: [
       'quota',

@@ -131,6 +131,7 @@ export const codeMechanisms: readonly Mechanism[] = [
       'loaded|fetched|reads all|whole|entire|complete|full count|filter|ten|single|throw|twelve|memory|permission',
       'row by row',
       'serialised|serialize entire|complete|full|whole|every each|request|scrape|time|keystroke|call',
+      'select|selects|queries|query per request|row|page|item',
     ],
     ambiguous: [
       'performance regression|regressed',
@@ -194,6 +195,7 @@ export const codeMechanisms: readonly Mechanism[] = [
       'contract differed|incompatible|mismatch|stub|renamed|disagreed|renumbered|reused|older|changed consumer|client|producer|service|both',
       'talks|speaks|spoke|sends v1|v2|v3|flag server|gateway|only|service|backend|collectors|no',
       'trained against|with version|tokenizer|features|schema|set serving|inference|different|whereas',
+      'response|answer|interface changed|renamed|went breaks|break callers|partners|apps|app',
     ],
     ambiguous: [
       'incompatible|incompatibility|mismatch|mismatched|diverged|ahead model|schema|version|versions|index|api|interface|contract|client|clients|mapping|format',
@@ -283,6 +285,8 @@ export const codeMechanisms: readonly Mechanism[] = [
       'ttl|same expired once|second|same|entries|together|simultaneously|time',
       'shared|shown another|other|wrong cached|customers|users|tenant|response|answer',
       'permissions|config|copies|value cached|memoised|local|process not|stale|diverged|refreshed|old|invalidated|different',
+      'cache flush|flushed|purge|purged|cleared|emptied|restart origin|database|cold|misses|everything|load',
+      'hit ratio|rate fell|dropped|down|low|collapsed cache|after|origin',
     ],
     ambiguous: [
       'cache|cached|caching|caches stale|poisoned|invalid|invalidation|invalidated|wrong|old|miss|missing|misses|cold|purged|flushed|evicted|bug|broken|key|keys|disabled|expired',

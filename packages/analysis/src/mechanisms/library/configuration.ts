@@ -144,6 +144,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
       'packets|connections|traffic|sessions rejected|blocked|hung|threw|cut firewall|group|silently|inspection|scrubber|acl|policy|rule',
       'geo|country|carrier|bot|ddos blocking|rule|list|protection|scrubber legitimate|customers|shut|caught|hit|range|contained|own',
       'inspection|firewall idle|cut|dropped|killed sessions|connections',
+      'waf|rule matched|blocks|block|403|stricter',
     ],
     ambiguous: ['false positive|positives', 'blacklist|blacklisted|blocklist|denylist'],
     hints: ['sql injection'],

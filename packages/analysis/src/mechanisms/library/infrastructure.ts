@@ -136,6 +136,7 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     phrases: [
       'hypervisor|vm|worker|machine|box|guest|member|node|primary|master|host|leader vanished|froze|crashed|frozen|responding|dropped|preempted|loss|dead|rejoined|notready|disappeared out|never|again|stopped|dead|single|cluster|simply|taking|with|took',
       'stopped|longer responding seen|box|vm|machine|node|host',
+      'host|machine|node|server down|drained|cordoned pods|healthy|elsewhere|dead',
     ],
     ambiguous: [
       'spot|preemptible instance|instances|node|nodes|interruption|reclaimed|terminated|interrupted',

@@ -196,7 +196,7 @@ export const processMechanisms: readonly Mechanism[] = [
     trigger: 'unknown',
     phrases: [
       'false alarm|alarms|alert|alerts',
-      'nothing|nothin real|wrong|broken only|noise|alarm|alert|check|probe',
+      'nothing real|wrong|broken only|noise|alarm|alert|check|probe',
       'no real|user|customer impact noise|alarm|alert|probe|check|monitor|touchy|flaps',
       'check|probe|monitor|alert|alarm flaps|flapped|flapping|flaky|touchy|oversensitive|noisy|noise',
       'vantage|location|probe|region only others|other fine|ok|green|routing',
