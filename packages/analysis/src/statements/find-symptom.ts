@@ -3,7 +3,7 @@ import { isQuotable } from '../blameless/is-quotable.ts';
 import { readSentences } from '../extraction/read-sentences.ts';
 import { listRootCausePassages } from '../extraction/root-cause/list-root-cause-passages.ts';
 import type { StatingFailure } from '../extraction/state-passage.ts';
-import { failing } from '../patterns/names/find-shared-clause.ts';
+import { failing } from '../patterns/names/is-name-like.ts';
 
 /** Shares of right symptoms among 103 quotations that one reader judged, by the source of the quotation */
 const confidences = { impact: 0.85, title: 0.8, summary: 0.6 } as const;

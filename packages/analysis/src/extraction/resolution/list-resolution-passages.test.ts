@@ -21,9 +21,7 @@ test('listResolutionPassages reads only the section about the resolution if it s
   expect(sections(`${timeline}## Resolution\n\nSee the other document.`)).toEqual(new Set(['timeline']));
 });
 
-test('listResolutionPassages reads the first 500 sentences of a text of 60,000 characters within 150 ms', () => {
-  // Compiles the regular expressions, which takes longer than reading a text.
-  listResolutionPassages('We fixed it.\n10:01 restarted the pool');
+test('listResolutionPassages reads the first 500 sentences of a text of 60,000 characters within 100 ms', () => {
   for (const part of [
     'We fixed. ',
     'We fixed it.\n',
@@ -34,7 +32,7 @@ test('listResolutionPassages reads the first 500 sentences of a text of 60,000 c
     const text = part.repeat(60_000 / part.length);
     const started = process.cpuUsage();
     expect(listResolutionPassages(text).length).toBeLessThanOrEqual(1_500);
-    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(150);
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(100);
   }
 });
 

@@ -1,4 +1,5 @@
 import { findRemedies } from '../../remedies/find-remedies.ts';
+import { memoise } from '../../text/memoise.ts';
 import { isActionStated, type SentenceSignals } from '../read-sentence-signals.ts';
 import { areTogether, type Passage, readSentencesWithSignals, type SentenceWithSignals } from '../report-passages.ts';
 import { isEndStated, judgeRemedy, type RemedyRole } from './judge-remedy.ts';
@@ -12,16 +13,13 @@ const minTimelinePosition = 0.75;
 
 interface JudgedSentence extends SentenceWithSignals {
   readonly role: RemedyRole;
-  /** Whether it is an action that the library of remedies knows */
-  readonly isRemedyNamed: boolean;
 }
 
 /** Lists the passages of a report that state actions or events that may have ended the incident, in the order of the text. */
 export function listResolutionPassages(report: string): Passage[] {
-  const all = readSentencesWithSignals(report).map((sentence) => {
-    const role = judgeRemedy(sentence);
-    return { ...sentence, role, isRemedyNamed: role === 'action' && findRemedies(sentence.text).length > 0 };
-  });
+  const all = readSentencesWithSignals(report).map((sentence) => ({ ...sentence, role: judgeRemedy(sentence) }));
+  // Sentences stand in several passages.
+  const isRemedy = memoise((text) => findRemedies(text).length > 0);
   const isCandidate = chooseSections(all);
   const isIneffective = createIneffectiveCheck(all);
   const passages = all.flatMap((first, from) =>
@@ -30,7 +28,7 @@ export function listResolutionPassages(report: string): Passage[] {
           const next = all[all.indexOf(sentences.at(-1) ?? first) + 1];
           const followed = next !== undefined && areTogether(first, next) ? next.signals : {};
           const words = sentences.reduce((sum, one) => sum + one.words, 0);
-          const signals = { ...readPassageSignals(sentences, followed), words: words / limits.words };
+          const signals = { ...readPassageSignals(sentences, followed, isRemedy), words: words / limits.words };
           return { sentences, signals };
         })
       : [],
@@ -104,8 +102,15 @@ function chooseSections(sentences: readonly JudgedSentence[]): (sentence: Judged
   return ({ signals }) => !('inPlans' in signals);
 }
 
-/** Returns the signals of a passage: those of its sentences, combinations of these, and those of the `next` sentence. */
-function readPassageSignals(sentences: readonly JudgedSentence[], next: SentenceSignals): SentenceSignals {
+/**
+ * Returns the signals of a passage: those of its sentences, combinations of these, and those of the `next` sentence.
+ * @param isRemedy returns whether the library of remedies knows the action that a text states
+ */
+function readPassageSignals(
+  sentences: readonly JudgedSentence[],
+  next: SentenceSignals,
+  isRemedy: (text: string) => boolean,
+): SentenceSignals {
   const signals: Record<string, number> = {};
   const note = (name: string, isShown: boolean) => {
     if (isShown) signals[name] = 1;
@@ -131,7 +136,7 @@ function readPassageSignals(sentences: readonly JudgedSentence[], next: Sentence
   );
   note(
     'remedy',
-    sentences.some(({ isRemedyNamed }) => isRemedyNamed),
+    sentences.some(({ role, text }) => role === 'action' && isRemedy(text)),
   );
   note('next:failed', 'failed' in next);
   note('next:noticed', 'noticed' in next);

@@ -1,6 +1,4 @@
 import { isBlameless } from '../../blameless/is-blameless.ts';
-import { extractOriginalTitle } from '../../text/extract-original-title.ts';
-import { removeFailedSteps } from '../../text/failed-steps.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stop-words.ts';
@@ -9,9 +7,7 @@ import { countNames } from './count-names.ts';
 import { statesFailure } from './failing-predicates.ts';
 import type { AgreedFailure } from './find-agreed-failure.ts';
 import {
-  type ClauseSource,
   countSupport,
-  failing,
   findSharedClause,
   findTypicalTitle,
   maxNameLength,
@@ -19,7 +15,8 @@ import {
   type SharedClause,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
-import { readAccount } from './read-summary.ts';
+import { failing } from './is-name-like.ts';
+import { isReport, listAlertSources, listSources, listSymptomSources } from './list-name-sources.ts';
 import { ticketId } from './ticket-ids.ts';
 
 export interface MechanismNames {
@@ -51,11 +48,6 @@ export interface PatternName {
    */
   readonly saysWhatFails: boolean;
 }
-
-const maxTextRead = 3_000;
-const maxTitleRead = 500;
-/** Maximum length of an alert, whose title is generated. Longer texts are reports, whose titles people chose. */
-const reportLength = 1_000;
 
 /**
  * Names a pattern, never by a person. Reports and reverts are named by a clause that most titles contain, by the mechanism
@@ -132,8 +124,7 @@ function listStems(text: string): string[] {
 }
 
 function areMostlyReports(members: readonly FailureDocument[]): boolean {
-  const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
-  return reports.length >= minSupport * members.length;
+  return members.filter(isReport).length >= minSupport * members.length;
 }
 
 /** Returns whether a clause names a pattern without further evidence. Clauses of reports often state a detail. */
@@ -198,56 +189,8 @@ function findFailingClause(input: PatternNameInput): string | null {
  */
 export function findPatternSymptom(input: SharedClauseInput): string | null {
   if (areMostlyReports(input.members)) return null;
-  const clause = findSharedClause(
-    input,
-    ({ title, text, kind }) =>
-      kind === 'reverted_change'
-        ? []
-        : [{ text: kind === 'failed_deployment' ? text.slice(0, maxTextRead) : title.slice(0, maxTitleRead), fit: 1 }],
-    minSupport,
-  );
+  const clause = findSharedClause(input, listAlertSources, minSupport);
   return clause !== null && failing.test(clause.written) ? clause.written : null;
-}
-
-/**
- * Lists the texts from which a name may come. Omits the title of a failed deployment, which names a location. Prefers
- * other texts to the title of a reverted change, which states an intention.
- */
-function listSources({ title, text, kind }: FailureDocument): ClauseSource[] {
-  const beginning = readAccount({ text, kind });
-  if (kind === 'failed_deployment')
-    return [
-      { text: findReason(title), fit: 1.3 },
-      { text: removeFailedSteps(beginning), fit: 1 },
-    ];
-  const unwrapped = extractOriginalTitle(title.slice(0, maxTitleRead));
-  if (kind !== 'reverted_change')
-    return [
-      { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3, isTitle: true },
-      { text: beginning, fit: 1 },
-    ];
-  const lines = beginning
-    .split('\n')
-    .filter((line) => extractOriginalTitle(line.trim()) !== unwrapped && !isWrapped(line));
-  return [
-    { text: lines.join('\n'), fit: 1 },
-    { text: unwrapped, fit: 0.3, isTitle: true },
-  ];
-}
-
-/** Lists the texts except for the titles of reverted changes, which are no symptom. */
-function listSymptomSources(member: FailureDocument): ClauseSource[] {
-  return listSources(member).filter(({ isTitle }) => member.kind !== 'reverted_change' || isTitle !== true);
-}
-
-/** Returns the error in the title of a failed deployment, such as “Deployment of main failed: state is locked”. */
-function findReason(title: string): string {
-  const colon = title.indexOf(': ');
-  return colon === -1 ? '' : title.slice(colon + 2, maxTitleRead);
-}
-
-function isWrapped(line: string): boolean {
-  return extractOriginalTitle(line.trim()) !== line.trim();
 }
 
 /** Minimum share of the informative words of a title that half of the members must contain in their summaries */

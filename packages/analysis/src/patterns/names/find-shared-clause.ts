@@ -10,6 +10,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText } from './blameless-words.ts';
 import { type Clause, listClauses, readClause, removeDetails, stripStatusPageOpening } from './clauses.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
+import { failing, isNameLike } from './is-name-like.ts';
 import { readSummary } from './read-summary.ts';
 import { leadingTicketId } from './ticket-ids.ts';
 
@@ -52,27 +53,15 @@ export function countSupport(members: number): number {
   return Math.max(Math.min(2, members), Math.ceil(minSupport * members));
 }
 
-/** Matches words that say that something went wrong. */
-export const failing =
-  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
 /** Matches words of conversation and remediation, which do not describe a failure. */
 const talk =
   /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
-/** Matches denials such as "no behaviour change expected" and "not a code bug". */
-const denial =
-  /^(?:not (?:an?|the|any|because|caused|related|due|during|in|on)\b|(?:no|nothing)\b.*\b(?:changes?|impact|effects?|actions?|risks?|expected|intended|needed|required|planned)$)/iu;
 const digits = /\d/u;
 /** Matches numbers with an optional unit, which differ between occurrences. */
 const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
 /** Matches first words of change titles, such as "Raise", which state an intention and not a failure. */
 const changeTitle =
   /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
-/** Matches clauses that state a circumstance, such as “after a quota change”, a request, or a part of a sentence. */
-const beginsWithoutSubject =
-  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|we're|we’re|our|there|an? result|the result|this|that|these|those|it|its|they|one of|some of|most of|many of|all of|the (?:following|next|previous|same) \p{L}+|engineers?|exhausted|caused|triggered)\b|^[\p{Ll}\d]+\/\S/iu;
-/** Matches clauses that say that a failure was over, that nothing is known, or that something is affected in any way. */
-const isOver =
-  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|(?:is|are) (?:currently )?(?:experiencing|operating)|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b|\b(?:ok|fine|green)$/iu;
 const nameGap = ' | ';
 /** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
 const predicate =
@@ -190,30 +179,6 @@ export function findTypicalTitle(
 export function createSummaryShares(members: readonly FailureDocument[]): (term: string) => number {
   const summaries = members.map((member) => new Set(listTokens(readSummary(member)).map(({ value }) => stem(value))));
   return memoise((term) => summaries.filter((terms) => terms.has(term)).length / Math.max(1, members.length));
-}
-
-/** Matches two prepositions in a row, between which a value is missing, such as in “Upgrade the database from to 16”. */
-const missesValue = /\b(?:from|of|for|with|by|at) (?:to|of|for|by|at|from|with)\b/iu;
-
-/** Matches ends of clauses that lack an object, such as “Customers were unable to create”. */
-const missesObject =
-  /\b(?:to|cannot|can’t|can't|not) (?:create|access|view|see|use|update|perform|modify|submit|send|get|set)$/iu;
-/** Matches quantities and unnamed services, about which a clause says nothing specific. */
-const saysNothing =
-  /^(?:an? )?(?:maximum|average|total|peak)\b|\b(?:some|several|multiple|various) (?:[\w-]+ )?services\b/iu;
-
-/** Matches first words of clauses that state what people did, such as “warmed the cache”. */
-const action = /^(?:\p{Ll}+ed|put|sent|reset|took|made|let|cut)$/u;
-
-/** Returns whether a clause is complete and says that something fails, rather than that it was over. */
-function isNameLike({ written }: Clause): boolean {
-  const [first = ''] = written.split(' ');
-  return (
-    !(action.test(first) && !failing.test(first)) &&
-    ![beginsWithoutSubject, isOver, denial, missesValue, missesObject, saysNothing].some((pattern) =>
-      pattern.test(written),
-    )
-  );
 }
 
 /** Minimum share of the members that contain a word of a name; words of fewer members are a detail. */
