@@ -12,7 +12,7 @@ export const failureKindLabels: Labels<Schemas['FailureKind']> = {
 export const failureKindColors: Labels<Schemas['FailureKind']> = {
   incident: 'red',
   failed_deployment: 'orange',
-  reverted_change: 'indigo',
+  reverted_change: 'blue',
 };
 
 export const causeLabels: Labels<Schemas['Cause']> = {
