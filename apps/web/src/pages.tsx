@@ -9,7 +9,6 @@ import {
   CatalogueSearchParameters,
   ConnectionSearchParameters,
   ConnectSearchParameters,
-  DeadLettersSearchParameters,
   DigestsSearchParameters,
   FailuresSearchParameters,
   ImprovementSearchParameters,
@@ -19,6 +18,7 @@ import {
   PatternReportSearchParameters,
   PatternSearchParameters,
   SeenBeforeSearchParameters,
+  SettingsSearchParameters,
 } from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
 
@@ -133,7 +133,7 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/settings/$section',
-    validateSearch: DeadLettersSearchParameters,
+    validateSearch: SettingsSearchParameters,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({

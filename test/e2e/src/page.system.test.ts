@@ -82,8 +82,8 @@ test('after the first sign-in, the page says how to connect an account, and impo
       ['/failures', 'Nothing is connected yet.'],
       ['/connections', 'Nothing is connected yet.'],
       ['/seen-before', 'Nothing is known yet.'],
-      ['/library', 'The library is empty.'],
-      ['/digests', 'No digest is written yet.'],
+      ['/library', 'No scenarios yet'],
+      ['/digests', 'No digests yet'],
     ] as const) {
       await page.goto(`${empty.url}${path}`);
       await page.getByText(message).waitFor();

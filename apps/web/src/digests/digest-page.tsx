@@ -39,7 +39,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
   return (
     <Page
       title={`${describeDigestPeriod(period)}: ${describeDigestScope(scope)}`}
-      actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
+      actions={<ShareMenu links={[{ label: 'Copy link', path }]} path={`/v1${path}`} name={document.title} />}
     >
       <Stack component="article" gap="xl">
         <Stack gap={4} maw={760} fz="lg">
@@ -55,7 +55,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
             <ReportSectionView key={section.id} section={section} sources={sources} />
           ))}
         <Text component="footer" size="sm" c="dimmed">
-          Known up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. It stays as it is.
+          Data until <Timestamp at={asOf} />, written <Timestamp at={createdAt} />.
         </Text>
       </Stack>
     </Page>
@@ -71,13 +71,13 @@ function PatternChangeList({ patterns, unit }: Props) {
   const groups = groupPatternChanges(patterns);
   if (groups.length === 0)
     return (
-      <EmptyState title={`Nothing came back in this ${unit}.`}>
-        No pattern came, went quiet, or changed its pace.
+      <EmptyState title={`No pattern changed in this ${unit}`}>
+        No pattern recurred, became quiet, or changed its rate.
       </EmptyState>
     );
   return (
     <Stack component="section" gap="md" maw={760}>
-      <Title order={2}>What became of the patterns</Title>
+      <Title order={2}>Patterns</Title>
       {groups.map(({ title, description, patterns: inGroup }) => (
         <div key={title}>
           <Title order={3} mb={4}>
@@ -113,7 +113,6 @@ function formatFigures(
   { episodes, episodesBefore, probability }: Schemas['DigestedPattern'],
   unit: DigestPeriodKind,
 ): string {
-  const next =
-    probability === null ? '' : `; chance of one more in the next ${unit}: ${formatProbability(probability)}`;
+  const next = probability === null ? '' : `; ${formatProbability(probability)} chance of another in the next ${unit}`;
   return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

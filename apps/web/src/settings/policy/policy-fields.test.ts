@@ -31,9 +31,9 @@ test('listPolicyChanges ignores fields with an equal value', () => {
 
 test('listPolicyChanges describes old and new values in words', () => {
   expect(formatChanges({ minEpisodes: 4, minConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
-    'Fewest episodes: 3 → 4',
+    'Minimum episodes: 3 → 4',
     'Minimum confidence: 80\u00a0% → 90\u00a0%',
-    'At most this share: 2\u00a0% → 0.5\u00a0%',
+    'Share of pull requests: 2\u00a0% → 0.5\u00a0%',
     'Dry run: off → on',
   ]);
   const quietOutside = { timeZone: 'Europe/Berlin', workday: { from: 9, until: 18 }, weekend: [6, 7] };
