@@ -22,7 +22,7 @@ export function FailurePropertyList({ failure }: { readonly failure: Schemas['Fa
     ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
     ['Severity', failure.severity],
     ['Urgency', failure.urgency],
-    ['Worked on by', failure.responders === null ? null : count(failure.responders, 'person', 'people')],
+    ['Responders', failure.responders === null ? null : count(failure.responders, 'person', 'people')],
     ['Services', failure.services.join(', ')],
     ['Repository', failure.repository],
     ['Environment', failure.environment],
@@ -31,7 +31,7 @@ export function FailurePropertyList({ failure }: { readonly failure: Schemas['Fa
     ['See also', failure.references.map((url) => <Reference key={url} url={url} />)],
   ];
   return (
-    <Section title="What is known of it">
+    <Section title="Details">
       <PropertyList facts={facts} />
     </Section>
   );

@@ -127,12 +127,7 @@ function ScenarioCard({
 }
 
 function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['FailureLibraryEntry']['guardrail'] }) {
-  if (guardrail === null)
-    return (
-      <Text size="sm" c="dimmed" mt="xs">
-        Refrain recommends no guardrail for this pattern yet.
-      </Text>
-    );
+  if (guardrail === null) return null;
   const { name, promise, steps, proof, effort, sources } = guardrail;
   return (
     <>

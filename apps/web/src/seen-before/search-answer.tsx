@@ -25,9 +25,9 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
         <Stack gap="md">
           <SearchSubject query={response.query} />
           {!response.complete && (
-            <Alert variant="outline" role="status" title="The past is still being read in">
-              {count(response.searched, 'failure')} of {response.failures} were looked through: the answer may change,
-              and does so by itself.
+            <Alert variant="outline" role="status" title="Still searching">
+              {response.searched} of {count(response.failures, 'failure')} searched so far. The answer updates
+              automatically.
             </Alert>
           )}
           <div>
@@ -37,12 +37,12 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             <Text c="dimmed">
               {hasComparableWords(response)
                 ? `Confidence: ${describeConfidence(response.verdict.confidence)}.`
-                : 'Confidence: this cannot be told, for it has no words that failures have. Paste more of it.'}
+                : 'The text shares no words with known failures. Paste more of it.'}
             </Text>
             {response.complete && response.meaning?.isCompared === false && (
               <Text c="dimmed">
-                Compared by words alone, because only {response.meaning.failuresWithVectors} of{' '}
-                {count(response.failures, 'failure')} have sentence vectors yet.
+                Compared by words only: {response.meaning.failuresWithVectors} of {count(response.failures, 'failure')}{' '}
+                have been indexed by meaning so far.
               </Text>
             )}
             <LatestResolution answer={response} />
@@ -102,7 +102,7 @@ function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern']
   return (
     <Card withBorder padding="md" component="article">
       <Text size="xs" c="dimmed" fw={600} tt="uppercase">
-        The pattern it belongs to: {describeConfidence(confidence)}
+        Pattern: {describeConfidence(confidence)}
       </Text>
       <Group justify="space-between" gap="xs" align="baseline" mt={4}>
         <Title order={3}>
@@ -122,13 +122,13 @@ function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern']
 function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
   if (matches.length === 0)
     return (
-      <EmptyState title="Nothing is like it.">
-        Give more of it: the whole message, or the lines around it. Is it narrowed to a service? Take that away.
+      <EmptyState title="No similar failures">
+        Paste the whole message or the lines around it, or remove the filter.
       </EmptyState>
     );
   return (
     <Stack gap="sm" component="section">
-      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'The nearest, though hardly the same'}</Title>
+      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'Closest failures, probably different'}</Title>
       {matches.map((match) => (
         <MatchCard key={match.failure.id} match={match} />
       ))}
@@ -148,7 +148,7 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
             {title}
           </PageLink>
         </Title>
-        <Text size="sm" fw={600} title="One half where two failures are as near as the nearest are on the whole">
+        <Text size="sm" fw={600} title="50 % is the typical similarity of a failure and its closest neighbour">
           {formatPercent(score)} similar
         </Text>
       </Group>
@@ -163,7 +163,7 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
         </Text>
         {toSafeUrl(url) && (
           <Text size="sm">
-            <ExternalLink url={url}>Its page at the provider</ExternalLink>
+            <ExternalLink url={url}>Open source</ExternalLink>
           </Text>
         )}
       </Group>

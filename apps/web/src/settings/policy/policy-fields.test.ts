@@ -40,7 +40,7 @@ test('listPolicyChanges describes old and new values in words', () => {
   expect(
     formatChanges({ onRecurrence: 'follow_up', fallbackRepository: 'acme/ops', notesFor: ['*'], quietOutside }),
   ).toEqual([
-    'When it came back: Open the same issue again → Open another one that names the one before',
+    'If the failure recurs: Reopen the same issue → Open a new issue that links to the old one',
     'Fallback repository: none → acme/ops',
     'Services whose incidents get a note: no service → all services',
     'Quiet hours: none → only 9:00 to 18:00 Europe/Berlin, Mon Tue Wed Thu Fri',
