@@ -166,7 +166,7 @@ test('a decision that cannot be saved is reported on the page and can be retried
   await show(failure);
   await page.route('**/v1/corrections', (route) => route.abort('aborted'));
   await page.getByRole('button', { name: 'Not a failure' }).click();
-  await page.getByRole('main').getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await page.getByRole('main').getByRole('alert').getByText('Refrain does not respond').waitFor();
   expect(await listDecisions(failure)).toEqual([]);
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -6,5 +6,5 @@ export async function setQueuePaused(name: string, isPaused: boolean): Promise<v
   const response = await fetch(path, { method: 'PUT' });
   if (response.ok) return;
   const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };
-  throw new ApiProblem(response.status, detail ?? `The server answered ${response.status}.`);
+  throw new ApiProblem(response.status, detail ?? `The server returned status ${response.status}. Try again.`);
 }
