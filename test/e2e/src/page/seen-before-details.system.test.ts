@@ -10,7 +10,7 @@ test('the back button returns from a matching failure to the searched text and i
   await box.fill(text);
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
   await page.getByRole('article').last().getByRole('link').first().click();
-  await page.getByRole('heading', { level: 2, name: 'What is known of it' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Details' }).waitFor();
   await page.goBack();
   await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();
   expect(await box.inputValue()).toBe(text);
@@ -53,16 +53,16 @@ test('"Seen before?" reports an unknown text as new, and a text without words as
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
   const answer = page.getByRole('heading', { level: 2, name: /^Not seen before in the [\d,]+ failures known\.$/u });
   await answer.waitFor();
-  await page.getByText('Nothing is like it.').waitFor();
+  await page.getByText('No similar failure is known.').waitFor();
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz timeout');
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('heading', { level: 2, name: 'The nearest, though hardly the same' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Most similar failures, but no match' }).waitFor();
   await answer.waitFor();
   await inspectElement('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Confidence: this cannot be told').waitFor();
-  await page.getByText('Nothing is like it.').waitFor();
+  await page.getByText('No similar failure is known.').waitFor();
 });
 
 test('"Seen before?" reports a text that is too long at its field and offers to truncate it', async () => {
