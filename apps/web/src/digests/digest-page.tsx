@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
+import { ServiceLink } from '../components/service-link.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { type DigestPeriodKind, describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
@@ -39,11 +40,16 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
   return (
     <Page
       title={`${describeDigestPeriod(period)}: ${describeDigestScope(scope)}`}
-      actions={<ShareMenu links={[{ label: 'Copy link', path }]} path={`/v1${path}`} name={document.title} />}
+      actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
     >
       <Stack component="article" gap="xl">
         <Stack gap={4} maw={760} fz="lg">
           <StatementView statement={lead} sources={sources} />
+          {scope.kind === 'service' && (
+            <Text size="sm">
+              Service page: <ServiceLink name={scope.name} />
+            </Text>
+          )}
           <Text size="sm" c="dimmed">
             {describeDigestCompleteness(completeness)}
           </Text>
@@ -55,7 +61,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
             <ReportSectionView key={section.id} section={section} sources={sources} />
           ))}
         <Text component="footer" size="sm" c="dimmed">
-          Data until <Timestamp at={asOf} />, written <Timestamp at={createdAt} />.
+          Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. A digest never changes.
         </Text>
       </Stack>
     </Page>
@@ -71,13 +77,13 @@ function PatternChangeList({ patterns, unit }: Props) {
   const groups = groupPatternChanges(patterns);
   if (groups.length === 0)
     return (
-      <EmptyState title={`No pattern changed in this ${unit}`}>
-        No pattern recurred, became quiet, or changed its rate.
+      <EmptyState title={`No pattern changed in this ${unit}.`}>
+        No pattern is new, returned, went quiet, or changed its trend.
       </EmptyState>
     );
   return (
     <Stack component="section" gap="md" maw={760}>
-      <Title order={2}>Patterns</Title>
+      <Title order={2}>Pattern changes</Title>
       {groups.map(({ title, description, patterns: inGroup }) => (
         <div key={title}>
           <Title order={3} mb={4}>
@@ -113,6 +119,7 @@ function formatFigures(
   { episodes, episodesBefore, probability }: Schemas['DigestedPattern'],
   unit: DigestPeriodKind,
 ): string {
-  const next = probability === null ? '' : `; ${formatProbability(probability)} chance of another in the next ${unit}`;
+  const next =
+    probability === null ? '' : `; ${formatProbability(probability)} chance of another episode in the next ${unit}`;
   return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

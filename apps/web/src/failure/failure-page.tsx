@@ -5,11 +5,12 @@ import { refrain, type Schemas, useFindProvider } from '../api/refrain.ts';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ButtonLink } from '../components/links.tsx';
+import { LocationLinks } from '../components/location-links.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemNotice, QueryState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { describeLocation, toSafeUrl } from '../labels/format.ts';
+import { toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
@@ -50,7 +51,9 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
             <FailureTime failure={failure} />
             {duration && `, ${duration}`}
           </span>
-          <span>{describeLocation(failure)}</span>
+          <span>
+            <LocationLinks location={failure} />
+          </span>
         </Group>
         <Group gap="xs" className="not-printed">
           <ButtonLink to="/seen-before" search={{ failure: id }}>

@@ -83,6 +83,14 @@ export const FailuresSearchParameters = z.object({
 });
 export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
 
+export const ServicesSearchParameters = z.object({
+  query: text,
+  team: text,
+  sort: ignoreInvalid(z.enum(['episodes', 'patterns', 'lastAt', 'deployments', 'name'])),
+  order: ignoreInvalid(z.enum(['desc', 'asc'])),
+});
+export type ServicesSearchParameters = z.infer<typeof ServicesSearchParameters>;
+
 export const DigestsSearchParameters = z.object({
   period: keyOf(digestPeriodLabels),
   scope: keyOf(digestScopeLabels),

@@ -3,10 +3,11 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
+import { LocationLinks } from '../components/location-links.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
-import { count, describeConfidence, describeLocation, formatPercent, toSafeUrl } from '../labels/format.ts';
+import { count, describeConfidence, formatPercent, toSafeUrl } from '../labels/format.ts';
 import { describeVerdict, hasComparableWords } from './describe-verdict.ts';
 
 type Question = Omit<Schemas['SearchQuery'], 'limit'>;
@@ -25,8 +26,8 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
         <Stack gap="md">
           <SearchSubject query={response.query} />
           {!response.complete && (
-            <Alert variant="outline" role="status" title="Still searching">
-              {response.searched} of {count(response.failures, 'failure')} searched so far. The answer updates
+            <Alert variant="outline" role="status" title="Importing history…">
+              {count(response.searched, 'failure')} of {response.failures} were searched. The answer updates
               automatically.
             </Alert>
           )}
@@ -37,12 +38,12 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             <Text c="dimmed">
               {hasComparableWords(response)
                 ? `Confidence: ${describeConfidence(response.verdict.confidence)}.`
-                : 'The text shares no words with known failures. Paste more of it.'}
+                : 'The text has no words in common with any failure. Paste more of it.'}
             </Text>
             {response.complete && response.meaning?.isCompared === false && (
               <Text c="dimmed">
-                Compared by words only: {response.meaning.failuresWithVectors} of {count(response.failures, 'failure')}{' '}
-                have been indexed by meaning so far.
+                Compared by words alone, because only {response.meaning.failuresWithVectors} of{' '}
+                {count(response.failures, 'failure')} have sentence vectors yet.
               </Text>
             )}
             <LatestResolution answer={response} />
@@ -102,7 +103,7 @@ function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern']
   return (
     <Card withBorder padding="md" component="article">
       <Text size="xs" c="dimmed" fw={600} tt="uppercase">
-        Pattern: {describeConfidence(confidence)}
+        Likely pattern: {describeConfidence(confidence)}
       </Text>
       <Group justify="space-between" gap="xs" align="baseline" mt={4}>
         <Title order={3}>
@@ -122,13 +123,13 @@ function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern']
 function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
   if (matches.length === 0)
     return (
-      <EmptyState title="No similar failures">
-        Paste the whole message or the lines around it, or remove the filter.
+      <EmptyState title="No similar failure is known.">
+        Paste the whole message, or the lines around it. If you limited the search to a service, clear that filter.
       </EmptyState>
     );
   return (
     <Stack gap="sm" component="section">
-      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'Closest failures, probably different'}</Title>
+      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'Most similar failures, but no match'}</Title>
       {matches.map((match) => (
         <MatchCard key={match.failure.id} match={match} />
       ))}
@@ -148,7 +149,7 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
             {title}
           </PageLink>
         </Title>
-        <Text size="sm" fw={600} title="50 % is the typical similarity of a failure and its closest neighbour">
+        <Text size="sm" fw={600} title="One half where two failures are as near as the nearest are on the whole">
           {formatPercent(score)} similar
         </Text>
       </Group>
@@ -159,11 +160,11 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
           {duration && `, ${duration}`}
         </Text>
         <Text size="sm" c="dimmed">
-          {describeLocation(failure)}
+          <LocationLinks location={failure} />
         </Text>
         {toSafeUrl(url) && (
           <Text size="sm">
-            <ExternalLink url={url}>Open source</ExternalLink>
+            <ExternalLink url={url}>Open at the provider</ExternalLink>
           </Text>
         )}
       </Group>

@@ -50,7 +50,7 @@ test('a digest of any week can be created with the keyboard alone, and then open
   await inspectElement('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 2, name: 'Patterns' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Pattern changes' }).waitFor();
   const id = page.url().split('/').at(-1);
   const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${id}`);
   expect([digest.scope.kind, digest.period.from]).toEqual(['organisation', '2026-03-09T00:00:00.000Z']);

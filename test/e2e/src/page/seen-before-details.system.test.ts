@@ -53,16 +53,16 @@ test('"Seen before?" reports an unknown text as new, and a text without words as
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
   const answer = page.getByRole('heading', { level: 2, name: /^Not seen before in the [\d,]+ known failures\.$/u });
   await answer.waitFor();
-  await page.getByText('No similar failures').waitFor();
+  await page.getByText('No similar failure is known.').waitFor();
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz timeout');
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('heading', { level: 2, name: 'Closest failures, probably different' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Most similar failures, but no match' }).waitFor();
   await answer.waitFor();
   await inspectElement('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Confidence: this cannot be told').waitFor();
-  await page.getByText('No similar failures').waitFor();
+  await page.getByText('No similar failure is known.').waitFor();
 });
 
 test('"Seen before?" reports a text that is too long at its field and offers to truncate it', async () => {
