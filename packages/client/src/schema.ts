@@ -207,7 +207,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the overview of the organisation
+         * Get the overview of the organisation in a period, compared with the period before
          * @description Before the first measurement, unknown values are null or empty.
          *
          *     Needs: **viewer**.
@@ -4466,7 +4466,7 @@ export interface components {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
         };
-        /** @description The state and trend of the organisation, as the overview page shows them. */
+        /** @description The state of the organisation in a period, compared with the period before, as the overview page shows it. */
         Overview: {
             /** @description The time up to which failures are measured; null before the first measurement. */
             asOf: components["schemas"]["Instant"] | null;
@@ -4475,10 +4475,26 @@ export interface components {
             /** @description Whether data are still being processed. */
             busy: boolean;
             connections: number;
-            /** @description The weekly rates of the last 52 weeks; null while the recorded period is too short. */
+            /** @description The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
+            period: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figures: components["schemas"]["PeriodFigures"] | null;
+            /** @description The period of equal length before; null before the first measurement, and if the recorded history begins later. */
+            periodBefore: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figuresBefore: components["schemas"]["PeriodFigures"] | null;
+            /** @description Null without a period before. */
+            comparison: components["schemas"]["OverviewComparison"] | null;
+            /** @description When the recorded history begins; null before the first measurement. */
+            historyFrom: components["schemas"]["Instant"] | null;
+            /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description The trend of the organisation; null while the recorded period is too short. */
-            trend: components["schemas"]["OverviewTrend"] | null;
+            /** @description At most five decisions that wait for a person, most urgent first. */
+            tasks: components["schemas"]["OverviewTask"][];
             /** @description Lists of patterns by their recent trend. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
@@ -4528,7 +4544,24 @@ export interface components {
             map: components["schemas"]["OverviewFailureMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
-        /** @description The failure map of the last year, limited to the locations with the most episodes. */
+        /** @description Whether the organisation fails less often than in the period before. */
+        OverviewComparison: {
+            direction: components["schemas"]["TrendDirection"];
+            /**
+             * @description The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.
+             * @enum {string}
+             */
+            unit: "100_changes" | "week";
+            /** @description The rate of the period divided by the rate of the period before. */
+            ratio: {
+                value: number | null;
+                low: number;
+                high: number | null;
+            };
+            /** @description The ratio as a sentence; null if there is no ratio. */
+            explanation: string | null;
+        };
+        /** @description The failure map of the period, limited to the locations with the most episodes. */
         OverviewFailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -4571,22 +4604,22 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description Whether the organisation fails less often than before. */
-        OverviewTrend: {
-            direction: components["schemas"]["TrendDirection"];
+        /** @description A decision that waits for a person. */
+        OverviewTask: {
             /**
-             * @description The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.
+             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
              * @enum {string}
              */
-            unit: "100_changes" | "week";
-            /** @description The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
-            ratio: {
-                value: number | null;
-                low: number;
-                high: number | null;
+            kind: "recurred" | "approve" | "returned" | "rising" | "review";
+            patternId: string;
+            /** @description The name of the pattern. */
+            name: string;
+            episodes: number;
+            lastAt: components["schemas"]["Instant"];
+            improvement: {
+                id: string;
+                title: string;
             } | null;
-            /** @description The ratio as a sentence; null if there is no ratio. */
-            explanation: string | null;
         };
         /** @description A fix of a pattern that was followed by a later fix. */
         PastFix: {
@@ -4828,6 +4861,20 @@ export interface components {
             items: components["schemas"]["ListedPattern"][];
             next: string | null;
             total: number;
+        };
+        /** @description The figures of one period. */
+        PeriodFigures: {
+            episodes: number;
+            /** @description The number of changes, which could have caused episodes. */
+            changes: number;
+            /** @description The median duration of the episodes in hours; null if no duration is known. */
+            medianHours: number | null;
+            /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            /** @description The number of fixes that were verified in the period. */
+            fixesVerified: number;
+            /** @description The number of fixes after which the failure recurred, by the time of that verdict. */
+            fixesRecurred: number;
         };
         /**
          * @description `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits.
@@ -6469,7 +6516,14 @@ export interface operations {
     };
     findOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The length of the period in days. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
+            };
             header?: {
                 /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;

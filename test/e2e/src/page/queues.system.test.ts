@@ -34,7 +34,7 @@ test('the settings lead to the job queues, and their page leads back', async () 
   await saveScreenshot(page, 'queues-desktop');
   await page.getByRole('banner').getByRole('listitem').last().getByRole('button').click();
   await page.getByRole('menuitem', { name: 'Refrain' }).click();
-  await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
+  await page.getByRole('region', { name: 'Do next' }).waitFor();
 });
 
 test('an admin pauses and resumes a queue, and the page warns while it is paused', async () => {

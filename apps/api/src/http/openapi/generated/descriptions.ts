@@ -918,11 +918,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "paths": "The changed files, at most 1,000."
   },
   "Overview": {
-    "": "The state and trend of the organisation, as the overview page shows them.",
+    "": "The state of the organisation in a period, compared with the period before, as the overview page shows it.",
     "asOf": "The time up to which failures are measured; null before the first measurement.",
     "busy": "Whether data are still being processed.",
-    "controlChart": "The weekly rates of the last 52 weeks; null while the recorded period is too short.",
-    "trend": "The trend of the organisation; null while the recorded period is too short.",
+    "period": "The period of the figures, the chart and the map, rounded to hours; null before the first measurement.",
+    "periodBefore": "The period of equal length before; null before the first measurement, and if the recorded history begins later.",
+    "comparison": "Null without a period before.",
+    "historyFrom": "When the recorded history begins; null before the first measurement.",
+    "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
+    "tasks": "At most five decisions that wait for a person, most urgent first.",
     "patternChanges": "Lists of patterns by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
@@ -931,8 +935,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
     "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
   },
+  "OverviewComparison": {
+    "": "Whether the organisation fails less often than in the period before.",
+    "unit": "The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.",
+    "ratio": "The rate of the period divided by the rate of the period before.",
+    "explanation": "The ratio as a sentence; null if there is no ratio."
+  },
   "OverviewFailureMap": {
-    "": "The failure map of the last year, limited to the locations with the most episodes.",
+    "": "The failure map of the period, limited to the locations with the most episodes.",
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
     "changes": "The number of changes of the organisation.",
     "services": "The twelve locations with the most episodes, most first.",
@@ -951,11 +961,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "gap": "Why there is no forecast; null if a forecast is shown.",
     "backtest": "The backtest of 30-day forecasts; null if the history is too short."
   },
-  "OverviewTrend": {
-    "": "Whether the organisation fails less often than before.",
-    "unit": "The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.",
-    "ratio": "The recent rate divided by the earlier rate; null if the recorded period is too short for two windows.",
-    "explanation": "The ratio as a sentence; null if there is no ratio."
+  "OverviewTask": {
+    "": "A decision that waits for a person.",
+    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
+    "name": "The name of the pattern."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1066,6 +1075,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternShortlist": {
     "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
+  },
+  "PeriodFigures": {
+    "": "The figures of one period.",
+    "changes": "The number of changes, which could have caused episodes.",
+    "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
+    "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
+    "fixesVerified": "The number of fixes that were verified in the period.",
+    "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
   },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
