@@ -103,7 +103,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
     await signInByNewLink(page, empty.createSignInUrl);
     await page.getByText('Nothing is connected yet').waitFor();
     await accounts.connect(empty);
-    await page.getByRole('region', { name: 'Patterns to look at' }).waitFor({ timeout: 120_000 });
+    await page.getByRole('region', { name: 'Do next' }).waitFor({ timeout: 120_000 });
     expect(takeProblems()).toEqual([]);
   }
 });
