@@ -1325,6 +1325,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archives/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a file before it is imported into an archive
+         * @description Returns how the columns are read and what an import would store. Stores nothing.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["checkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/{name}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a CSV, JSON Lines or Markdown file into an archive
+         * @description Either all readable rows are stored or none. The response lists the rows that cannot be read. If the archive does not exist, it is created.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{id}": {
         parameters: {
             query?: never;
@@ -2169,6 +2213,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the onboarding checklist
+         * @description Each step is done as soon as its effect exists, whoever caused it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findOnboarding"];
+        /**
+         * Hide or show the onboarding checklist for everyone
+         * @description The last entry about it in the audit log holds the choice.
+         *
+         *     Needs: **admin**.
+         */
+        put: operations["changeOnboarding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/backlog": {
         parameters: {
             query?: never;
@@ -2254,11 +2326,45 @@ export interface components {
             /** @description When the token was last used, exact to a minute; null if never. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description A column of an imported file. */
+        ArchiveColumn: {
+            name: string;
+            /** @description The field that the column fills; null if the column is not imported. */
+            field: components["schemas"]["ArchiveField"] | null;
+            /** @description The first values of the column, shortened. */
+            samples: string[];
+        };
+        /**
+         * @description A field that a column of an imported file can fill.
+         * @enum {string}
+         */
+        ArchiveField: "id" | "title" | "text" | "created" | "resolved" | "services" | "repository" | "severity" | "url" | "kind" | "people";
+        /**
+         * @description `markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`.
+         * @enum {string}
+         */
+        ArchiveFileFormat: "csv" | "jsonl" | "markdown";
         /** @description The number of received records, and how many of them were not stored before. */
         ArchiveImportResponse: {
             received: number;
             /** @description The number of received records that were not stored before. */
             stored: number;
+        };
+        /** @description A record of a file as Refrain would import it. */
+        ArchivePreviewRecord: {
+            line: number;
+            id: string;
+            kind: components["schemas"]["FailureKind"];
+            title: string;
+            /** @description The beginning of the text. */
+            text: string;
+            created: components["schemas"]["Instant"];
+            resolved: components["schemas"]["Instant"] | null;
+            precision: components["schemas"]["TimePrecision"];
+            services: string[];
+            repository: string | null;
+            severity: string | null;
+            url: string | null;
         };
         BackfillProgress: {
             connectionId: string;
@@ -3522,6 +3628,43 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description What an import of a file would store. */
+        FileCheckResponse: {
+            /** @description The columns of the file; empty for Markdown. */
+            columns: components["schemas"]["ArchiveColumn"][];
+            /** @description The number of records that can be imported. */
+            records: number;
+            /** @description The number of these records that are not stored yet. */
+            fresh: number;
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            /** @description Notes on columns and cells that are ignored. */
+            notes: string[];
+            /** @description The first records. */
+            preview: components["schemas"]["ArchivePreviewRecord"][];
+        };
+        FileImportResponse: {
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            connection: components["schemas"]["Connection"];
+            received: number;
+            /** @description The number of received records that were not stored before. */
+            stored: number;
+        };
         /** @description The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
             /** @description The URL of the pull request; null if the issue was closed without a pull request. */
@@ -4421,6 +4564,22 @@ export interface components {
         NewUser: {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
+        };
+        OnboardingResponse: {
+            steps: {
+                id: components["schemas"]["OnboardingStepId"];
+                isDone: boolean;
+            }[];
+            /** @description Whether an admin has hidden the checklist for everyone. */
+            isHidden: boolean;
+        };
+        /**
+         * @description The steps after the installation, in the order in which most people take them.
+         * @enum {string}
+         */
+        OnboardingStepId: "github" | "pagerduty" | "history" | "review" | "routine" | "invite" | "policy";
+        OnboardingUpdate: {
+            isHidden: boolean;
         };
         /** @description The state and trend of the organisation, as the overview page shows them. */
         Overview: {
@@ -8686,6 +8845,94 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    checkFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCheckResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    importFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     findConnection: {
         parameters: {
             query?: never;
@@ -10173,6 +10420,74 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findOnboarding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    changeOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -8,8 +8,14 @@ import { QueryState } from '../components/states.tsx';
 import { formatTwoSignificantDigits } from '../labels/format.ts';
 import { describeControlChart, describeTrend, findOutdatedLastDay } from './describe-overview.ts';
 import { FailureMapTable } from './failure-map-table.tsx';
-import { GettingStarted } from './getting-started.tsx';
 import { Fixes, Next30DaysForecast, OverviewCompletenessPanel, Panel, PatternChanges } from './panels.tsx';
+
+const OnboardingPage = lazy(async () => ({
+  default: (await import('../onboarding/onboarding-page.tsx')).OnboardingPage,
+}));
+const OnboardingCard = lazy(async () => ({
+  default: (await import('../onboarding/onboarding-card.tsx')).OnboardingCard,
+}));
 
 /** Loaded after the page, because it is needed only when a user opens a cell. */
 const CellDrawer = lazy(async () => ({
@@ -23,7 +29,12 @@ export function OverviewPage() {
     {},
     { refetchInterval: ({ state: { data } }) => (data?.map === null && data.asOf !== null ? 3_000 : 15_000) },
   );
-  if (overview.data?.connections === 0 && overview.data.failures === 0) return <GettingStarted />;
+  if (overview.data?.connections === 0 && overview.data.failures === 0)
+    return (
+      <Suspense>
+        <OnboardingPage />
+      </Suspense>
+    );
   const { answer, why } = describeTrend(overview.data?.trend ?? null);
   const lastDay = findOutdatedLastDay(overview.data?.asOf ?? null, Date.now());
   return (
@@ -35,6 +46,7 @@ export function OverviewPage() {
       }
       actions={overview.data?.busy && <ImportInProgressNote />}
     >
+      <Suspense>{overview.data && <OnboardingCard />}</Suspense>
       <QueryState query={overview} what="the overview" height={600}>
         {(data) => <Figures overview={data} lastDay={lastDay} />}
       </QueryState>

@@ -6,9 +6,24 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
+  "ArchiveColumn": {
+    "": "A column of an imported file.",
+    "field": "The field that the column fills; null if the column is not imported.",
+    "samples": "The first values of the column, shortened."
+  },
+  "ArchiveField": {
+    "": "A field that a column of an imported file can fill."
+  },
+  "ArchiveFileFormat": {
+    "": "`markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`."
+  },
   "ArchiveImportResponse": {
     "": "The number of received records, and how many of them were not stored before.",
     "stored": "The number of received records that were not stored before."
+  },
+  "ArchivePreviewRecord": {
+    "": "A record of a file as Refrain would import it.",
+    "text": "The beginning of the text."
   },
   "BackfillProgress": {
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
@@ -584,6 +599,28 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Times between the start and the end of a failure, as the provider reports them.",
     "reopenedAt": "When the failure was reopened after a resolution, oldest first."
   },
+  "FileCheckResponse": {
+    "": "What an import of a file would store.",
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records."
+  },
+  "FileImportResponse": {
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records.",
+    "stored": "The number of received records that were not stored before."
+  },
   "Fix": {
     "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
     "url": "The URL of the pull request; null if the issue was closed without a pull request.",
@@ -912,6 +949,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "NewUser": {
     "": "A user who signs in by links that an admin creates."
+  },
+  "OnboardingResponse": {
+    "isHidden": "Whether an admin has hidden the checklist for everyone."
+  },
+  "OnboardingStepId": {
+    "": "The steps after the installation, in the order in which most people take them."
   },
   "OpenPullRequest": {
     "repository": "The current name of the repository, as `owner/name`.",
