@@ -16,6 +16,7 @@ const affectedPaths = [
   '/v1/failures',
   '/v1/status',
   '/v1/overview',
+  '/v1/onboarding',
 ];
 
 /** Stores decisions that belong together, in order. They are undone together. */
