@@ -541,6 +541,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/improvements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the latest decision about an improvement
+         * @description Undoes an approval, a decline or a snooze, also one by the policy. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.
+         *
+         *     Needs: **triager**.
+         */
+        post: operations["undoImprovementDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/guardrails": {
         parameters: {
             query?: never;
@@ -702,6 +724,50 @@ export interface paths {
          */
         post: operations["addCorrection"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct several things in one step
+         * @description Stores corrections that one decision consists of, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.
+         *
+         *     Needs: **triager**.
+         */
+        post: operations["addCorrectionSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo all corrections of one step
+         * @description Undo all corrections of one step.
+         *
+         *     Needs: **triager**.
+         */
+        delete: operations["removeCorrectionSet"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2638,6 +2704,11 @@ export interface components {
             /** @description The last week of the signal. */
             toWeek: string;
         };
+        /**
+         * @description What several corrections do together. Other corrections describe themselves.
+         * @enum {string}
+         */
+        CorrectionAction: "merge" | "split" | "move";
         /** @description A person's decision about failures, links or patterns, which every later clustering obeys. */
         CorrectionDecision: {
             /** @constant */
@@ -2758,6 +2829,37 @@ export interface components {
         };
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "statement" | "rename" | "pattern" | "link";
+        /** @description The step in which corrections were made. Its fields are null where they do not apply. */
+        CorrectionSet: {
+            id: string;
+            action: components["schemas"]["CorrectionAction"] | null;
+            patternId: string | null;
+            otherPatternId: string | null;
+            episodes: number | null;
+            reason: string | null;
+        };
+        /** @description Corrections that a person made in one step. They are listed as one decision and undone together. */
+        CorrectionSetRequest: {
+            decisions: components["schemas"]["CorrectionDecision"][];
+            action?: components["schemas"]["CorrectionAction"];
+            /** @description The pattern that is merged or split, or whose episodes are moved. */
+            patternId?: string;
+            /** @description The other pattern of a merge, or the target of a move. */
+            otherPatternId?: string;
+            /** @description The number of episodes that a split or move concerns. */
+            episodes?: number;
+            reason?: string;
+        };
+        /** @description The step that was stored, and its corrections in the order of the request. */
+        CorrectionSetResponse: {
+            id: string;
+            action: components["schemas"]["CorrectionAction"] | null;
+            patternId: string | null;
+            otherPatternId: string | null;
+            episodes: number | null;
+            reason: string | null;
+            corrections: components["schemas"]["ListedCorrection"][];
+        };
         /** @description Corrections, oldest decision first. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
@@ -2900,6 +3002,8 @@ export interface components {
             };
             /** @description The values that were chosen, and for some settings the previous values. */
             detail: components["schemas"]["DecisionDetail"];
+            /** @description The objects whose ids `subject` and `detail` contain. */
+            mentions: components["schemas"]["DecisionMention"][];
             state: components["schemas"]["DecisionState"];
         };
         /**
@@ -2910,6 +3014,14 @@ export interface components {
         /** @description Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
+        };
+        /** @description An object that a decision mentions by its id, with its present name. A deleted object is not listed. */
+        DecisionMention: {
+            /** @enum {string} */
+            kind: "pattern" | "failure" | "improvement" | "user" | "connection" | "catalogue_entry" | "write";
+            id: string;
+            /** @description The name of the object; for an improvement, the name of its pattern. */
+            name: string;
         };
         /**
          * @description `begun` means that it is unknown whether the decision took effect, because a process failed midway.
@@ -3777,6 +3889,8 @@ export interface components {
             approvedBy: string | null;
             /** @description The approver; null before the approval. */
             approver: components["schemas"]["Decider"] | null;
+            /** @description The latest decision, which can be undone; null if the state has changed since, or nobody has decided. */
+            lastDecision: components["schemas"]["ImprovementDecision"] | null;
             /** @description When the issue was opened; null before it is opened. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
@@ -3791,6 +3905,22 @@ export interface components {
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The latest decision about an improvement, with what an undo of it restores. */
+        ImprovementDecision: {
+            /**
+             * @description `undo` means that the previous decision was undone. The policy then leaves the improvement to people.
+             * @enum {string}
+             */
+            kind: "approve" | "decline" | "snooze" | "undo";
+            by: components["schemas"]["Decider"];
+            /** @description The improvement before the decision. */
+            before: {
+                state: components["schemas"]["ImprovementState"];
+                reason: string | null;
+                approver: components["schemas"]["Decider"] | null;
+                snoozedUntil: components["schemas"]["Instant"] | null;
+            };
         };
         /** @description An organisation's rules for which patterns get an issue, and for opening the issues. */
         ImprovementPolicy: {
@@ -4116,6 +4246,8 @@ export interface components {
             decision: components["schemas"]["CorrectionDecisionOutput"];
             decidedAt: components["schemas"]["Instant"];
             decidedBy: components["schemas"]["Decider"] | null;
+            /** @description The step in which the correction was made with others; null if it was made alone. */
+            set: components["schemas"]["CorrectionSet"] | null;
         };
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
@@ -4896,6 +5028,11 @@ export interface components {
             /** @description Why the write failed and what to do; null if it did not fail. */
             problem: string | null;
             isUndoable: boolean;
+            /** @description The pattern of the written issue; null for other writes, and for an issue that another one has replaced. */
+            pattern: {
+                id: string;
+                name: string;
+            } | null;
             at: components["schemas"]["Instant"];
             /** @description When the provider responded; null before the response. */
             completedAt: components["schemas"]["Instant"] | null;
@@ -7053,6 +7190,7 @@ export interface operations {
             content: {
                 "application/json": {
                     until: components["schemas"]["Instant"];
+                    reason?: string;
                 };
             };
         };
@@ -7078,6 +7216,47 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    undoImprovementDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the decision refers to. */
+                "If-Match"?: string;
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Improvement"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -7443,6 +7622,72 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    addCorrectionSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionSetRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionSetResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    removeCorrectionSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

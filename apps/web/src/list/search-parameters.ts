@@ -143,7 +143,7 @@ export const DeadLettersSearchParameters = z.object({
 export type DeadLettersSearchParameters = z.infer<typeof DeadLettersSearchParameters>;
 
 export const AuditSearchParameters = z.object({
-  show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),
+  show: ignoreInvalid(z.enum(['writes', 'planned', 'checks'])),
   state: keyOf(providerWriteStateLabels),
   action: keyOf(providerWriteActionLabels),
   target: text,

@@ -8,7 +8,7 @@ import { EmptyState, ProblemNotice, QueryState } from '../components/states.tsx'
 import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
-import { undoDecisions, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { undoDecision, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { formatVerdictCounts } from './format-verdict-counts.ts';
 
 /** Lets the user decide on all reverts with similar titles in one step. */
@@ -115,8 +115,8 @@ function Decision({ template: { repository, template, decision, needsDecision } 
     decide.mutate({
       decisions: [{ kind: 'title_template', repository, template, areFailures }],
       message: areFailures
-        ? 'All of these reverts count as failures from the next clustering on.'
-        : 'None of these reverts counts as a failure from the next clustering on.',
+        ? 'Marked as failures. The next clustering applies it.'
+        : 'Marked as routine. The next clustering applies it.',
     });
   if (decision !== null)
     return (
@@ -125,7 +125,7 @@ function Decision({ template: { repository, template, decision, needsDecision } 
           {decision.areFailures ? 'Failures' : 'Routine'}
         </Badge>
         <VisibleForRole needs="triager">
-          <Anchor component="button" size="sm" onClick={() => void undoDecisions([decision.correctionId])}>
+          <Anchor component="button" size="sm" onClick={() => void undoDecision(decision.correctionId)}>
             Undo
           </Anchor>
         </VisibleForRole>

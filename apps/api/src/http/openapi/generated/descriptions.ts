@@ -243,6 +243,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "fromWeek": "The first week of the signal.",
     "toWeek": "The last week of the signal."
   },
+  "CorrectionAction": {
+    "": "What several corrections do together. Other corrections describe themselves."
+  },
   "CorrectionDecision": {
     "": "A person's decision about failures, links or patterns, which every later clustering obeys.",
     "patternId": "The pattern whose cause or trigger is decided. The decision also influences how similar failures are judged.",
@@ -253,6 +256,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "quote": "The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation must occur in the title or the first 60,000 characters of the text, apart from white space and markup.",
     "mechanism": "The name of the mechanism, only for the statement `mechanism`. Absent if the report states no mechanism.",
     "right": "`true` confirms the pattern; `false` dismisses it as not worth watching."
+  },
+  "CorrectionSet": {
+    "": "The step in which corrections were made. Its fields are null where they do not apply."
+  },
+  "CorrectionSetRequest": {
+    "": "Corrections that a person made in one step. They are listed as one decision and undone together.",
+    "patternId": "The pattern that is merged or split, or whose episodes are moved.",
+    "otherPatternId": "The other pattern of a merge, or the target of a move.",
+    "episodes": "The number of episodes that a split or move concerns."
+  },
+  "CorrectionSetResponse": {
+    "": "The step that was stored, and its corrections in the order of the request."
   },
   "CorrectionsResponse": {
     "": "Corrections, oldest decision first."
@@ -321,13 +336,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "operation": "The operation id of the API, or a name such as `signIn` for a decision that is not made through a route.",
     "what": "A short description of the operation.",
     "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
-    "detail": "The values that were chosen, and for some settings the previous values."
+    "detail": "The values that were chosen, and for some settings the previous values.",
+    "mentions": "The objects whose ids `subject` and `detail` contain."
   },
   "DecisionChannel": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
   },
   "DecisionDetail": {
     "": "Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text."
+  },
+  "DecisionMention": {
+    "": "An object that a decision mentions by its id, with its present name. A deleted object is not listed.",
+    "name": "The name of the object; for an improvement, the name of its pattern."
   },
   "DecisionState": {
     "": "`begun` means that it is unknown whether the decision took effect, because a process failed midway."
@@ -602,6 +622,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
@@ -698,12 +719,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
     "pastFixes": "Earlier fixes, oldest first.",
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded."
+  },
+  "ImprovementDecision": {
+    "": "The latest decision about an improvement, with what an undo of it restores.",
+    "kind": "`undo` means that the previous decision was undone. The policy then leaves the improvement to people.",
+    "before": "The improvement before the decision."
   },
   "ImprovementPolicy": {
     "": "An organisation's rules for which patterns get an issue, and for opening the issues.",
@@ -800,7 +827,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "url": "The URL of the check run; null before it is written."
   },
   "ListedCorrection": {
-    "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none."
+    "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none.",
+    "set": "The step in which the correction was made with others; null if it was made alone."
   },
   "ListedDigest": {
     "changes": "The number of changes in the period; null if no change is known.",
@@ -1111,6 +1139,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "connectionId": "The connection to the provider.",
     "url": "The URL of the written object; null if unknown.",
     "problem": "Why the write failed and what to do; null if it did not fail.",
+    "pattern": "The pattern of the written issue; null for other writes, and for an issue that another one has replaced.",
     "completedAt": "When the provider responded; null before the response."
   },
   "PullCheck": {
