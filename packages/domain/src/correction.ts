@@ -99,7 +99,7 @@ export type Correction = z.infer<typeof Correction>;
 /** The maximum number of corrections that are stored and undone together. */
 export const maxCorrectionsPerSet = 200;
 
-/** What several corrections do together. Other corrections describe themselves. */
+/** The effect that several corrections have together. Other corrections describe themselves. */
 export const CorrectionAction = z.enum(['merge', 'split', 'move']);
 export type CorrectionAction = z.infer<typeof CorrectionAction>;
 

@@ -32,7 +32,7 @@ export const policyDecider = createDecider('policy', 'the policy');
 export function formatDecider({ via, name, tokenName }: Decider): string {
   const isNamesake = via !== 'policy' && name.trim().toLowerCase() === policyDecider.name;
   const called = isNamesake ? `${name} (a person)` : name;
-  return tokenName === null ? called : `${called}, by the token “${tokenName}”`;
+  return tokenName === null ? called : `${called} (token “${tokenName}”)`;
 }
 
 /** Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */

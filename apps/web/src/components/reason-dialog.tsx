@@ -4,7 +4,7 @@ import { handleSubmit } from './forms.tsx';
 
 interface Props {
   readonly title: string;
-  /** What the action does, in one sentence. */
+  /** Says in one sentence what the action does. */
   readonly description: string;
   /** The label of the button, such as “Dismiss”. */
   readonly action: string;

@@ -10,7 +10,7 @@ type Improvement = Schemas['Improvement'];
 const affectedPaths = ['/v1/improvements', '/v1/patterns', '/v1/overview', '/v1/writes'] as const;
 
 interface Step {
-  /** What the page shows until the server has responded. */
+  /** The page shows these values until the server has responded. */
   readonly shown: Partial<Improvement>;
   readonly message: string;
   send(): Promise<unknown>;

@@ -22,10 +22,13 @@ export function usePageKeys(openHelp: () => void): void {
     [
       ...movingKeys.map((key) => on(key, () => moveFocus(key))),
       ...actionKeys.map((key) => on(key, () => press(key))),
-      on('shift+?', () => {
-        openHelp();
-        return true;
-      }),
+      // Some keyboard layouts need no Shift for the question mark.
+      ...['?', 'shift+?'].map((key) =>
+        on(key, () => {
+          openHelp();
+          return true;
+        }),
+      ),
     ],
     [],
   );

@@ -79,7 +79,7 @@ export function describeWriter(by: string): string {
   return by.startsWith('https://') ? 'a person in a comment on GitHub' : by;
 }
 
-/** What a write did, to complete “The policy … acme/api#12”. */
+/** Completes the sentence “The policy … acme/api#12”. */
 export const providerWriteVerbs: Labels<Schemas['WriteAction']> = {
   open_issue: 'opened',
   edit_issue: 'updated',

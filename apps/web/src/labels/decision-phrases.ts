@@ -1,5 +1,5 @@
 /**
- * What each operation did, to complete a sentence that begins with who decided. `{pattern}` and the like stand for a mentioned
+ * Completes, for each operation, a sentence that begins with who decided. `{pattern}` and the like stand for a mentioned
  * object, other names in braces for a value of the decision.
  */
 export const decisionPhrases: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   liftErasure: 'allowed an erased repository or person to be ingested again',
 };
 
-/** What a correction did, by its kind or by the action of its step. */
+/** Completes the sentence about a correction, by its kind or by the action of its step. */
 export const correctionPhrases: Readonly<Record<string, string>> = {
   merge: 'merged {pattern} with {other}',
   split: 'split {episodes} off {pattern}',
