@@ -49,6 +49,11 @@ const groups = [
   },
 ] as const;
 
+type PageEntry = (typeof groups)[number]['entries'][number];
+
+/** All pages of the navigation, in its order. */
+export const pageLinks = groups.flatMap<PageEntry>(({ entries }) => entries);
+
 export function Navigation({ onNavigate }: { onNavigate(): void }) {
   return (
     <Stack gap="lg" component="nav" aria-label="Pages">

@@ -158,7 +158,7 @@ export const SettingsSearchParameters = z.object({
 export type SettingsSearchParameters = z.infer<typeof SettingsSearchParameters>;
 
 export const AuditSearchParameters = z.object({
-  show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),
+  show: ignoreInvalid(z.enum(['writes', 'planned', 'checks'])),
   state: keyOf(providerWriteStateLabels),
   action: keyOf(providerWriteActionLabels),
   target: text,

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
-import { undoDecisions, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { undoDecision, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { formatVerdictCounts } from './format-verdict-counts.ts';
 
 interface Props {
@@ -63,7 +63,7 @@ function RoutineQuestion({ kind: { repository, template, decision } }: Props) {
         ? 'Marked as failures. The next clustering counts them.'
         : 'Marked as routine. The next clustering ignores them.',
     });
-  const undo = (id: string) => undoDecisions([id]).then(() => notify({ message: 'Undone.' }), notifyProblem);
+  const undo = (id: string) => undoDecision(id).then(() => notify({ message: 'Undone.' }), notifyProblem);
   if (decision !== null)
     return (
       <Group gap="xs">
