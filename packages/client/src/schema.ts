@@ -4711,6 +4711,10 @@ export interface components {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
+            /** @description The hours that each episode lasted, by episode id. Episodes of unknown duration are absent. */
+            episodeHours?: {
+                [key: string]: number;
+            };
             /** @description The number of all failures, and the number of failures that belong to a pattern. */
             coverage: {
                 failures: number;
@@ -5003,6 +5007,11 @@ export interface components {
             records: number;
             expired: number;
         };
+        /** @description A cell of a table: a text, or the title of the source `ref`, which renderers link to the source. */
+        ReportCell: string | {
+            text: string;
+            ref: string;
+        };
         ReportChangesResponse: {
             items: components["schemas"]["ReportDifference"][];
         };
@@ -5052,7 +5061,9 @@ export interface components {
         /** @description The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
         ReportDocument: {
             title: string;
-            /** @description The most important statement. */
+            /** @description The status in a few words, such as "Returned" and "SEV-1". */
+            badges: string[];
+            /** @description The most important statement: the key facts of a pattern, or the totals of a digest. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];
             sources: components["schemas"]["ReportSource"][];
@@ -5088,6 +5099,8 @@ export interface components {
             /** @description The precision of `occurredAt` and `resolvedAt`; absent if both are exact. */
             precision?: components["schemas"]["TimePrecision"];
             url: string | null;
+            /** @description The priority that people assigned, otherwise the provider's severity. Absent if unknown. */
+            severity?: string;
             confidence: number;
             /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
@@ -5132,12 +5145,10 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
-            /** @description The most informative lines of the source's text. */
-            excerpt?: string;
         };
         ReportTable: {
             columns: string[];
-            rows: string[][];
+            rows: components["schemas"]["ReportCell"][][];
         };
         /** @description The reports of a pattern, newest first. */
         ReportsResponse: {
@@ -5369,9 +5380,16 @@ export interface components {
             /** @description The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too. */
             confidence: number;
         };
-        /** @description One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */
+        /** @description A paragraph with its sources. May contain external text, so renderers must escape the text. */
         Statement: {
+            /** @description A short heading of the paragraph, such as the name of a recommended guardrail. */
+            label?: string;
             text: string;
+            /**
+             * @description True if the paragraph quotes its sources, otherwise absent.
+             * @constant
+             */
+            isQuotation?: true;
             /** @description The `ref` of each source. */
             refs: string[];
             /** @description How the stated figure is computed; null if the sources contain the statement. */

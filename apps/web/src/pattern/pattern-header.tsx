@@ -1,6 +1,5 @@
-import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
-import { count, formatProbability } from '../labels/format.ts';
 import { PatternStatusBadges } from '../patterns/pattern-card.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { readPatternDecisions } from './decide/read-pattern-decisions.ts';
@@ -34,10 +33,7 @@ export function PatternHeader({ stored, canDecide }: Props) {
       <Group gap="xs">
         <PatternStatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
         <Text size="sm" c="dimmed">
-          <Anchor href="#episodes" inherit underline="always">
-            {count(pattern.episodes, 'episode')}
-          </Anchor>
-          , {formatProbability(pattern.confidence)} match confidence
+          {document?.lead.text}
         </Text>
         {decided.at !== null && decided.at > stored.createdAt && isWorking && (
           <Group gap={6} role="status" className="not-printed">
@@ -48,11 +44,6 @@ export function PatternHeader({ stored, canDecide }: Props) {
           </Group>
         )}
       </Group>
-      {document !== undefined && (
-        <Text c="dimmed" maw={900}>
-          {document.lead.text}
-        </Text>
-      )}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Blockquote, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink, TextLink } from '../components/links.tsx';
@@ -11,27 +11,23 @@ interface Props {
 /** Maximum of sources that are listed with a statement. The others are only counted. */
 const maxRefs = 4;
 
-export function StatementView({ statement: { text, refs, method }, sources }: Props) {
-  const known = new Map(sources.map((source) => [source.ref, source]));
-  const shown = refs.slice(0, maxRefs).flatMap((ref) => known.get(ref) ?? []);
-  const more = refs.length - shown.length;
+export function StatementView({ statement: { label, text, refs, method, isQuotation }, sources }: Props) {
+  const paragraph = (
+    <Text style={{ overflowWrap: 'anywhere' }}>
+      {label !== undefined && <b>{label}: </b>}
+      {text}
+      <SourceMarks refs={refs} sources={sources} />
+    </Text>
+  );
   return (
     <div>
-      <Text style={{ overflowWrap: 'anywhere' }}>
-        {text}
-        {shown.length > 0 && (
-          <Text span size="xs" c="dimmed">
-            {' '}
-            {shown.map((source, at) => (
-              <span key={source.ref}>
-                {at > 0 && ', '}
-                <SourceLink source={source}>{source.ref}</SourceLink>
-              </span>
-            ))}
-            {more > 0 && ` and ${more} more`}
-          </Text>
-        )}
-      </Text>
+      {isQuotation ? (
+        <Blockquote p="0 0 0 var(--mantine-spacing-sm)" radius={0} bg="none" color="gray" fz="inherit">
+          {paragraph}
+        </Blockquote>
+      ) : (
+        paragraph
+      )}
       {method !== null && (
         <Text component="details" size="sm" c="dimmed">
           <summary>How we calculated this</summary>
@@ -39,6 +35,26 @@ export function StatementView({ statement: { text, refs, method }, sources }: Pr
         </Text>
       )}
     </div>
+  );
+}
+
+/** Links to the sources of a paragraph: by title to web pages, and by marks such as E1 to other sources. */
+export function SourceMarks({ refs, sources }: { readonly refs: readonly string[] } & Pick<Props, 'sources'>) {
+  const known = new Map(sources.map((source) => [source.ref, source]));
+  const shown = refs.slice(0, maxRefs).flatMap((ref) => known.get(ref) ?? []);
+  const more = refs.length - shown.length;
+  if (shown.length === 0) return null;
+  return (
+    <Text span size="xs" c="dimmed">
+      {' '}
+      {shown.map((source, at) => (
+        <span key={source.ref}>
+          {at > 0 && ', '}
+          <SourceLink source={source}>{source.kind === 'reading' ? source.title : source.ref}</SourceLink>
+        </span>
+      ))}
+      {more > 0 && ` and ${more} more`}
+    </Text>
   );
 }
 

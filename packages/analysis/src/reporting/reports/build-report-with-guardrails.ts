@@ -64,6 +64,7 @@ export function buildReportWithGuardrails({
     asOf,
     backtest,
     choice,
+    episodeHours: Object.fromEntries(episodes.flatMap(({ id, hours }) => (hours === null ? [] : [[id, hours]]))),
     targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
     map: baseline === null ? null : buildPatternMap(episodes, baseline),
   });
