@@ -221,6 +221,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the services that had a failure, with their patterns, episodes, owners and deployments
+         * @description Repositories with failures of which no service is known are in the list too. The figures are those of the newest measurement.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the patterns, owners, related services and delivery figures of a service
+         * @description The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures of which no service is known.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findServiceProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patterns/{id}/report": {
         parameters: {
             query?: never;
@@ -4302,7 +4346,6 @@ export interface components {
                 decidedAt: components["schemas"]["Instant"];
             } | null;
         };
-        /** @description The statistics of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
             /** @description The trends of the organisation and its services; null while the recorded period is too short. */
@@ -4328,6 +4371,8 @@ export interface components {
             baseline?: components["schemas"]["FailureMapBaseline"] | null;
             /** @description Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
+            /** @description The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions. */
+            reportTemplates?: components["schemas"]["ReportTemplate"][];
         };
         /** @description The mechanism by which a system failed, according to its report or a person. */
         MechanismStatement: {
@@ -4991,6 +5036,16 @@ export interface components {
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
+        /** @description Another service that is related to a service. At least one of the three statements is present. */
+        RelatedService: {
+            name: string;
+            /** @description Whether the service depends on the other service according to a catalogue file. */
+            isDependency: boolean;
+            /** @description Whether the other service depends on the service according to a catalogue file. */
+            isDependent: boolean;
+            /** @description The number of episodes in the last 365 days in which both services failed. */
+            sharedEpisodes: number;
+        };
         /** @description Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
         ReplayDeadLettersRequest: {
             kind?: components["schemas"]["DeadLetterKind"];
@@ -5149,6 +5204,11 @@ export interface components {
         ReportTable: {
             columns: string[];
             rows: components["schemas"]["ReportCell"][][];
+        };
+        /** @description Lines that the incident reports of a connection repeat because they come from a template, such as instructions. */
+        ReportTemplate: {
+            connectionId: string;
+            lines: string[];
         };
         /** @description The reports of a pattern, newest first. */
         ReportsResponse: {
@@ -5312,6 +5372,113 @@ export interface components {
             admins: number;
             /** @description The names of tokens that do not expire. */
             lastingTokens: string[];
+        };
+        /** @description A pattern with its episodes at one service. */
+        ServicePattern: {
+            id: string;
+            /** @description The name of the pattern, a readable phrase. */
+            name: string;
+            cause: components["schemas"]["Cause"];
+            /** @description The number of the pattern's episodes in the service in the last 365 days. */
+            episodes: number;
+            /** @description When the latest episode of the pattern in the service began. */
+            lastAt: components["schemas"]["Instant"];
+            recurrence: components["schemas"]["Recurrence"] | null;
+            direction: components["schemas"]["TrendDirection"] | null;
+            improvement: {
+                id: string;
+                state: components["schemas"]["ImprovementState"];
+            } | null;
+        };
+        /** @description A service with its recurring failures, owners, related services and delivery figures. */
+        ServiceProfile: {
+            name: string;
+            /** @enum {string} */
+            kind: "service" | "repository";
+            /** @description The end of the measured period. */
+            asOf: components["schemas"]["Instant"];
+            /** @description The number of episodes in the last 90 days. */
+            episodes: number;
+            /** @description The number of episodes in the 90 days before. */
+            episodesBefore: number;
+            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
+            months: number[];
+            lastAt: components["schemas"]["Instant"] | null;
+            /** @description The patterns of the service, most episodes in the last 365 days first; at most 50. */
+            patterns: components["schemas"]["ServicePattern"][];
+            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            totalPatterns: number;
+            /** @description Episodes of the last 365 days by cause, most first. */
+            causes: {
+                cause: components["schemas"]["Cause"];
+                episodes: number;
+            }[];
+            teams: string[];
+            /** @description The repositories or folders that contain the code of the service. */
+            repositories: {
+                repository: string;
+                path: string | null;
+                isConfirmed: boolean;
+            }[];
+            /** @description The services that run from the repository; empty for a service. */
+            services: string[];
+            /** @description Services that fail in the same episodes, or on which the service depends; at most 12. */
+            related: components["schemas"]["RelatedService"][];
+            /** @description The DORA metrics of the repositories with deployments in the last 90 days. */
+            delivery: {
+                changeLeadTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                deploymentFrequency: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentFrequency"] | null;
+                    missing: string | null;
+                };
+                failedDeploymentRecoveryTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                changeFailRate: {
+                    definition: string;
+                    value: components["schemas"]["ChangeFailRate"] | null;
+                    missing: string | null;
+                };
+                deploymentReworkRate: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentReworkRate"] | null;
+                    missing: string | null;
+                };
+                repository: string;
+            }[];
+        };
+        /** @enum {string} */
+        ServiceSort: "episodes" | "patterns" | "lastAt" | "deployments" | "name";
+        /** @description A service, or a repository with failures of which no service is known. */
+        ServiceSummary: {
+            /** @description The name of the service, or of the repository as `owner/name`. */
+            name: string;
+            /** @enum {string} */
+            kind: "service" | "repository";
+            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            patterns: number;
+            /** @description The number of episodes in the last 90 days. */
+            episodes: number;
+            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
+            months: number[];
+            /** @description When the latest episode began. */
+            lastAt: components["schemas"]["Instant"];
+            /** @description The owner teams according to CODEOWNERS and catalogue files, sorted by name. */
+            teams: string[];
+            /** @description The number of production deployments in the last 90 days; null if none is known. */
+            deployments: number | null;
+        };
+        ServicesResponse: {
+            items: components["schemas"]["ServiceSummary"][];
+            next: string | null;
+            total: number;
         };
         /** @description The user who is signed in. */
         SessionResponse: {
@@ -6357,6 +6524,97 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
+                query?: string;
+                /** @description Only services that this team owns. */
+                team?: string;
+                /** @description The figure by which the services are sorted. */
+                sort?: components["schemas"]["ServiceSort"];
+                /** @description By default, the highest figure or the newest date comes first, and names are in alphabetical order. */
+                order?: "asc" | "desc";
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findServiceProfile: {
+        parameters: {
+            query: {
+                /** @description The name of a service as the provider spells it, or of a repository as `owner/name`. */
+                name: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProfile"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -872,14 +872,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
   "Measurement": {
-    "": "The statistics of the organisation.",
     "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
     "controlChart": "The weekly rates of episodes; null while the recorded period is too short.",
     "durations": "The distribution of the durations of episodes.",
     "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
     "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in old measurements.",
-    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions."
+    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions.",
+    "reportTemplates": "The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions."
   },
   "MechanismStatement": {
     "": "The mechanism by which a system failed, according to its report or a person.",
@@ -1177,6 +1177,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reportId": "The new report; null unless the type is `report_written`.",
     "digestId": "The new digest; null unless the type is `digest_written`."
   },
+  "RelatedService": {
+    "": "Another service that is related to a service. At least one of the three statements is present.",
+    "isDependency": "Whether the service depends on the other service according to a catalogue file.",
+    "isDependent": "Whether the other service depends on the service according to a catalogue file.",
+    "sharedEpisodes": "The number of episodes in the last 365 days in which both services failed."
+  },
   "ReplayDeadLettersRequest": {
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
   },
@@ -1225,6 +1231,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReportSource": {
     "": "A source of a report's statements, which a reader can open.",
     "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading."
+  },
+  "ReportTemplate": {
+    "": "Lines that the incident reports of a connection repeat because they come from a template, such as instructions."
   },
   "ReportsResponse": {
     "": "The reports of a pattern, newest first."
@@ -1311,6 +1320,47 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "people": "The number of users who may sign in.",
     "admins": "The number of admins who may sign in.",
     "lastingTokens": "The names of tokens that do not expire."
+  },
+  "ServicePattern": {
+    "": "A pattern with its episodes at one service.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "mechanism": "The name of the mechanism that at least half of the episodes state, such as \"Out of memory\". Absent if they share none.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the latest episode of the pattern in the service began.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "episodes": "The number of the pattern's episodes in the service in the last 365 days."
+  },
+  "ServiceProfile": {
+    "": "A service with its recurring failures, owners, related services and delivery figures.",
+    "asOf": "The end of the measured period.",
+    "episodes": "The number of episodes in the last 90 days.",
+    "episodesBefore": "The number of episodes in the 90 days before.",
+    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
+    "patterns": "The patterns of the service, most episodes in the last 365 days first; at most 50.",
+    "totalPatterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
+    "causes": "Episodes of the last 365 days by cause, most first.",
+    "repositories": "The repositories or folders that contain the code of the service.",
+    "services": "The services that run from the repository; empty for a service.",
+    "related": "Services that fail in the same episodes, or on which the service depends; at most 12.",
+    "delivery": "The DORA metrics of the repositories with deployments in the last 90 days."
+  },
+  "ServiceSummary": {
+    "": "A service, or a repository with failures of which no service is known.",
+    "name": "The name of the service, or of the repository as `owner/name`.",
+    "patterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
+    "episodes": "The number of episodes in the last 90 days.",
+    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
+    "lastAt": "When the latest episode began.",
+    "teams": "The owner teams according to CODEOWNERS and catalogue files, sorted by name.",
+    "deployments": "The number of production deployments in the last 90 days; null if none is known."
   },
   "SessionResponse": {
     "": "The user who is signed in."
