@@ -5062,6 +5062,12 @@ export interface components {
             records: number;
             expired: number;
         };
+        /** @description A part of a pattern's status in a few words, such as "Returned" or "SEV-1". */
+        ReportBadge: {
+            /** @enum {string} */
+            kind: "recurrence" | "trend" | "severity" | "judgement";
+            text: string;
+        };
         /** @description A cell of a table: a text, or the title of the source `ref`, which renderers link to the source. */
         ReportCell: string | {
             text: string;
@@ -5116,8 +5122,7 @@ export interface components {
         /** @description The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
         ReportDocument: {
             title: string;
-            /** @description The status in a few words, such as "Returned" and "SEV-1". */
-            badges: string[];
+            badges: components["schemas"]["ReportBadge"][];
             /** @description The most important statement: the key facts of a pattern, or the totals of a digest. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];

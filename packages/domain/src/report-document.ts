@@ -72,11 +72,17 @@ export const ReportSection = z.object({
 });
 export type ReportSection = z.infer<typeof ReportSection>;
 
+/** A part of a pattern's status in a few words, such as "Returned" or "SEV-1". */
+export const ReportBadge = z.object({
+  kind: z.enum(['recurrence', 'trend', 'severity', 'judgement']),
+  text: z.string(),
+});
+export type ReportBadge = z.infer<typeof ReportBadge>;
+
 /** The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
 export const ReportDocument = z.object({
   title: z.string(),
-  /** The status in a few words, such as "Returned" and "SEV-1". */
-  badges: z.array(z.string()),
+  badges: z.array(ReportBadge),
   /** The most important statement: the key facts of a pattern, or the totals of a digest. */
   lead: Statement,
   sections: z.array(ReportSection),

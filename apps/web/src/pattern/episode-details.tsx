@@ -1,4 +1,4 @@
-import { Blockquote, Group, List, Stack, Text } from '@mantine/core';
+import { Group, List, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ExternalLink, TextLink } from '../components/links.tsx';
@@ -6,6 +6,7 @@ import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx'
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { describeEvidence, removeTitleLines } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
+import { Quotation } from '../report/quotation.tsx';
 
 interface Props {
   readonly failures: readonly Schemas['ReportMember'][];
@@ -62,9 +63,11 @@ function FailureEntry({ member, links }: FailureEntryProps) {
           </TextLink>
         </Text>
       </Group>
-      <Quotation title="Root cause" text={statedRootCause?.quote ?? ''} />
-      <Quotation title="Resolution" text={statedResolution?.quote ?? ''} />
-      {!statedRootCause && !statedResolution && <Quotation title="" text={removeTitleLines(member.excerpt, title)} />}
+      <QuotedPassage title="Root cause" text={statedRootCause?.quote ?? ''} />
+      <QuotedPassage title="Resolution" text={statedResolution?.quote ?? ''} />
+      {!statedRootCause && !statedResolution && (
+        <QuotedPassage title="" text={removeTitleLines(member.excerpt, title)} />
+      )}
       {links.length > 0 && (
         <List size="sm" c="dimmed">
           {links.toSorted(byType).map((link) => (
@@ -79,15 +82,15 @@ function FailureEntry({ member, links }: FailureEntryProps) {
   );
 }
 
-function Quotation({ title, text }: { readonly title: string; readonly text: string }) {
+function QuotedPassage({ title, text }: { readonly title: string; readonly text: string }) {
   if (text === '') return null;
   return (
-    <Blockquote p="0 0 0 var(--mantine-spacing-sm)" radius={0} bg="none" color="gray">
+    <Quotation>
       <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {title !== '' && <b>{title}: </b>}
         {text}
       </Text>
-    </Blockquote>
+    </Quotation>
   );
 }
 

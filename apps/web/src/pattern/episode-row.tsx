@@ -59,7 +59,9 @@ export function EpisodeRow({ columns, row, sources, failures, links, isChosen = 
                 {typeof cell === 'string' ? (
                   cell
                 ) : (
-                  <ExternalLink url={urlOf.get(cell.ref) ?? null}>{cell.text}</ExternalLink>
+                  <ExternalLink url={urlOf.get(cell.ref) ?? null} underline="hover">
+                    {cell.text}
+                  </ExternalLink>
                 )}
               </Text>
             </Table.Td>

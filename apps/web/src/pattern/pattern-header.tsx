@@ -1,4 +1,4 @@
-import { Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
 import { PatternStatusBadges } from '../patterns/pattern-card.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
@@ -17,6 +17,7 @@ export function PatternHeader({ stored, canDecide }: Props) {
   // Decisions are shown immediately, before the next clustering applies them.
   const decided = readPatternDecisions(pattern.id, corrections.data?.items ?? []);
   const isWorking = useSystemStatus(canDecide).data?.busy === true;
+  const severity = document?.badges?.find(({ kind }) => kind === 'severity')?.text;
   const recurrence = measurement?.recurrence ?? null;
   const direction = measurement?.trend?.perWeek.direction ?? null;
   return (
@@ -32,6 +33,11 @@ export function PatternHeader({ stored, canDecide }: Props) {
       </Group>
       <Group gap="xs">
         <PatternStatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        {severity !== undefined && (
+          <Badge color="gray" variant="outline" tt="none" fw={500} c="var(--mantine-color-text)">
+            {severity}
+          </Badge>
+        )}
         <Text size="sm" c="dimmed">
           {document?.lead.text}
         </Text>

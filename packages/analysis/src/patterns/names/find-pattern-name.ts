@@ -1,6 +1,5 @@
 import { isBlameless } from '../../blameless/is-blameless.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
-import { capitalise } from '../../text/format.ts';
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { listTokens } from '../../text/tokens.ts';
@@ -258,4 +257,8 @@ function findKind({ members }: PatternNameInput): keyof typeof kindLabels | null
   const kinds = new Set(members.map(({ kind = 'incident' }) => kind));
   const [kind = null] = kinds;
   return kinds.size === 1 ? kind : null;
+}
+
+function capitalise(name: string): string {
+  return /^\p{Ll}+(?:[\s:]|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }

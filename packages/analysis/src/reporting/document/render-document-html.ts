@@ -48,7 +48,7 @@ export function renderDocumentHtml(document: ReportDocument): string {
             : [
                 h(
                   'p',
-                  badges.map((badge) => h('span.badge', formatPrintableLine(badge, maxTitleLength))),
+                  badges.map(({ text }) => h('span.badge', formatPrintableLine(text, maxTitleLength))),
                 ),
               ]),
           h('div.lead', renderStatement(lead, render)),

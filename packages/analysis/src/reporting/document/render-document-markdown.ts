@@ -32,16 +32,16 @@ export function renderDocumentMarkdown(document: ReportDocument): string {
   const render = { cell: createCellRenderer(sources), refs: createRefsRenderer(sources) };
   const listed = listUntabledSources(document);
   const details = [
-    ...sections.filter(({ isDetail }) => isDetail).flatMap((section) => renderDetail(section, render)),
-    ...(listed.length === 0 ? [] : [['**Sources**', ...listed.map(renderSource)].join('\n')]),
+    ...sections.filter(({ isDetail }) => isDetail).map((section) => renderDetail(section, render)),
+    ...(listed.length === 0 ? [] : [['### Sources', ...listed.map(renderSource)].join('\n')]),
   ];
-  const status = badges.map((badge) => `**${escapeMarkdown(badge, maxTitleLength)}**`);
+  const status = badges.map(({ text }) => `**${escapeMarkdown(text, maxTitleLength)}**`);
   const blocks = [
     `# ${escapeMarkdown(title, maxTitleLength)}`,
     [...status, renderStatement({ ...lead, method: null }, render)].join(' · '),
     ...sections.filter(({ isDetail }) => !isDetail).flatMap((section) => renderSection(section, render)),
     // GitHub renders Markdown in an HTML element only after an empty line.
-    ...(details.length === 0 ? [] : ['<details><summary>Details</summary>', ...details, '</details>']),
+    ...(details.length === 0 ? [] : ['<details><summary>Details</summary>', [...details, '</details>'].join('\n')]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -58,13 +58,14 @@ function renderSection({ title, statements, table, chart }: ReportSection, rende
   ];
 }
 
-function renderDetail({ title, statements, table, chart }: ReportSection, render: Renderers): string[] {
+/** Renders a section with few empty lines: a heading ends a list or a table without one. */
+function renderDetail({ title, statements, table, chart }: ReportSection, render: Renderers): string {
   const items = statements.map((statement) => `- ${renderStatement(statement, render)}`);
   return [
-    [`**${escapeMarkdown(title, maxTitleLength)}**`, ...items].join('\n'),
+    [`### ${escapeMarkdown(title, maxTitleLength)}`, ...items].join('\n'),
     ...(chart === null ? [] : renderChart(chart, render)),
     ...(table === null ? [] : [renderTable(table, render)]),
-  ];
+  ].join('\n\n');
 }
 
 /** Renders statements as paragraphs, and consecutive ones with a label or a quotation as one list. */

@@ -18,7 +18,7 @@ export function renderDocumentText({ title, badges, lead, sections, sources }: R
   const listed = sources.filter(({ ref, url }) => cited.has(ref) && url !== null);
   const blocks = [
     underline(title, '='),
-    renderStatement({ ...lead, text: [...badges, lead.text].join(' · '), method: null }),
+    renderStatement({ ...lead, text: [...badges.map((badge) => badge.text), lead.text].join(' · '), method: null }),
     ...sections.flatMap(renderSection),
     ...(listed.length === 0 ? [] : [underline('Sources', '-'), listed.map(renderSource).join('\n')]),
   ];

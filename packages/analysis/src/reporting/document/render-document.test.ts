@@ -8,7 +8,10 @@ import { renderDocumentText } from './render-document-text.ts';
 const hostile = '<img src=x onerror=alert(1)> @ops #77 [x](javascript:alert(1)) `rm` | \u202e';
 const document: ReportDocument = {
   title: `Pool ${hostile}`,
-  badges: ['Returned', hostile],
+  badges: [
+    { kind: 'recurrence', text: 'Returned' },
+    { kind: 'severity', text: hostile },
+  ],
   lead: { text: 'The pool was smaller than the load.', refs: ['E1', 'E2', 'E3', 'C1'], method: null },
   sections: [
     {
@@ -96,8 +99,8 @@ describe('renderDocumentMarkdown', () => {
   test('renderDocumentMarkdown shows the answer and the status first, and folds details and sources', () => {
     expect(markdown).toMatch(/\n\n\*\*Returned\*\* · .* · The pool was smaller/u);
     expect(markdown.indexOf('## Forecast')).toBeLessThan(markdown.indexOf('<details><summary>Details</summary>'));
-    expect(markdown).toContain('<details><summary>Details</summary>\n\n**Trend**\n- It rises');
-    expect(markdown).toContain('**Sources**\n- <a id="ref-e2">');
+    expect(markdown).toContain('<details><summary>Details</summary>\n\n### Trend\n- It rises');
+    expect(markdown).toContain('### Sources\n- <a id="ref-e2">');
   });
 
   test('renderDocumentMarkdown renders consecutive quotations and labelled paragraphs as one list', () => {

@@ -89,7 +89,7 @@ function summarise({ pattern }: PatternReport, { badges, lead }: ReportDocument,
       .map((name) => formatInlineCode(name, 80))
       .filter((name) => name !== '');
   return [
-    [...badges.map((badge) => `**${escapeMarkdown(badge)}**`), `${escapeMarkdown(lead.text)}.`].join(' · '),
+    [...badges.map(({ text }) => `**${escapeMarkdown(text)}**`), `${escapeMarkdown(lead.text)}.`].join(' · '),
     pattern.services.length === 0 ? '' : `Services: ${names(pattern.services).join(', ')}.`,
     owners.length === 0 ? '' : `Owned by ${names(owners).join(', ')}.`,
   ]

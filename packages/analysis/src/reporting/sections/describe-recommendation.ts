@@ -49,8 +49,10 @@ function describeOpenQuestions(choice: PatternGuardrails | null): Statement[] {
 
 function quotePlannedActions(members: PatternReport['members'], refs: ReportSourceRefs): Statement[] {
   const read = ({ plannedAction: quote }: ReportMember) => (quote === undefined ? undefined : { quote });
-  const [first, ...others] = quoteTypical(members, read, refs);
-  return first === undefined ? [] : [{ label: 'Planned by the team', ...first }, ...others];
+  return quoteTypical(members, read, refs, { max: 1 }).map((quotation) => ({
+    label: 'Planned by the team',
+    ...quotation,
+  }));
 }
 
 function describeChosen({ guardrail, why, confidence }: Recommendation, refs: ReportSourceRefs): Statement[] {

@@ -37,5 +37,9 @@ test('the summary states the total duration if most numbers of responders are un
 test('the badges state the recurrence, the worst severity and the judgement of a person', () => {
   const members = [{ severity: 'SEV-3' }, { severity: 'SEV-1' }, {}];
   const report = { pattern: { ...pattern, judgement: 'confirmed' }, measurement: { recurrence: 'returned' }, members };
-  expect(listBadges(report as unknown as PatternReport)).toEqual(['Returned', 'SEV-1', 'Confirmed']);
+  expect(listBadges(report as unknown as PatternReport).map(({ text }) => text)).toEqual([
+    'Returned',
+    'SEV-1',
+    'Confirmed',
+  ]);
 });

@@ -1,5 +1,5 @@
-import type { PatternReport, Recurrence, Statement } from '@refrain/domain';
-import { formatCount, formatDay, formatList, formatMonth, formatShare } from '../../text/format.ts';
+import { type PatternReport, ReportBadge, type Statement } from '@refrain/domain';
+import { capitalise, formatCount, formatDay, formatList, formatMonth, formatShare } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { formatHourRange, formatKnownDuration } from './describe-cost.ts';
 import { findRecentDirection } from './describe-trend.ts';
@@ -22,23 +22,21 @@ export function describeSummary({ pattern, measurement }: Summarised): Statement
   return createStatement(parts.join(' · '));
 }
 
-const recurrenceLabels: Readonly<Record<Recurrence, string | null>> = {
-  new: 'New',
-  returned: 'Returned',
-  quiet: 'Quiet',
-  recurring: null,
-};
-
-/** Lists the status of a pattern: a person's judgement, the recurrence, the trend, and the worst severity. */
-export function listBadges({ pattern, measurement = null, members }: Summarised): string[] {
+/** Lists the status of a pattern: the recurrence, the trend, the worst severity, and a person's judgement. */
+export function listBadges({ pattern, measurement = null, members }: Summarised): ReportBadge[] {
   const { recurrence = null, trend = null } = measurement ?? {};
   const direction = recurrence === 'quiet' ? null : findRecentDirection(trend);
-  return [
-    recurrence === null ? null : recurrenceLabels[recurrence],
-    direction && { rising: 'Rising', falling: 'Falling' }[direction],
-    findWorstSeverity(members),
-    pattern.judgement ? { confirmed: 'Confirmed', dismissed: 'Dismissed' }[pattern.judgement] : null,
-  ].filter((badge) => badge !== null);
+  const severity = findWorstSeverity(members);
+  const texts: Readonly<Record<ReportBadge['kind'], string | null>> = {
+    recurrence: recurrence === 'recurring' ? null : recurrence,
+    trend: direction,
+    severity: severity === null || /\d/u.test(severity) ? severity : `${severity} severity`,
+    judgement: pattern.judgement ?? null,
+  };
+  return ReportBadge.shape.kind.options.flatMap((kind) => {
+    const text = texts[kind];
+    return text === null ? [] : [{ kind, text: capitalise(text) }];
+  });
 }
 
 function describePlaces({ services, repositories }: PatternReport['pattern']): string[] {

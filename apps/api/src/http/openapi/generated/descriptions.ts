@@ -1192,6 +1192,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReplayResponse": {
     "": "The number of records that are parsed again, and the number of records whose payload expired."
   },
+  "ReportBadge": {
+    "": "A part of a pattern's status in a few words, such as \"Returned\" or \"SEV-1\"."
+  },
   "ReportCell": {
     "": "A cell of a table: a text, or the title of the source `ref`, which renderers link to the source."
   },
@@ -1204,7 +1207,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportDocument": {
     "": "The content of a report or digest, from which Markdown, HTML and the web page are rendered.",
-    "badges": "The status in a few words, such as \"Returned\" and \"SEV-1\".",
     "lead": "The most important statement: the key facts of a pattern, or the totals of a digest."
   },
   "ReportLink": {
