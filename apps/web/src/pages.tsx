@@ -9,7 +9,6 @@ import {
   CatalogueSearchParameters,
   ConnectionSearchParameters,
   ConnectSearchParameters,
-  DeadLettersSearchParameters,
   DigestsSearchParameters,
   FailuresSearchParameters,
   ImprovementSearchParameters,
@@ -20,6 +19,7 @@ import {
   PatternSearchParameters,
   SeenBeforeSearchParameters,
   ServicesSearchParameters,
+  SettingsSearchParameters,
 } from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
 import { toOverviewQuery } from './overview/overview-range.ts';
@@ -153,7 +153,7 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/settings/$section',
-    validateSearch: DeadLettersSearchParameters,
+    validateSearch: SettingsSearchParameters,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({

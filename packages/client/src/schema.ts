@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first unless `order` is `asc`. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
+         * @description Newest first by default. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
          *
          *     Needs: **viewer**.
          */
@@ -3473,6 +3473,8 @@ export interface components {
             patternName: string | null;
             /** @description Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
             isProvisional: boolean;
+            /** @description How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
+            durationSeconds: number | null;
             /** @description Changes that probably triggered or resolved an incident. Null for other failures and before any clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
@@ -3534,6 +3536,8 @@ export interface components {
         FailureSentencesResponse: {
             items: string[];
         };
+        /** @enum {string} */
+        FailureSort: "occurredAt" | "duration";
         /** @description A passage of a failure's title or text that states something about the failure. */
         FailureStatement: {
             /** @description The passage, verbatim except for white space and markup of links, lists and tables. */
@@ -4031,7 +4035,7 @@ export interface components {
         /** @enum {string} */
         ImprovementState: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred";
         ImprovementsResponse: {
-            items: components["schemas"]["Improvement"][];
+            items: components["schemas"]["ListedImprovement"][];
             next: string | null;
             total: number;
         };
@@ -4223,6 +4227,8 @@ export interface components {
             patternName: string | null;
             /** @description Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
             isProvisional: boolean;
+            /** @description How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
+            durationSeconds: number | null;
         };
         ListedGuardrail: {
             /** @description The id of the guardrail. It never changes, because stored outcomes refer to the id. */
@@ -4254,6 +4260,51 @@ export interface components {
             };
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
+        };
+        ListedImprovement: {
+            id: string;
+            patternId: string;
+            state: components["schemas"]["ImprovementState"];
+            /** @description When the improvement entered its current state. */
+            stateSince: components["schemas"]["Instant"];
+            /** @description Why the improvement is in its current state, in one sentence. */
+            reason: string | null;
+            /** @description The repository of the current or future issue, as `owner/name`; null while the repository is unknown. */
+            repository: string | null;
+            title: string;
+            /** @description The text that the approver put at the top of the issue. Its Markdown is shown verbatim. */
+            note: string | null;
+            /** @description The id of the recommended guardrail; null if no guardrail is recommended. */
+            guardrailId: string | null;
+            /** @description The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown. */
+            peopleHours: number | null;
+            issueNumber: number | null;
+            issueUrl: string | null;
+            /** @description The state of the issue; null before the issue is opened. */
+            issueState: components["schemas"]["IssueState"] | null;
+            /** @description The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise. */
+            previousIssueUrl: string | null;
+            /** @description The formatted name of the approver; null before the approval. */
+            approvedBy: string | null;
+            /** @description The approver; null before the approval. */
+            approver: components["schemas"]["Decider"] | null;
+            /** @description When the issue was opened; null before it is opened. */
+            openedAt: components["schemas"]["Instant"] | null;
+            /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
+            snoozedUntil: components["schemas"]["Instant"] | null;
+            /** @description The latest fix; null while nothing is fixed. */
+            fix: components["schemas"]["Fix"] | null;
+            /** @description The effect of the fix since its deployment; null before the first measurement. */
+            effect: components["schemas"]["Effect"] | null;
+            /** @description Earlier fixes, oldest first. */
+            pastFixes: components["schemas"]["PastFix"][];
+            /** @description Why the latest write to the issue failed and what to do; null if the write succeeded. */
+            problem: string | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            patternName: string;
+            /** @description The name of the recommended guardrail; null if no guardrail is recommended. */
+            guardrailName: string | null;
         };
         /** @description A mechanism of the library, which a correction can name. */
         ListedMechanism: {
@@ -4306,6 +4357,12 @@ export interface components {
             direction: components["schemas"]["TrendDirection"] | null;
             /** @description The probability of at least one more episode within 30 days; null if no forecast is shown. */
             probability30: number | null;
+            /** @description The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month. */
+            monthlyEpisodes: number[];
+            /** @description The sum of the known durations of the pattern's episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
+            teams: string[];
             /** @description The pattern's improvement; null if none was proposed. */
             improvement: {
                 id: string;
@@ -4856,7 +4913,7 @@ export interface components {
             lineage: components["schemas"]["LineageEvent"][];
         };
         /** @enum {string} */
-        PatternSort: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
+        PatternSort: "harm" | "episodes" | "impactHours" | "lastAt" | "firstAt" | "name";
         PatternsResponse: {
             items: components["schemas"]["ListedPattern"][];
             next: string | null;
@@ -6087,7 +6144,9 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description Only items that began before this time. */
                 until?: components["schemas"]["Instant"];
-                /** @description The order by the start time. */
+                /** @description The sort key of the list. Sorted by `duration`, failures of unknown duration count as the shortest. */
+                sort?: components["schemas"]["FailureSort"];
+                /** @description By default, the newest or the longest first. */
                 order?: "asc" | "desc";
             };
             header?: {
@@ -6237,9 +6296,11 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose newest failure occurred at this time or later. */
+                /** @description Only patterns with a failure that occurred at this time or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. */
+                /** @description Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`. */
+                until?: components["schemas"]["Instant"];
+                /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. */
                 sort?: components["schemas"]["PatternSort"];
                 /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";
@@ -6305,8 +6366,10 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose newest failure occurred at this time or later. */
+                /** @description Only patterns with a failure that occurred at this time or later. */
                 since?: components["schemas"]["Instant"];
+                /** @description Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`. */
+                until?: components["schemas"]["Instant"];
             };
             header?: {
                 /** @description The `ETag` of a cached response. */

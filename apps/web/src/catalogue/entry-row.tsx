@@ -52,7 +52,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
           <Stack gap={4} flex="1 1 280px">
             <Text fw={600}>{describeEntryLocation(entry)}</Text>
             <Text size="sm" c="dimmed">
-              {status === 'suggested' && `${formatProbability(score)} sure, `}
+              {status === 'suggested' && `${formatProbability(score)} confidence, `}
               {catalogueEntryOriginLabels[origin]}
             </Text>
             {evidence.length > 0 && (

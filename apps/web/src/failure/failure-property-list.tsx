@@ -23,7 +23,7 @@ export function FailurePropertyList({ failure }: { readonly failure: Schemas['Fa
     ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
     ['Severity', failure.severity],
     ['Urgency', failure.urgency],
-    ['Worked on by', failure.responders === null ? null : count(failure.responders, 'person', 'people')],
+    ['Responders', failure.responders === null ? null : count(failure.responders, 'person', 'people')],
     ['Services', failure.services.length > 0 && <ServiceLinks key="services" names={failure.services} />],
     ['Repository', failure.repository && <ServiceLink key="repository" name={failure.repository} />],
     ['Environment', failure.environment],

@@ -3,10 +3,11 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
+import { ServiceLinks } from '../components/service-link.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
-import { count, formatShortenedNameList } from '../labels/format.ts';
+import { count } from '../labels/format.ts';
 import {
   hasAnyFilter,
   PropertyFilterSelect,
@@ -25,7 +26,7 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="What the past teaches, to be read before it comes back: one scenario for each pattern, most episodes first."
+      lead="One failure scenario for each pattern, for reviews, game days and onboarding. The most frequent come first."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
@@ -63,11 +64,10 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
 }
 
 function NoScenarios({ filtered }: { readonly filtered: boolean }) {
-  if (filtered) return <EmptyState title="No scenario fits.">Take a word or a filter away.</EmptyState>;
+  if (filtered) return <EmptyState title="No scenarios match these filters.">Remove a filter.</EmptyState>;
   return (
-    <EmptyState title="The library is empty.">
-      It fills as soon as <TextLink to="/patterns">something has come back</TextLink>: each pattern that has a report is
-      a scenario.
+    <EmptyState title="No scenarios yet">
+      Each <TextLink to="/patterns">pattern</TextLink> that has a report becomes a scenario.
     </EmptyState>
   );
 }
@@ -78,7 +78,6 @@ function ScenarioCard({
   readonly entry: Schemas['FailureLibraryEntry'];
 }) {
   const { id, name, lesson, cause, services, repositories } = pattern;
-  const location = formatShortenedNameList([...services, ...repositories], 3);
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -97,14 +96,16 @@ function ScenarioCard({
       </Group>
       <Text mt="xs">{lesson}</Text>
       <Text size="sm" c="dimmed" mt={4}>
-        {[causeLabels[cause], location].filter(Boolean).join(' · ')}
+        {causeLabels[cause]}
+        {services.length + repositories.length > 0 && ' · '}
+        <ServiceLinks names={[...services, ...repositories]} limit={3} />
       </Text>
       <GuardrailDetails guardrail={guardrail} />
       {episodes.length > 0 && (
         <Text component="details" size="sm" mt="xs">
           <summary>
             {episodes.length < pattern.episodes
-              ? `The last ${count(episodes.length, 'episode')}`
+              ? `Last ${count(episodes.length, 'episode')}`
               : count(episodes.length, 'episode')}
           </summary>
           <List size="sm">
@@ -128,12 +129,7 @@ function ScenarioCard({
 }
 
 function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['FailureLibraryEntry']['guardrail'] }) {
-  if (guardrail === null)
-    return (
-      <Text size="sm" c="dimmed" mt="xs">
-        No guardrail is recommended yet.
-      </Text>
-    );
+  if (guardrail === null) return null;
   const { name, promise, steps, proof, effort, sources } = guardrail;
   return (
     <>

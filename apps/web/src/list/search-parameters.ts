@@ -150,11 +150,12 @@ export const CatalogueSearchParameters = z.object({
 });
 export type CatalogueSearchParameters = z.infer<typeof CatalogueSearchParameters>;
 
-export const DeadLettersSearchParameters = z.object({
+/** The parameters of the sections "Dead letters" (both) and "Queues" (`queue`). */
+export const SettingsSearchParameters = z.object({
   kind: keyOf(deadLetterKindLabels),
   queue: text,
 });
-export type DeadLettersSearchParameters = z.infer<typeof DeadLettersSearchParameters>;
+export type SettingsSearchParameters = z.infer<typeof SettingsSearchParameters>;
 
 export const AuditSearchParameters = z.object({
   show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),

@@ -47,7 +47,7 @@ test('a location of the failure map leads to the page of the service', async () 
 
 test('an unknown URL says that there is no such page and leads to the overview', async () => {
   await page.goto(`${demo.url}/nothing/here`);
-  await page.getByText('There is no such page').waitFor();
-  await page.getByRole('link', { name: 'To the overview' }).click();
+  await page.getByText('Page not found').waitFor();
+  await page.getByRole('link', { name: 'Go to the overview' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 });

@@ -561,6 +561,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
+    "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day.",
     "changeAssessment": "Changes that probably triggered or resolved an incident. Null for other failures and before any clustering.",
     "resolution": "How the failure was resolved; null if its text does not say how and no change is linked.",
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
@@ -827,7 +828,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "duplicateOf": "The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered.",
     "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
-    "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides."
+    "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
+    "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
@@ -836,6 +838,25 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
+  },
+  "ListedImprovement": {
+    "stateSince": "When the improvement entered its current state.",
+    "reason": "Why the improvement is in its current state, in one sentence.",
+    "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
+    "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
+    "guardrailId": "The id of the recommended guardrail; null if no guardrail is recommended.",
+    "peopleHours": "The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown.",
+    "issueState": "The state of the issue; null before the issue is opened.",
+    "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
+    "approvedBy": "The formatted name of the approver; null before the approval.",
+    "approver": "The approver; null before the approval.",
+    "openedAt": "When the issue was opened; null before it is opened.",
+    "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
+    "fix": "The latest fix; null while nothing is fixed.",
+    "effect": "The effect of the fix since its deployment; null before the first measurement.",
+    "pastFixes": "Earlier fixes, oldest first.",
+    "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded.",
+    "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended."
   },
   "ListedMechanism": {
     "": "A mechanism of the library, which a correction can name.",
@@ -860,6 +881,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
     "probability30": "The probability of at least one more episode within 30 days; null if no forecast is shown.",
+    "monthlyEpisodes": "The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month.",
+    "impactHours": "The sum of the known durations of the pattern's episodes in hours; null if no duration is known.",
+    "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
   "ListedRevertTemplate": {
