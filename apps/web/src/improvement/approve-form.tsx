@@ -8,6 +8,7 @@ import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { decapitalise } from '../labels/format.ts';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
+import { undoImprovementDecision } from './use-triage-actions.ts';
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
@@ -44,7 +45,10 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       { params: { path: { id } }, body },
       {
         onSuccess: () => {
-          notify({ message: 'Approved: the issue is being opened.' });
+          notify({
+            message: 'Approved. Refrain opens the issue.',
+            undo: () => undoImprovementDecision(improvement),
+          });
           close();
         },
       },

@@ -30,6 +30,7 @@ export const causeLabels: Labels<Schemas['Cause']> = {
 
 export const patternSortLabels: Labels<Schemas['PatternSort']> = {
   harm: 'most harm',
+  impactHours: 'most impact hours',
   lastAt: 'most recent',
   episodes: 'most episodes',
   firstAt: 'newest',

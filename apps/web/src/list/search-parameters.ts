@@ -41,6 +41,12 @@ const day = ignoreInvalid(
 export const OverviewSearchParameters = z.object({
   /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: ignoreInvalid(z.enum(['used', 'off'])),
+  /** The length of the shown period, which ends with the newest data. */
+  days: ignoreInvalid(z.coerce.number().check(z.int(), z.minimum(7), z.maximum(3_660))),
+  /** The first and the last day of another period, in the viewer's time zone. */
+  since: day,
+  until: day,
+  /** The open cell of the failure map. */
   service: text,
   repository: text,
   cause: keyOf(causeLabels),
@@ -156,7 +162,7 @@ export const SettingsSearchParameters = z.object({
 export type SettingsSearchParameters = z.infer<typeof SettingsSearchParameters>;
 
 export const AuditSearchParameters = z.object({
-  show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),
+  show: ignoreInvalid(z.enum(['writes', 'planned', 'checks'])),
   state: keyOf(providerWriteStateLabels),
   action: keyOf(providerWriteActionLabels),
   target: text,

@@ -3,6 +3,7 @@ import type {
   CatalogueOrigin,
   Cause,
   ChangeKind,
+  CorrectionAction,
   CorrectionDecision,
   Decider,
   Evidence,
@@ -67,6 +68,8 @@ export interface Database
     decidedFailure: boolean | null;
     /** The confidence of `decidedFailure` if it follows from decisions about similar records; null if a person decided. */
     decidedConfidence: number | null;
+    /** Null while the failure is unresolved, and if its times have no time of day. */
+    durationSeconds: GeneratedAlways<number | null>;
     fingerprint: string;
     storedAt: Generated<Instant>;
     /** The id of the failure that this one duplicates, as the last clustering found; null if it duplicates none. */
@@ -195,6 +198,16 @@ export interface Database
     decision: Json<CorrectionDecision>;
     decidedAt: Generated<Instant>;
     decidedBy: Json<Decider> | null;
+    /** The step in which the correction was made with others; null if it was made alone. */
+    setId: string | null;
+  };
+  correctionSet: {
+    id: string;
+    action: CorrectionAction | null;
+    patternId: string | null;
+    otherPatternId: string | null;
+    episodes: number | null;
+    reason: string | null;
   };
   catalogueEntry: {
     id: string;
