@@ -7,7 +7,14 @@ import { readCellText } from '../report/read-cell-text.ts';
 import { EpisodeDetails } from './episode-details.tsx';
 
 /** Columns that narrow screens leave out; the details of an episode show the same facts. */
-export const wideColumns: ReadonlySet<string> = new Set(['episode', 'service', 'severity', 'cause', 'resolution']);
+export const wideColumns: ReadonlySet<string> = new Set([
+  'episode',
+  'service',
+  'duration',
+  'severity',
+  'cause',
+  'resolution',
+]);
 
 interface Props {
   readonly columns: readonly string[];
@@ -54,7 +61,7 @@ export function EpisodeRow({ columns, row, sources, failures, links, isChosen = 
                 size="sm"
                 lineClamp={column === 'title' ? 2 : 1}
                 title={readCellText(cell)}
-                {...(isShort(column) && { style: { whiteSpace: 'nowrap' } })}
+                style={isShort(column) ? { whiteSpace: 'nowrap' } : { overflowWrap: 'anywhere' }}
               >
                 {typeof cell === 'string' ? (
                   cell

@@ -3,10 +3,11 @@ import { ChartFigure, RangesChart } from '../chart/chart-figure.tsx';
 import { formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatDay } from '../labels/times.ts';
 
-/** Charts a pattern's recent and earlier rates with intervals. Renders nothing if data is too scarce for a rate. */
+/** Charts a pattern's recent and earlier rates with intervals. Renders nothing without a clear trend. */
 export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   const comparison = trend?.perWeek.comparison ?? null;
   if (trend === null || comparison === null || trend.recentFrom === null) return null;
+  if (trend.perWeek.direction === 'no_clear_change' || trend.perWeek.direction === 'too_few') return null;
   const rows = [
     { label: 'before', ...comparison.before },
     { label: 'recent', ...comparison.recent },
