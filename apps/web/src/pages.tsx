@@ -9,7 +9,6 @@ import {
   CatalogueSearchParameters,
   ConnectionSearchParameters,
   ConnectSearchParameters,
-  DeadLettersSearchParameters,
   DigestsSearchParameters,
   FailuresSearchParameters,
   ImprovementSearchParameters,
@@ -19,6 +18,8 @@ import {
   PatternReportSearchParameters,
   PatternSearchParameters,
   SeenBeforeSearchParameters,
+  ServicesSearchParameters,
+  SettingsSearchParameters,
 } from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
 
@@ -59,6 +60,22 @@ const routes = [
     ...childOfFrame,
     path: '/failures/$failureId',
     component: lazyRouteComponent(() => import('./failure/failure-page.tsx'), 'FailurePage'),
+  }),
+  createRoute({
+    ...childOfFrame,
+    path: '/services',
+    validateSearch: ServicesSearchParameters,
+    component: lazyRouteComponent(() => import('./services/services-page.tsx'), 'ServicesPage'),
+  }),
+  createRoute({
+    ...childOfFrame,
+    path: '/services/$name',
+    component: lazyRouteComponent(() => import('./service/service-page.tsx'), 'ServicePage'),
+  }),
+  createRoute({
+    ...childOfFrame,
+    path: '/mechanisms',
+    component: lazyRouteComponent(() => import('./services/mechanisms-page.tsx'), 'MechanismsPage'),
   }),
   createRoute({
     ...childOfFrame,
@@ -133,7 +150,7 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/settings/$section',
-    validateSearch: DeadLettersSearchParameters,
+    validateSearch: SettingsSearchParameters,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({

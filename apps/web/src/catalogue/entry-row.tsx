@@ -1,5 +1,6 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
+import { ServiceLink } from '../components/service-link.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { listItem, moveFocus } from '../keys/list-items.ts';
 import { catalogueEntryOriginLabels, catalogueEntryStatusLabels } from '../labels/domain-labels.ts';
@@ -24,7 +25,7 @@ export function EntryRow({ entry, isFirst, decide, remove }: Props) {
     <Stack gap={4}>
       {isFirst && (
         <Title order={2} size="h3" mt="sm">
-          {service}
+          <ServiceLink name={service} />
         </Title>
       )}
       <Card
@@ -40,7 +41,7 @@ export function EntryRow({ entry, isFirst, decide, remove }: Props) {
           <Stack gap={4} flex="1 1 280px">
             <Text fw={600}>{describeEntryLocation(entry)}</Text>
             <Text size="sm" c="dimmed">
-              {status === 'suggested' && `${formatProbability(score)} sure, `}
+              {status === 'suggested' && `${formatProbability(score)} confidence, `}
               {catalogueEntryOriginLabels[origin]}
             </Text>
             {evidence.length > 0 && (

@@ -83,6 +83,14 @@ export const FailuresSearchParameters = z.object({
 });
 export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
 
+export const ServicesSearchParameters = z.object({
+  query: text,
+  team: text,
+  sort: ignoreInvalid(z.enum(['episodes', 'patterns', 'lastAt', 'deployments', 'name'])),
+  order: ignoreInvalid(z.enum(['desc', 'asc'])),
+});
+export type ServicesSearchParameters = z.infer<typeof ServicesSearchParameters>;
+
 export const DigestsSearchParameters = z.object({
   period: keyOf(digestPeriodLabels),
   scope: keyOf(digestScopeLabels),
@@ -136,11 +144,12 @@ export const CatalogueSearchParameters = z.object({
 });
 export type CatalogueSearchParameters = z.infer<typeof CatalogueSearchParameters>;
 
-export const DeadLettersSearchParameters = z.object({
+/** The parameters of the sections "Dead letters" (both) and "Queues" (`queue`). */
+export const SettingsSearchParameters = z.object({
   kind: keyOf(deadLetterKindLabels),
   queue: text,
 });
-export type DeadLettersSearchParameters = z.infer<typeof DeadLettersSearchParameters>;
+export type SettingsSearchParameters = z.infer<typeof SettingsSearchParameters>;
 
 export const AuditSearchParameters = z.object({
   show: ignoreInvalid(z.enum(['writes', 'planned', 'checks'])),

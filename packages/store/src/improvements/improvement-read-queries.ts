@@ -1,8 +1,11 @@
-import { type FixOutcome, Improvement, ImprovementState, type Instant } from '@refrain/domain';
+import { type FixOutcome, Improvement, ImprovementState, type Instant, type ListedImprovement } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
+
+/** A listed improvement without the name of its guardrail, which is not stored. */
+export type StoredListedImprovement = Omit<ListedImprovement, 'guardrailName'>;
 
 export interface ImprovementListOptions {
   readonly state?: ImprovementState;
@@ -25,8 +28,8 @@ export interface OpenIssueCounts {
 export const improvementColumns = Improvement.keyof().options;
 
 const orderColumns = [
-  { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
-  { key: 'id', reference: 'id', type: 'text' },
+  { key: 'createdAt', reference: 'improvement.created_at', type: 'timestamptz' },
+  { key: 'id', reference: 'improvement.id', type: 'text' },
 ] as const;
 
 export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache) {
@@ -48,17 +51,21 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       after,
       limit,
       ...filter
-    }: ImprovementListOptions): Promise<ListPage<Improvement>> {
+    }: ImprovementListOptions): Promise<ListPage<StoredListedImprovement>> {
       const order = { columns: orderColumns, direction };
       const matching = () => {
         let query = db.selectFrom('improvement');
-        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-        if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
-        if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
+        if (filter.state !== undefined) query = query.where('improvement.state', '=', filter.state);
+        if (filter.patternId !== undefined) query = query.where('improvement.patternId', '=', filter.patternId);
+        if (filter.repository !== undefined) query = query.where('improvement.repository', '=', filter.repository);
         return query;
       };
       const count = () => countOf(filter, () => countListedRows(db, matching()));
-      return readListPage(matching().select(improvementColumns), { order, after, limit, count });
+      const rows = matching()
+        .innerJoin('pattern', 'pattern.id', 'improvement.patternId')
+        .select(Improvement.keyof().options.map((column) => `improvement.${column}` as const))
+        .select('pattern.name as patternName');
+      return readListPage(rows, { order, after, limit, count });
     },
 
     async findByPattern(patternId: string): Promise<Improvement | null> {

@@ -1,5 +1,6 @@
 import type {
   ControlChart,
+  DeliveryMetrics,
   HorizonBacktest,
   Instant,
   Measurement,
@@ -86,6 +87,13 @@ export function createMeasurementQueries(db: Kysely<Database>) {
       const { rows } = await sql<{ revertTemplates: RevertTemplate[] | null }>`
         select content -> 'revertTemplates' as revert_templates from measurement`.execute(db);
       return rows[0]?.revertTemplates ?? [];
+    },
+
+    /** Returns null before the first measurement, and while the recorded period is too short. */
+    async findDeliveryMetrics(): Promise<DeliveryMetrics | null> {
+      const { rows } = await sql<{ delivery: DeliveryMetrics | null }>`
+        select nullif(content -> 'delivery', 'null') as delivery from measurement`.execute(db);
+      return rows[0]?.delivery ?? null;
     },
 
     /** Returns the time of the latest measurement, and the time up to which it includes failures (`asOf`). */

@@ -39,7 +39,7 @@ async function findLargestCell() {
 
 test('an unknown URL says that there is no such page and leads to the overview', async () => {
   await page.goto(`${demo.url}/nothing/here`);
-  await page.getByText('There is no such page').waitFor();
-  await page.getByRole('link', { name: 'To the overview' }).click();
+  await page.getByText('Page not found').waitFor();
+  await page.getByRole('link', { name: 'Go to the overview' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
