@@ -58,7 +58,9 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await page.getByRole('link', { name: 'Weathercock points indoors' }).waitFor();
 
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
-  await picker.setInputFiles(file('more.csv', header, rows[0] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
+  await picker.setInputFiles(file('more.csv', header, rows[1] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
+  await summary('2 records: 1 new, 1 changed.').waitFor();
+  await fieldOf('Squad').selectOption('Service');
   await summary('2 records: 1 new, 1 already imported.').waitFor();
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
   await page.getByText('1 record was imported before.').waitFor();
