@@ -26,6 +26,7 @@ import { createFailureLibraryRoutes } from './library/library-routes.ts';
 import { createFailureMapRoutes } from './measurement/map-routes.ts';
 import { createMeasurementRoutes } from './measurement/measurement-routes.ts';
 import { createOverviewRoutes } from './measurement/overview-routes.ts';
+import { createServiceRoutes } from './measurement/service-routes.ts';
 import { createPatternRoutes } from './patterns/pattern-routes.ts';
 import { createDigestRoutes } from './reports/digest-routes.ts';
 import { createReportRoutes } from './reports/report-routes.ts';
@@ -47,6 +48,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createFailureMapRoutes(deps),
     ...createMeasurementRoutes(deps),
     ...createOverviewRoutes(deps),
+    ...createServiceRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),
     ...createFailureLibraryRoutes(deps, limitSearch),

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first unless `order` is `asc`. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
+         * @description Newest first by default. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
          *
          *     Needs: **viewer**.
          */
@@ -207,12 +207,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the overview of the organisation
+         * Get the overview of the organisation in a period, compared with the period before
          * @description Before the first measurement, unknown values are null or empty.
          *
          *     Needs: **viewer**.
          */
         get: operations["findOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the services that had a failure, with their patterns, episodes, owners and deployments
+         * @description Repositories with failures of which no service is known are in the list too. The figures are those of the newest measurement.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the patterns, owners, related services and delivery figures of a service
+         * @description The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures of which no service is known.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findServiceProfile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3535,6 +3579,8 @@ export interface components {
             patternName: string | null;
             /** @description Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
             isProvisional: boolean;
+            /** @description How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
+            durationSeconds: number | null;
             /** @description Changes that probably triggered or resolved an incident. Null for other failures and before any clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
@@ -3596,6 +3642,8 @@ export interface components {
         FailureSentencesResponse: {
             items: string[];
         };
+        /** @enum {string} */
+        FailureSort: "occurredAt" | "duration";
         /** @description A passage of a failure's title or text that states something about the failure. */
         FailureStatement: {
             /** @description The passage, verbatim except for white space and markup of links, lists and tables. */
@@ -4132,7 +4180,7 @@ export interface components {
         /** @enum {string} */
         ImprovementState: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred";
         ImprovementsResponse: {
-            items: components["schemas"]["Improvement"][];
+            items: components["schemas"]["ListedImprovement"][];
             next: string | null;
             total: number;
         };
@@ -4324,6 +4372,8 @@ export interface components {
             patternName: string | null;
             /** @description Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
             isProvisional: boolean;
+            /** @description How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
+            durationSeconds: number | null;
         };
         ListedGuardrail: {
             /** @description The id of the guardrail. It never changes, because stored outcomes refer to the id. */
@@ -4355,6 +4405,51 @@ export interface components {
             };
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
+        };
+        ListedImprovement: {
+            id: string;
+            patternId: string;
+            state: components["schemas"]["ImprovementState"];
+            /** @description When the improvement entered its current state. */
+            stateSince: components["schemas"]["Instant"];
+            /** @description Why the improvement is in its current state, in one sentence. */
+            reason: string | null;
+            /** @description The repository of the current or future issue, as `owner/name`; null while the repository is unknown. */
+            repository: string | null;
+            title: string;
+            /** @description The text that the approver put at the top of the issue. Its Markdown is shown verbatim. */
+            note: string | null;
+            /** @description The id of the recommended guardrail; null if no guardrail is recommended. */
+            guardrailId: string | null;
+            /** @description The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown. */
+            peopleHours: number | null;
+            issueNumber: number | null;
+            issueUrl: string | null;
+            /** @description The state of the issue; null before the issue is opened. */
+            issueState: components["schemas"]["IssueState"] | null;
+            /** @description The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise. */
+            previousIssueUrl: string | null;
+            /** @description The formatted name of the approver; null before the approval. */
+            approvedBy: string | null;
+            /** @description The approver; null before the approval. */
+            approver: components["schemas"]["Decider"] | null;
+            /** @description When the issue was opened; null before it is opened. */
+            openedAt: components["schemas"]["Instant"] | null;
+            /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
+            snoozedUntil: components["schemas"]["Instant"] | null;
+            /** @description The latest fix; null while nothing is fixed. */
+            fix: components["schemas"]["Fix"] | null;
+            /** @description The effect of the fix since its deployment; null before the first measurement. */
+            effect: components["schemas"]["Effect"] | null;
+            /** @description Earlier fixes, oldest first. */
+            pastFixes: components["schemas"]["PastFix"][];
+            /** @description Why the latest write to the issue failed and what to do; null if the write succeeded. */
+            problem: string | null;
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            patternName: string;
+            /** @description The name of the recommended guardrail; null if no guardrail is recommended. */
+            guardrailName: string | null;
         };
         /** @description A mechanism of the library, which a correction can name. */
         ListedMechanism: {
@@ -4407,6 +4502,12 @@ export interface components {
             direction: components["schemas"]["TrendDirection"] | null;
             /** @description The probability of at least one more episode within 30 days; null if no forecast is shown. */
             probability30: number | null;
+            /** @description The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month. */
+            monthlyEpisodes: number[];
+            /** @description The sum of the known durations of the pattern's episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
+            teams: string[];
             /** @description The pattern's improvement; null if none was proposed. */
             improvement: {
                 id: string;
@@ -4583,7 +4684,7 @@ export interface components {
         OnboardingUpdate: {
             isHidden: boolean;
         };
-        /** @description The state and trend of the organisation, as the overview page shows them. */
+        /** @description The state of the organisation in a period, compared with the period before, as the overview page shows it. */
         Overview: {
             /** @description The time up to which failures are measured; null before the first measurement. */
             asOf: components["schemas"]["Instant"] | null;
@@ -4592,10 +4693,26 @@ export interface components {
             /** @description Whether data are still being processed. */
             busy: boolean;
             connections: number;
-            /** @description The weekly rates of the last 52 weeks; null while the recorded period is too short. */
+            /** @description The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
+            period: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figures: components["schemas"]["PeriodFigures"] | null;
+            /** @description The period of equal length before; null before the first measurement, and if the recorded history begins later. */
+            periodBefore: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figuresBefore: components["schemas"]["PeriodFigures"] | null;
+            /** @description Null without a period before. */
+            comparison: components["schemas"]["OverviewComparison"] | null;
+            /** @description When the recorded history begins; null before the first measurement. */
+            historyFrom: components["schemas"]["Instant"] | null;
+            /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description The trend of the organisation; null while the recorded period is too short. */
-            trend: components["schemas"]["OverviewTrend"] | null;
+            /** @description At most five decisions that wait for a person, most urgent first. */
+            tasks: components["schemas"]["OverviewTask"][];
             /** @description Lists of patterns by their recent trend. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
@@ -4645,7 +4762,24 @@ export interface components {
             map: components["schemas"]["OverviewFailureMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
-        /** @description The failure map of the last year, limited to the locations with the most episodes. */
+        /** @description Whether the organisation fails less often than in the period before. */
+        OverviewComparison: {
+            direction: components["schemas"]["TrendDirection"];
+            /**
+             * @description The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.
+             * @enum {string}
+             */
+            unit: "100_changes" | "week";
+            /** @description The rate of the period divided by the rate of the period before. */
+            ratio: {
+                value: number | null;
+                low: number;
+                high: number | null;
+            };
+            /** @description The ratio as a sentence; null if there is no ratio. */
+            explanation: string | null;
+        };
+        /** @description The failure map of the period, limited to the locations with the most episodes. */
         OverviewFailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -4688,22 +4822,22 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description Whether the organisation fails less often than before. */
-        OverviewTrend: {
-            direction: components["schemas"]["TrendDirection"];
+        /** @description A decision that waits for a person. */
+        OverviewTask: {
             /**
-             * @description The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.
+             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
              * @enum {string}
              */
-            unit: "100_changes" | "week";
-            /** @description The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
-            ratio: {
-                value: number | null;
-                low: number;
-                high: number | null;
+            kind: "recurred" | "approve" | "returned" | "rising" | "review";
+            patternId: string;
+            /** @description The name of the pattern. */
+            name: string;
+            episodes: number;
+            lastAt: components["schemas"]["Instant"];
+            improvement: {
+                id: string;
+                title: string;
             } | null;
-            /** @description The ratio as a sentence; null if there is no ratio. */
-            explanation: string | null;
         };
         /** @description A fix of a pattern that was followed by a later fix. */
         PastFix: {
@@ -4940,11 +5074,25 @@ export interface components {
             lineage: components["schemas"]["LineageEvent"][];
         };
         /** @enum {string} */
-        PatternSort: "harm" | "episodes" | "lastAt" | "firstAt" | "name";
+        PatternSort: "harm" | "episodes" | "impactHours" | "lastAt" | "firstAt" | "name";
         PatternsResponse: {
             items: components["schemas"]["ListedPattern"][];
             next: string | null;
             total: number;
+        };
+        /** @description The figures of one period. */
+        PeriodFigures: {
+            episodes: number;
+            /** @description The number of changes, which could have caused episodes. */
+            changes: number;
+            /** @description The median duration of the episodes in hours; null if no duration is known. */
+            medianHours: number | null;
+            /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            /** @description The number of fixes that were verified in the period. */
+            fixesVerified: number;
+            /** @description The number of fixes after which the failure recurred, by the time of that verdict. */
+            fixesRecurred: number;
         };
         /**
          * @description `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits.
@@ -5148,6 +5296,16 @@ export interface components {
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
+        /** @description Another service that is related to a service. At least one of the three statements is present. */
+        RelatedService: {
+            name: string;
+            /** @description Whether the service depends on the other service according to a catalogue file. */
+            isDependency: boolean;
+            /** @description Whether the other service depends on the service according to a catalogue file. */
+            isDependent: boolean;
+            /** @description The number of episodes in the last 365 days in which both services failed. */
+            sharedEpisodes: number;
+        };
         /** @description Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
         ReplayDeadLettersRequest: {
             kind?: components["schemas"]["DeadLetterKind"];
@@ -5462,6 +5620,113 @@ export interface components {
             admins: number;
             /** @description The names of tokens that do not expire. */
             lastingTokens: string[];
+        };
+        /** @description A pattern with its episodes at one service. */
+        ServicePattern: {
+            id: string;
+            /** @description The name of the pattern, a readable phrase. */
+            name: string;
+            cause: components["schemas"]["Cause"];
+            /** @description The number of the pattern's episodes in the service in the last 365 days. */
+            episodes: number;
+            /** @description When the latest episode of the pattern in the service began. */
+            lastAt: components["schemas"]["Instant"];
+            recurrence: components["schemas"]["Recurrence"] | null;
+            direction: components["schemas"]["TrendDirection"] | null;
+            improvement: {
+                id: string;
+                state: components["schemas"]["ImprovementState"];
+            } | null;
+        };
+        /** @description A service with its recurring failures, owners, related services and delivery figures. */
+        ServiceProfile: {
+            name: string;
+            /** @enum {string} */
+            kind: "service" | "repository";
+            /** @description The end of the measured period. */
+            asOf: components["schemas"]["Instant"];
+            /** @description The number of episodes in the last 90 days. */
+            episodes: number;
+            /** @description The number of episodes in the 90 days before. */
+            episodesBefore: number;
+            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
+            months: number[];
+            lastAt: components["schemas"]["Instant"] | null;
+            /** @description The patterns of the service, most episodes in the last 365 days first; at most 50. */
+            patterns: components["schemas"]["ServicePattern"][];
+            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            totalPatterns: number;
+            /** @description Episodes of the last 365 days by cause, most first. */
+            causes: {
+                cause: components["schemas"]["Cause"];
+                episodes: number;
+            }[];
+            teams: string[];
+            /** @description The repositories or folders that contain the code of the service. */
+            repositories: {
+                repository: string;
+                path: string | null;
+                isConfirmed: boolean;
+            }[];
+            /** @description The services that run from the repository; empty for a service. */
+            services: string[];
+            /** @description Services that fail in the same episodes, or on which the service depends; at most 12. */
+            related: components["schemas"]["RelatedService"][];
+            /** @description The DORA metrics of the repositories with deployments in the last 90 days. */
+            delivery: {
+                changeLeadTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                deploymentFrequency: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentFrequency"] | null;
+                    missing: string | null;
+                };
+                failedDeploymentRecoveryTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                changeFailRate: {
+                    definition: string;
+                    value: components["schemas"]["ChangeFailRate"] | null;
+                    missing: string | null;
+                };
+                deploymentReworkRate: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentReworkRate"] | null;
+                    missing: string | null;
+                };
+                repository: string;
+            }[];
+        };
+        /** @enum {string} */
+        ServiceSort: "episodes" | "patterns" | "lastAt" | "deployments" | "name";
+        /** @description A service, or a repository with failures of which no service is known. */
+        ServiceSummary: {
+            /** @description The name of the service, or of the repository as `owner/name`. */
+            name: string;
+            /** @enum {string} */
+            kind: "service" | "repository";
+            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            patterns: number;
+            /** @description The number of episodes in the last 90 days. */
+            episodes: number;
+            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
+            months: number[];
+            /** @description When the latest episode began. */
+            lastAt: components["schemas"]["Instant"];
+            /** @description The owner teams according to CODEOWNERS and catalogue files, sorted by name. */
+            teams: string[];
+            /** @description The number of production deployments in the last 90 days; null if none is known. */
+            deployments: number | null;
+        };
+        ServicesResponse: {
+            items: components["schemas"]["ServiceSummary"][];
+            next: string | null;
+            total: number;
         };
         /** @description The user who is signed in. */
         SessionResponse: {
@@ -6040,7 +6305,9 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description Only items that began before this time. */
                 until?: components["schemas"]["Instant"];
-                /** @description The order by the start time. */
+                /** @description The sort key of the list. Sorted by `duration`, failures of unknown duration count as the shortest. */
+                sort?: components["schemas"]["FailureSort"];
+                /** @description By default, the newest or the longest first. */
                 order?: "asc" | "desc";
             };
             header?: {
@@ -6190,9 +6457,11 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose newest failure occurred at this time or later. */
+                /** @description Only patterns with a failure that occurred at this time or later. */
                 since?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. */
+                /** @description Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`. */
+                until?: components["schemas"]["Instant"];
+                /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. */
                 sort?: components["schemas"]["PatternSort"];
                 /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";
@@ -6258,8 +6527,10 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose newest failure occurred at this time or later. */
+                /** @description Only patterns with a failure that occurred at this time or later. */
                 since?: components["schemas"]["Instant"];
+                /** @description Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`. */
+                until?: components["schemas"]["Instant"];
             };
             header?: {
                 /** @description The `ETag` of a cached response. */
@@ -6469,7 +6740,14 @@ export interface operations {
     };
     findOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The length of the period in days. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
+            };
             header?: {
                 /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
@@ -6500,6 +6778,97 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
+                query?: string;
+                /** @description Only services that this team owns. */
+                team?: string;
+                /** @description The figure by which the services are sorted. */
+                sort?: components["schemas"]["ServiceSort"];
+                /** @description By default, the highest figure or the newest date comes first, and names are in alphabetical order. */
+                order?: "asc" | "desc";
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findServiceProfile: {
+        parameters: {
+            query: {
+                /** @description The name of a service as the provider spells it, or of a repository as `owner/name`. */
+                name: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProfile"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -33,6 +33,12 @@ export const ListedPattern = Pattern.extend({
   direction: TrendDirection.nullable(),
   /** The probability of at least one more episode within 30 days; null if no forecast is shown. */
   probability30: z.number().min(0).max(1).nullable(),
+  /** The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month. */
+  monthlyEpisodes: z.array(z.number().int().nonnegative()),
+  /** The sum of the known durations of the pattern's episodes in hours; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
+  /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
+  teams: z.array(z.string()),
   /** The pattern's improvement; null if none was proposed. */
   improvement: Improvement.pick({ id: true, state: true }).nullable(),
 });
@@ -73,6 +79,9 @@ export const PatternFacets = z.object({
 });
 export type PatternFacets = z.infer<typeof PatternFacets>;
 
+export const FailureSort = z.enum(['occurredAt', 'duration']);
+export type FailureSort = z.infer<typeof FailureSort>;
+
 export const ListedFailure = Failure.extend({
   /** Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles. */
   isDecided: z.boolean(),
@@ -81,6 +90,8 @@ export const ListedFailure = Failure.extend({
   patternName: z.string().nullable(),
   /** Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
   isProvisional: z.boolean(),
+  /** How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
+  durationSeconds: z.number().nonnegative().nullable(),
 });
 export type ListedFailure = z.infer<typeof ListedFailure>;
 export const FailuresResponse = createPageSchema(ListedFailure);
@@ -137,7 +148,13 @@ export const FailureLibraryResponse = createPageSchema(FailureLibraryEntry);
 export type FailureLibraryResponse = z.infer<typeof FailureLibraryResponse>;
 export const FailureLibraryFilesResponse = z.object({ items: z.array(FailureLibraryFile) });
 
-export const ImprovementsResponse = createPageSchema(Improvement);
+export const ListedImprovement = Improvement.extend({
+  patternName: z.string(),
+  /** The name of the recommended guardrail; null if no guardrail is recommended. */
+  guardrailName: z.string().nullable(),
+});
+export type ListedImprovement = z.infer<typeof ListedImprovement>;
+export const ImprovementsResponse = createPageSchema(ListedImprovement);
 export const GuardrailsResponse = createPageSchema(ListedGuardrail);
 export const MechanismsResponse = createPageSchema(ListedMechanism);
 

@@ -55,6 +55,7 @@ export * from './repository-name.ts';
 export * from './resolution.ts';
 export * from './restart.ts';
 export * from './search.ts';
+export * from './service-profile.ts';
 export * from './stated-duration.ts';
 export * from './stated-passage.ts';
 export * from './status-responses.ts';

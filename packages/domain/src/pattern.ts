@@ -26,7 +26,7 @@ export const LessonParts = z.object({
 });
 export type LessonParts = z.infer<typeof LessonParts>;
 
-export const PatternSort = z.enum(['harm', 'episodes', 'lastAt', 'firstAt', 'name']);
+export const PatternSort = z.enum(['harm', 'episodes', 'impactHours', 'lastAt', 'firstAt', 'name']);
 export type PatternSort = z.output<typeof PatternSort>;
 
 /** A person's judgement of a pattern: confirmed, or dismissed as not worth watching. */

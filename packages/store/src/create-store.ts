@@ -49,6 +49,7 @@ import { createMeasurementQueries } from './reports/measurements.ts';
 import { createObservationQueries } from './reports/observations.ts';
 import { createPendingReportQueries } from './reports/pending-reports.ts';
 import { createReportQueries } from './reports/reports.ts';
+import { createServiceQueries } from './reports/service-summaries.ts';
 import { createErasureQueries } from './retention/erasures.ts';
 import { createPersonNameQueries } from './retention/person-names.ts';
 import type { Database } from './schema/database.ts';
@@ -170,6 +171,7 @@ export function createStore(options: StoreOptions) {
       ...createDigestQueries(db),
       ...createMeasurementQueries(db),
       ...createObservationQueries(db),
+      ...createServiceQueries(db),
     },
     improvements: {
       ...createImprovementQueries(db, withLock, createCountCache(countCacheMs)),

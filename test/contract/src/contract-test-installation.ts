@@ -176,6 +176,7 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
       sessions: await signedIn(),
     },
     requests: {
+      findServiceProfile: () => ({ query: 'name=checkout' }),
       endSession: async () => ({ params: { id: await signedIn() } }),
       snoozeImprovement: () => ({ body: { until: at } }),
       decidePolicy: () => ({ body: { maxPerWeek: 2 } }),

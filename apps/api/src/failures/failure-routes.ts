@@ -4,6 +4,7 @@ import {
   FailureKind,
   FailureResponse,
   FailureSentencesResponse,
+  FailureSort,
   type FailureStatements,
   FailuresResponse,
   type Link,
@@ -52,7 +53,10 @@ const FailureListQuery = ListQuery.extend({
   ).optional(),
   since: BeganSince.optional(),
   until: BeganBefore.optional(),
-  order: SortDirection.default('desc').meta({ description: 'The order by the start time.' }),
+  sort: FailureSort.default('occurredAt').meta({
+    description: 'The sort key of the list. Sorted by `duration`, failures of unknown duration count as the shortest.',
+  }),
+  order: SortDirection.default('desc').meta({ description: 'By default, the newest or the longest first.' }),
 });
 
 export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner): Route[] {
@@ -65,7 +69,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
       tag: 'failures',
       summary: 'List failures',
       description:
-        'Newest first unless `order` is `asc`. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
+        'Newest first by default. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
       handle: ({ query, response }) =>

@@ -67,7 +67,11 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       description: 'Newest first unless `order` is `asc`.',
       query: ImprovementListQuery,
       responses: { 200: ImprovementsResponse },
-      handle: ({ query }) => improvements.list(omitUndefinedFields(query)),
+      async handle({ query }) {
+        const page = await improvements.list(omitUndefinedFields(query));
+        const items = page.items.map((item) => ({ ...item, guardrailName: findGuardrailName(item.guardrailId) }));
+        return { ...page, items };
+      },
     }),
     defineRoute('get', '/v1/improvements/{id}', {
       operationId: 'findImprovement',
@@ -165,6 +169,10 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+function findGuardrailName(guardrailId: string | null): string | null {
+  return guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? null;
 }
 
 /** @throws {AppError} `invalid_input` */

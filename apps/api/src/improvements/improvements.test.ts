@@ -7,7 +7,7 @@ import { createTestPattern } from '../testing/stored-under-test.ts';
 const api = await startApiUnderTest();
 const patterns = ['p1', 'p2', 'p3', 'previewed'].map((id) => ({ pattern: createTestPattern(id), members: [] }));
 await api.store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
-const proposal = { repository: 'acme/checkout', title: 'Bound the pool' };
+const proposal = { repository: 'acme/checkout', title: 'Bound the pool', guardrailId: guardrailLibrary[0]?.id ?? null };
 for (const id of ['p1', 'p2', 'previewed']) await api.store.improvements.ensure(id, proposal);
 
 test.each([
@@ -21,6 +21,12 @@ test.each([
   expect(status).toBe(200);
   expect(body).toMatchObject({ next: null, total: found.length });
   expect((body.items as { patternId: string }[]).map(({ patternId }) => patternId)).toEqual(found);
+});
+
+test('a listed improvement has the names of its pattern and its guardrail', async () => {
+  const { body } = await api.ask('GET', '/v1/improvements?patternId=p1');
+  const names = { patternName: createTestPattern('p1').name, guardrailName: guardrailLibrary[0]?.name };
+  expect(body.items).toMatchObject([names]);
 });
 
 test.each(['../user', 'acme/..', 'acme/.'])('rejects an approval for the repository %s', async (repository) => {

@@ -26,6 +26,7 @@ import {
 } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { addOwningTeams } from './add-owning-teams.ts';
 
 const PatternFilterQuery = z.object({
   query: SearchWords.optional(),
@@ -61,11 +62,17 @@ const PatternFilterQuery = z.object({
     .min(1)
     .optional()
     .meta({ description: 'Only patterns with at least this number of episodes.' }),
-  since: Instant.optional().meta({ description: 'Only patterns whose newest failure occurred at this time or later.' }),
+  since: Instant.optional().meta({ description: 'Only patterns with a failure that occurred at this time or later.' }),
+  until: Instant.optional().meta({
+    description:
+      'Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`.',
+  }),
 });
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
-  sort: PatternSort.default('harm').meta({ description: 'The sort key of the list.' }),
+  sort: PatternSort.default('harm').meta({
+    description: 'The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest.',
+  }),
   order: SortDirection.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
 
@@ -91,8 +98,11 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
         'By default ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are omitted unless `judgement` selects them.',
       query: PatternListQuery,
       responses: { 200: PatternsResponse },
-      handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.patterns.list(omitUndefinedFields(query))),
+      async handle({ query, response }) {
+        const read = () => store.patterns.list(omitUndefinedFields(query));
+        const page = await limitSearch(query.query, response, read);
+        return { ...page, items: await addOwningTeams(store, page.items) };
+      },
     }),
     // Must precede `/v1/patterns/{id}`, which would treat "facets" as an id.
     defineRoute('get', '/v1/patterns/facets', {

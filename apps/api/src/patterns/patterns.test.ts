@@ -1,3 +1,4 @@
+import type { Ownership } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
@@ -36,6 +37,31 @@ test('lists a dismissed pattern only on request, and finds it by id', async () =
   expect(await idsOf('/v1/patterns?judgement=dismissed')).toEqual(['p2']);
   expect(await ask('GET', '/v1/patterns/p1')).toMatchObject({ status: 200, body: { judgement: null } });
   expect(await ask('GET', '/v1/patterns/p2')).toMatchObject({ status: 200, body: { judgement: 'dismissed' } });
+});
+
+test('a listed pattern has the teams that own its services, or else its repositories', async () => {
+  const teamsOfP1 = async () => {
+    const { body } = await ask('GET', '/v1/patterns');
+    return (body.items as { teams: string[] }[])[0]?.teams;
+  };
+  const own = (repository: string, path: string | null, ...teams: string[]) => ({ repository, path, teams });
+  const replace = (...owners: Ownership[]) =>
+    store.catalogue.replaceFile({ drafts: [], dependencies: [], owners }, 'acme:CODEOWNERS', true);
+  expect(await teamsOfP1()).toEqual([]);
+  await replace(own('acme/checkout', null, 'platform'));
+  expect(await teamsOfP1()).toEqual(['platform']);
+  const entry = { service: 'checkout', repository: 'acme/shop', path: 'services/checkout', environment: null };
+  await store.catalogue.add(entry);
+  await replace(own('acme/checkout', null, 'platform'), own('acme/shop', 'services', 'payments'));
+  expect(await teamsOfP1()).toEqual(['payments']);
+});
+
+test('lists of patterns and failures can be sorted in both directions and restricted to a period', async () => {
+  for (const path of ['/v1/patterns?sort=impactHours', '/v1/patterns?sort=impactHours&order=asc'])
+    expect(await idsOf(path)).toEqual(['p1']);
+  expect((await idsOf('/v1/failures?sort=duration')).sort()).toEqual([one, two].sort());
+  expect(await idsOf('/v1/patterns?until=2026-01-01T00:00:00Z')).toEqual([]);
+  expect(await ask('GET', '/v1/failures?sort=severity')).toMatchObject({ status: 400 });
 });
 
 test('the facets route accepts only the filters of the pattern list', async () => {

@@ -35,6 +35,7 @@ const failure: FailureResponse = {
   patternId: null,
   patternName: null,
   isProvisional: false,
+  durationSeconds: null,
   membership: null,
   changeAssessment: null,
   links: [],

@@ -1,4 +1,4 @@
-import { FailureKind, FailureResponse, FailuresResponse, isUndecidedRevert } from '@refrain/domain';
+import { FailureKind, FailureResponse, FailureSort, FailuresResponse, isUndecidedRevert } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
@@ -8,10 +8,11 @@ import {
   setCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
+import { addSortAndRangeOptions, pickSortAndRange, type SortAndRangeOptions } from './add-sort-and-range-options.ts';
 import { describeChangeAssessment, describeResolution } from './describe-resolution.ts';
 import { describeStatements } from './describe-statements.ts';
 
-interface FailureOptions {
+interface FailureOptions extends SortAndRangeOptions {
   readonly limit: number;
   readonly kind?: string;
   readonly query?: string;
@@ -24,11 +25,11 @@ export function addFailuresCommand(program: Command, context: CommandEnvironment
     .argument('[id]', 'a failure')
     .addOption(createLimitOption(20))
     .addOption(new Option('--kind <kind>', 'only failures of this kind').choices(FailureKind.options))
-    .option('--query <words>', 'only failures with these words')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one failure, with its pattern and linked changes and failures',
-    );
+    .option('--query <words>', 'only failures with these words');
+  addSortAndRangeOptions(failures, FailureSort.options, 'failures').addHelpText(
+    'after',
+    '\nExamples:\n  npx refrain failures --sort duration --since 2026-01-01\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one failure, with its pattern and linked changes and failures',
+  );
   setCommandAction(
     context,
     failures,
@@ -39,7 +40,7 @@ export function addFailuresCommand(program: Command, context: CommandEnvironment
         return print(failure, describeOne(failure));
       }
       const { limit, kind, query: words } = options;
-      const query = createUrlQuery({ limit: String(limit), kind, query: words });
+      const query = createUrlQuery({ limit: String(limit), kind, query: words, ...pickSortAndRange(options) });
       const page = await api.get(`/v1/failures?${query}`, FailuresResponse);
       print(page, describeAll(page, query.size > 1));
     },

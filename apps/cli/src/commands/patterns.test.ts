@@ -21,6 +21,9 @@ const pattern = {
   recurrence: 'returned',
   direction: null,
   probability30: 0.254,
+  impactHours: 12.4,
+  monthlyEpisodes: [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0],
+  teams: ['checkout'],
   improvement: { id: 'i1', state: 'opened' },
 };
 const status = {
@@ -41,7 +44,10 @@ test('patterns passes filters to the API, and shows the figures that decisions n
     sendJson(response, 200, isList ? { items: [pattern], next: null, total: 1 } : status);
   });
   const filters = ['mechanism=Disk', 'recurrence=returned', 'direction=rising', 'judgement=none', 'improvement=opened'];
-  const { out } = await runProgram(api, ['patterns', ...filters.map((filter) => `--${filter}`)]);
-  expect(asked[0]).toBe(`/v1/patterns?limit=20&${filters.join('&')}`);
-  expect(out).toMatch(/returned +– +25 % +opened +confirmed +Pool runs dry/u);
+  const range = ['sort=impactHours', 'order=asc', 'since=2026-01-01', 'until=2026-02-01'];
+  const { out } = await runProgram(api, ['patterns', ...[...filters, ...range].map((filter) => `--${filter}`)]);
+  expect(asked[0]).toBe(
+    `/v1/patterns?limit=20&${filters.join('&')}&sort=impactHours&order=asc&since=2026-01-01T00%3A00%3A00.000Z&until=2026-02-01T00%3A00%3A00.000Z`,
+  );
+  expect(out).toMatch(/12 +checkout +returned +– +25 % +opened +confirmed +Pool runs dry/u);
 });

@@ -2,6 +2,7 @@ import {
   FailureKind,
   ImprovementState,
   PatternJudgement,
+  PatternSort,
   PatternsResponse,
   Recurrence,
   StatusResponse,
@@ -17,9 +18,10 @@ import {
   setCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
+import { addSortAndRangeOptions, pickSortAndRange, type SortAndRangeOptions } from './add-sort-and-range-options.ts';
 import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
 
-interface PatternOptions extends DocumentFormatOptions {
+interface PatternOptions extends DocumentFormatOptions, SortAndRangeOptions {
   readonly limit: number;
   readonly kind?: string;
   readonly query?: string;
@@ -54,17 +56,17 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
         '--improvement <state>',
         'only patterns whose improvement is in this state, or that have none',
       ).choices([...ImprovementState.options, 'none']),
-    )
-    .addHelpText(
-      'after',
-      '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of a pattern, with its evidence\n  npx refrain patterns <id> --format html > report.html',
     );
+  addSortAndRangeOptions(patterns, PatternSort.options, 'patterns with a failure').addHelpText(
+    'after',
+    '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns --sort impactHours --since 2026-01-01\n  npx refrain patterns <id>   the report of a pattern, with its evidence\n  npx refrain patterns <id> --format html > report.html',
+  );
   setCommandAction(context, patterns, async (invocation: CommandInvocation<PatternOptions>, id?: string) => {
     if (id !== undefined)
       return printDocument(context, invocation, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
     const { limit, kind, query: words, mechanism, recurrence, direction, judgement, improvement } = invocation.options;
     const filters = { kind, query: words, mechanism, recurrence, direction, judgement, improvement };
-    const query = createUrlQuery({ limit: String(limit), ...filters });
+    const query = createUrlQuery({ limit: String(limit), ...filters, ...pickSortAndRange(invocation.options) });
     const api = invocation.createApi();
     const page = await api.get(`/v1/patterns?${query}`, PatternsResponse);
     const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusResponse);
@@ -83,6 +85,8 @@ function describe({ items, total }: PatternsResponse, status: StatusResponse | n
     reverts: kinds.reverted_change,
     cause,
     last: lastAt.slice(0, 10),
+    hours: is.impactHours === null ? null : Math.round(is.impactHours),
+    teams: is.teams.join(', ') || null,
     recurrence: is.recurrence,
     timing: is.direction,
     probability: is.probability30 === null ? null : `${Math.round(is.probability30 * 100)} %`,

@@ -54,17 +54,17 @@ export function CataloguePage() {
   return (
     <Page
       title="Catalogue"
-      lead="Which service runs from which repository. What you confirm or reject binds every later clustering."
+      lead="The repository of each service. Your decisions apply to every later analysis."
       actions={
         <VisibleForRole needs="triager">
           <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
             Suggest again
           </Button>
           <Button variant="default" onClick={readModal.open}>
-            Read a file …
+            Import file
           </Button>
           <Button variant="default" onClick={addModal.open}>
-            Add an entry …
+            Add entry
           </Button>
         </VisibleForRole>
       }
@@ -122,15 +122,15 @@ function NoEntries({
 }) {
   if (filter.status === 'suggested')
     return (
-      <EmptyState title="Nothing is left to decide.">
+      <EmptyState title="No suggestions to review">
         <PageLink to="/catalogue">Show the whole catalogue</PageLink>
       </EmptyState>
     );
   if (isFiltered) return <EmptyState title="No entry fits.">Take a filter away.</EmptyState>;
   return (
-    <EmptyState title="The catalogue is empty.">
-      Entries are suggested from the names, texts and times of what failed. Connect GitHub and PagerDuty, read a
-      catalog-info.yaml, or add an entry by hand.
+    <EmptyState title="No entries yet">
+      Refrain suggests entries from the names, texts and times of failures. Connect GitHub and PagerDuty, import a
+      catalog-info.yaml, or add an entry yourself.
     </EmptyState>
   );
 }
@@ -149,7 +149,7 @@ function useNewSuggestions() {
     onSuccess() {
       setAwaited(true);
       start();
-      notify({ message: 'New suggestions appear here in a moment. Decided entries stay.' });
+      notify({ message: 'New suggestions will appear here soon. Decided entries stay.' });
     },
     onError: notifyProblem,
   });

@@ -33,7 +33,7 @@ export function EntryDecisionProgress({ last, undo, keysOn, setKeysOn }: Props) 
           </Text>
           {remaining > 0 && (
             <PageLink to="/catalogue" search={{ status: 'suggested' }} size="sm">
-              Show only what is to be decided
+              Show only suggestions
             </PageLink>
           )}
         </Group>
@@ -43,7 +43,7 @@ export function EntryDecisionProgress({ last, undo, keysOn, setKeysOn }: Props) 
             <Text size="sm" role="status">
               {last
                 ? `${last.entry.service} from ${describeEntryLocation(last.entry)}: ${catalogueEntryStatusLabels[last.to]}.`
-                : 'Nothing decided yet on this visit.'}
+                : 'No decisions on this visit yet.'}
             </Text>
             {last && (
               <Button size="compact-sm" variant="light" onClick={undo}>

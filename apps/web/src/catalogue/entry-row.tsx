@@ -1,6 +1,7 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
+import { ServiceLink } from '../components/service-link.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { catalogueEntryOriginLabels, catalogueEntryStatusLabels } from '../labels/domain-labels.ts';
 import { formatProbability } from '../labels/format.ts';
@@ -29,7 +30,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
     <Stack gap={4}>
       {isFirst && (
         <Title order={2} size="h3" mt="sm">
-          {service}
+          <ServiceLink name={service} />
         </Title>
       )}
       <Card
@@ -51,7 +52,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
           <Stack gap={4} flex="1 1 280px">
             <Text fw={600}>{describeEntryLocation(entry)}</Text>
             <Text size="sm" c="dimmed">
-              {status === 'suggested' && `${formatProbability(score)} sure, `}
+              {status === 'suggested' && `${formatProbability(score)} confidence, `}
               {catalogueEntryOriginLabels[origin]}
             </Text>
             {evidence.length > 0 && (

@@ -3,20 +3,20 @@ import type { Labels } from './labels.ts';
 
 export const providerWriteStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',
-  begun: 'on its way',
+  begun: 'sent',
   done: 'done',
-  unknown: 'not known',
-  refused: 'refused',
+  unknown: 'no response',
+  refused: 'rejected',
   undone: 'undone',
 };
 
 export const providerWriteStateMeanings: Labels<Schemas['WriteState']> = {
-  planned: 'A dry run shows it; it was never sent.',
-  begun: 'It is on its way: no answer came yet.',
-  done: 'It was carried out.',
-  unknown: 'No answer came: it may have been carried out. Look there.',
-  refused: 'The provider said no.',
-  undone: 'It was undone later.',
+  planned: 'A dry run recorded this write and did not send it.',
+  begun: 'The provider has not responded yet.',
+  done: 'The provider accepted the write.',
+  unknown: 'The provider did not respond, so the write may have succeeded. Check at the provider.',
+  refused: 'The provider rejected the write.',
+  undone: 'The write was undone later.',
 };
 
 export const providerWriteStateColors: Labels<Schemas['WriteState']> = {
@@ -32,7 +32,7 @@ export const providerWriteActionLabels: Labels<Schemas['WriteAction']> = {
   open_issue: 'open an issue',
   edit_issue: 'update an issue',
   close_issue: 'close an issue',
-  reopen_issue: 'open an issue again',
+  reopen_issue: 'reopen an issue',
   comment: 'comment',
   react: 'react to a comment',
   create_label: 'create a label',
@@ -45,26 +45,26 @@ export const providerWriteActionLabels: Labels<Schemas['WriteAction']> = {
 /** Describes for each action what undoing it does. Some actions cannot be undone. */
 export const providerWriteUndoDescriptions: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
-  edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
-  close_issue: 'This opens the issue again.',
+  edit_issue: 'This restores the previous text, unless somebody has edited it since.',
+  close_issue: 'This reopens the issue.',
   reopen_issue: 'This closes the issue again.',
   comment: 'This deletes the comment.',
   check_run: 'This marks the check as withdrawn, and does not change the pull request.',
   note: 'This deletes the note.',
-  react: 'This takes the reaction away.',
+  react: 'This removes the reaction.',
 };
 
 export const pullRequestCheckStateLabels: Labels<Schemas['PullCheckState']> = {
-  pending: 'yet to be written',
+  pending: 'pending',
   shown: 'shown',
-  unhelpful: 'found not helpful',
+  unhelpful: 'marked as not helpful',
   given_up: 'not written',
 };
 
 export const pullRequestCheckOutcomeLabels: Labels<Schemas['CheckedPullRequestOutcome']> = {
-  not_merged: 'not merged so far',
-  merged: 'merged, no failure came of it',
-  failed: 'merged, and a failure came of it',
+  not_merged: 'not merged yet',
+  merged: 'merged, no failure followed',
+  failed: 'merged, a failure followed',
 };
 
 const viaLabels: Partial<Labels<Schemas['DecisionChannel']>> = { link: 'by a link', comment: 'in a comment' };

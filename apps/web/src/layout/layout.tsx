@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Anchor,
   AppShell,
   Box,
   Burger,
@@ -17,7 +16,7 @@ import { Outlet, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { isSignedOut } from '../api/api-problem.ts';
 import { api, invalidateQueries, useSession, useSystemStatus } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { Warning } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
@@ -127,11 +126,11 @@ function PausedQueues() {
   return (
     <Box mb="md">
       <Warning title={title}>
-        Its jobs do not start, so what you see here may be out of date.{' '}
-        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it on the queues page.">
-          <Anchor href="/queues" inherit underline="always">
-            Resume it on the queues page
-          </Anchor>
+        Its jobs do not start, so this page may be out of date.{' '}
+        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it.">
+          <TextLink to="/settings/$section" params={{ section: 'queues' }}>
+            Resume it in the settings
+          </TextLink>
         </VisibleForRole>
       </Warning>
     </Box>

@@ -63,14 +63,14 @@ function ExampleSearches({ ask }: { ask(question: SearchQuestion): void }) {
   const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });
   if (data?.items.length === 0)
     return (
-      <EmptyState title="Nothing is known yet.">
-        <ConnectAccountsLink />: then the past can be asked.
+      <EmptyState title="No failures yet">
+        <ConnectAccountsLink /> or import incidents to search them.
       </EmptyState>
     );
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm" c="dimmed">
-        Or try one of what happened last:
+        Or try a recent failure:
       </Text>
       {listDistinctTitles(data?.items ?? [], 3).map((title) => (
         <Button

@@ -13,10 +13,26 @@ const { id: connectionId } = await createTestConnection(store, 'acme');
 const { id: otherId } = await createTestConnection(store, 'other');
 
 const drafts: Readonly<Record<string, Partial<FailureDraft>>> = {
-  grouped: { occurredAt: '2026-01-01T00:00:00.000Z', services: ['checkout', 'cart'] },
+  grouped: {
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    resolvedAt: '2026-01-01T02:00:00.000Z',
+    services: ['checkout', 'cart'],
+  },
   arrived: { occurredAt: '2026-01-02T00:00:00.000Z', kind: 'failed_deployment', environment: 'staging' },
-  alone: { occurredAt: '2026-01-03T00:00:00.000Z', repository: 'acme/cart', title: 'The disk of cart is full' },
-  toggle: { occurredAt: '2026-01-04T00:00:00.000Z', isFailure: false, environment: null, services: [] },
+  alone: {
+    occurredAt: '2026-01-03T00:00:00.000Z',
+    resolvedAt: '2026-01-03T00:30:00.000Z',
+    repository: 'acme/cart',
+    title: 'The disk of cart is full',
+  },
+  toggle: {
+    occurredAt: '2026-01-04T00:00:00.000Z',
+    resolvedAt: '2026-01-05T00:00:00.000Z',
+    precision: 'day',
+    isFailure: false,
+    environment: null,
+    services: [],
+  },
 };
 await store.failures.upsert(
   connectionId,
@@ -54,6 +70,8 @@ async function names(listing: Partial<FailureListOptions>): Promise<string[]> {
 test.each<[Partial<FailureListOptions>, string[]]>([
   [{}, ['elsewhere', 'toggle', 'alone', 'arrived', 'grouped']],
   [{ order: 'asc' }, ['grouped', 'arrived', 'alone', 'toggle', 'elsewhere']],
+  [{ sort: 'duration' }, ['grouped', 'alone', 'elsewhere', 'toggle', 'arrived']],
+  [{ sort: 'duration', order: 'asc' }, ['arrived', 'toggle', 'elsewhere', 'alone', 'grouped']],
   [{ kind: 'failed_deployment' }, ['arrived']],
   [{ connectionId: otherId }, ['elsewhere']],
   [{ service: 'cart' }, ['grouped']],
@@ -75,22 +93,28 @@ test.each<[Partial<FailureListOptions>, string[]]>([
   expect(await names(listing)).toEqual(expected);
 });
 
-test.each(['asc', 'desc'] as const)(
-  'in order %s, the pages list every failure once, and each page has the total',
-  async (order) => {
+test.each([
+  ['asc', 'occurredAt'],
+  ['desc', 'occurredAt'],
+  ['asc', 'duration'],
+  ['desc', 'duration'],
+] as const)(
+  'in order %s by %s, the pages list every failure once, and each page has the total',
+  async (order, sort) => {
     const listed: string[] = [];
     let after: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof store.failures.list>> = await store.failures.list({
         limit: 2,
         order,
+        sort,
         ...(after === null ? {} : { after }),
       });
       expect(page.total).toBe(5);
       listed.push(...page.items.map(({ externalId }) => externalId));
       after = page.next;
     } while (after !== null);
-    expect(listed).toEqual(await names({ order }));
+    expect(listed).toEqual(await names({ order, sort }));
   },
 );
 

@@ -1,7 +1,8 @@
-import type { FailureKind, Instant, ListedFailure } from '@refrain/domain';
+import type { FailureKind, FailureSort, Instant, ListedFailure } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
+import type { OrderColumn } from '../sql/list-order.ts';
 import { containsWords, countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isInEnvironment, isInRepository } from './name-indexes.ts';
@@ -26,7 +27,9 @@ export interface FailureFilter {
 }
 
 export interface FailureListOptions extends FailureFilter {
-  /** Sorts by start time; `desc` (newest first) by default. */
+  /** By default `occurredAt`. */
+  readonly sort?: FailureSort;
+  /** By default `desc`: the newest or the longest first. */
   readonly order?: 'asc' | 'desc';
   readonly after?: string;
   readonly limit: number;
@@ -38,6 +41,7 @@ export const listedFailureColumns = [
   'patternMember.patternId',
   'pattern.name as patternName',
   sql<boolean>`coalesce(pattern_member.provisional, false)`.as('isProvisional'),
+  'failure.durationSeconds',
 ] as const;
 
 const isProvisional = sql<SqlBool>`exists (
@@ -92,17 +96,24 @@ export async function countUnassignedFailures(db: Kysely<Database>): Promise<{ f
 /** The maximum length of a text in a list. Without this limit, a page of 200 failures could have 12 MB. */
 const listedTextLength = 2_000;
 
-const columns = [
+const byTime: readonly OrderColumn[] = [
   { key: 'occurredAt', reference: 'failure.occurred_at', type: 'timestamptz' },
   { key: 'id', reference: 'failure.id', type: 'text' },
-] as const;
+];
+const columnsOf: Readonly<Record<FailureSort, readonly OrderColumn[]>> = {
+  occurredAt: byTime,
+  duration: [
+    { key: 'durationSeconds', reference: 'failure.duration_seconds', type: 'float8', nullValue: -1 },
+    ...byTime,
+  ],
+};
 
 export async function listFailures(
   db: Kysely<Database>,
   countOf: CountCache,
-  { order: direction = 'desc', after, limit, ...filter }: FailureListOptions,
+  { sort = 'occurredAt', order: direction = 'desc', after, limit, ...filter }: FailureListOptions,
 ): Promise<ListPage<ListedFailure>> {
-  const order = { columns, direction };
+  const order = { columns: columnsOf[sort], direction };
   const rows = matching(db, filter)
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
     .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')

@@ -1,8 +1,20 @@
-import { type FixOutcome, Improvement, ImprovementState, type Instant } from '@refrain/domain';
+import {
+  type FixOutcome,
+  Improvement,
+  ImprovementState,
+  type Instant,
+  type ListedImprovement,
+  type ObservedPeriod,
+  type OverviewTask,
+  type PeriodFigures,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
+
+/** A listed improvement without the name of its guardrail, which is not stored. */
+export type StoredListedImprovement = Omit<ListedImprovement, 'guardrailName'>;
 
 export interface ImprovementListOptions {
   readonly state?: ImprovementState;
@@ -25,8 +37,8 @@ export interface OpenIssueCounts {
 export const improvementColumns = Improvement.keyof().options;
 
 const orderColumns = [
-  { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
-  { key: 'id', reference: 'id', type: 'text' },
+  { key: 'createdAt', reference: 'improvement.created_at', type: 'timestamptz' },
+  { key: 'id', reference: 'improvement.id', type: 'text' },
 ] as const;
 
 export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache) {
@@ -48,17 +60,21 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       after,
       limit,
       ...filter
-    }: ImprovementListOptions): Promise<ListPage<Improvement>> {
+    }: ImprovementListOptions): Promise<ListPage<StoredListedImprovement>> {
       const order = { columns: orderColumns, direction };
       const matching = () => {
         let query = db.selectFrom('improvement');
-        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
-        if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
-        if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
+        if (filter.state !== undefined) query = query.where('improvement.state', '=', filter.state);
+        if (filter.patternId !== undefined) query = query.where('improvement.patternId', '=', filter.patternId);
+        if (filter.repository !== undefined) query = query.where('improvement.repository', '=', filter.repository);
         return query;
       };
       const count = () => countOf(filter, () => countListedRows(db, matching()));
-      return readListPage(matching().select(improvementColumns), { order, after, limit, count });
+      const rows = matching()
+        .innerJoin('pattern', 'pattern.id', 'improvement.patternId')
+        .select(Improvement.keyof().options.map((column) => `improvement.${column}` as const))
+        .select('pattern.name as patternName');
+      return readListPage(rows, { order, after, limit, count });
     },
 
     async findByPattern(patternId: string): Promise<Improvement | null> {
@@ -123,6 +139,38 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         ImprovementState,
         number
       >;
+    },
+
+    /** Counts the verdicts on fixes that were made in the period. A later verdict replaces an earlier one. */
+    async countFixVerdicts({
+      from,
+      until,
+    }: ObservedPeriod): Promise<Pick<PeriodFigures, 'fixesVerified' | 'fixesRecurred'>> {
+      return db
+        .selectFrom('improvement')
+        .select([
+          sql<number>`(count(*) filter (where state = 'verified'))::integer`.as('fixesVerified'),
+          sql<number>`(count(*) filter (where state = 'recurred'))::integer`.as('fixesRecurred'),
+        ])
+        .where('stateSince', '>=', from)
+        .where('stateSince', '<', until)
+        .executeTakeFirstOrThrow();
+    },
+
+    /**
+     * Lists improvements that wait for a person, the most harmful pattern first. Omits snoozed improvements and dismissed patterns.
+     */
+    async listUndecided(state: 'recurred' | 'proposed', limit: number): Promise<OverviewTask[]> {
+      const { rows } = await sql<OverviewTask>`
+        select
+          ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, episodes, last_at,
+          jsonb_build_object('id', improvement.id, 'title', title) as improvement
+        from improvement
+        join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
+        where state = ${state} and (snoozed_until is null or snoozed_until < now())
+        order by harm desc, improvement.id
+        limit ${limit}`.execute(db);
+      return rows;
     },
 
     /** Lists improvements whose fix was verified or followed by a recurrence, newest verdict first. */

@@ -126,6 +126,8 @@ test('improvements are listed by state, page by page', async () => {
   expect([first.total, rest.total, rest.next]).toEqual([3, 3, null]);
   expect([...first.items, ...rest.items].map(({ patternId }) => patternId).sort()).toEqual(['b', 'c', 'd']);
   expect((await store.improvements.list({ limit: 10 })).total).toBe(4);
+  const [ofD] = (await store.improvements.list({ patternId: 'd', limit: 1 })).items;
+  expect(ofD?.patternName).toBe((await store.patterns.find('d'))?.name);
 });
 
 test('an improvement can go from opened to fixed and back, and an invalid transition is refused', async () => {

@@ -1,4 +1,4 @@
-import type { Pattern } from '@refrain/domain';
+import type { Cost, Measurement, ObservedEpisode, Pattern, PatternMeasurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
   createPatternForTest,
@@ -16,9 +16,9 @@ const patterns: readonly Partial<Pattern>[] = [
 ];
 const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
 const [sure = '', likely = '', doubtful = ''] = await storeTestIncidents(store, [
-  { externalId: 'sure', severity: 'high' },
-  { externalId: 'likely', severity: 'low' },
-  { externalId: 'doubtful', severity: null },
+  { externalId: 'sure', severity: 'high', occurredAt: '2026-01-01T06:00:00.000Z' },
+  { externalId: 'likely', severity: 'low', occurredAt: '2026-01-02T06:00:00.000Z' },
+  { externalId: 'doubtful', severity: null, occurredAt: '2026-01-02T07:00:00.000Z' },
 ]);
 /** The members of each pattern in `patterns`. A clustering omits members that are not stored as failures. */
 const members = [
@@ -43,6 +43,43 @@ await store.patterns.writeClustering({
   inputVersion: 'v',
 });
 
+await store.reports.writeObservations({
+  // The last one began more than 11 calendar months ago.
+  episodes: [0, 0, 1, 11, 12].map((monthsAgo, at) => observeEpisode(`e${at}`, 'a', monthsAgo)),
+  changes: [],
+});
+await store.reports.writeMeasurement({ asOf: '2026-02-01T00:00:00.000Z' } as Measurement, [
+  measureImpact('a', { total: 5.5, withDuration: 2 }),
+  measureImpact('b', { total: 0, withDuration: 0 }),
+  measureImpact('c', { total: 0.5, withDuration: 1 }),
+]);
+
+function observeEpisode(id: string, patternId: string, monthsAgo: number): ObservedEpisode {
+  const now = new Date();
+  const startedAt = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsAgo, 1)).toISOString();
+  return {
+    id,
+    patternId,
+    startedAt,
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    precision: 'instant',
+    endedAt: null,
+    hours: null,
+    services: [],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [],
+  };
+}
+
+function measureImpact(patternId: string, impact: Pick<Cost['impact'], 'total' | 'withDuration'>) {
+  const measurement = { asOf: '2026-02-01T00:00:00.000Z', recurrence: null, cost: { impact } };
+  return { patternId, measurement: measurement as PatternMeasurement, headline: '' };
+}
+
 async function list(listing: Partial<PatternListOptions>): Promise<string> {
   const { items } = await store.patterns.list({ limit: 10, ...listing });
   return items.map(({ id }) => id).join('');
@@ -62,6 +99,11 @@ test.each<[Partial<PatternListOptions>, string]>([
   [{ repository: 'acme/cart' }, 'c'],
   [{ minEpisodes: 3 }, 'bc'],
   [{ since: '2026-01-02T12:00:00.000Z' }, 'bc'],
+  [{ sort: 'impactHours' }, 'acb'],
+  [{ sort: 'impactHours', order: 'asc' }, 'bca'],
+  [{ until: '2026-01-02T00:00:00.000Z' }, 'c'],
+  [{ since: '2026-01-02T00:00:00.000Z', until: '2026-01-03T00:00:00.000Z' }, 'b'],
+  [{ since: '2026-01-02T08:00:00.000Z', until: '2026-01-03T00:00:00.000Z' }, ''],
   [{ query: 'FULL disk' }, 'c'],
   [{ query: 'échec' }, 'b'],
   [{ query: '%' }, ''],
@@ -69,7 +111,7 @@ test.each<[Partial<PatternListOptions>, string]>([
   expect(await list(listing)).toBe(expected);
 });
 
-test.each(['episodes', 'lastAt', 'firstAt', 'name'] as const)(
+test.each(['episodes', 'impactHours', 'lastAt', 'firstAt', 'name'] as const)(
   'the pages of the pattern list, sorted by %s, contain every pattern once',
   async (sort) => {
     for (const order of ['asc', 'desc'] as const) {
@@ -100,6 +142,14 @@ test('the pattern list has the improvement of each pattern, and null without one
     ['c', null],
     ['b', ofB],
   ]);
+});
+
+test('the pattern list has the episodes of each of the last 12 months, and the impact hours', async () => {
+  const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
+  const [a, c, b] = items.map(({ monthlyEpisodes, impactHours }) => ({ monthlyEpisodes, impactHours }));
+  expect(a).toEqual({ monthlyEpisodes: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2], impactHours: 5.5 });
+  expect(b).toEqual({ monthlyEpisodes: Array(12).fill(0), impactHours: null });
+  expect(c).toEqual({ monthlyEpisodes: Array(12).fill(0), impactHours: 0.5 });
 });
 
 test('the pattern list refuses a cursor of another sort order', async () => {

@@ -4,7 +4,11 @@ import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import type { ListOrder, OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
+import { countMonthlyEpisodes } from './count-monthly-episodes.ts';
 import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
+
+/** A listed pattern without its teams, which follow from the catalogue. */
+export type StoredListedPattern = Omit<ListedPattern, 'teams'>;
 
 export interface PatternListOptions extends PatternFilter {
   readonly sort?: PatternSort;
@@ -18,7 +22,7 @@ export async function listPatterns(
   db: Kysely<Database>,
   countOf: CountCache,
   { sort = 'harm', order: direction, after, limit, ...filter }: PatternListOptions,
-): Promise<ListPage<ListedPattern>> {
+): Promise<ListPage<StoredListedPattern>> {
   const order: ListOrder = {
     columns: columnsOf[sort],
     direction: direction ?? (sort === 'name' ? 'asc' : 'desc'),
@@ -29,9 +33,14 @@ export async function listPatterns(
     .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
     .select(patternColumns)
     .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.probability30'])
+    .select('patternMeasurement.impactHours')
     .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
   const page = await readListPage(rows, { order, after, limit, count });
-  return { ...page, items: page.items.map(toListed) };
+  const monthly = await countMonthlyEpisodes(
+    db,
+    page.items.map(({ id }) => id),
+  );
+  return { ...page, items: page.items.map((row) => toListed(row, monthly.get(row.id) ?? [])) };
 }
 
 export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> {
@@ -79,6 +88,11 @@ const columnsOf: Readonly<Record<PatternSort, readonly OrderColumn[]>> = {
   episodes: [{ key: 'episodes', reference: 'pattern.episodes', type: 'integer' }, lastAt, id],
   lastAt: [lastAt, id],
   firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
+  impactHours: [
+    { key: 'impactHours', reference: 'pattern_measurement.impact_hours', type: 'float8', nullValue: -1 },
+    lastAt,
+    id,
+  ],
   name: [{ key: 'name', reference: 'pattern.name', type: 'text' }, id],
 };
 
@@ -119,12 +133,14 @@ export function convertPatternRow(row: PatternRow): Pattern {
   };
 }
 
-interface ListedRow extends PatternRow, Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30'> {
+interface ListedRow
+  extends PatternRow,
+    Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30' | 'impactHours'> {
   readonly improvementId: string | null;
   readonly improvementState: ImprovementState | null;
 }
 
-function toListed(row: ListedRow): ListedPattern {
+function toListed(row: ListedRow, monthlyEpisodes: readonly number[]): StoredListedPattern {
   const { improvementId: id, improvementState: state } = row;
   return {
     ...convertPatternRow(row),
@@ -132,6 +148,8 @@ function toListed(row: ListedRow): ListedPattern {
     recurrence: row.recurrence,
     direction: row.direction,
     probability30: row.probability30,
+    impactHours: row.impactHours,
+    monthlyEpisodes: [...monthlyEpisodes],
     improvement: id === null || state === null ? null : { id, state },
   };
 }

@@ -32,8 +32,9 @@ export interface PatternFilter {
   /** The state of the pattern's improvement, or `none` for patterns without an improvement. */
   readonly improvement?: ImprovementState | 'none';
   readonly minEpisodes?: number;
-  /** Selects only patterns whose last episode started at this time or later. */
+  /** Selects only patterns with a failure that occurred in the range from `since` (inclusive) to `until` (exclusive). */
   readonly since?: Instant;
+  readonly until?: Instant;
   /** Words that must all occur in the name, the lesson or the terms. */
   readonly query?: string;
 }
@@ -74,14 +75,22 @@ function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Con
 }
 
 /** Returns the conditions of the filter that belong to no facet. */
-function createNonFacetConditions({ minEpisodes, since, query }: PatternFilter): Condition {
+function createNonFacetConditions({ minEpisodes, since, until, query }: PatternFilter): Condition {
   const conditions = [
     sql`pattern.retired_at is null`,
     ...(minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
     ...(since === undefined ? [] : [sql`pattern.last_at >= ${since}`]),
+    ...(until === undefined ? [] : [sql`pattern.first_at < ${until}`]),
+    ...(since === undefined || until === undefined ? [] : [hasFailureBetween(since, until)]),
     ...(query === undefined ? [] : [containsWords(sql`pattern.searched`, query, 'lower')]),
   ];
   return sql`${sql.join(conditions, sql` and `)}`;
+}
+
+function hasFailureBetween(since: Instant, until: Instant): Condition {
+  return sql`exists (
+    select from pattern_member join failure on failure.id = pattern_member.failure_id
+    where pattern_member.pattern_id = pattern.id and failure.occurred_at >= ${since} and failure.occurred_at < ${until})`;
 }
 
 function isJudged(judgement: PatternJudgement | 'none'): Condition {

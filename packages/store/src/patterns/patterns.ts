@@ -1,4 +1,4 @@
-import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } from '@refrain/domain';
+import type { LineageEvent, Membership, Pattern, PatternFacets } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { modelsOfAllFailures } from '../failures/passage-vectors.ts';
 import type { Database } from '../schema/database.ts';
@@ -13,6 +13,7 @@ import {
   listPatterns,
   type PatternListOptions,
   patternColumns,
+  type StoredListedPattern,
 } from './list-patterns.ts';
 import type { ClusterRunStart } from './lock-analysis-results.ts';
 import { countPatternFacets, createPatternConditions, type PatternFilter } from './pattern-filter.ts';
@@ -33,7 +34,7 @@ export function createPatternQueries(
     writeClustering: (clustering: ClusteringResult, run?: ClusterRunStart): Promise<{ changedPatternIds: string[] }> =>
       inTransaction(db, (transaction) => writeClustering(transaction, clustering, run)),
 
-    list: (listing: PatternListOptions): Promise<ListPage<ListedPattern>> =>
+    list: (listing: PatternListOptions): Promise<ListPage<StoredListedPattern>> =>
       searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
     listAll: (): Promise<Pattern[]> => listAllPatterns(db),
     /** Counts the patterns for each value of each facet, under the conditions of the other facets. */

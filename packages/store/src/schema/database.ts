@@ -67,6 +67,8 @@ export interface Database
     decidedFailure: boolean | null;
     /** The confidence of `decidedFailure` if it follows from decisions about similar records; null if a person decided. */
     decidedConfidence: number | null;
+    /** Null while the failure is unresolved, and if its times have no time of day. */
+    durationSeconds: GeneratedAlways<number | null>;
     fingerprint: string;
     storedAt: Generated<Instant>;
     /** The id of the failure that this one duplicates, as the last clustering found; null if it duplicates none. */

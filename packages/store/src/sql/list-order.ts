@@ -6,6 +6,8 @@ export interface OrderColumn {
   /** The sort column in the query, such as `pattern.last_at`. */
   readonly reference: string;
   readonly type: 'integer' | 'bigint' | 'float8' | 'timestamptz' | 'text';
+  /** The value by which a null is sorted. Required for columns that can be null. */
+  readonly nullValue?: number;
 }
 
 /** The sort order of a list. The values of the last column must be unique. */
@@ -26,7 +28,7 @@ type Values = readonly (string | number)[];
 
 export function createOrderBy({ columns, direction }: ListOrder): RawBuilder<unknown> {
   const how = sql.raw(direction);
-  return sql.join(columns.map(({ reference }) => sql`${sql.ref(reference)} ${how}`));
+  return sql.join(columns.map((column) => sql`${toSortedValue(column)} ${how}`));
 }
 
 /**
@@ -36,15 +38,20 @@ export function createOrderBy({ columns, direction }: ListOrder): RawBuilder<unk
 export function isAfterCursor(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   const { columns, direction } = order;
   const values = decodeCursor(cursor, nameOf(order), (decoded): decoded is Values => fits(decoded, columns));
-  const references = columns.map(({ reference }) => sql.ref(reference));
   const bounds = columns.map(({ type }, at) => sql`${values[at]}::${sql.raw(type)}`);
-  return sql`(${sql.join(references)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;
+  return sql`(${sql.join(columns.map(toSortedValue))}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;
 }
 
 /** Returns the cursor for the position after this row. */
 export function createCursorAfterRow(row: object, order: ListOrder): string {
-  const values = order.columns.map(({ key }) => (row as Readonly<Record<string, string | number>>)[key] ?? '');
+  const values = order.columns.map(
+    ({ key, nullValue }) => (row as Readonly<Record<string, string | number | null>>)[key] ?? nullValue ?? '',
+  );
   return encodeCursor(nameOf(order), values);
+}
+
+function toSortedValue({ reference, nullValue }: OrderColumn): RawBuilder<unknown> {
+  return nullValue === undefined ? sql.ref(reference) : sql`coalesce(${sql.ref(reference)}, ${sql.lit(nullValue)})`;
 }
 
 function nameOf({ columns, direction }: ListOrder): string {

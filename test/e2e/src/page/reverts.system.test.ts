@@ -34,8 +34,8 @@ test('a revert shows the words that led to its verdict, and can be marked as a f
   if (planned === undefined) throw new Error('The demo has no planned revert');
   await open(`/failures/${planned.id}`);
   await page.getByText(/^Refrain considers this a planned step/u).waitFor();
-  await page.getByRole('button', { name: 'This is a failure' }).click();
-  await page.getByText('Somebody decided that this is a failure.').waitFor();
+  await page.getByRole('button', { name: 'Count as a failure' }).click();
+  await page.getByText('A person marked this as a failure.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByRole('button', { name: 'This is a failure' }).waitFor();
+  await page.getByRole('button', { name: 'Count as a failure' }).waitFor();
 });

@@ -214,8 +214,8 @@ test('the wording check marks blaming words and rewords the text', async () => {
   await page.getByRole('heading', { name: /^\d findings?$/u }).waitFor();
   await page.getByRole('link', { name: 'Finding 1', exact: true }).click();
   await expect.poll(() => new URL(page.url()).hash).toBe('#finding-1');
-  await page.getByRole('heading', { name: 'Said of the system' }).waitFor();
-  const reworded = (await page.getByRole('group', { name: 'The text reworded' }).textContent()) ?? '';
+  await page.getByRole('heading', { name: 'Suggested wording' }).waitFor();
+  const reworded = (await page.getByRole('group', { name: 'Reworded text' }).textContent()) ?? '';
   expect(reworded).not.toContain('engineer forgot');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy' }).click();
@@ -231,16 +231,16 @@ test('a failed wording check keeps the text', async () => {
   await page.route('**/v1/wording/check', (route) => route.abort('aborted'));
   await page.getByRole('textbox', { name: 'Text' }).fill('Bob broke it.');
   await page.getByRole('button', { name: 'Check' }).click();
-  await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await page.getByRole('alert').getByText('Refrain does not respond').waitFor();
   expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Bob broke it.');
 });
 
 test('each section of the settings has a URL, and the URL of an unknown section shows that there is no such page', async () => {
   await open('/settings/policy');
   await page.getByRole('link', { name: 'People' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Settings: people' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
   await page.goBack();
-  await page.getByRole('heading', { level: 1, name: 'Settings: policy' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Policy' }).waitFor();
   await page.goto(`${demo.url}/settings/weather`);
-  await page.getByText('There is no such page').waitFor();
+  await page.getByText('Page not found').waitFor();
 });

@@ -3,6 +3,7 @@ import { initialSchema } from './0001-initial-schema/index.ts';
 import { passageVectors } from './0002-passage-vectors.ts';
 import { patternMechanisms } from './0003-pattern-mechanisms.ts';
 import { learntVerdicts } from './0004-learnt-verdicts.ts';
+import { listSortColumns } from './0006-list-sort-columns.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
@@ -11,6 +12,7 @@ export const migrationProvider: MigrationProvider = {
     '0002-passage-vectors': passageVectors,
     '0003-pattern-mechanisms': patternMechanisms,
     '0004-learnt-verdicts': learntVerdicts,
+    '0006-list-sort-columns': listSortColumns,
   }),
 };
 

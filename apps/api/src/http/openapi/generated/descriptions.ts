@@ -576,6 +576,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
+    "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day.",
     "changeAssessment": "Changes that probably triggered or resolved an incident. Null for other failures and before any clustering.",
     "resolution": "How the failure was resolved; null if its text does not say how and no change is linked.",
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
@@ -866,7 +867,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "duplicateOf": "The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered.",
     "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
-    "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides."
+    "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
+    "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
@@ -875,6 +877,25 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
+  },
+  "ListedImprovement": {
+    "stateSince": "When the improvement entered its current state.",
+    "reason": "Why the improvement is in its current state, in one sentence.",
+    "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
+    "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
+    "guardrailId": "The id of the recommended guardrail; null if no guardrail is recommended.",
+    "peopleHours": "The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown.",
+    "issueState": "The state of the issue; null before the issue is opened.",
+    "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
+    "approvedBy": "The formatted name of the approver; null before the approval.",
+    "approver": "The approver; null before the approval.",
+    "openedAt": "When the issue was opened; null before it is opened.",
+    "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
+    "fix": "The latest fix; null while nothing is fixed.",
+    "effect": "The effect of the fix since its deployment; null before the first measurement.",
+    "pastFixes": "Earlier fixes, oldest first.",
+    "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded.",
+    "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended."
   },
   "ListedMechanism": {
     "": "A mechanism of the library, which a correction can name.",
@@ -899,6 +920,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
     "probability30": "The probability of at least one more episode within 30 days; null if no forecast is shown.",
+    "monthlyEpisodes": "The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month.",
+    "impactHours": "The sum of the known durations of the pattern's episodes in hours; null if no duration is known.",
+    "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
   "ListedRevertTemplate": {
@@ -963,11 +987,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "paths": "The changed files, at most 1,000."
   },
   "Overview": {
-    "": "The state and trend of the organisation, as the overview page shows them.",
+    "": "The state of the organisation in a period, compared with the period before, as the overview page shows it.",
     "asOf": "The time up to which failures are measured; null before the first measurement.",
     "busy": "Whether data are still being processed.",
-    "controlChart": "The weekly rates of the last 52 weeks; null while the recorded period is too short.",
-    "trend": "The trend of the organisation; null while the recorded period is too short.",
+    "period": "The period of the figures, the chart and the map, rounded to hours; null before the first measurement.",
+    "periodBefore": "The period of equal length before; null before the first measurement, and if the recorded history begins later.",
+    "comparison": "Null without a period before.",
+    "historyFrom": "When the recorded history begins; null before the first measurement.",
+    "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
+    "tasks": "At most five decisions that wait for a person, most urgent first.",
     "patternChanges": "Lists of patterns by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
@@ -976,8 +1004,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
     "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
   },
+  "OverviewComparison": {
+    "": "Whether the organisation fails less often than in the period before.",
+    "unit": "The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.",
+    "ratio": "The rate of the period divided by the rate of the period before.",
+    "explanation": "The ratio as a sentence; null if there is no ratio."
+  },
   "OverviewFailureMap": {
-    "": "The failure map of the last year, limited to the locations with the most episodes.",
+    "": "The failure map of the period, limited to the locations with the most episodes.",
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
     "changes": "The number of changes of the organisation.",
     "services": "The twelve locations with the most episodes, most first.",
@@ -996,11 +1030,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "gap": "Why there is no forecast; null if a forecast is shown.",
     "backtest": "The backtest of 30-day forecasts; null if the history is too short."
   },
-  "OverviewTrend": {
-    "": "Whether the organisation fails less often than before.",
-    "unit": "The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.",
-    "ratio": "The recent rate divided by the earlier rate; null if the recorded period is too short for two windows.",
-    "explanation": "The ratio as a sentence; null if there is no ratio."
+  "OverviewTask": {
+    "": "A decision that waits for a person.",
+    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
+    "name": "The name of the pattern."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1112,6 +1145,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "PatternShortlist": {
     "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
   },
+  "PeriodFigures": {
+    "": "The figures of one period.",
+    "changes": "The number of changes, which could have caused episodes.",
+    "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
+    "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
+    "fixesVerified": "The number of fixes that were verified in the period.",
+    "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
+  },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
   },
@@ -1220,6 +1261,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patternId": "The affected pattern; null for `digest_written`.",
     "reportId": "The new report; null unless the type is `report_written`.",
     "digestId": "The new digest; null unless the type is `digest_written`."
+  },
+  "RelatedService": {
+    "": "Another service that is related to a service. At least one of the three statements is present.",
+    "isDependency": "Whether the service depends on the other service according to a catalogue file.",
+    "isDependent": "Whether the other service depends on the service according to a catalogue file.",
+    "sharedEpisodes": "The number of episodes in the last 365 days in which both services failed."
   },
   "ReplayDeadLettersRequest": {
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
@@ -1351,6 +1398,47 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "people": "The number of users who may sign in.",
     "admins": "The number of admins who may sign in.",
     "lastingTokens": "The names of tokens that do not expire."
+  },
+  "ServicePattern": {
+    "": "A pattern with its episodes at one service.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "mechanism": "The name of the mechanism that at least half of the episodes state, such as \"Out of memory\". Absent if they share none.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the latest episode of the pattern in the service began.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "episodes": "The number of the pattern's episodes in the service in the last 365 days."
+  },
+  "ServiceProfile": {
+    "": "A service with its recurring failures, owners, related services and delivery figures.",
+    "asOf": "The end of the measured period.",
+    "episodes": "The number of episodes in the last 90 days.",
+    "episodesBefore": "The number of episodes in the 90 days before.",
+    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
+    "patterns": "The patterns of the service, most episodes in the last 365 days first; at most 50.",
+    "totalPatterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
+    "causes": "Episodes of the last 365 days by cause, most first.",
+    "repositories": "The repositories or folders that contain the code of the service.",
+    "services": "The services that run from the repository; empty for a service.",
+    "related": "Services that fail in the same episodes, or on which the service depends; at most 12.",
+    "delivery": "The DORA metrics of the repositories with deployments in the last 90 days."
+  },
+  "ServiceSummary": {
+    "": "A service, or a repository with failures of which no service is known.",
+    "name": "The name of the service, or of the repository as `owner/name`.",
+    "patterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
+    "episodes": "The number of episodes in the last 90 days.",
+    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
+    "lastAt": "When the latest episode began.",
+    "teams": "The owner teams according to CODEOWNERS and catalogue files, sorted by name.",
+    "deployments": "The number of production deployments in the last 90 days; null if none is known."
   },
   "SessionResponse": {
     "": "The user who is signed in."

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chartBackgrounds, chartColors } from './chart-colors.ts';
+import { chartBackgrounds, chartColors, filledColors } from './theme.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -63,5 +63,15 @@ describe.each(['light', 'dark'] as const)(
             expect(difference(simulate(a, vision), simulate(b, vision))).toBeGreaterThan(12);
       },
     );
+  },
+);
+
+test.each(Object.keys(visions) as (keyof typeof visions)[])(
+  'filled colours differ clearly from each other with %s vision',
+  (vision) => {
+    const colors = Object.values(filledColors);
+    for (const [at, a] of colors.entries())
+      for (const b of colors.slice(at + 1))
+        expect(difference(simulate(a, vision), simulate(b, vision)), `${a} and ${b}`).toBeGreaterThan(12);
   },
 );
