@@ -585,6 +585,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/improvements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the latest decision about an improvement
+         * @description Undoes an approval, a decline or a snooze, also one by the policy. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.
+         *
+         *     Needs: **triager**.
+         */
+        post: operations["undoImprovementDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/guardrails": {
         parameters: {
             query?: never;
@@ -746,6 +768,50 @@ export interface paths {
          */
         post: operations["addCorrection"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct several things in one step
+         * @description Stores corrections that one decision consists of, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.
+         *
+         *     Needs: **triager**.
+         */
+        post: operations["addCorrectionSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo all corrections of one step
+         * @description Undo all corrections of one step.
+         *
+         *     Needs: **triager**.
+         */
+        delete: operations["removeCorrectionSet"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1363,6 +1429,50 @@ export interface paths {
          *     Needs: **admin**.
          */
         post: operations["importIntoArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a file before it is imported into an archive
+         * @description Returns how the columns are read and what an import would store. Stores nothing.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["checkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/{name}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a CSV, JSON Lines or Markdown file into an archive
+         * @description Either all readable rows are stored or none. The response lists the rows that cannot be read. If the archive does not exist, it is created.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["importFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2213,6 +2323,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the onboarding checklist
+         * @description Each step is done as soon as its effect exists, whoever caused it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findOnboarding"];
+        /**
+         * Hide or show the onboarding checklist for everyone
+         * @description The last entry about it in the audit log holds the choice.
+         *
+         *     Needs: **admin**.
+         */
+        put: operations["changeOnboarding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/backlog": {
         parameters: {
             query?: never;
@@ -2298,11 +2436,45 @@ export interface components {
             /** @description When the token was last used, exact to a minute; null if never. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description A column of an imported file. */
+        ArchiveColumn: {
+            name: string;
+            /** @description The field that the column fills; null if the column is not imported. */
+            field: components["schemas"]["ArchiveField"] | null;
+            /** @description The first values of the column, shortened. */
+            samples: string[];
+        };
+        /**
+         * @description A field that a column of an imported file can fill.
+         * @enum {string}
+         */
+        ArchiveField: "id" | "title" | "text" | "created" | "resolved" | "services" | "repository" | "severity" | "url" | "kind" | "people";
+        /**
+         * @description `markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`.
+         * @enum {string}
+         */
+        ArchiveFileFormat: "csv" | "jsonl" | "markdown";
         /** @description The number of received records, and how many of them were not stored before. */
         ArchiveImportResponse: {
             received: number;
             /** @description The number of received records that were not stored before. */
             stored: number;
+        };
+        /** @description A record of a file as Refrain would import it. */
+        ArchivePreviewRecord: {
+            line: number;
+            id: string;
+            kind: components["schemas"]["FailureKind"];
+            title: string;
+            /** @description The beginning of the text. */
+            text: string;
+            created: components["schemas"]["Instant"];
+            resolved: components["schemas"]["Instant"] | null;
+            precision: components["schemas"]["TimePrecision"];
+            services: string[];
+            repository: string | null;
+            severity: string | null;
+            url: string | null;
         };
         BackfillProgress: {
             connectionId: string;
@@ -2682,6 +2854,11 @@ export interface components {
             /** @description The last week of the signal. */
             toWeek: string;
         };
+        /**
+         * @description The effect that several corrections have together. Other corrections describe themselves.
+         * @enum {string}
+         */
+        CorrectionAction: "merge" | "split" | "move";
         /** @description A person's decision about failures, links or patterns, which every later clustering obeys. */
         CorrectionDecision: {
             /** @constant */
@@ -2802,6 +2979,37 @@ export interface components {
         };
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "statement" | "rename" | "pattern" | "link";
+        /** @description The step in which corrections were made. Its fields are null where they do not apply. */
+        CorrectionSet: {
+            id: string;
+            action: components["schemas"]["CorrectionAction"] | null;
+            patternId: string | null;
+            otherPatternId: string | null;
+            episodes: number | null;
+            reason: string | null;
+        };
+        /** @description Corrections that a person made in one step. They are listed as one decision and undone together. */
+        CorrectionSetRequest: {
+            decisions: components["schemas"]["CorrectionDecision"][];
+            action?: components["schemas"]["CorrectionAction"];
+            /** @description The pattern that is merged or split, or whose episodes are moved. */
+            patternId?: string;
+            /** @description The other pattern of a merge, or the target of a move. */
+            otherPatternId?: string;
+            /** @description The number of episodes that a split or move concerns. */
+            episodes?: number;
+            reason?: string;
+        };
+        /** @description The step that was stored, and its corrections in the order of the request. */
+        CorrectionSetResponse: {
+            id: string;
+            action: components["schemas"]["CorrectionAction"] | null;
+            patternId: string | null;
+            otherPatternId: string | null;
+            episodes: number | null;
+            reason: string | null;
+            corrections: components["schemas"]["ListedCorrection"][];
+        };
         /** @description Corrections, oldest decision first. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
@@ -2944,6 +3152,8 @@ export interface components {
             };
             /** @description The values that were chosen, and for some settings the previous values. */
             detail: components["schemas"]["DecisionDetail"];
+            /** @description The objects whose ids `subject` and `detail` contain. */
+            mentions: components["schemas"]["DecisionMention"][];
             state: components["schemas"]["DecisionState"];
         };
         /**
@@ -2954,6 +3164,14 @@ export interface components {
         /** @description Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
+        };
+        /** @description An object that a decision mentions by its id, with its present name. A deleted object is not listed. */
+        DecisionMention: {
+            /** @enum {string} */
+            kind: "pattern" | "failure" | "improvement" | "user" | "connection" | "catalogue_entry" | "write";
+            id: string;
+            /** @description The name of the object; for an improvement, the name of its pattern. */
+            name: string;
         };
         /**
          * @description `begun` means that it is unknown whether the decision took effect, because a process failed midway.
@@ -3570,6 +3788,43 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description What an import of a file would store. */
+        FileCheckResponse: {
+            /** @description The columns of the file; empty for Markdown. */
+            columns: components["schemas"]["ArchiveColumn"][];
+            /** @description The number of records that can be imported. */
+            records: number;
+            /** @description The number of these records that are not stored yet. */
+            fresh: number;
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            /** @description Notes on columns and cells that are ignored. */
+            notes: string[];
+            /** @description The first records. */
+            preview: components["schemas"]["ArchivePreviewRecord"][];
+        };
+        FileImportResponse: {
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            connection: components["schemas"]["Connection"];
+            received: number;
+            /** @description The number of received records that were not stored before. */
+            stored: number;
+        };
         /** @description The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
             /** @description The URL of the pull request; null if the issue was closed without a pull request. */
@@ -3825,6 +4080,8 @@ export interface components {
             approvedBy: string | null;
             /** @description The approver; null before the approval. */
             approver: components["schemas"]["Decider"] | null;
+            /** @description The latest decision, which can be undone; null if the state has changed since, or nobody has decided. */
+            lastDecision: components["schemas"]["ImprovementDecision"] | null;
             /** @description When the issue was opened; null before it is opened. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
@@ -3839,6 +4096,22 @@ export interface components {
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The latest decision about an improvement, with what an undo of it restores. */
+        ImprovementDecision: {
+            /**
+             * @description `undo` means that the previous decision was undone. The policy then leaves the improvement to people.
+             * @enum {string}
+             */
+            kind: "approve" | "decline" | "snooze" | "undo";
+            by: components["schemas"]["Decider"];
+            /** @description The improvement before the decision. */
+            before: {
+                state: components["schemas"]["ImprovementState"];
+                reason: string | null;
+                approver: components["schemas"]["Decider"] | null;
+                snoozedUntil: components["schemas"]["Instant"] | null;
+            };
         };
         /** @description An organisation's rules for which patterns get an issue, and for opening the issues. */
         ImprovementPolicy: {
@@ -4164,6 +4437,8 @@ export interface components {
             decision: components["schemas"]["CorrectionDecisionOutput"];
             decidedAt: components["schemas"]["Instant"];
             decidedBy: components["schemas"]["Decider"] | null;
+            /** @description The step in which the correction was made with others; null if it was made alone. */
+            set: components["schemas"]["CorrectionSet"] | null;
         };
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
@@ -4288,6 +4563,8 @@ export interface components {
             approvedBy: string | null;
             /** @description The approver; null before the approval. */
             approver: components["schemas"]["Decider"] | null;
+            /** @description The latest decision, which can be undone; null if the state has changed since, or nobody has decided. */
+            lastDecision: components["schemas"]["ImprovementDecision"] | null;
             /** @description When the issue was opened; null before it is opened. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
@@ -4403,7 +4680,6 @@ export interface components {
                 decidedAt: components["schemas"]["Instant"];
             } | null;
         };
-        /** @description The statistics of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
             /** @description The trends of the organisation and its services; null while the recorded period is too short. */
@@ -4429,6 +4705,8 @@ export interface components {
             baseline?: components["schemas"]["FailureMapBaseline"] | null;
             /** @description Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
+            /** @description The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions. */
+            reportTemplates?: components["schemas"]["ReportTemplate"][];
         };
         /** @description The mechanism by which a system failed, according to its report or a person. */
         MechanismStatement: {
@@ -4522,6 +4800,22 @@ export interface components {
         NewUser: {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
+        };
+        OnboardingResponse: {
+            steps: {
+                id: components["schemas"]["OnboardingStepId"];
+                isDone: boolean;
+            }[];
+            /** @description Whether an admin has hidden the checklist for everyone. */
+            isHidden: boolean;
+        };
+        /**
+         * @description The steps after the installation, in the order in which most people take them.
+         * @enum {string}
+         */
+        OnboardingStepId: "github" | "pagerduty" | "history" | "review" | "routine" | "invite" | "policy";
+        OnboardingUpdate: {
+            isHidden: boolean;
         };
         /** @description The state of the organisation in a period, compared with the period before, as the overview page shows it. */
         Overview: {
@@ -4845,6 +5139,10 @@ export interface components {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
+            /** @description The hours that each episode lasted, by episode id. Episodes of unknown duration are absent. */
+            episodeHours?: {
+                [key: string]: number;
+            };
             /** @description The number of all failures, and the number of failures that belong to a pattern. */
             coverage: {
                 failures: number;
@@ -5044,6 +5342,11 @@ export interface components {
             /** @description Why the write failed and what to do; null if it did not fail. */
             problem: string | null;
             isUndoable: boolean;
+            /** @description The pattern of the written issue; null for other writes, and for an issue that another one has replaced. */
+            pattern: {
+                id: string;
+                name: string;
+            } | null;
             at: components["schemas"]["Instant"];
             /** @description When the provider responded; null before the response. */
             completedAt: components["schemas"]["Instant"] | null;
@@ -5161,6 +5464,17 @@ export interface components {
             records: number;
             expired: number;
         };
+        /** @description A part of a pattern's status in a few words, such as "Returned" or "SEV-1". */
+        ReportBadge: {
+            /** @enum {string} */
+            kind: "recurrence" | "trend" | "severity" | "judgement";
+            text: string;
+        };
+        /** @description A cell of a table: a text, or the title of the source `ref`, which renderers link to the source. */
+        ReportCell: string | {
+            text: string;
+            ref: string;
+        };
         ReportChangesResponse: {
             items: components["schemas"]["ReportDifference"][];
         };
@@ -5210,7 +5524,8 @@ export interface components {
         /** @description The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
         ReportDocument: {
             title: string;
-            /** @description The most important statement. */
+            badges: components["schemas"]["ReportBadge"][];
+            /** @description The most important statement: the key facts of a pattern, or the totals of a digest. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];
             sources: components["schemas"]["ReportSource"][];
@@ -5246,6 +5561,8 @@ export interface components {
             /** @description The precision of `occurredAt` and `resolvedAt`; absent if both are exact. */
             precision?: components["schemas"]["TimePrecision"];
             url: string | null;
+            /** @description The priority that people assigned, otherwise the provider's severity. Absent if unknown. */
+            severity?: string;
             confidence: number;
             /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
@@ -5290,12 +5607,15 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
-            /** @description The most informative lines of the source's text. */
-            excerpt?: string;
         };
         ReportTable: {
             columns: string[];
-            rows: string[][];
+            rows: components["schemas"]["ReportCell"][][];
+        };
+        /** @description Lines that the incident reports of a connection repeat because they come from a template, such as instructions. */
+        ReportTemplate: {
+            connectionId: string;
+            lines: string[];
         };
         /** @description The reports of a pattern, newest first. */
         ReportsResponse: {
@@ -5634,9 +5954,16 @@ export interface components {
             /** @description The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too. */
             confidence: number;
         };
-        /** @description One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */
+        /** @description A paragraph with its sources. May contain external text, so renderers must escape the text. */
         Statement: {
+            /** @description A short heading of the paragraph, such as the name of a recommended guardrail. */
+            label?: string;
             text: string;
+            /**
+             * @description True if the paragraph quotes its sources, otherwise absent.
+             * @constant
+             */
+            isQuotation?: true;
             /** @description The `ref` of each source. */
             refs: string[];
             /** @description How the stated figure is computed; null if the sources contain the statement. */
@@ -7422,6 +7749,7 @@ export interface operations {
             content: {
                 "application/json": {
                     until: components["schemas"]["Instant"];
+                    reason?: string;
                 };
             };
         };
@@ -7447,6 +7775,47 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    undoImprovementDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the decision refers to. */
+                "If-Match"?: string;
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Improvement"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -7812,6 +8181,72 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    addCorrectionSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionSetRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionSetResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    removeCorrectionSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -9045,6 +9480,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    checkFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCheckResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    importFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileImportResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -10542,6 +11065,74 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findOnboarding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    changeOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@mantine/core';
-import { useDisclosure, useLocalStorage, useTimeout } from '@mantine/hooks';
+import { useDisclosure, useTimeout } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { invalidateQueries, refrain } from '../api/refrain.ts';
@@ -23,7 +23,6 @@ import { CatalogueFileModal } from './catalogue-file-modal.tsx';
 import { EntryDecisionProgress } from './entry-decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { deleteEntryWithUndo, useEntryDecisions } from './use-entry-decisions.ts';
-import { useEntryShortcuts } from './use-entry-shortcuts.ts';
 
 const rowHeight = 190;
 
@@ -31,7 +30,6 @@ export function CataloguePage() {
   const filter = useSearch({ from: '/catalogue' });
   const [isAdding, addModal] = useDisclosure(false);
   const [isReading, readModal] = useDisclosure(false);
-  const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
   const canDecide = useHasRole('triager');
   const suggesting = useNewSuggestions();
   const query = { ...filter, limit: 100 };
@@ -43,13 +41,6 @@ export function CataloguePage() {
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const { decide, undo, last } = useEntryDecisions();
-  const keys = useEntryShortcuts({
-    entries,
-    isOn: canDecide && keysOn && !isAdding && !isReading,
-    rowHeight,
-    decide,
-    undo,
-  });
   const isFiltered = hasAnyFilter(filter);
   return (
     <Page
@@ -61,7 +52,7 @@ export function CataloguePage() {
             Suggest again
           </Button>
           <Button variant="default" onClick={readModal.open}>
-            Import file
+            Import a file …
           </Button>
           <Button variant="default" onClick={addModal.open}>
             Add entry
@@ -69,7 +60,7 @@ export function CataloguePage() {
         </VisibleForRole>
       }
     >
-      {canDecide && <EntryDecisionProgress last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
+      {canDecide && <EntryDecisionProgress last={last} undo={undo} />}
       <CatalogueFilterBar filter={filter} />
       <VirtualList
         list={list}
@@ -83,9 +74,6 @@ export function CataloguePage() {
           <EntryRow
             entry={entry}
             isFirst={entries[at - 1]?.service !== entry.service}
-            isCurrent={keys.current === entry.id}
-            shouldFocus={keys.byKey}
-            select={() => keys.select(entry.id)}
             decide={(to) => decide(entry, to)}
             remove={() => (entry.origin === 'person' ? void deleteEntryWithUndo(entry) : decide(entry, 'suggested'))}
           />
@@ -122,11 +110,11 @@ function NoEntries({
 }) {
   if (filter.status === 'suggested')
     return (
-      <EmptyState title="No suggestions to review">
+      <EmptyState title="No entries need a decision.">
         <PageLink to="/catalogue">Show the whole catalogue</PageLink>
       </EmptyState>
     );
-  if (isFiltered) return <EmptyState title="No entry fits.">Take a filter away.</EmptyState>;
+  if (isFiltered) return <EmptyState title="No entry matches.">Remove a filter.</EmptyState>;
   return (
     <EmptyState title="No entries yet">
       Refrain suggests entries from the names, texts and times of failures. Connect GitHub and PagerDuty, import a

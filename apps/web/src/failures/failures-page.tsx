@@ -7,6 +7,7 @@ import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
+import { listItem } from '../keys/list-items.ts';
 import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
 import { describeLocation } from '../labels/format.ts';
 import { hasAnyFilter } from '../list/filters.tsx';
@@ -87,7 +88,7 @@ const FailureRow = memo(function FailureRow({ failure }: FailureRowProps) {
   const duration = formatFailureDuration(failure);
   const location = describeLocation(failure);
   return (
-    <article className={classes.row}>
+    <article className={classes.row} {...listItem}>
       <div className={classes.head}>
         <Link to="/failures/$failureId" params={{ failureId: id }} className={classes.title} title={title}>
           {title}

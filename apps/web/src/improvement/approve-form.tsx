@@ -6,7 +6,9 @@ import { handleSubmit } from '../components/forms.tsx';
 import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
+import { decapitalise } from '../labels/format.ts';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
+import { undoImprovementDecision } from './use-triage-actions.ts';
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
@@ -23,9 +25,9 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
   };
   const choose = (id: string) => {
     setGuardrailId(id);
-    // A title that starts with the name of the guardrail is updated when another guardrail is chosen.
-    const prefix = `${nameOf(guardrailId)}: `;
-    if (title.startsWith(prefix)) setTitle(`${nameOf(id)}: ${title.slice(prefix.length)}`);
+    // A title that ends with the name of the guardrail is updated when another guardrail is chosen.
+    const suffix = `: ${decapitalise(nameOf(guardrailId))}`;
+    if (title.endsWith(suffix)) setTitle(`${title.slice(0, -suffix.length)}: ${decapitalise(nameOf(id))}`);
   };
   const isRepositoryName = ownerAndName.test(repository.trim());
   const body = {
@@ -43,7 +45,10 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       { params: { path: { id } }, body },
       {
         onSuccess: () => {
-          notify({ message: 'Approved: the issue is being opened.' });
+          notify({
+            message: 'Approved. Refrain opens the issue.',
+            undo: () => undoImprovementDecision(improvement),
+          });
           close();
         },
       },

@@ -1,45 +1,30 @@
 import { Badge, Button, Card, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink, PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { useTriageActions } from '../improvement/use-triage-actions.ts';
+import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
+import { listItem } from '../keys/list-items.ts';
 import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count } from '../labels/format.ts';
-import { boardCardAttribute } from './board-keys.ts';
 
-/** A card of the board. The keys a, d and s work while the card has the focus. */
+/** A card of the board. Its buttons have keys while the card has the focus. */
 export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
-  const triage = useTriageActions(improvement);
+  const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
   const approve = () =>
     navigate({ to: '/improvements/$improvementId', params: { improvementId: id }, search: { edit: true } });
-  function act(event: KeyboardEvent) {
-    if (event.metaKey || event.ctrlKey || event.altKey || !canDecide) return;
-    const action = { a: approve, d: () => triage.decline(), s: () => triage.snooze() }[event.key];
-    if (action === undefined) return;
-    event.preventDefault();
-    void action();
-  }
   return (
-    <Card withBorder padding="sm" component="article" onKeyDown={act}>
-      <PageLink
-        to="/improvements/$improvementId"
-        params={{ improvementId: id }}
-        size="sm"
-        fw={600}
-        lineClamp={4}
-        {...{ [boardCardAttribute]: '' }}
-      >
+    <Card withBorder padding="sm" component="article" {...listItem}>
+      <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} size="sm" fw={600} lineClamp={4}>
         {title}
       </PageLink>
       <Text size="xs" c="dimmed" mt={4}>
         {issueNumber === null ? (
-          (repository ?? 'no repository known')
+          (repository ?? 'no repository')
         ) : (
           <ExternalLink url={issueUrl}>
             {repository}#{issueNumber}
@@ -50,10 +35,10 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         {peopleHours !== null && ` · took about ${count(Math.round(peopleHours), 'hour')}`}
       </Text>
       <Group gap={4}>
-        {state === 'approved' && problem === null && <Badge size="sm">being opened</Badge>}
+        {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
         {problem !== null && (
           <Badge size="sm" color="red" variant="light">
-            could not be written
+            write failed
           </Badge>
         )}
         {isImprovementSnoozed(improvement) && (
@@ -64,23 +49,33 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
       </Group>
       {canDecide && (
         <Group gap={4} mt="xs" wrap="nowrap">
-          <Button size="compact-xs" px={6} onClick={approve}>
+          <Button size="compact-xs" px={6} aria-keyshortcuts="a" data-shortcut="Review and approve" onClick={approve}>
             Approve …
           </Button>
           <Button
             size="compact-xs"
             px={6}
             variant="default"
+            aria-keyshortcuts="d"
+            data-shortcut="Decline"
             loading={triage.isPending}
-            onClick={() => triage.decline()}
+            onClick={triage.askToDecline}
           >
-            Decline
+            Decline …
           </Button>
-          <Button size="compact-xs" px={6} variant="default" onClick={() => triage.snooze()}>
-            Snooze
+          <Button
+            size="compact-xs"
+            px={6}
+            variant="default"
+            aria-keyshortcuts="s"
+            data-shortcut="Snooze"
+            onClick={triage.askToSnooze}
+          >
+            Snooze …
           </Button>
         </Group>
       )}
+      {triage.dialog}
     </Card>
   );
 }

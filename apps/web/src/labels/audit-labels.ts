@@ -3,20 +3,20 @@ import type { Labels } from './labels.ts';
 
 export const providerWriteStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',
-  begun: 'sent',
+  begun: 'pending',
   done: 'done',
-  unknown: 'no response',
+  unknown: 'unknown',
   refused: 'rejected',
   undone: 'undone',
 };
 
 export const providerWriteStateMeanings: Labels<Schemas['WriteState']> = {
-  planned: 'A dry run recorded this write and did not send it.',
-  begun: 'The provider has not responded yet.',
-  done: 'The provider accepted the write.',
-  unknown: 'The provider did not respond, so the write may have succeeded. Check at the provider.',
-  refused: 'The provider rejected the write.',
-  undone: 'The write was undone later.',
+  planned: 'Planned by a dry run and not sent.',
+  begun: 'Sent. The provider has not responded yet.',
+  done: 'Completed.',
+  unknown: 'The provider did not respond. Check there whether the write took effect.',
+  refused: 'Rejected by the provider.',
+  undone: 'Undone later.',
 };
 
 export const providerWriteStateColors: Labels<Schemas['WriteState']> = {
@@ -47,7 +47,7 @@ export const providerWriteUndoDescriptions: Partial<Labels<Schemas['WriteAction'
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This restores the previous text, unless somebody has edited it since.',
   close_issue: 'This reopens the issue.',
-  reopen_issue: 'This closes the issue again.',
+  reopen_issue: 'This closes the issue.',
   comment: 'This deletes the comment.',
   check_run: 'This marks the check as withdrawn, and does not change the pull request.',
   note: 'This deletes the note.',
@@ -58,23 +58,41 @@ export const pullRequestCheckStateLabels: Labels<Schemas['PullCheckState']> = {
   pending: 'pending',
   shown: 'shown',
   unhelpful: 'marked as not helpful',
-  given_up: 'not written',
+  given_up: 'not published',
 };
 
 export const pullRequestCheckOutcomeLabels: Labels<Schemas['CheckedPullRequestOutcome']> = {
-  not_merged: 'not merged yet',
+  not_merged: 'not merged',
   merged: 'merged, no failure followed',
   failed: 'merged, a failure followed',
 };
 
-const viaLabels: Partial<Labels<Schemas['DecisionChannel']>> = { link: 'by a link', comment: 'in a comment' };
-
+/** Names who decided, as the subject of a sentence. */
 export function describeDecider({ via, name, tokenName }: Schemas['Decider']): string {
-  if (via === 'policy') return 'the policy, and no person';
-  if (tokenName !== null) return `${name}, by the token “${tokenName}”`;
-  const how = viaLabels[via];
-  return how === undefined ? name : `${name}, ${how}`;
+  if (via === 'policy') return 'the policy';
+  if (via === 'comment') return 'a person in a comment on GitHub';
+  return tokenName === null ? name : `${name} (token “${tokenName}”)`;
 }
+
+/** Names who caused a write, as the subject of a sentence. A URL is that of the comment that requested it. */
+export function describeWriter(by: string): string {
+  return by.startsWith('https://') ? 'a person in a comment on GitHub' : by;
+}
+
+/** Completes the sentence “The policy … acme/api#12”. */
+export const providerWriteVerbs: Labels<Schemas['WriteAction']> = {
+  open_issue: 'opened',
+  edit_issue: 'updated',
+  close_issue: 'closed',
+  reopen_issue: 'reopened',
+  comment: 'commented on',
+  react: 'reacted to a comment on',
+  create_label: 'created a label in',
+  check_run: 'checked',
+  note: 'added a note to the incident',
+  set_up_webhook: 'set up a webhook for',
+  undo: 'undid a write to',
+};
 
 /** Returns the heading above the error of a write, or of its undo if the write itself succeeded. */
 export function describeProviderWriteProblem(state: Schemas['WriteState']): string {

@@ -19,9 +19,11 @@ import { api, invalidateQueries, useSession, useSystemStatus } from '../api/refr
 import { PageLink, TextLink } from '../components/links.tsx';
 import { Warning } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { PageKeys } from '../keys/page-keys.tsx';
 import { count } from '../labels/format.ts';
 import { describePausedQueues } from './describe-paused-queues.ts';
 import { Navigation } from './navigation.tsx';
+import { SearchButton } from './search-button.tsx';
 import { SignIn } from './sign-in.tsx';
 
 export function Layout() {
@@ -58,12 +60,14 @@ export function Layout() {
               Refrain
             </PageLink>
           </Group>
+          {signedIn && <SearchButton />}
           {signedIn && <SessionBar />}
         </Group>
       </AppShell.Header>
       {signedIn && (
         <AppShell.Navbar p="sm" style={{ overflowY: 'auto' }}>
           <Navigation onNavigate={close} />
+          <PageKeys />
         </AppShell.Navbar>
       )}
       <AppShell.Main id="content" tabIndex={-1}>

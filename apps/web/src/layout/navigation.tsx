@@ -42,12 +42,17 @@ const groups = [
     entries: [
       { to: '/connections', label: 'Connections', icon: PlugIcon },
       { to: '/catalogue', label: 'Catalogue', icon: WorkflowIcon },
-      { to: '/reverts', label: 'Reverts', icon: ReplyIcon },
+      { to: '/reverts', label: 'Routine changes', icon: ReplyIcon },
       { to: '/settings', label: 'Settings', icon: GearIcon },
       { to: '/audit', label: 'Audit', icon: HistoryIcon },
     ],
   },
 ] as const;
+
+type PageEntry = (typeof groups)[number]['entries'][number];
+
+/** All pages of the navigation, in its order. */
+export const pageLinks = groups.flatMap<PageEntry>(({ entries }) => entries);
 
 export function Navigation({ onNavigate }: { onNavigate(): void }) {
   return (

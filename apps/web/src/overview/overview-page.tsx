@@ -8,12 +8,18 @@ import { QueryState } from '../components/states.tsx';
 import { describeHeadline, findOutdatedLastDay } from './describe-overview.ts';
 import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
-import { GettingStarted } from './getting-started.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { defaultDays, toOverviewQuery } from './overview-range.ts';
 import { Fixes, Next30DaysForecast, OverviewCompleteness } from './panels.tsx';
 import { RangeTabs } from './range-tabs.tsx';
 import { TaskList } from './task-list.tsx';
+
+const OnboardingPage = lazy(async () => ({
+  default: (await import('../onboarding/onboarding-page.tsx')).OnboardingPage,
+}));
+const OnboardingCard = lazy(async () => ({
+  default: (await import('../onboarding/onboarding-card.tsx')).OnboardingCard,
+}));
 
 /** Loaded after the page, because it is needed only when a user opens a cell. */
 const CellDrawer = lazy(async () => ({
@@ -34,7 +40,12 @@ export function OverviewPage() {
     },
   );
   const { data } = overview;
-  if (data?.connections === 0 && data.failures === 0) return <GettingStarted />;
+  if (data?.connections === 0 && data.failures === 0)
+    return (
+      <Suspense>
+        <OnboardingPage />
+      </Suspense>
+    );
   const lastDay = findOutdatedLastDay(data?.asOf ?? null, Date.now());
   const headline = data && describeHeadline(data, range, lastDay);
   return (
@@ -43,6 +54,7 @@ export function OverviewPage() {
       lead={headline?.statistic}
       actions={data?.busy && <ImportInProgressNote />}
     >
+      <Suspense>{data && <OnboardingCard />}</Suspense>
       {data && data.period !== null && <RangeTabs range={range} period={data.period} />}
       <QueryState query={overview} what="the overview" height={600}>
         {(loaded) => (

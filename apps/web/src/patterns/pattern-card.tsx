@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { listItem } from '../keys/list-items.ts';
 import {
   causeLabels,
   failureKindColors,
@@ -17,7 +18,7 @@ import { listLabelKeys } from '../labels/labels.ts';
 export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
   const { id, name, lesson, episodes, lastAt, cause, services, repositories, probability30 } = pattern;
   return (
-    <Card withBorder padding="md" component="article">
+    <Card withBorder padding="md" component="article" {...listItem}>
       <Group justify="space-between" align="baseline" gap="xs">
         <Title order={2} size="h3" flex="1 1 240px">
           <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={2}>

@@ -86,20 +86,30 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       return (await found.orderBy('id').limit(1).executeTakeFirst()) ?? null;
     },
 
-    /** Lists approved improvements, and improvements whose issue may exist without being recorded, oldest first. */
-    listToOpen(): Promise<Improvement[]> {
+    /**
+     * Lists the improvements whose issue is to be opened or closed, and those whose issue may exist without being
+     * recorded, oldest first.
+     */
+    listPendingIssues(): Promise<Improvement[]> {
       return improvements()
-        .where((is) => is.or([is('state', '=', 'approved'), is('opening', '=', true)]))
+        .where((is) =>
+          is.or([
+            is('state', '=', 'approved'),
+            is('opening', '=', true),
+            is.and([is('state', 'in', ['proposed', 'declined']), is('issueState', '=', 'open')]),
+          ]),
+        )
         .orderBy('createdAt')
         .orderBy('id')
         .execute();
     },
 
-    /** Lists proposals that the policy may approve, costliest failures first. Omits snoozed and dismissed ones. */
+    /** Lists proposals that the policy may approve, costliest failures first. Omits those that are snoozed or dismissed, or that a person has withdrawn. */
     listForPolicy(limit: number): Promise<Improvement[]> {
       return improvements()
         .where('state', '=', 'proposed')
         .where('repository', 'is not', null)
+        .where(sql<SqlBool>`last_decision ->> 'kind' is distinct from 'undo'`)
         .where(
           sql<SqlBool>`not exists (select from pattern where pattern.id = pattern_id and pattern.judgement = 'dismissed')`,
         )

@@ -205,7 +205,7 @@ test('decisions are listed with who made them, and can be filtered by kind and b
   await rows
     .filter({ hasText: 'owner: the local admin' })
     .first()
-    .getByText(/by the token/u)
+    .getByText(/\(token “/u)
     .waitFor();
   await inspect('audit-decisions');
   await page.getByLabel('Until').fill('2020-01-01');

@@ -56,7 +56,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await expect.poll(findMine).toBeUndefined();
   await mine.waitFor({ state: 'hidden' });
 
-  await open('/audit?show=decisions&what=discardDeadLetter');
+  await open('/audit?what=discardDeadLetter');
   await rows
     .filter({ hasText: `reason: ${reason}` })
     .getByText('by the local admin')

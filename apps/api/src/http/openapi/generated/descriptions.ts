@@ -6,9 +6,24 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
+  "ArchiveColumn": {
+    "": "A column of an imported file.",
+    "field": "The field that the column fills; null if the column is not imported.",
+    "samples": "The first values of the column, shortened."
+  },
+  "ArchiveField": {
+    "": "A field that a column of an imported file can fill."
+  },
+  "ArchiveFileFormat": {
+    "": "`markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`."
+  },
   "ArchiveImportResponse": {
     "": "The number of received records, and how many of them were not stored before.",
     "stored": "The number of received records that were not stored before."
+  },
+  "ArchivePreviewRecord": {
+    "": "A record of a file as Refrain would import it.",
+    "text": "The beginning of the text."
   },
   "BackfillProgress": {
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
@@ -243,6 +258,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "fromWeek": "The first week of the signal.",
     "toWeek": "The last week of the signal."
   },
+  "CorrectionAction": {
+    "": "The effect that several corrections have together. Other corrections describe themselves."
+  },
   "CorrectionDecision": {
     "": "A person's decision about failures, links or patterns, which every later clustering obeys.",
     "patternId": "The pattern whose cause or trigger is decided. The decision also influences how similar failures are judged.",
@@ -253,6 +271,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "quote": "The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation must occur in the title or the first 60,000 characters of the text, apart from white space and markup.",
     "mechanism": "The name of the mechanism, only for the statement `mechanism`. Absent if the report states no mechanism.",
     "right": "`true` confirms the pattern; `false` dismisses it as not worth watching."
+  },
+  "CorrectionSet": {
+    "": "The step in which corrections were made. Its fields are null where they do not apply."
+  },
+  "CorrectionSetRequest": {
+    "": "Corrections that a person made in one step. They are listed as one decision and undone together.",
+    "patternId": "The pattern that is merged or split, or whose episodes are moved.",
+    "otherPatternId": "The other pattern of a merge, or the target of a move.",
+    "episodes": "The number of episodes that a split or move concerns."
+  },
+  "CorrectionSetResponse": {
+    "": "The step that was stored, and its corrections in the order of the request."
   },
   "CorrectionsResponse": {
     "": "Corrections, oldest decision first."
@@ -321,13 +351,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "operation": "The operation id of the API, or a name such as `signIn` for a decision that is not made through a route.",
     "what": "A short description of the operation.",
     "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
-    "detail": "The values that were chosen, and for some settings the previous values."
+    "detail": "The values that were chosen, and for some settings the previous values.",
+    "mentions": "The objects whose ids `subject` and `detail` contain."
   },
   "DecisionChannel": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
   },
   "DecisionDetail": {
     "": "Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text."
+  },
+  "DecisionMention": {
+    "": "An object that a decision mentions by its id, with its present name. A deleted object is not listed.",
+    "name": "The name of the object; for an improvement, the name of its pattern."
   },
   "DecisionState": {
     "": "`begun` means that it is unknown whether the decision took effect, because a process failed midway."
@@ -585,6 +620,28 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Times between the start and the end of a failure, as the provider reports them.",
     "reopenedAt": "When the failure was reopened after a resolution, oldest first."
   },
+  "FileCheckResponse": {
+    "": "What an import of a file would store.",
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records."
+  },
+  "FileImportResponse": {
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records.",
+    "stored": "The number of received records that were not stored before."
+  },
   "Fix": {
     "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
     "url": "The URL of the pull request; null if the issue was closed without a pull request.",
@@ -603,6 +660,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
@@ -699,12 +757,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
     "pastFixes": "Earlier fixes, oldest first.",
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded."
+  },
+  "ImprovementDecision": {
+    "": "The latest decision about an improvement, with what an undo of it restores.",
+    "kind": "`undo` means that the previous decision was undone. The policy then leaves the improvement to people.",
+    "before": "The improvement before the decision."
   },
   "ImprovementPolicy": {
     "": "An organisation's rules for which patterns get an issue, and for opening the issues.",
@@ -801,7 +865,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "url": "The URL of the check run; null before it is written."
   },
   "ListedCorrection": {
-    "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none."
+    "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none.",
+    "set": "The step in which the correction was made with others; null if it was made alone."
   },
   "ListedDigest": {
     "changes": "The number of changes in the period; null if no change is known.",
@@ -850,6 +915,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
@@ -896,14 +962,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
   "Measurement": {
-    "": "The statistics of the organisation.",
     "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
     "controlChart": "The weekly rates of episodes; null while the recorded period is too short.",
     "durations": "The distribution of the durations of episodes.",
     "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
     "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in old measurements.",
-    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions."
+    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions.",
+    "reportTemplates": "The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions."
   },
   "MechanismStatement": {
     "": "The mechanism by which a system failed, according to its report or a person.",
@@ -936,6 +1002,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "NewUser": {
     "": "A user who signs in by links that an admin creates."
+  },
+  "OnboardingResponse": {
+    "isHidden": "Whether an admin has hidden the checklist for everyone."
+  },
+  "OnboardingStepId": {
+    "": "The steps after the installation, in the order in which most people take them."
   },
   "OpenPullRequest": {
     "repository": "The current name of the repository, as `owner/name`.",
@@ -1072,6 +1144,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternReport": {
     "": "An immutable description of a pattern as of one clustering.",
+    "episodeHours": "The hours that each episode lasted, by episode id. Episodes of unknown duration are absent.",
     "coverage": "The number of all failures, and the number of failures that belong to a pattern.",
     "asOf": "The time up to which the report considers failures.",
     "measurement": "The statistics of the pattern; null before the first measurement, absent in reports of earlier versions.",
@@ -1152,6 +1225,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "connectionId": "The connection to the provider.",
     "url": "The URL of the written object; null if unknown.",
     "problem": "Why the write failed and what to do; null if it did not fail.",
+    "pattern": "The pattern of the written issue; null for other writes, and for an issue that another one has replaced.",
     "completedAt": "When the provider responded; null before the response."
   },
   "PullCheck": {
@@ -1232,6 +1306,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReplayResponse": {
     "": "The number of records that are parsed again, and the number of records whose payload expired."
   },
+  "ReportBadge": {
+    "": "A part of a pattern's status in a few words, such as \"Returned\" or \"SEV-1\"."
+  },
+  "ReportCell": {
+    "": "A cell of a table: a text, or the title of the source `ref`, which renderers link to the source."
+  },
   "ReportChart": {
     "": "A chart in a report. All values are at least 0.",
     "levels": "Reference lines. Each line extends over the bars with the indexes `from` to `to`, inclusive."
@@ -1241,7 +1321,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportDocument": {
     "": "The content of a report or digest, from which Markdown, HTML and the web page are rendered.",
-    "lead": "The most important statement."
+    "lead": "The most important statement: the key facts of a pattern, or the totals of a digest."
   },
   "ReportLink": {
     "targetAt": "When the linked change or failure occurred. Absent in reports of earlier versions.",
@@ -1251,6 +1331,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A failure of a pattern as a report shows it.",
     "excerpt": "The lines of the failure's text that are most relevant to the pattern, with people replaced by roles.",
     "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
+    "severity": "The priority that people assigned, otherwise the provider's severity. Absent if unknown.",
     "evidence": "Why the failure belongs to the pattern.",
     "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
     "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
@@ -1265,8 +1346,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportSource": {
     "": "A source of a report's statements, which a reader can open.",
-    "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading.",
-    "excerpt": "The most informative lines of the source's text."
+    "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading."
+  },
+  "ReportTemplate": {
+    "": "Lines that the incident reports of a connection repeat because they come from a template, such as instructions."
   },
   "ReportsResponse": {
     "": "The reports of a pattern, newest first."
@@ -1435,7 +1518,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too."
   },
   "Statement": {
-    "": "One or more sentences that have the same sources. May contain external text, so renderers must escape the text.",
+    "": "A paragraph with its sources. May contain external text, so renderers must escape the text.",
+    "label": "A short heading of the paragraph, such as the name of a recommended guardrail.",
+    "isQuotation": "True if the paragraph quotes its sources, otherwise absent.",
     "refs": "The `ref` of each source.",
     "method": "How the stated figure is computed; null if the sources contain the statement."
   },
