@@ -9,10 +9,15 @@ import { useTriageActions } from '../improvement/use-triage-actions.ts';
 import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count } from '../labels/format.ts';
 import { boardCardAttribute } from './board-keys.ts';
+import classes from './improvement-card.module.css';
+
+interface Props {
+  readonly improvement: Schemas['ListedImprovement'];
+}
 
 /** A card of the board. The keys a, d and s work while the card has the focus. */
-export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
-  const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
+export function ImprovementCard({ improvement }: Props) {
+  const { id, patternName, guardrailName, title, state, stateSince, peopleHours, problem } = improvement;
   const triage = useTriageActions(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
@@ -26,34 +31,35 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
     void action();
   }
   return (
-    <Card withBorder padding="sm" component="article" onKeyDown={act}>
+    <Card withBorder padding="sm" component="article" className={classes.card ?? ''} onKeyDown={act}>
       <PageLink
         to="/improvements/$improvementId"
         params={{ improvementId: id }}
         size="sm"
         fw={600}
-        lineClamp={4}
+        lineClamp={2}
+        className={classes.name}
+        title={title}
+        c="bright"
         {...{ [boardCardAttribute]: '' }}
       >
-        {title}
+        {patternName}
       </PageLink>
-      <Text size="xs" c="dimmed" mt={4}>
-        {issueNumber === null ? (
-          (repository ?? 'no repository known')
-        ) : (
-          <ExternalLink url={issueUrl}>
-            {repository}#{issueNumber}
-          </ExternalLink>
-        )}
-        {' · '}
-        <Timestamp at={stateSince} as="age" />
-        {peopleHours !== null && ` · took about ${count(Math.round(peopleHours), 'hour')}`}
+      <Text size="sm" truncate title={guardrailName ?? undefined}>
+        {guardrailName ?? 'No guardrail recommended'}
       </Text>
-      <Group gap={4}>
-        {state === 'approved' && problem === null && <Badge size="sm">being opened</Badge>}
+      <Text size="xs" c="dimmed" truncate>
+        <IssueLink improvement={improvement} />
+      </Text>
+      <Group gap={6} wrap="nowrap">
+        <Text size="xs" c="dimmed" truncate>
+          {peopleHours !== null && `${count(Math.round(peopleHours), 'engineer-hour')} · `}
+          <Timestamp at={stateSince} as="age" />
+        </Text>
+        {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
         {problem !== null && (
           <Badge size="sm" color="red" variant="light">
-            could not be written
+            write failed
           </Badge>
         )}
         {isImprovementSnoozed(improvement) && (
@@ -82,5 +88,14 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         </Group>
       )}
     </Card>
+  );
+}
+
+function IssueLink({ improvement: { repository, issueNumber, issueUrl } }: Props) {
+  if (issueNumber === null) return repository ?? 'No repository';
+  return (
+    <ExternalLink url={issueUrl}>
+      {repository}#{issueNumber}
+    </ExternalLink>
   );
 }

@@ -30,14 +30,14 @@ export function ImprovementsPage() {
   return (
     <Page
       title="Improvements"
-      lead="The systemic fix for each pattern, from proposal to proof. Nothing is opened before it is approved."
+      lead="The recommended fix for each pattern, from proposal to proof. An issue is opened only after approval."
       actions={
         <>
           <PageLink to="/settings/$section" params={{ section: 'policy' }} size="sm">
-            By which rules
+            Policy
           </PageLink>
           <PageLink to="/audit" size="sm">
-            What was written
+            Activity
           </PageLink>
         </>
       }
@@ -71,7 +71,7 @@ function Board({ repository }: { readonly repository: string | undefined }) {
       ref={board}
       className={classes.board}
       role="group"
-      aria-label="Improvements by where they stand"
+      aria-label="Improvements by state"
       tabIndex={0}
       onKeyDown={(event) => {
         if (board.current && moveBoardFocus(board.current, event.key)) event.preventDefault();
@@ -102,13 +102,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
   const failed = parts.find(({ error }) => error != null);
   const extendable = parts.find(({ hasNextPage }) => hasNextPage);
   return (
-    <Box
-      component="section"
-      className={classes.column ?? ''}
-      aria-label={title}
-      {...{ [boardColumnAttribute]: '' }}
-      data-empty={(isKnown && items.length === 0) || undefined}
-    >
+    <Box component="section" className={classes.column ?? ''} aria-label={title} {...{ [boardColumnAttribute]: '' }}>
       <Group justify="space-between" gap={4} wrap="nowrap">
         <Title order={2} size="h3">
           {title}
@@ -123,10 +117,10 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
         {lead}
       </Text>
       {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
-      {!isKnown && !failed && <LoadingPlaceholder what={title} heights={[110, 110]} />}
+      {!isKnown && !failed && <LoadingPlaceholder what={title} heights={[132, 132]} />}
       {isKnown && items.length === 0 && (
         <Text size="sm" c="dimmed">
-          None.
+          No improvements
         </Text>
       )}
       <ul className={classes.cards}>
@@ -153,7 +147,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
 }
 
 /** Sorts proposals by the hours people spent on failures, most first. Other columns keep the newest first. */
-function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
+function byPeopleHours(a: Schemas['ListedImprovement'], b: Schemas['ListedImprovement']): number {
   return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }
 
@@ -170,11 +164,11 @@ interface BoardColumn {
 
 /** The columns of the board from left to right, in the order in which an improvement passes through its states. */
 const boardColumns: readonly BoardColumn[] = [
-  { title: 'Proposed', lead: 'Waits for a person', states: ['proposed'] },
-  { title: 'Opened', lead: 'An issue of its team', states: ['approved', 'opened'] },
-  { title: 'Accepted', lead: 'The team does it', states: ['accepted'] },
-  { title: 'Fixed', lead: 'Is being watched', states: ['fixed'] },
+  { title: 'Proposed', lead: 'Needs review', states: ['proposed'] },
+  { title: 'Opened', lead: 'Issue opened', states: ['approved', 'opened'] },
+  { title: 'Accepted', lead: 'In progress', states: ['accepted'] },
+  { title: 'Fixed', lead: 'Watching', states: ['fixed'] },
   { title: 'Verified', lead: 'The fix held', states: ['verified'] },
-  { title: 'Came back', lead: 'In spite of the fix', states: ['recurred'] },
-  { title: 'Declined', lead: 'Nothing is to be done', states: ['declined'] },
+  { title: 'Recurred', lead: 'Recurred after the fix', states: ['recurred'] },
+  { title: 'Declined', lead: 'No fix planned', states: ['declined'] },
 ];

@@ -1,57 +1,14 @@
-import { Badge, Card, Group, type MantineColor, Text, Title } from '@mantine/core';
-import { memo } from 'react';
+import { Badge, type MantineColor } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
 import {
-  causeLabels,
   failureKindColors,
   failureKindLabels,
   improvementStateLabels,
   recurrenceLabels,
   trendLabels,
 } from '../labels/domain-labels.ts';
-import { count, formatProbability, formatShortenedNameList } from '../labels/format.ts';
+import { count } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-
-export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
-  const { id, name, lesson, episodes, lastAt, cause, services, repositories, probability30 } = pattern;
-  return (
-    <Card withBorder padding="md" component="article">
-      <Group justify="space-between" align="baseline" gap="xs">
-        <Title order={2} size="h3" flex="1 1 240px">
-          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={2}>
-            {name}
-          </PageLink>
-        </Title>
-        <Text size="sm" c="dimmed">
-          <Text span inherit fw={600} c="bright">
-            {count(episodes, 'episode')}
-          </Text>
-          , last <Timestamp at={lastAt} as="day" />
-          {probability30 !== null && ` · ${formatProbability(probability30)} likely within 30 days`}
-        </Text>
-      </Group>
-      <Text size="sm" my="xs" lineClamp={4}>
-        {lesson}
-      </Text>
-      <Group gap="xs">
-        <PatternStatusBadges
-          recurrence={pattern.recurrence}
-          direction={pattern.direction}
-          judgement={pattern.judgement ?? null}
-          improvement={pattern.improvement?.state ?? null}
-        />
-        <FailureKindBadges kinds={pattern.kinds} />
-        <Text size="sm" c="dimmed">
-          {[causeLabels[cause], formatShortenedNameList(services.length > 0 ? services : repositories, 3)]
-            .filter(Boolean)
-            .join(' · ')}
-        </Text>
-      </Group>
-    </Card>
-  );
-});
 
 export function FailureKindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
   return listLabelKeys(failureKindLabels)
