@@ -17,7 +17,7 @@ interface Props {
 
 /** A card of the board. The keys a, d and s work while the card has the focus. */
 export function ImprovementCard({ improvement }: Props) {
-  const { id, patternName, guardrailName, title, state, stateSince, peopleHours, problem } = improvement;
+  const { id, patternName, guardrailName, state, stateSince, peopleHours, problem } = improvement;
   const triage = useTriageActions(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
@@ -39,7 +39,7 @@ export function ImprovementCard({ improvement }: Props) {
         fw={600}
         lineClamp={2}
         className={classes.name}
-        title={title}
+        title={patternName}
         c="bright"
         {...{ [boardCardAttribute]: '' }}
       >

@@ -34,7 +34,7 @@ export function PropertyFilterSelect({
     <Select
       label={label}
       placeholder="Any"
-      flex="1 1 130px"
+      flex="1 1 110px"
       clearable
       searchable={offered.length > 8}
       data={offered.map(({ value, count }) => ({
@@ -72,7 +72,7 @@ export function NameField({ label, names, name, placeholder = 'Any', choose }: N
     <Autocomplete
       label={label}
       placeholder={placeholder}
-      flex="1 1 170px"
+      flex="1 1 120px"
       limit={50}
       data={[...new Set(names)].sort()}
       value={typed}
@@ -159,7 +159,7 @@ export function SearchField({ placeholder, query, search }: SearchFieldProps) {
       type="search"
       label="Search"
       placeholder={placeholder}
-      flex="3 1 240px"
+      flex="3 1 180px"
       value={typed}
       onChange={({ currentTarget: { value } }) => {
         setTyped(value);

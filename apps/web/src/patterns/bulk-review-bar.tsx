@@ -20,7 +20,12 @@ export function BulkReviewBar({ patterns, clear }: Props) {
     decision.mutate({ decisions, message }, { onSuccess: clear, onError: notifyProblem });
   }
   return (
-    <Affix position={{ bottom: 16, left: 0, right: 0 }} zIndex={150} style={{ pointerEvents: 'none' }}>
+    <Affix
+      position={{ bottom: 16, left: 0, right: 0 }}
+      zIndex={150}
+      style={{ pointerEvents: 'none' }}
+      withinPortal={false}
+    >
       <Paper
         withBorder
         shadow="md"

@@ -12,7 +12,7 @@ const facets = [
 ] as const;
 type Facet = (typeof facets)[number]['value'];
 
-const shownValues = 5;
+const shownValues = 4;
 
 /** Offers the most frequent mechanisms or services, so that one click shows their patterns. */
 export function FacetChips({ search }: { readonly search: PatternSearchParameters }) {

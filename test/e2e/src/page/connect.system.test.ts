@@ -195,7 +195,7 @@ test('a file can be imported as an archive; invalid lines are reported, and know
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
 
   await page.getByRole('link', { name: 'its failures' }).click();
-  await page.getByRole('article').getByRole('link', { name: 'Weathercock points indoors' }).waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Weathercock points indoors' }).waitFor();
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
   await page.getByRole('heading', { level: 1, name: `Archive ${archive}` }).waitFor();
   await picker.setInputFiles(file(...good, line('T-3', 'Bellows blow cold')));
