@@ -26,6 +26,7 @@ import { createFailureLibraryRoutes } from './library/library-routes.ts';
 import { createFailureMapRoutes } from './measurement/map-routes.ts';
 import { createMeasurementRoutes } from './measurement/measurement-routes.ts';
 import { createOverviewRoutes } from './measurement/overview-routes.ts';
+import { createServiceRoutes } from './measurement/service-routes.ts';
 import { createPatternRoutes } from './patterns/pattern-routes.ts';
 import { createDigestRoutes } from './reports/digest-routes.ts';
 import { createReportRoutes } from './reports/report-routes.ts';
@@ -35,6 +36,7 @@ import { createBacklogRoutes } from './system/backlog-routes.ts';
 import { createDeadLetterRoutes } from './system/dead-letter-routes.ts';
 import { createEncryptionRoutes } from './system/encryption-routes.ts';
 import { createErasureRoutes } from './system/erasure-routes.ts';
+import { createOnboardingRoutes } from './system/onboarding-routes.ts';
 import { createStatusRoutes } from './system/status-routes.ts';
 
 export function createRoutes(deps: ApiDeps): Route[] {
@@ -46,6 +48,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createFailureMapRoutes(deps),
     ...createMeasurementRoutes(deps),
     ...createOverviewRoutes(deps),
+    ...createServiceRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),
     ...createFailureLibraryRoutes(deps, limitSearch),
@@ -73,6 +76,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createErasureRoutes(deps),
     ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
+    ...createOnboardingRoutes(deps),
     ...createBacklogRoutes(deps),
   ];
   const all = [...routes, createAuditRoute(deps, routes)];

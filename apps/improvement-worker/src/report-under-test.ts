@@ -37,6 +37,7 @@ export const approvedImprovement: Improvement = {
   peopleHours: 9,
   approvedBy: 'a person',
   approver: createDecider('session', 'a person'),
+  lastDecision: null,
   issueNumber: null,
   issueUrl: null,
   issueState: null,

@@ -9,7 +9,6 @@ import {
   CatalogueSearchParameters,
   ConnectionSearchParameters,
   ConnectSearchParameters,
-  DeadLettersSearchParameters,
   DigestsSearchParameters,
   FailuresSearchParameters,
   ImprovementSearchParameters,
@@ -19,8 +18,11 @@ import {
   PatternReportSearchParameters,
   PatternSearchParameters,
   SeenBeforeSearchParameters,
+  ServicesSearchParameters,
+  SettingsSearchParameters,
 } from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
+import { toOverviewQuery } from './overview/overview-range.ts';
 
 const frame = createRootRoute({ component: Layout });
 const childOfFrame = { getParentRoute: () => frame };
@@ -33,7 +35,9 @@ const routes = [
     validateSearch: OverviewSearchParameters,
     // Fetches the data of the page while the code of the page is still loading.
     shouldReload: false,
-    loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
+    loaderDeps: ({ search }) => toOverviewQuery(search),
+    loader: ({ deps }) =>
+      void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', { params: { query: deps } })),
     // This page is not lazy, because most visits start here, and a lazy page would need another round trip.
     component: OverviewPage,
   }),
@@ -59,6 +63,22 @@ const routes = [
     ...childOfFrame,
     path: '/failures/$failureId',
     component: lazyRouteComponent(() => import('./failure/failure-page.tsx'), 'FailurePage'),
+  }),
+  createRoute({
+    ...childOfFrame,
+    path: '/services',
+    validateSearch: ServicesSearchParameters,
+    component: lazyRouteComponent(() => import('./services/services-page.tsx'), 'ServicesPage'),
+  }),
+  createRoute({
+    ...childOfFrame,
+    path: '/services/$name',
+    component: lazyRouteComponent(() => import('./service/service-page.tsx'), 'ServicePage'),
+  }),
+  createRoute({
+    ...childOfFrame,
+    path: '/mechanisms',
+    component: lazyRouteComponent(() => import('./services/mechanisms-page.tsx'), 'MechanismsPage'),
   }),
   createRoute({
     ...childOfFrame,
@@ -133,7 +153,7 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/settings/$section',
-    validateSearch: DeadLettersSearchParameters,
+    validateSearch: SettingsSearchParameters,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({

@@ -207,12 +207,56 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the overview of the organisation
+         * Get the overview of the organisation in a period, compared with the period before
          * @description Before the first measurement, unknown values are null or empty.
          *
          *     Needs: **viewer**.
          */
         get: operations["findOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the services that had a failure, with their patterns, episodes, owners and deployments
+         * @description Repositories with failures of which no service is known are in the list too. The figures are those of the newest measurement.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the patterns, owners, related services and delivery figures of a service
+         * @description The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures of which no service is known.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findServiceProfile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -541,6 +585,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/improvements/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo the latest decision about an improvement
+         * @description Undoes an approval, a decline or a snooze, also one by the policy. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.
+         *
+         *     Needs: **triager**.
+         */
+        post: operations["undoImprovementDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/guardrails": {
         parameters: {
             query?: never;
@@ -702,6 +768,50 @@ export interface paths {
          */
         post: operations["addCorrection"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct several things in one step
+         * @description Stores corrections that one decision consists of, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.
+         *
+         *     Needs: **triager**.
+         */
+        post: operations["addCorrectionSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/correction-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo all corrections of one step
+         * @description Undo all corrections of one step.
+         *
+         *     Needs: **triager**.
+         */
+        delete: operations["removeCorrectionSet"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1319,6 +1429,50 @@ export interface paths {
          *     Needs: **admin**.
          */
         post: operations["importIntoArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a file before it is imported into an archive
+         * @description Returns how the columns are read and what an import would store. Stores nothing.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["checkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/{name}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a CSV, JSON Lines or Markdown file into an archive
+         * @description Either all readable rows are stored or none. The response lists the rows that cannot be read. If the archive does not exist, it is created.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["importFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2169,6 +2323,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the onboarding checklist
+         * @description Each step is done as soon as its effect exists, whoever caused it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findOnboarding"];
+        /**
+         * Hide or show the onboarding checklist for everyone
+         * @description The last entry about it in the audit log holds the choice.
+         *
+         *     Needs: **admin**.
+         */
+        put: operations["changeOnboarding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/backlog": {
         parameters: {
             query?: never;
@@ -2254,11 +2436,45 @@ export interface components {
             /** @description When the token was last used, exact to a minute; null if never. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description A column of an imported file. */
+        ArchiveColumn: {
+            name: string;
+            /** @description The field that the column fills; null if the column is not imported. */
+            field: components["schemas"]["ArchiveField"] | null;
+            /** @description The first values of the column, shortened. */
+            samples: string[];
+        };
+        /**
+         * @description A field that a column of an imported file can fill.
+         * @enum {string}
+         */
+        ArchiveField: "id" | "title" | "text" | "created" | "resolved" | "services" | "repository" | "severity" | "url" | "kind" | "people";
+        /**
+         * @description `markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`.
+         * @enum {string}
+         */
+        ArchiveFileFormat: "csv" | "jsonl" | "markdown";
         /** @description The number of received records, and how many of them were not stored before. */
         ArchiveImportResponse: {
             received: number;
             /** @description The number of received records that were not stored before. */
             stored: number;
+        };
+        /** @description A record of a file as Refrain would import it. */
+        ArchivePreviewRecord: {
+            line: number;
+            id: string;
+            kind: components["schemas"]["FailureKind"];
+            title: string;
+            /** @description The beginning of the text. */
+            text: string;
+            created: components["schemas"]["Instant"];
+            resolved: components["schemas"]["Instant"] | null;
+            precision: components["schemas"]["TimePrecision"];
+            services: string[];
+            repository: string | null;
+            severity: string | null;
+            url: string | null;
         };
         BackfillProgress: {
             connectionId: string;
@@ -2638,6 +2854,11 @@ export interface components {
             /** @description The last week of the signal. */
             toWeek: string;
         };
+        /**
+         * @description The effect that several corrections have together. Other corrections describe themselves.
+         * @enum {string}
+         */
+        CorrectionAction: "merge" | "split" | "move";
         /** @description A person's decision about failures, links or patterns, which every later clustering obeys. */
         CorrectionDecision: {
             /** @constant */
@@ -2758,6 +2979,37 @@ export interface components {
         };
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "statement" | "rename" | "pattern" | "link";
+        /** @description The step in which corrections were made. Its fields are null where they do not apply. */
+        CorrectionSet: {
+            id: string;
+            action: components["schemas"]["CorrectionAction"] | null;
+            patternId: string | null;
+            otherPatternId: string | null;
+            episodes: number | null;
+            reason: string | null;
+        };
+        /** @description Corrections that a person made in one step. They are listed as one decision and undone together. */
+        CorrectionSetRequest: {
+            decisions: components["schemas"]["CorrectionDecision"][];
+            action?: components["schemas"]["CorrectionAction"];
+            /** @description The pattern that is merged or split, or whose episodes are moved. */
+            patternId?: string;
+            /** @description The other pattern of a merge, or the target of a move. */
+            otherPatternId?: string;
+            /** @description The number of episodes that a split or move concerns. */
+            episodes?: number;
+            reason?: string;
+        };
+        /** @description The step that was stored, and its corrections in the order of the request. */
+        CorrectionSetResponse: {
+            id: string;
+            action: components["schemas"]["CorrectionAction"] | null;
+            patternId: string | null;
+            otherPatternId: string | null;
+            episodes: number | null;
+            reason: string | null;
+            corrections: components["schemas"]["ListedCorrection"][];
+        };
         /** @description Corrections, oldest decision first. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
@@ -2900,6 +3152,8 @@ export interface components {
             };
             /** @description The values that were chosen, and for some settings the previous values. */
             detail: components["schemas"]["DecisionDetail"];
+            /** @description The objects whose ids `subject` and `detail` contain. */
+            mentions: components["schemas"]["DecisionMention"][];
             state: components["schemas"]["DecisionState"];
         };
         /**
@@ -2910,6 +3164,14 @@ export interface components {
         /** @description Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
+        };
+        /** @description An object that a decision mentions by its id, with its present name. A deleted object is not listed. */
+        DecisionMention: {
+            /** @enum {string} */
+            kind: "pattern" | "failure" | "improvement" | "user" | "connection" | "catalogue_entry" | "write";
+            id: string;
+            /** @description The name of the object; for an improvement, the name of its pattern. */
+            name: string;
         };
         /**
          * @description `begun` means that it is unknown whether the decision took effect, because a process failed midway.
@@ -3526,6 +3788,43 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description What an import of a file would store. */
+        FileCheckResponse: {
+            /** @description The columns of the file; empty for Markdown. */
+            columns: components["schemas"]["ArchiveColumn"][];
+            /** @description The number of records that can be imported. */
+            records: number;
+            /** @description The number of these records that are not stored yet. */
+            fresh: number;
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            /** @description Notes on columns and cells that are ignored. */
+            notes: string[];
+            /** @description The first records. */
+            preview: components["schemas"]["ArchivePreviewRecord"][];
+        };
+        FileImportResponse: {
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            connection: components["schemas"]["Connection"];
+            received: number;
+            /** @description The number of received records that were not stored before. */
+            stored: number;
+        };
         /** @description The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
             /** @description The URL of the pull request; null if the issue was closed without a pull request. */
@@ -3781,6 +4080,8 @@ export interface components {
             approvedBy: string | null;
             /** @description The approver; null before the approval. */
             approver: components["schemas"]["Decider"] | null;
+            /** @description The latest decision, which can be undone; null if the state has changed since, or nobody has decided. */
+            lastDecision: components["schemas"]["ImprovementDecision"] | null;
             /** @description When the issue was opened; null before it is opened. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
@@ -3795,6 +4096,22 @@ export interface components {
             problem: string | null;
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description The latest decision about an improvement, with what an undo of it restores. */
+        ImprovementDecision: {
+            /**
+             * @description `undo` means that the previous decision was undone. The policy then leaves the improvement to people.
+             * @enum {string}
+             */
+            kind: "approve" | "decline" | "snooze" | "undo";
+            by: components["schemas"]["Decider"];
+            /** @description The improvement before the decision. */
+            before: {
+                state: components["schemas"]["ImprovementState"];
+                reason: string | null;
+                approver: components["schemas"]["Decider"] | null;
+                snoozedUntil: components["schemas"]["Instant"] | null;
+            };
         };
         /** @description An organisation's rules for which patterns get an issue, and for opening the issues. */
         ImprovementPolicy: {
@@ -4120,6 +4437,8 @@ export interface components {
             decision: components["schemas"]["CorrectionDecisionOutput"];
             decidedAt: components["schemas"]["Instant"];
             decidedBy: components["schemas"]["Decider"] | null;
+            /** @description The step in which the correction was made with others; null if it was made alone. */
+            set: components["schemas"]["CorrectionSet"] | null;
         };
         ListedDigest: {
             scope: components["schemas"]["DigestScope"];
@@ -4244,6 +4563,8 @@ export interface components {
             approvedBy: string | null;
             /** @description The approver; null before the approval. */
             approver: components["schemas"]["Decider"] | null;
+            /** @description The latest decision, which can be undone; null if the state has changed since, or nobody has decided. */
+            lastDecision: components["schemas"]["ImprovementDecision"] | null;
             /** @description When the issue was opened; null before it is opened. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
@@ -4479,7 +4800,23 @@ export interface components {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
         };
-        /** @description The state and trend of the organisation, as the overview page shows them. */
+        OnboardingResponse: {
+            steps: {
+                id: components["schemas"]["OnboardingStepId"];
+                isDone: boolean;
+            }[];
+            /** @description Whether an admin has hidden the checklist for everyone. */
+            isHidden: boolean;
+        };
+        /**
+         * @description The steps after the installation, in the order in which most people take them.
+         * @enum {string}
+         */
+        OnboardingStepId: "github" | "pagerduty" | "history" | "review" | "routine" | "invite" | "policy";
+        OnboardingUpdate: {
+            isHidden: boolean;
+        };
+        /** @description The state of the organisation in a period, compared with the period before, as the overview page shows it. */
         Overview: {
             /** @description The time up to which failures are measured; null before the first measurement. */
             asOf: components["schemas"]["Instant"] | null;
@@ -4488,10 +4825,26 @@ export interface components {
             /** @description Whether data are still being processed. */
             busy: boolean;
             connections: number;
-            /** @description The weekly rates of the last 52 weeks; null while the recorded period is too short. */
+            /** @description The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
+            period: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figures: components["schemas"]["PeriodFigures"] | null;
+            /** @description The period of equal length before; null before the first measurement, and if the recorded history begins later. */
+            periodBefore: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figuresBefore: components["schemas"]["PeriodFigures"] | null;
+            /** @description Null without a period before. */
+            comparison: components["schemas"]["OverviewComparison"] | null;
+            /** @description When the recorded history begins; null before the first measurement. */
+            historyFrom: components["schemas"]["Instant"] | null;
+            /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description The trend of the organisation; null while the recorded period is too short. */
-            trend: components["schemas"]["OverviewTrend"] | null;
+            /** @description At most five decisions that wait for a person, most urgent first. */
+            tasks: components["schemas"]["OverviewTask"][];
             /** @description Lists of patterns by their recent trend. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
@@ -4541,7 +4894,24 @@ export interface components {
             map: components["schemas"]["OverviewFailureMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
-        /** @description The failure map of the last year, limited to the locations with the most episodes. */
+        /** @description Whether the organisation fails less often than in the period before. */
+        OverviewComparison: {
+            direction: components["schemas"]["TrendDirection"];
+            /**
+             * @description The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.
+             * @enum {string}
+             */
+            unit: "100_changes" | "week";
+            /** @description The rate of the period divided by the rate of the period before. */
+            ratio: {
+                value: number | null;
+                low: number;
+                high: number | null;
+            };
+            /** @description The ratio as a sentence; null if there is no ratio. */
+            explanation: string | null;
+        };
+        /** @description The failure map of the period, limited to the locations with the most episodes. */
         OverviewFailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -4584,22 +4954,22 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description Whether the organisation fails less often than before. */
-        OverviewTrend: {
-            direction: components["schemas"]["TrendDirection"];
+        /** @description A decision that waits for a person. */
+        OverviewTask: {
             /**
-             * @description The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.
+             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
              * @enum {string}
              */
-            unit: "100_changes" | "week";
-            /** @description The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
-            ratio: {
-                value: number | null;
-                low: number;
-                high: number | null;
+            kind: "recurred" | "approve" | "returned" | "rising" | "review";
+            patternId: string;
+            /** @description The name of the pattern. */
+            name: string;
+            episodes: number;
+            lastAt: components["schemas"]["Instant"];
+            improvement: {
+                id: string;
+                title: string;
             } | null;
-            /** @description The ratio as a sentence; null if there is no ratio. */
-            explanation: string | null;
         };
         /** @description A fix of a pattern that was followed by a later fix. */
         PastFix: {
@@ -4842,6 +5212,20 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description The figures of one period. */
+        PeriodFigures: {
+            episodes: number;
+            /** @description The number of changes, which could have caused episodes. */
+            changes: number;
+            /** @description The median duration of the episodes in hours; null if no duration is known. */
+            medianHours: number | null;
+            /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            /** @description The number of fixes that were verified in the period. */
+            fixesVerified: number;
+            /** @description The number of fixes after which the failure recurred, by the time of that verdict. */
+            fixesRecurred: number;
+        };
         /**
          * @description `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits.
          * @enum {string}
@@ -4953,6 +5337,11 @@ export interface components {
             /** @description Why the write failed and what to do; null if it did not fail. */
             problem: string | null;
             isUndoable: boolean;
+            /** @description The pattern of the written issue; null for other writes, and for an issue that another one has replaced. */
+            pattern: {
+                id: string;
+                name: string;
+            } | null;
             at: components["schemas"]["Instant"];
             /** @description When the provider responded; null before the response. */
             completedAt: components["schemas"]["Instant"] | null;
@@ -5044,6 +5433,16 @@ export interface components {
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
+        /** @description Another service that is related to a service. At least one of the three statements is present. */
+        RelatedService: {
+            name: string;
+            /** @description Whether the service depends on the other service according to a catalogue file. */
+            isDependency: boolean;
+            /** @description Whether the other service depends on the service according to a catalogue file. */
+            isDependent: boolean;
+            /** @description The number of episodes in the last 365 days in which both services failed. */
+            sharedEpisodes: number;
+        };
         /** @description Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
         ReplayDeadLettersRequest: {
             kind?: components["schemas"]["DeadLetterKind"];
@@ -5358,6 +5757,113 @@ export interface components {
             admins: number;
             /** @description The names of tokens that do not expire. */
             lastingTokens: string[];
+        };
+        /** @description A pattern with its episodes at one service. */
+        ServicePattern: {
+            id: string;
+            /** @description The name of the pattern, a readable phrase. */
+            name: string;
+            cause: components["schemas"]["Cause"];
+            /** @description The number of the pattern's episodes in the service in the last 365 days. */
+            episodes: number;
+            /** @description When the latest episode of the pattern in the service began. */
+            lastAt: components["schemas"]["Instant"];
+            recurrence: components["schemas"]["Recurrence"] | null;
+            direction: components["schemas"]["TrendDirection"] | null;
+            improvement: {
+                id: string;
+                state: components["schemas"]["ImprovementState"];
+            } | null;
+        };
+        /** @description A service with its recurring failures, owners, related services and delivery figures. */
+        ServiceProfile: {
+            name: string;
+            /** @enum {string} */
+            kind: "service" | "repository";
+            /** @description The end of the measured period. */
+            asOf: components["schemas"]["Instant"];
+            /** @description The number of episodes in the last 90 days. */
+            episodes: number;
+            /** @description The number of episodes in the 90 days before. */
+            episodesBefore: number;
+            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
+            months: number[];
+            lastAt: components["schemas"]["Instant"] | null;
+            /** @description The patterns of the service, most episodes in the last 365 days first; at most 50. */
+            patterns: components["schemas"]["ServicePattern"][];
+            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            totalPatterns: number;
+            /** @description Episodes of the last 365 days by cause, most first. */
+            causes: {
+                cause: components["schemas"]["Cause"];
+                episodes: number;
+            }[];
+            teams: string[];
+            /** @description The repositories or folders that contain the code of the service. */
+            repositories: {
+                repository: string;
+                path: string | null;
+                isConfirmed: boolean;
+            }[];
+            /** @description The services that run from the repository; empty for a service. */
+            services: string[];
+            /** @description Services that fail in the same episodes, or on which the service depends; at most 12. */
+            related: components["schemas"]["RelatedService"][];
+            /** @description The DORA metrics of the repositories with deployments in the last 90 days. */
+            delivery: {
+                changeLeadTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                deploymentFrequency: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentFrequency"] | null;
+                    missing: string | null;
+                };
+                failedDeploymentRecoveryTime: {
+                    definition: string;
+                    value: components["schemas"]["DurationSummary"] | null;
+                    missing: string | null;
+                };
+                changeFailRate: {
+                    definition: string;
+                    value: components["schemas"]["ChangeFailRate"] | null;
+                    missing: string | null;
+                };
+                deploymentReworkRate: {
+                    definition: string;
+                    value: components["schemas"]["DeploymentReworkRate"] | null;
+                    missing: string | null;
+                };
+                repository: string;
+            }[];
+        };
+        /** @enum {string} */
+        ServiceSort: "episodes" | "patterns" | "lastAt" | "deployments" | "name";
+        /** @description A service, or a repository with failures of which no service is known. */
+        ServiceSummary: {
+            /** @description The name of the service, or of the repository as `owner/name`. */
+            name: string;
+            /** @enum {string} */
+            kind: "service" | "repository";
+            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            patterns: number;
+            /** @description The number of episodes in the last 90 days. */
+            episodes: number;
+            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
+            months: number[];
+            /** @description When the latest episode began. */
+            lastAt: components["schemas"]["Instant"];
+            /** @description The owner teams according to CODEOWNERS and catalogue files, sorted by name. */
+            teams: string[];
+            /** @description The number of production deployments in the last 90 days; null if none is known. */
+            deployments: number | null;
+        };
+        ServicesResponse: {
+            items: components["schemas"]["ServiceSummary"][];
+            next: string | null;
+            total: number;
         };
         /** @description The user who is signed in. */
         SessionResponse: {
@@ -6371,7 +6877,14 @@ export interface operations {
     };
     findOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The length of the period in days. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
+            };
             header?: {
                 /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
@@ -6402,6 +6915,97 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+                /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
+                query?: string;
+                /** @description Only services that this team owns. */
+                team?: string;
+                /** @description The figure by which the services are sorted. */
+                sort?: components["schemas"]["ServiceSort"];
+                /** @description By default, the highest figure or the newest date comes first, and names are in alphabetical order. */
+                order?: "asc" | "desc";
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findServiceProfile: {
+        parameters: {
+            query: {
+                /** @description The name of a service as the provider spells it, or of a repository as `owner/name`. */
+                name: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProfile"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -7116,6 +7720,7 @@ export interface operations {
             content: {
                 "application/json": {
                     until: components["schemas"]["Instant"];
+                    reason?: string;
                 };
             };
         };
@@ -7141,6 +7746,47 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    undoImprovementDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the decision refers to. */
+                "If-Match"?: string;
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Improvement"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -7506,6 +8152,72 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    addCorrectionSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionSetRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Whether this is the stored response of an earlier request with the same key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionSetResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    removeCorrectionSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
@@ -8739,6 +9451,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    checkFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCheckResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    importFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileImportResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -10236,6 +11036,74 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findOnboarding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    changeOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

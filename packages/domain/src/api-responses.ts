@@ -3,7 +3,7 @@ import { CatalogueEntry } from './catalogue.ts';
 import { Cause, Trigger } from './cause.ts';
 import { Change } from './change.ts';
 import { CandidateChange, ChangeAssessment, ResolutionAssessment } from './change-assessment.ts';
-import { ListedCorrection } from './correction.ts';
+import { CorrectionSet, ListedCorrection } from './correction.ts';
 import { createPageSchema } from './create-page-schema.ts';
 import { Decision } from './decision.ts';
 import { ListedDigest } from './digest.ts';
@@ -174,6 +174,9 @@ export type PullChecksResponse = z.infer<typeof PullChecksResponse>;
 
 /** Corrections, oldest decision first. */
 export const CorrectionsResponse = createPageSchema(ListedCorrection);
+/** The step that was stored, and its corrections in the order of the request. */
+export const CorrectionSetResponse = CorrectionSet.extend({ corrections: z.array(ListedCorrection) });
+export type CorrectionSetResponse = z.infer<typeof CorrectionSetResponse>;
 
 /** Decisions, newest first. */
 export const DecisionsResponse = createPageSchema(Decision);

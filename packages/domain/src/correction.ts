@@ -96,6 +96,42 @@ export const CorrectionKind = z.enum(CorrectionDecision.options.map(({ shape }) 
 export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
 export type Correction = z.infer<typeof Correction>;
 
+/** The maximum number of corrections that are stored and undone together. */
+export const maxCorrectionsPerSet = 200;
+
+/** The effect that several corrections have together. Other corrections describe themselves. */
+export const CorrectionAction = z.enum(['merge', 'split', 'move']);
+export type CorrectionAction = z.infer<typeof CorrectionAction>;
+
+/** Corrections that a person made in one step. They are listed as one decision and undone together. */
+export const CorrectionSetRequest = z.strictObject({
+  decisions: z.array(CorrectionDecision).min(1).max(maxCorrectionsPerSet),
+  action: CorrectionAction.optional(),
+  /** The pattern that is merged or split, or whose episodes are moved. */
+  patternId: z.string().max(200).optional(),
+  /** The other pattern of a merge, or the target of a move. */
+  otherPatternId: z.string().max(200).optional(),
+  /** The number of episodes that a split or move concerns. */
+  episodes: z.number().int().positive().optional(),
+  reason: z.string().trim().min(1).max(500).optional(),
+});
+export type CorrectionSetRequest = z.infer<typeof CorrectionSetRequest>;
+
+/** The step in which corrections were made. Its fields are null where they do not apply. */
+export const CorrectionSet = z.object({
+  id: z.string(),
+  action: CorrectionAction.nullable(),
+  patternId: z.string().nullable(),
+  otherPatternId: z.string().nullable(),
+  episodes: z.number().int().positive().nullable(),
+  reason: z.string().nullable(),
+});
+export type CorrectionSet = z.infer<typeof CorrectionSet>;
+
 /** A correction and the author who made it last. The author is null if an earlier version of Refrain stored none. */
-export const ListedCorrection = Correction.extend({ decidedBy: Decider.nullable() });
+export const ListedCorrection = Correction.extend({
+  decidedBy: Decider.nullable(),
+  /** The step in which the correction was made with others; null if it was made alone. */
+  set: CorrectionSet.nullable(),
+});
 export type ListedCorrection = z.infer<typeof ListedCorrection>;

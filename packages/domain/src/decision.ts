@@ -32,7 +32,7 @@ export const policyDecider = createDecider('policy', 'the policy');
 export function formatDecider({ via, name, tokenName }: Decider): string {
   const isNamesake = via !== 'policy' && name.trim().toLowerCase() === policyDecider.name;
   const called = isNamesake ? `${name} (a person)` : name;
-  return tokenName === null ? called : `${called}, by the token “${tokenName}”`;
+  return tokenName === null ? called : `${called} (token “${tokenName}”)`;
 }
 
 /** Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */
@@ -54,6 +54,15 @@ export interface IntendedDecision {
   readonly subject: Readonly<Record<string, string>>;
 }
 
+/** An object that a decision mentions by its id, with its present name. A deleted object is not listed. */
+export const DecisionMention = z.object({
+  kind: z.enum(['pattern', 'failure', 'improvement', 'user', 'connection', 'catalogue_entry', 'write']),
+  id: z.string(),
+  /** The name of the object; for an improvement, the name of its pattern. */
+  name: z.string(),
+});
+export type DecisionMention = z.infer<typeof DecisionMention>;
+
 /** One line of the audit log of decisions. */
 export const Decision = z.object({
   id: z.string(),
@@ -67,6 +76,8 @@ export const Decision = z.object({
   subject: z.record(z.string(), z.string()),
   /** The values that were chosen, and for some settings the previous values. */
   detail: DecisionDetail,
+  /** The objects whose ids `subject` and `detail` contain. */
+  mentions: z.array(DecisionMention),
   state: DecisionState,
 });
 export type Decision = z.infer<typeof Decision>;

@@ -57,6 +57,21 @@ export const PastFix = Fix.extend({
 });
 export type PastFix = z.infer<typeof PastFix>;
 
+/** The latest decision about an improvement, with what an undo of it restores. */
+export const ImprovementDecision = z.object({
+  /** `undo` means that the previous decision was undone. The policy then leaves the improvement to people. */
+  kind: z.enum(['approve', 'decline', 'snooze', 'undo']),
+  by: Decider,
+  /** The improvement before the decision. */
+  before: z.object({
+    state: ImprovementState,
+    reason: z.string().nullable(),
+    approver: Decider.nullable(),
+    snoozedUntil: Instant.nullable(),
+  }),
+});
+export type ImprovementDecision = z.infer<typeof ImprovementDecision>;
+
 /** The recommended fix of a pattern, with its GitHub issue and its effect. */
 export const Improvement = z.object({
   id: z.string(),
@@ -85,6 +100,8 @@ export const Improvement = z.object({
   approvedBy: z.string().nullable(),
   /** The approver; null before the approval. */
   approver: Decider.nullable(),
+  /** The latest decision, which can be undone; null if the state has changed since, or nobody has decided. */
+  lastDecision: ImprovementDecision.nullable(),
   /** When the issue was opened; null before it is opened. */
   openedAt: Instant.nullable(),
   /** The time until which a person snoozed the improvement; null if nobody snoozed it. */

@@ -64,6 +64,8 @@ export const ProviderWrite = IntendedWrite.extend({
   /** Why the write failed and what to do; null if it did not fail. */
   problem: z.string().nullable(),
   isUndoable: z.boolean(),
+  /** The pattern of the written issue; null for other writes, and for an issue that another one has replaced. */
+  pattern: z.object({ id: z.string(), name: z.string() }).nullable(),
   at: Instant,
   /** When the provider responded; null before the response. */
   completedAt: Instant.nullable(),

@@ -2,6 +2,7 @@ import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { createDecisionQueries } from './access/decisions.ts';
 import { createIdempotentRequestQueries } from './access/idempotent-requests.ts';
+import { createOnboardingQueries } from './access/onboarding.ts';
 import { createSessionQueries } from './access/sessions.ts';
 import { createSignInLinkQueries } from './access/sign-in-links.ts';
 import { createTokenCache, createTokenQueries } from './access/tokens.ts';
@@ -47,6 +48,7 @@ import { createMeasurementQueries } from './reports/measurements.ts';
 import { createObservationQueries } from './reports/observations.ts';
 import { createPendingReportQueries } from './reports/pending-reports.ts';
 import { createReportQueries } from './reports/reports.ts';
+import { createServiceQueries } from './reports/service-summaries.ts';
 import { createErasureQueries } from './retention/erasures.ts';
 import { createPersonNameQueries } from './retention/person-names.ts';
 import type { Database } from './schema/database.ts';
@@ -167,6 +169,7 @@ export function createStore(options: StoreOptions) {
       ...createDigestQueries(db),
       ...createMeasurementQueries(db),
       ...createObservationQueries(db),
+      ...createServiceQueries(db),
     },
     improvements: {
       ...createImprovementQueries(db, withLock, createCountCache(countCacheMs)),
@@ -188,6 +191,7 @@ export function createStore(options: StoreOptions) {
       ...createSessionQueries(db),
       ...createUserQueries(db, { tokens, erased }),
       ...createDecisionQueries(db),
+      ...createOnboardingQueries(db),
       ...createIdempotentRequestQueries(db, keyring),
     },
     /** Erasures for data protection, and the names of people that are redacted from texts. */

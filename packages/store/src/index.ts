@@ -27,6 +27,7 @@ export { isRunOvertaken } from './patterns/lock-analysis-results.ts';
 export type { ProvisionalMembership } from './patterns/new-failures.ts';
 export type { FailureReportLag } from './reports/lag.ts';
 export type { PatternMeasurementOutline } from './reports/measurements.ts';
+export type { CountedLocation, FailingLocation } from './reports/service-summaries.ts';
 export { makeDatabaseBackup } from './sql/backup-lock.ts';
 export { maxSearchWords } from './sql/list-page.ts';
 export { followDatabaseClock } from './sql/shared-clock.ts';

@@ -98,7 +98,7 @@ test('an approval by a user named “The Policy” does not count as an approval
     headers: { authorization: `Bearer ${token}` },
   });
   expect(await response.json()).toMatchObject({
-    approvedBy: 'The Policy (a person), by the token “t”',
+    approvedBy: 'The Policy (a person) (token “t”)',
     approver: { via: 'token', userId: user.id },
   });
   expect((await store.improvements.countOpened('2000-01-01T00:00:00.000Z')).byPolicySince).toBe(0);

@@ -2,6 +2,8 @@ import {
   AppError,
   CorrectionDecision,
   CorrectionKind,
+  CorrectionSetRequest,
+  CorrectionSetResponse,
   CorrectionsResponse,
   type DecisionDetail,
   ListedCorrection,
@@ -45,13 +47,45 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ body: decision, response, audit }) {
         audit(toDetail(decision));
-        const missing = await findMissingTarget(store, decision);
-        if (missing !== null)
-          throw new AppError('not_found', `There is no ${missing}. Check the id; nothing was corrected.`);
+        await requireTargets(store, decision);
         await checkStatementDecision(store, decision);
         const correction = await store.corrections.add(decision, requireAccess(response).decider);
         await enqueue('recluster', [{}]);
         return correction;
+      },
+    }),
+    defineRoute('post', '/v1/correction-sets', {
+      operationId: 'addCorrectionSet',
+      needs: 'triager',
+      tag: 'corrections',
+      summary: 'Correct several things in one step',
+      description:
+        'Stores corrections that one decision consists of, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.',
+      body: CorrectionSetRequest,
+      maxValues: maxJoinedFailures + 1_000,
+      responses: { 201: CorrectionSetResponse },
+      errors: ['not_found', 'conflict'],
+      async handle({ body: set, response, audit }) {
+        audit(toSetDetail(set));
+        for (const decision of set.decisions) {
+          await requireTargets(store, decision);
+          await checkStatementDecision(store, decision);
+        }
+        const stored = await store.corrections.addSet(set, requireAccess(response).decider);
+        await enqueue('recluster', [{}]);
+        return stored;
+      },
+    }),
+    defineRoute('delete', '/v1/correction-sets/{id}', {
+      operationId: 'removeCorrectionSet',
+      needs: 'triager',
+      tag: 'corrections',
+      summary: 'Undo all corrections of one step',
+      responses: { 204: null },
+      errors: ['not_found'],
+      async handle({ params, audit }) {
+        audit(toSetDetail(await store.corrections.removeSet(params.id)));
+        await enqueue('recluster', [{}]);
       },
     }),
     defineRoute('delete', '/v1/corrections/{id}', {
@@ -69,6 +103,13 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
   ];
 }
 
+/** Describes a step by its action and patterns; a step of one correction like that correction. */
+function toSetDetail({ decisions, ...set }: CorrectionSetRequest): DecisionDetail {
+  const [only, another] = decisions;
+  const described = only === undefined || another !== undefined ? { corrections: decisions.length } : toDetail(only);
+  return omitUndefinedFields({ ...described, ...set });
+}
+
 /** The maximum number of failures that an audit entry names. */
 const maxNamed = 20;
 
@@ -81,6 +122,16 @@ function toDetail(decision: CorrectionDecision): DecisionDetail {
   if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return omitUndefinedFields(decision);
   const { kind, failureIds } = decision;
   return { kind, failureIds: failureIds.slice(0, maxNamed), failures: failureIds.length };
+}
+
+/** @throws {AppError} `not_found` */
+async function requireTargets(
+  store: Pick<Store, 'changes' | 'failures' | 'patterns'>,
+  decision: CorrectionDecision,
+): Promise<void> {
+  const missing = await findMissingTarget(store, decision);
+  if (missing === null) return;
+  throw new AppError('not_found', `There is no ${missing}. Check the id; nothing was corrected.`);
 }
 
 /** Finds the first target of a correction that does not exist, as `failure <id>`; null if all targets exist. */

@@ -48,7 +48,7 @@ const Approval = z
 type Approval = z.output<typeof Approval>;
 
 const Decline = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
-const Snooze = z.strictObject({ until: Instant });
+const Snooze = z.strictObject({ until: Instant, reason: z.string().trim().min(1).max(500).optional() });
 
 export function createImprovementRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
@@ -143,11 +143,13 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       body: Decline,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, body, ifMatch, audit }) {
+      async handle({ params, body, ifMatch, response, audit }) {
         audit({ reason: body.reason ?? null });
         // The reason is published in the GitHub issue, so it does not name the person.
         const reason = body.reason ?? 'Declined without a reason.';
-        const declined = await improvements.transition(params.id, { state: 'declined', reason }, ifMatch);
+        const { decider: by } = requireAccess(response);
+        const change = { state: 'declined', reason } as const;
+        const declined = await improvements.transition(params.id, change, ifMatch, { kind: 'decline', by });
         await enqueue('ensure-issue', [{ improvementId: declined.id }]);
         return declined;
       },
@@ -163,9 +165,28 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       body: Snooze,
       responses: { 200: Improvement },
       errors: ['not_found'],
-      handle({ params, body: { until }, ifMatch, audit }) {
-        audit({ until });
-        return improvements.transition(params.id, { snoozedUntil: until }, ifMatch);
+      handle({ params, body: { until, reason }, ifMatch, response, audit }) {
+        audit({ until, reason: reason ?? null });
+        const { decider: by } = requireAccess(response);
+        return improvements.transition(params.id, { snoozedUntil: until }, ifMatch, { kind: 'snooze', by });
+      },
+    }),
+    defineRoute('post', '/v1/improvements/{id}/undo', {
+      operationId: 'undoImprovementDecision',
+      needs: 'triager',
+      acceptsIfMatch: true,
+      tag: 'improvements',
+      summary: 'Undo the latest decision about an improvement',
+      description:
+        'Undoes an approval, a decline or a snooze, also one by the policy. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.',
+      responses: { 200: Improvement },
+      errors: ['not_found', 'conflict'],
+      async handle({ params, ifMatch, response, audit }) {
+        const before = await getImprovement(params.id);
+        const undone = await improvements.undoDecision(params.id, requireAccess(response).decider, ifMatch);
+        audit({ undone: before.lastDecision?.kind ?? null });
+        await enqueue('ensure-issue', [{ improvementId: undone.id }]);
+        return undone;
       },
     }),
   ];

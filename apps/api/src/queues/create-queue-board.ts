@@ -21,7 +21,7 @@ export function createQueueBoard({ queues }: Pick<ProducerWithQueues, 'queues'>,
     serverAdapter: adapter,
     options: {
       uiBasePath,
-      uiConfig: { boardTitle: 'Refrain', hideDocsLink: true, miscLinks: [{ text: 'Refrain', url: '/' }] },
+      uiConfig: { boardTitle: 'Jobs', hideDocsLink: true },
     },
   });
   const board: Templated = adapter.getRouter();

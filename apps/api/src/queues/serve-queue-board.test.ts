@@ -38,7 +38,11 @@ test('the queue board shows an admin all queues and loads nothing from other ser
   for (const path of ['/queues', '/queues/queue/ingest']) {
     const page = await get(path, { ...html, cookie });
     expect(page.status).toBe(200);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'self'");
+    // The settings show the board in a frame.
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(page.headers.get('x-frame-options')).toBe('SAMEORIGIN');
     expect(page.headers.get('x-powered-by')).toBeNull();
     const text = await page.text();
     expect(text).toContain('<base href="/queues/"');

@@ -4,7 +4,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess, requireRole } from '../http/authentication/caller-access.ts';
 import { isSafeHttpMethod } from '../http/authentication/origin.ts';
 import type { RateLimits } from '../http/limits/create-rate-limits.ts';
-import { allowBaseElement } from '../http/pages/security-headers.ts';
+import { allowQueueBoard } from '../http/pages/security-headers.ts';
 
 const path = '/queues';
 
@@ -39,7 +39,7 @@ export function serveQueueBoard(
     requireRole('admin', 'system'),
     redirectToSignIn,
   ];
-  router.use(path, ...requireAdmin, allowBaseElement, show);
+  router.use(path, ...requireAdmin, ...allowQueueBoard, show);
   return router;
 }
 

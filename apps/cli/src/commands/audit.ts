@@ -51,7 +51,7 @@ function rowOf({ at, by, operation, subject, detail, state }: Decision) {
   const facts = Object.entries({ ...subject, ...detail }).filter(([, value]) => value !== null);
   return {
     at: at.slice(0, 16),
-    who: by.via === 'policy' ? 'the policy, not a person' : formatDecider(by),
+    who: by.via === 'policy' ? 'the policy' : formatDecider(by),
     what: operation,
     state: state === 'done' ? 'done' : 'unknown',
     on: facts

@@ -60,7 +60,7 @@ function examineQueue(name: string, queue: BacklogResponse['queues'][string], ur
       'queue',
       false,
       `The queue ${name} is paused, and ${waiting} jobs wait in it`,
-      `Resume it on the queues page (as an admin): ${url}/queues/queue/${name}\nUntil then none of its jobs starts.`,
+      `Resume it as an admin: ${url}/settings/queues\nUntil then none of its jobs starts.`,
     );
   }
   return createDoctorFinding(

@@ -57,6 +57,7 @@ export const exampleImprovement = {
   peopleHours: null,
   approvedBy: null,
   approver: null,
+  lastDecision: null,
   problem: null,
   issueNumber: null,
   issueUrl: null,

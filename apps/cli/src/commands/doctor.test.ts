@@ -262,9 +262,7 @@ test('doctor reports a paused queue as a problem, and names the page on which to
   expect(await findSimulatedApiProblems({ '/v1/backlog': createBacklogResponse({ queues }) })).toEqual([
     {
       what: 'The queue ingest is paused, and 4 jobs wait in it',
-      advice: expect.stringMatching(
-        /^Resume it on the queues page \(as an admin\): http:\/\/127\.0\.0\.1:\d+\/queues\/queue\/ingest\n/u,
-      ),
+      advice: expect.stringMatching(/^Resume it as an admin: http:\/\/127\.0\.0\.1:\d+\/settings\/queues\n/u),
     },
   ]);
 });

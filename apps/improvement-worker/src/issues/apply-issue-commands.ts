@@ -79,16 +79,19 @@ async function applyTransition(
   { url }: IssueComment,
 ): Promise<Improvement> {
   const { id } = improvement;
+  const by = createDecider('comment', url);
   const recordDecision = (operation: string, detail: DecisionDetail) =>
-    store.access.recordDecision({ by: createDecider('comment', url), operation, subject: { id } }, detail);
+    store.access.recordDecision({ by, operation, subject: { id } }, detail);
   if (command.kind === 'snooze' && improvement.snoozedUntil !== command.until) {
-    const snoozed = await store.improvements.transition(id, { snoozedUntil: command.until });
+    const change = { snoozedUntil: command.until };
+    const snoozed = await store.improvements.transition(id, change, undefined, { kind: 'snooze', by });
     await recordDecision('snoozeImprovement', { until: command.until });
     return snoozed;
   }
   if (command.kind === 'not_systemic' && improvement.state !== 'declined') {
     const reason = `Declined as not systemic in ${url}.`;
-    const declined = await store.improvements.transition(id, { state: 'declined', reason });
+    const change = { state: 'declined', reason } as const;
+    const declined = await store.improvements.transition(id, change, undefined, { kind: 'decline', by });
     await recordDecision('declineImprovement', { reason });
     return declined;
   }

@@ -27,8 +27,6 @@ interface World {
   /** Whether the lock was lost because PostgreSQL restarted while GitHub responded. */
   lost: boolean;
   readonly isDryRun: boolean;
-  /** The person who last declined the improvement according to the audit log; absent if nobody did. */
-  readonly decliner: Decider;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -99,7 +97,6 @@ function ensureIssueIn(world: Partial<World>) {
     reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
     patterns: { filterKnownIds: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
     catalogue: { listOwnersOf: async () => [] },
-    access: { listDecisions: async () => ({ items: world.decliner === undefined ? [] : [{ by: world.decliner }] }) },
   } as unknown as EnsureIssueDeps['store'];
   const handle = createEnsureIssueHandler({
     store,
@@ -297,6 +294,8 @@ test('does not change the issue of a snoozed improvement until the snooze ends',
 
 const declined: Improvement = { ...approvedImprovement, state: 'declined' };
 const ann: Decider = { via: 'session', userId: 'u1', name: 'Ann', viaId: 's1', tokenName: null };
+const before = { state: 'proposed' as const, reason: 'It recurs.', approver: null, snoozedUntil: null };
+const undone: Improvement = { ...approvedImprovement, lastDecision: { kind: 'undo', by: ann, before } };
 const inIssue = { issueNumber: 7, issueUrl: opened.url, issueState: 'open' as const };
 test.each([
   ['an approved issue names the person who approved it', { ...approvedImprovement, approvedBy: 'Bo' }, 'Bo'],
@@ -305,11 +304,37 @@ test.each([
     { ...approvedImprovement, ...inIssue, approvedBy: 'Bo', state: 'opened' as const },
     'Refrain',
   ],
-  ['a closed issue names the person who declined it', { ...declined, ...inIssue, approvedBy: 'Bo' }, 'Ann'],
+  [
+    'a closed issue names the person who declined it',
+    { ...declined, ...inIssue, approvedBy: 'Bo', lastDecision: { kind: 'decline' as const, by: ann, before } },
+    'Ann',
+  ],
+  ['an issue that was declined by a label names a person at GitHub', { ...declined, ...inIssue }, 'a person at GitHub'],
 ])('in the audit log of writes, %s', async (_what, improvement, expected) => {
-  const { run, actors } = ensureIssueIn({ improvement, decliner: ann });
+  const { run, actors } = ensureIssueIn({ improvement });
   await run();
   expect(actors).toEqual([expected]);
+});
+
+test('withdraws the issue with a comment after the approval was undone', async () => {
+  const { run, done, actors } = ensureIssueIn({ improvement: { ...undone, ...inIssue, state: 'proposed' } });
+  await run();
+  expect(done).toEqual([
+    ['comment', 7, expect.stringMatching(/^Refrain withdraws this issue: its approval was undone\./u)],
+    ['turn', 7, 'not_planned'],
+    ['turn', { issueState: 'not_planned' }],
+  ]);
+  expect(actors).toEqual(['Ann']);
+});
+
+test('reopens the issue after the decline was undone, and comments only if the issue was closed', async () => {
+  const closed = ensureIssueIn({ improvement: { ...undone, ...inIssue, issueState: 'not_planned' } });
+  await closed.run();
+  expect(closed.done).toContainEqual(['comment', 7, expect.stringContaining('The decision to decline it was undone.')]);
+  expect(closed.done).toContainEqual(['turn', 7, 'open']);
+  const open = ensureIssueIn({ improvement: { ...undone, ...inIssue } });
+  await open.run();
+  expect(open.done.some((step) => Array.isArray(step) && step[0] === 'comment')).toBe(false);
 });
 
 test.each([

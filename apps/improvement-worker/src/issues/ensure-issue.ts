@@ -1,5 +1,5 @@
-import { derivePatternId, escapeMarkdown, listOwningTeams, renderIssue } from '@refrain/analysis';
-import { type IssueTracker, isWriteRefused, redactNamesInProse } from '@refrain/connectors';
+import { derivePatternId, listOwningTeams, renderIssue } from '@refrain/analysis';
+import { isWriteRefused } from '@refrain/connectors';
 import {
   AppError,
   formatDecider,
@@ -8,7 +8,6 @@ import {
   type ImprovementState,
   isApprovedByPolicy,
   isSnoozed,
-  minuteInMs,
   type PatternReport,
   toAppError,
   type WriteReason,
@@ -17,11 +16,13 @@ import {
 import type { JobHandler } from '@refrain/jobs';
 import { describeProblem } from '../accounts/describe-problem.ts';
 import type { IssueDeps } from '../improvement-deps.ts';
+import { closeIssue, reopenIssue } from './issue-state.ts';
 
 export type EnsureIssueDeps = Omit<IssueDeps, 'producer'>;
 
 const activeStates: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
-const maxReasonLength = 2_000;
+/** States in which an open issue is closed. A proposal has an open issue if its approval was undone. */
+const withdrawnStates: readonly ImprovementState[] = ['declined', 'proposed'];
 const dryRunProblem = 'Dry run: nothing was written. The list of writes shows what is planned';
 
 /** Creates the job that ensures that an approved improvement has exactly one issue, which is up to date. */
@@ -33,9 +34,8 @@ export function createEnsureIssueHandler(deps: EnsureIssueDeps): JobHandler<'ens
       if (known === null) return;
       const { policy } = await deps.store.improvements.findPolicy();
       const improvement = await resolveOpening(deps, known, policy, signal);
-      if (improvement.state === 'declined' && improvement.issueState === 'open') {
-        return closeDeclined(deps, improvement, signal);
-      }
+      if (withdrawnStates.includes(improvement.state) && improvement.issueState === 'open')
+        return closeIssue(deps, improvement, signal);
       // An approval takes precedence over a snooze.
       const isPaused = improvement.state !== 'approved' && isSnoozed(improvement, deps.now());
       if (!activeStates.includes(improvement.state) || isPaused) return;
@@ -107,7 +107,7 @@ async function ensure(
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
   if (issue !== null && state === 'approved' && issueNumber !== null) {
-    return (await reopen(tracker, issue, improvement, reason, signal)) ? issue : null;
+    return (await reopenIssue(tracker, issue, improvement, reason, signal)) ? issue : null;
   }
   return issue;
 }
@@ -173,23 +173,6 @@ async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: 
   return ids.filter((id) => !known.has(id));
 }
 
-async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
-  const { id, repository, issueNumber: number, reason } = improvement;
-  if (repository === null || number === null) return;
-  const tracker = await deps.openRepository(repository);
-  const why = { why: reason ?? 'It was declined', by: await findDecliner(deps, improvement) };
-  const closed = await tracker.setIssueState({ repository, number }, 'not_planned', why, signal);
-  if (closed) await deps.store.improvements.transition(id, { issueState: 'not_planned' });
-}
-
-async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
-  // A decision appears in the audit log up to a minute before it takes effect.
-  const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
-  const declined = { operation: 'declineImprovement', subject: id, since };
-  const [last] = (await store.access.listDecisions({ ...declined, limit: 1 })).items;
-  return last === undefined ? 'a person' : formatDecider(last.by);
-}
-
 function describePublic({ repository }: Improvement): string {
   return `${repository} is public, and its .github/refrain.yml does not permit issues by Refrain: approve the improvement yourself, or choose another repository`;
 }
@@ -198,24 +181,9 @@ function describeUnwanted({ repository }: Improvement): string {
   return `The .github/refrain.yml of ${repository} forbids issues by Refrain: approve the improvement with another repository`;
 }
 
-async function reopen(
-  tracker: IssueTracker,
-  issue: WrittenIssue,
-  { id, updatedAt, reason: said }: Improvement,
-  reason: WriteReason,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const why = said === null ? 'A person approved it again.' : renderReason(said);
-  const body = `This issue was closed, and is now open again. ${why}`;
-  await tracker.ensureComment(issue, { marker: `again-${id}-${Date.parse(updatedAt)}`, body }, reason, signal);
-  return tracker.setIssueState(issue, 'open', reason, signal);
-}
-
-function renderReason(reason: string): string {
-  return escapeMarkdown(redactNamesInProse({ title: '', text: reason }).text, maxReasonLength);
-}
-
-function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
+function reasonOf({ reason, approvedBy, state, lastDecision }: Improvement): WriteReason {
+  if (state === 'approved' && lastDecision?.kind === 'undo')
+    return { why: 'The decision to decline was undone', by: formatDecider(lastDecision.by) };
   if (state === 'approved') return { why: reason ?? 'It was approved', by: approvedBy ?? 'a person' };
   return { why: 'The pattern has changed', by: 'Refrain' };
 }

@@ -47,7 +47,8 @@ export function createApproveByPolicyHandler({
 }
 
 function refuseDecided(improvement: Improvement, at: number): void {
-  if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
+  const isWithdrawn = improvement.lastDecision?.kind === 'undo';
+  if (improvement.state === 'proposed' && !isWithdrawn && !isSnoozed(improvement, at)) return;
   throw new AppError(
     'conflict',
     `Improvement ${improvement.id} was decided by a person while the policy was applied. Read the improvement again.`,

@@ -48,7 +48,7 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
   return [
     { job: 'pull-stream', find: (snapshot) => findLostStreams(snapshot, now()) },
     { job: 'sync-stream', find: () => store.connections.listStaleStreams(lostStreamMs) },
-    { job: 'ensure-issue', find: () => findUnopenedIssues(store), every: 2 * minuteInMs },
+    { job: 'ensure-issue', find: () => findPendingIssues(store), every: 2 * minuteInMs },
     { job: 'undo-write', find: () => findRequestedUndos(store), gates: [unlessDryRun] },
     { job: 'write-note', find: () => findPendingNotes(store) },
     { job: 'check-pull', find: () => store.outbox.takeOverduePullRequests(minuteInMs, maxPullsPerRun) },
@@ -98,8 +98,8 @@ async function findLostStreams({ movingStreams }: ReconcilerDatabaseState, now: 
     .map(({ connectionId, stream }) => ({ connectionId, stream }));
 }
 
-async function findUnopenedIssues({ improvements }: Store) {
-  return (await improvements.listToOpen())
+async function findPendingIssues({ improvements }: Store) {
+  return (await improvements.listPendingIssues())
     .filter(({ repository }) => repository !== null)
     .map(({ id }) => ({ improvementId: id }));
 }

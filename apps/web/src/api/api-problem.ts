@@ -23,10 +23,10 @@ export function isRetryable(error: unknown): boolean {
 }
 
 export function requireData<Data>(data: Data | undefined): Data {
-  if (data === undefined) throw new ApiProblem(0, 'The server sent an empty answer. Try again.');
+  if (data === undefined) throw new ApiProblem(0, 'The server sent an empty response. Try again.');
   return data;
 }
 
 export function describeProblem(error: unknown): string {
-  return error instanceof Error ? error.message : 'Something went wrong in this page. Reload it.';
+  return error instanceof Error ? error.message : 'Something went wrong on this page. Reload it.';
 }

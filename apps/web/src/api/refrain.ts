@@ -12,12 +12,12 @@ const throwProblems: Middleware = {
   async onResponse({ response }) {
     if (response.ok) return;
     const body = (await response.json().catch(() => null)) as Partial<Schemas['ProblemDetails']> | null;
-    throw new ApiProblem(response.status, body?.detail ?? `The server answered ${response.status}.`);
+    throw new ApiProblem(response.status, body?.detail ?? `The server returned status ${response.status}. Try again.`);
   },
   onError({ error }) {
     // A request is aborted when its response is no longer needed, which is not an error.
     if (error instanceof DOMException && error.name === 'AbortError') return;
-    return new ApiProblem(0, 'Refrain does not answer. Is it still running, and are you online?');
+    return new ApiProblem(0, 'Refrain does not respond. Check that it is running and that you are online.');
   },
 };
 api.use(throwProblems);

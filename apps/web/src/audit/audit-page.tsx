@@ -2,46 +2,57 @@ import { useSearch } from '@tanstack/react-router';
 import { LinkTabs, RouterLinkTab } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { DecisionList } from './decision-list.tsx';
 import { ProviderWriteDrawer } from './provider-write-drawer.tsx';
 import { ProviderWriteList } from './provider-write-list.tsx';
 import { PullRequestCheckList } from './pull-request-check-list.tsx';
 
 const tabs = [
-  { show: undefined, label: 'Written' },
-  { show: 'planned', label: 'Planned by a dry run' },
-  { show: 'checks', label: 'Checks on pull requests' },
-  { show: 'decisions', label: 'Decisions', isForAdmins: true },
+  {
+    show: undefined,
+    label: 'Decisions',
+    lead: 'What people, their tokens and the policy decided. Entries are never changed or deleted.',
+    needs: 'admin',
+  },
+  {
+    show: 'writes',
+    label: 'Writes to providers',
+    lead: 'Everything that Refrain wrote at GitHub and PagerDuty, with the reason.',
+    needs: 'viewer',
+  },
+  {
+    show: 'planned',
+    label: 'Dry runs',
+    lead: 'What Refrain would have written while a dry run was on. Nothing of it was sent. The list is cleared when the dry run ends.',
+    needs: 'viewer',
+  },
+  {
+    show: 'checks',
+    label: 'Pull request checks',
+    lead: 'Pull requests that resembled earlier failures, and what became of them.',
+    needs: 'viewer',
+  },
 ] as const;
-
-const descriptions = {
-  written: 'All that was written at GitHub and PagerDuty: why, by whom, and what became of it.',
-  planned:
-    'What would have been written while a dry run was on. None of it was sent; the list is deleted when the dry run ends.',
-  decisions:
-    'What people, their tokens and the policy decided here: when, who, on what, and what it was before. Nothing of it is ever changed or taken away.',
-  checks: 'Open pull requests that resembled what failed before, and what became of each.',
-} as const;
 
 export function AuditPage() {
   const filter = useSearch({ from: '/audit' });
-  const { show } = filter;
   const isAdmin = useHasRole('admin');
-  const offered = tabs.filter((tab) => isAdmin || !('isForAdmins' in tab));
-  if (!offered.some((tab) => tab.show === show)) return <NotFoundPage />;
+  const offered = tabs.filter(({ needs }) => isAdmin || needs === 'viewer');
+  // Only admins see decisions. Everybody else starts at the writes.
+  const show = filter.show ?? (isAdmin ? undefined : 'writes');
+  const tab = offered.find((one) => one.show === show) ?? tabs[1];
   return (
-    <Page title="Audit" lead={descriptions[show ?? 'written']}>
+    <Page title="Audit" lead={tab.lead}>
       <LinkTabs label="Parts of the audit">
-        {offered.map((tab) => (
-          <RouterLinkTab key={tab.label} to="/audit" search={{ show: tab.show }} isShown={tab.show === show}>
-            {tab.label}
+        {offered.map((one) => (
+          <RouterLinkTab key={one.label} to="/audit" search={{ show: one.show }} isShown={one === tab}>
+            {one.label}
           </RouterLinkTab>
         ))}
       </LinkTabs>
-      {show === 'checks' && <PullRequestCheckList filter={filter} />}
-      {show === 'decisions' && <DecisionList filter={filter} />}
-      {(show === undefined || show === 'planned') && <ProviderWriteList filter={filter} />}
+      {tab.show === undefined && <DecisionList filter={filter} />}
+      {tab.show === 'checks' && <PullRequestCheckList filter={filter} />}
+      {(tab.show === 'writes' || tab.show === 'planned') && <ProviderWriteList filter={filter} />}
       <ProviderWriteDrawer id={filter.write} />
     </Page>
   );

@@ -1,12 +1,13 @@
-import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
+import { Badge, Box, Card, Flex, Group, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { describeDecider } from '../labels/audit-labels.ts';
+import { listItem } from '../keys/list-items.ts';
 import { DayField, hasAnyFilter, PropertyFilterSelect, useUpdateSearchParameters } from '../list/filters.tsx';
 import type { AuditSearchParameters } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
+import { DecisionText } from './decision-text.tsx';
 
 export function DecisionList({ filter }: { readonly filter: AuditSearchParameters }) {
   const { user, what, from, until } = filter;
@@ -38,14 +39,12 @@ export function DecisionList({ filter }: { readonly filter: AuditSearchParameter
       <VirtualList
         list={list}
         one="decision"
-        rowHeight={100}
+        rowHeight={84}
         empty={
           isFiltered ? (
-            <EmptyState title="No decision fits.">Take a filter away.</EmptyState>
+            <EmptyState title="No decision matches.">Remove a filter.</EmptyState>
           ) : (
-            <EmptyState title="Nothing was decided yet.">
-              Whatever somebody changes here is listed from then on.
-            </EmptyState>
+            <EmptyState title="No decisions yet.">Every change that somebody makes is listed here.</EmptyState>
           )
         }
         keyOf={({ id }) => id}
@@ -56,38 +55,37 @@ export function DecisionList({ filter }: { readonly filter: AuditSearchParameter
   );
 }
 
-function DecisionRow({
-  decision: { what, by, at, subject, detail, state },
-}: {
-  readonly decision: Schemas['Decision'];
-}) {
+function DecisionRow({ decision }: { readonly decision: Schemas['Decision'] }) {
+  const { at, detail, state } = decision;
+  const values = describeValues(detail);
   return (
-    <Card withBorder padding="sm" component="article">
+    <Card withBorder padding="sm" component="article" {...listItem} tabIndex={-1}>
       <Group justify="space-between" align="flex-start" gap="xs">
-        <Title order={2} size="h3" flex="1 1 260px">
-          {what}
-        </Title>
+        <Box flex="1 1 260px">
+          <DecisionText decision={decision} />
+        </Box>
         {state === 'begun' && (
           <Badge variant="dot" color="orange" tt="none" fw={500}>
-            not known whether it was carried out
+            may not have taken effect
           </Badge>
         )}
       </Group>
-      <Facts facts={detail} />
-      <Facts facts={subject} />
+      {values !== '' && (
+        <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+          {values}
+        </Text>
+      )}
       <Text size="sm" c="dimmed" mt={4}>
-        <Timestamp at={at} />, by {describeDecider(by)}
+        <Timestamp at={at} />
       </Text>
     </Card>
   );
 }
 
-function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
-  const known = Object.entries(facts).filter(([, value]) => value !== null);
-  if (known.length === 0) return null;
-  return (
-    <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
-      {known.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
-    </Text>
-  );
+/** Lists the changed values, such as `role: viewer → admin`. The sentence has all other values. */
+function describeValues(detail: Schemas['DecisionDetail']): string {
+  return Object.entries(detail)
+    .filter(([, value]) => typeof value === 'string' && value.includes(' → '))
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(' · ');
 }

@@ -25,7 +25,7 @@ export function ProviderWriteDrawer({ id }: { readonly id: string | undefined })
       onClose={() => show({ write: undefined })}
       position="right"
       size="xl"
-      title="What was sent"
+      title="Write"
     >
       {id !== undefined && <Write key={id} id={id} />}
     </Drawer>
@@ -59,7 +59,7 @@ function ProviderWriteDetails({ write }: { readonly write: Schemas['ProviderWrit
           <Timestamp at={at} />
           {completedAt !== null && completedAt !== at && (
             <>
-              , answered <Timestamp at={completedAt} />
+              , response <Timestamp at={completedAt} />
             </>
           )}
           {url !== null && (
@@ -147,8 +147,8 @@ function SentContent({ content }: { readonly content: Readonly<Record<string, un
   const parts = Object.entries(content);
   return (
     <Stack gap="sm">
-      <Title order={3}>All that was sent</Title>
-      {parts.length === 0 && <Text size="sm">Nothing but the request itself.</Text>}
+      <Title order={3}>Sent content</Title>
+      {parts.length === 0 && <Text size="sm">The request had no content.</Text>}
       {parts.map(([name, value]) => (
         <div key={name}>
           <Text size="sm" fw={600} mb={2}>

@@ -1,9 +1,10 @@
-import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
+import { Badge, Box, Card, Flex, Group, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
+import { TextLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
+import { listItem } from '../keys/list-items.ts';
 import {
   describeProviderWriteProblem,
   providerWriteActionLabels,
@@ -11,10 +12,10 @@ import {
   providerWriteStateLabels,
   providerWriteStateMeanings,
 } from '../labels/audit-labels.ts';
-import { capitalise } from '../labels/format.ts';
 import { hasAnyFilter, NameField, PropertyFilterSelect, useUpdateSearchParameters } from '../list/filters.tsx';
 import type { AuditSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
+import { ProviderWriteText } from './provider-write-text.tsx';
 
 export function ProviderWriteList({ filter }: { readonly filter: AuditSearchParameters }) {
   const { action, target } = filter;
@@ -43,7 +44,7 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearchPara
           choose={(action) => show({ action })}
         />
         <NameField
-          label="Place"
+          label="Target"
           placeholder="owner/name, owner/name#12, an incident"
           names={places}
           name={target}
@@ -65,63 +66,42 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearchPara
 
 function NoWrites({ isPlanned, isFiltered }: { readonly isPlanned: boolean; readonly isFiltered: boolean }) {
   if (isFiltered)
-    return <EmptyState title="No write fits.">Take a filter away. The target must match in full.</EmptyState>;
+    return <EmptyState title="No write matches.">Remove a filter. The target must match in full.</EmptyState>;
   if (!isPlanned)
     return (
-      <EmptyState title="Nothing was written yet.">
-        An issue is opened once a person or the policy approves it.
-      </EmptyState>
+      <EmptyState title="No writes yet.">Refrain opens an issue once a person or the policy approves it.</EmptyState>
     );
   return (
-    <EmptyState title="Nothing is planned.">
-      While a dry run is on, what would be written is listed here. <EnablePolicyLink />
+    <EmptyState title="Nothing planned.">
+      While a dry run is on, this page lists what Refrain would write. <EnablePolicyLink />
     </EmptyState>
   );
 }
 
 function ProviderWriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }) {
-  const { id, action, target, why, by, at, url, state, problem } = write;
-  const subject = subjectOf(write);
+  const { id, at, state, problem } = write;
   return (
-    <Card withBorder padding="sm" component="article">
+    <Card withBorder padding="sm" component="article" {...listItem} tabIndex={-1}>
       <Group justify="space-between" align="flex-start" gap="xs">
-        <Title order={2} size="h3" flex="1 1 260px">
-          <PageLink to="/audit" search={(before) => ({ ...before, write: id })} resetScroll={false} inherit>
-            {capitalise(providerWriteActionLabels[action])}: {target}
-          </PageLink>
-        </Title>
+        <Box flex="1 1 260px">
+          <ProviderWriteText write={write} />
+        </Box>
         <ProviderWriteStateBadge state={state} />
       </Group>
-      {subject !== null && (
-        <Text size="sm" fw={500} mt={4}>
-          {subject}
-        </Text>
-      )}
-      <Text size="sm" my={4}>
-        {why}
-      </Text>
       {problem !== null && (
-        <Text size="sm">
+        <Text size="sm" mt={4}>
           {describeProviderWriteProblem(state)}: {problem}
         </Text>
       )}
-      <Text size="sm" c="dimmed">
-        <Timestamp at={at} />, by {by}
-        {url !== null && (
-          <>
-            {' · '}
-            <ExternalLink url={url}>Open at the provider</ExternalLink>
-          </>
-        )}
+      <Text size="sm" c="dimmed" mt={4}>
+        <Timestamp at={at} />
+        {' · '}
+        <TextLink to="/audit" search={(before) => ({ ...before, write: id })} resetScroll={false}>
+          Details and undo
+        </TextLink>
       </Text>
     </Card>
   );
-}
-
-function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
-  const { title, name } = content;
-  const subject = title ?? name;
-  return typeof subject === 'string' && subject !== '' ? subject : null;
 }
 
 export function ProviderWriteStateBadge({ state }: { readonly state: Schemas['WriteState'] }) {

@@ -41,10 +41,10 @@ export function AddEntryModal({ close }: { close(): void }) {
       close={close}
       submit={() => add.mutate({ body })}
     >
-      <Text size="sm">What you add counts as confirmed, whatever was decided of it before.</Text>
+      <Text size="sm">The new entry is confirmed and replaces any earlier decision.</Text>
       <Autocomplete
         label="Service"
-        description="As PagerDuty has it."
+        description="The name of the service in PagerDuty."
         required
         data-autofocus
         data={known.services}
@@ -63,14 +63,14 @@ export function AddEntryModal({ close }: { close(): void }) {
       />
       <TextInput
         label="Folder"
-        description="Where only a part of the repository is this service, as services/cart."
+        description="Only if the service is a part of the repository, such as services/cart."
         value={entered.path}
         onChange={(event) => enter('path')(event.currentTarget.value)}
         error={problems.path}
       />
       <TextInput
         label="Environment"
-        description="Where the service is one environment only, as production."
+        description="Only if the service runs in one environment, such as production."
         value={entered.environment}
         onChange={(event) => enter('environment')(event.currentTarget.value)}
         error={problems.environment}

@@ -25,9 +25,9 @@ export function CatalogueFileModal({ close }: { close(): void }) {
   });
   return (
     <FormModal
-      title="Read a file"
+      title="Import catalogue file"
       size="lg"
-      action="Read it"
+      action="Import"
       cancelLabel="Close"
       isReady={file !== null}
       isPending={reading.isPending}
@@ -37,7 +37,7 @@ export function CatalogueFileModal({ close }: { close(): void }) {
     >
       <FileInput
         label="File"
-        description="A catalog-info.yaml, or CODEOWNERS."
+        description="A catalog-info.yaml or CODEOWNERS file."
         placeholder="Choose a file"
         required
         value={file}
@@ -49,7 +49,7 @@ export function CatalogueFileModal({ close }: { close(): void }) {
       />
       <Autocomplete
         label="Repository"
-        description="Where the file is from. What it said before is replaced."
+        description="The repository of the file. The import replaces what an earlier version of the file said."
         placeholder="owner/name"
         data={repositories}
         value={repository}
@@ -57,12 +57,12 @@ export function CatalogueFileModal({ close }: { close(): void }) {
       />
       <TextInput
         label="Path in the repository"
-        description="What a file in a folder says is said of that folder."
+        description="A file in a folder applies to that folder."
         value={path}
         onChange={(event) => setPath(event.currentTarget.value)}
       />
       <Switch
-        label="Confirm at once what a catalog-info.yaml says of a known service"
+        label="Confirm the entries of known services immediately"
         checked={confirm}
         onChange={(event) => setConfirm(event.currentTarget.checked)}
       />
@@ -75,9 +75,7 @@ function CatalogueFileResult({ answer: { items, problems } }: { readonly answer:
   return (
     <Stack gap="xs" role="status">
       <Text size="sm" fw={600}>
-        {items.length === 0
-          ? 'Nothing in it fits a known service.'
-          : `${count(items.length, 'entry', 'entries')} in it:`}
+        {items.length === 0 ? 'The file contains no known service.' : `${count(items.length, 'entry', 'entries')}:`}
       </Text>
       {items.length > 0 && (
         <List size="sm">
@@ -89,7 +87,7 @@ function CatalogueFileResult({ answer: { items, problems } }: { readonly answer:
         </List>
       )}
       {problems.length > 0 && (
-        <Alert variant="outline" title="Not all of it could be used">
+        <Alert variant="outline" title="Some entries could not be used">
           <List size="sm">
             {problems.map((problem) => (
               <List.Item key={problem}>{problem}</List.Item>

@@ -1,5 +1,5 @@
 import { Button, Flex } from '@mantine/core';
-import { useDisclosure, useLocalStorage, useTimeout } from '@mantine/hooks';
+import { useDisclosure, useTimeout } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { invalidateQueries, refrain } from '../api/refrain.ts';
@@ -23,7 +23,6 @@ import { CatalogueFileModal } from './catalogue-file-modal.tsx';
 import { EntryDecisionProgress } from './entry-decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { deleteEntryWithUndo, useEntryDecisions } from './use-entry-decisions.ts';
-import { useEntryShortcuts } from './use-entry-shortcuts.ts';
 
 const rowHeight = 190;
 
@@ -31,7 +30,6 @@ export function CataloguePage() {
   const filter = useSearch({ from: '/catalogue' });
   const [isAdding, addModal] = useDisclosure(false);
   const [isReading, readModal] = useDisclosure(false);
-  const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
   const canDecide = useHasRole('triager');
   const suggesting = useNewSuggestions();
   const query = { ...filter, limit: 100 };
@@ -43,33 +41,26 @@ export function CataloguePage() {
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const { decide, undo, last } = useEntryDecisions();
-  const keys = useEntryShortcuts({
-    entries,
-    isOn: canDecide && keysOn && !isAdding && !isReading,
-    rowHeight,
-    decide,
-    undo,
-  });
   const isFiltered = hasAnyFilter(filter);
   return (
     <Page
       title="Catalogue"
-      lead="Which service runs from which repository. What you confirm or reject binds every later clustering."
+      lead="The repository of each service. Your decisions apply to every later analysis."
       actions={
         <VisibleForRole needs="triager">
           <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
             Suggest again
           </Button>
           <Button variant="default" onClick={readModal.open}>
-            Read a file …
+            Import a file …
           </Button>
           <Button variant="default" onClick={addModal.open}>
-            Add an entry …
+            Add entry
           </Button>
         </VisibleForRole>
       }
     >
-      {canDecide && <EntryDecisionProgress last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
+      {canDecide && <EntryDecisionProgress last={last} undo={undo} />}
       <CatalogueFilterBar filter={filter} />
       <VirtualList
         list={list}
@@ -83,9 +74,6 @@ export function CataloguePage() {
           <EntryRow
             entry={entry}
             isFirst={entries[at - 1]?.service !== entry.service}
-            isCurrent={keys.current === entry.id}
-            shouldFocus={keys.byKey}
-            select={() => keys.select(entry.id)}
             decide={(to) => decide(entry, to)}
             remove={() => (entry.origin === 'person' ? void deleteEntryWithUndo(entry) : decide(entry, 'suggested'))}
           />
@@ -122,15 +110,15 @@ function NoEntries({
 }) {
   if (filter.status === 'suggested')
     return (
-      <EmptyState title="Nothing is left to decide.">
+      <EmptyState title="No entries need a decision.">
         <PageLink to="/catalogue">Show the whole catalogue</PageLink>
       </EmptyState>
     );
-  if (isFiltered) return <EmptyState title="No entry fits.">Take a filter away.</EmptyState>;
+  if (isFiltered) return <EmptyState title="No entry matches.">Remove a filter.</EmptyState>;
   return (
-    <EmptyState title="The catalogue is empty.">
-      Entries are suggested from the names, texts and times of what failed. Connect GitHub and PagerDuty, read a
-      catalog-info.yaml, or add an entry by hand.
+    <EmptyState title="No entries yet">
+      Refrain suggests entries from the names, texts and times of failures. Connect GitHub and PagerDuty, import a
+      catalog-info.yaml, or add an entry yourself.
     </EmptyState>
   );
 }
@@ -149,7 +137,7 @@ function useNewSuggestions() {
     onSuccess() {
       setAwaited(true);
       start();
-      notify({ message: 'New suggestions appear here in a moment. Decided entries stay.' });
+      notify({ message: 'New suggestions will appear here soon. Decided entries stay.' });
     },
     onError: notifyProblem,
   });

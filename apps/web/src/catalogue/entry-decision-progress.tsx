@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Paper, Progress, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, Kbd, Paper, Progress, Stack, Text } from '@mantine/core';
 import { PageLink } from '../components/links.tsx';
 import { catalogueEntryStatusLabels } from '../labels/domain-labels.ts';
 import { useEntryDecisionProgress } from './cached-entries.ts';
@@ -7,19 +7,9 @@ import { type CatalogueEntryStatus, describeEntryLocation, type Entry } from './
 interface Props {
   readonly last: { readonly entry: Entry; readonly to: CatalogueEntryStatus } | null;
   undo(): void;
-  readonly keysOn: boolean;
-  setKeysOn(on: boolean): void;
 }
 
-const legend = [
-  ['j', 'next'],
-  ['k', 'back'],
-  ['y', 'confirm'],
-  ['n', 'reject'],
-  ['u', 'undo'],
-] as const;
-
-export function EntryDecisionProgress({ last, undo, keysOn, setKeysOn }: Props) {
+export function EntryDecisionProgress({ last, undo }: Props) {
   const progress = useEntryDecisionProgress();
   if (progress === null || progress.total === 0) return null;
   const { total, remaining } = progress;
@@ -29,11 +19,11 @@ export function EntryDecisionProgress({ last, undo, keysOn, setKeysOn }: Props) 
         <Group justify="space-between" gap="xs">
           <Text size="sm" fw={600} role="status">
             {total - remaining} of {total} decided
-            {remaining === 0 && ': nothing is left to decide'}
+            {remaining === 0 && ': all entries are decided'}
           </Text>
           {remaining > 0 && (
             <PageLink to="/catalogue" search={{ status: 'suggested' }} size="sm">
-              Show only what is to be decided
+              Show undecided entries
             </PageLink>
           )}
         </Group>
@@ -43,27 +33,20 @@ export function EntryDecisionProgress({ last, undo, keysOn, setKeysOn }: Props) 
             <Text size="sm" role="status">
               {last
                 ? `${last.entry.service} from ${describeEntryLocation(last.entry)}: ${catalogueEntryStatusLabels[last.to]}.`
-                : 'Nothing decided yet on this visit.'}
+                : 'No decision yet on this visit.'}
             </Text>
             {last && (
-              <Button size="compact-sm" variant="light" onClick={undo}>
+              <Button
+                size="compact-sm"
+                variant="light"
+                aria-label="Undo"
+                aria-keyshortcuts="u"
+                rightSection={<Kbd size="xs">u</Kbd>}
+                onClick={undo}
+              >
                 Undo
               </Button>
             )}
-          </Group>
-          <Group gap="sm" visibleFrom="sm">
-            {keysOn &&
-              legend.map(([key, action]) => (
-                <Text key={key} size="sm" c="dimmed">
-                  <Kbd size="xs">{key}</Kbd> {action}
-                </Text>
-              ))}
-            <Switch
-              size="xs"
-              label="Keys"
-              checked={keysOn}
-              onChange={(event) => setKeysOn(event.currentTarget.checked)}
-            />
           </Group>
         </Group>
       </Stack>

@@ -1,7 +1,8 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
-import { useEffect, useRef } from 'react';
+import { ServiceLink } from '../components/service-link.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { listItem, moveFocus } from '../keys/list-items.ts';
 import { catalogueEntryOriginLabels, catalogueEntryStatusLabels } from '../labels/domain-labels.ts';
 import { formatProbability } from '../labels/format.ts';
 import { type CatalogueEntryStatus, describeEntryLocation, type Entry } from './entry.ts';
@@ -9,49 +10,38 @@ import { type CatalogueEntryStatus, describeEntryLocation, type Entry } from './
 interface Props {
   readonly entry: Entry;
   readonly isFirst: boolean;
-  readonly isCurrent: boolean;
-  readonly shouldFocus: boolean;
-  select(): void;
   decide(to: CatalogueEntryStatus): void;
   /** Deletes an entry that a person added. For any other entry, deletes only the decision on it. */
   remove(): void;
 }
 
-export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decide, remove }: Props) {
-  const card = useRef<HTMLDivElement>(null);
+export function EntryRow({ entry, isFirst, decide, remove }: Props) {
   const { service, status, score, origin, evidence } = entry;
-  useEffect(() => {
-    if (!isCurrent || !shouldFocus) return;
-    card.current?.focus({ preventScroll: true });
-    card.current?.scrollIntoView({ block: 'nearest' });
-  }, [isCurrent, shouldFocus]);
+  const decideAndMoveOn = (to: CatalogueEntryStatus) => {
+    decide(to);
+    moveFocus('j');
+  };
   return (
     <Stack gap={4}>
       {isFirst && (
         <Title order={2} size="h3" mt="sm">
-          {service}
+          <ServiceLink name={service} />
         </Title>
       )}
       <Card
-        ref={card}
         component="article"
         withBorder
         padding="sm"
         tabIndex={-1}
         aria-label={`${service} from ${describeEntryLocation(entry)}: ${catalogueEntryStatusLabels[status]}`}
-        aria-current={isCurrent || undefined}
-        onFocus={select}
-        style={{
-          scrollMarginTop: 220,
-          scrollMarginBottom: 16,
-          ...(isCurrent && { outline: '2px solid var(--mantine-primary-color-filled)', outlineOffset: -1 }),
-        }}
+        {...listItem}
+        style={{ scrollMarginTop: 220, scrollMarginBottom: 16 }}
       >
         <Group justify="space-between" align="flex-start" gap="sm">
           <Stack gap={4} flex="1 1 280px">
             <Text fw={600}>{describeEntryLocation(entry)}</Text>
             <Text size="sm" c="dimmed">
-              {status === 'suggested' && `${formatProbability(score)} sure, `}
+              {status === 'suggested' && `${formatProbability(score)} confidence, `}
               {catalogueEntryOriginLabels[origin]}
             </Text>
             {evidence.length > 0 && (
@@ -70,7 +60,9 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
                   variant={status === 'confirmed' ? 'filled' : 'default'}
                   aria-pressed={status === 'confirmed'}
                   leftSection={<CheckIcon size={14} aria-hidden />}
-                  onClick={() => decide('confirmed')}
+                  aria-keyshortcuts="a"
+                  data-shortcut="Confirm the entry"
+                  onClick={() => decideAndMoveOn('confirmed')}
                 >
                   {status === 'confirmed' ? 'Confirmed' : 'Confirm'}
                 </Button>
@@ -80,7 +72,9 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
                   color="gray"
                   aria-pressed={status === 'rejected'}
                   leftSection={<XIcon size={14} aria-hidden />}
-                  onClick={() => decide('rejected')}
+                  aria-keyshortcuts="d"
+                  data-shortcut="Reject the entry"
+                  onClick={() => decideAndMoveOn('rejected')}
                 >
                   {status === 'rejected' ? 'Rejected' : 'Reject'}
                 </Button>

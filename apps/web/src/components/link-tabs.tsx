@@ -4,8 +4,8 @@ import type { ComponentPropsWithRef, ReactNode } from 'react';
 
 type Props = ButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof ButtonProps> & { readonly isShown?: boolean };
 
-/** A plain link that looks like a tab, for pages that the server renders. */
-export function AnchorTab({ isShown = false, ...link }: Props) {
+/** A link that looks like a tab. */
+function AnchorTab({ isShown = false, ...link }: Props) {
   return (
     <Button
       component="a"

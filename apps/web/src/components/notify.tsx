@@ -1,20 +1,28 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Kbd, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { describeProblem } from '../api/api-problem.ts';
 
+/** Shows what happened; with a button that undoes it if `undo` is given. The key `u` presses the button. */
 export function notify({ message, undo }: { readonly message: string; readonly undo?: () => Promise<unknown> }): void {
   const id = notifications.show({
     withBorder: true,
     autoClose: undo === undefined ? 5_000 : 12_000,
     role: 'status',
-    message: (
-      <Group justify="space-between" wrap="nowrap">
-        <Text size="sm">{message}</Text>
-        {undo && (
+    message:
+      undo === undefined ? (
+        message
+      ) : (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="sm">{message}</Text>
           <Button
             size="compact-sm"
             variant="light"
             flex="none"
+            aria-label="Undo"
+            aria-keyshortcuts="u"
+            rightSection={<Kbd size="xs">u</Kbd>}
+            // The focus stays in the list, because the button is about to disappear.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               notifications.hide(id);
               undo().then(() => notify({ message: 'Undone.' }), notifyProblem);
@@ -22,9 +30,8 @@ export function notify({ message, undo }: { readonly message: string; readonly u
           >
             Undo
           </Button>
-        )}
-      </Group>
-    ),
+        </Group>
+      ),
   });
 }
 

@@ -38,7 +38,7 @@ export function LoadingPlaceholder({ what, heights }: { readonly what: string; r
 
 export function ProblemNotice({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   return (
-    <Alert variant="outline" title="This did not work" color="red" role="alert">
+    <Alert variant="outline" title="Something went wrong" color="red" role="alert">
       <Text size="sm">{describeProblem(error)}</Text>
       {retry && isRetryable(error) && (
         <Button size="xs" variant="default" mt="xs" onClick={retry}>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
+import { ServiceLink } from '../components/service-link.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { type DigestPeriodKind, describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
@@ -44,6 +45,11 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
       <Stack component="article" gap="xl">
         <Stack gap={4} maw={760} fz="lg">
           <StatementView statement={lead} sources={sources} />
+          {scope.kind === 'service' && (
+            <Text size="sm">
+              Service page: <ServiceLink name={scope.name} />
+            </Text>
+          )}
           <Text size="sm" c="dimmed">
             {describeDigestCompleteness(completeness)}
           </Text>
@@ -55,7 +61,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
             <ReportSectionView key={section.id} section={section} sources={sources} />
           ))}
         <Text component="footer" size="sm" c="dimmed">
-          Known up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. It stays as it is.
+          Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. A digest never changes.
         </Text>
       </Stack>
     </Page>
@@ -71,13 +77,13 @@ function PatternChangeList({ patterns, unit }: Props) {
   const groups = groupPatternChanges(patterns);
   if (groups.length === 0)
     return (
-      <EmptyState title={`Nothing came back in this ${unit}.`}>
-        No pattern came, went quiet, or changed its pace.
+      <EmptyState title={`No pattern changed in this ${unit}.`}>
+        No pattern is new, returned, went quiet, or changed its trend.
       </EmptyState>
     );
   return (
     <Stack component="section" gap="md" maw={760}>
-      <Title order={2}>What became of the patterns</Title>
+      <Title order={2}>Pattern changes</Title>
       {groups.map(({ title, description, patterns: inGroup }) => (
         <div key={title}>
           <Title order={3} mb={4}>
@@ -114,6 +120,6 @@ function formatFigures(
   unit: DigestPeriodKind,
 ): string {
   const next =
-    probability === null ? '' : `; chance of one more in the next ${unit}: ${formatProbability(probability)}`;
+    probability === null ? '' : `; ${formatProbability(probability)} chance of another episode in the next ${unit}`;
   return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

@@ -32,7 +32,7 @@ export function DigestsPage() {
   return (
     <Page
       title="Digests"
-      lead="What a week or a month brought: what came back, what went quiet, what is to be expected."
+      lead="What recurred, what became quiet, and what changed in each week and month."
       actions={
         <VisibleForRole needs="triager">
           <RequestDigestButton />
@@ -45,10 +45,10 @@ export function DigestsPage() {
         one="digest"
         rowHeight={80}
         empty={
-          <EmptyState title={isFiltered ? 'No digest fits.' : 'No digest is written yet.'}>
+          <EmptyState title={isFiltered ? 'No digests match these filters.' : 'No digests yet'}>
             {isFiltered
-              ? 'Take a filter away, or have one written now.'
-              : 'The last week and month are written by themselves once the import is complete. Or have one written now.'}
+              ? 'Remove a filter, or write a digest now.'
+              : 'Refrain writes the digests of the last week and month when the import is complete. You can also write one now.'}
           </EmptyState>
         }
         keyOf={({ id }) => id}
@@ -71,7 +71,7 @@ function DigestFilterBar({ filter }: { readonly filter: DigestsSearchParameters 
         choose={(period) => show({ period })}
       />
       <PropertyFilterSelect
-        label="Of"
+        label="Scope"
         labels={digestScopeLabels}
         chosen={filter.scope}
         // A digest of all services has no name, so a filter by name would match none.

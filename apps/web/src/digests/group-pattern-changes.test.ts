@@ -20,7 +20,7 @@ test('groupPatternChanges puts a pattern into every group that it belongs to', (
 });
 
 test('groupPatternChanges puts unchanged patterns with episodes last and omits unchanged patterns without episodes', () => {
-  expect(titlesOf(pattern)).toEqual(['Came again']);
+  expect(titlesOf(pattern)).toEqual(['Recurred']);
   expect(titlesOf({ ...pattern, episodes: 0 })).toEqual([]);
 });
 

@@ -9,11 +9,11 @@ export interface PatternChangeGroup {
 }
 
 const groups = [
-  { change: 'new', title: 'New', description: 'happened often enough to be a pattern' },
-  { change: 'returned', title: 'Returned', description: 'had gone quiet and came back' },
-  { change: 'rising', title: 'Rising', description: 'more often than chance explains' },
-  { change: 'falling', title: 'Falling', description: 'less often than chance explains' },
-  { change: 'quiet', title: 'Gone quiet', description: 'has not come for long enough' },
+  { change: 'new', title: 'New', description: 'now has enough episodes to be a pattern' },
+  { change: 'returned', title: 'Returned', description: 'recurred after a quiet period' },
+  { change: 'rising', title: 'Rising', description: 'more frequent than before' },
+  { change: 'falling', title: 'Falling', description: 'less frequent than before' },
+  { change: 'quiet', title: 'Quiet', description: 'has not recurred for an unusually long time' },
 ] as const;
 
 /**
@@ -30,7 +30,7 @@ export function groupPatternChanges(patterns: readonly Digested[]): readonly Pat
       description,
       patterns: patterns.filter((pattern) => changesOf(pattern).includes(change)),
     })),
-    { title: 'Came again', description: 'nothing else stands out', patterns: others },
+    { title: 'Recurred', description: 'at its usual rate', patterns: others },
   ].filter(({ patterns }) => patterns.length > 0);
 }
 

@@ -20,7 +20,7 @@ export function RequestDigestButton() {
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button onClick={open}>Write one now</Button>
+      <Button onClick={open}>Write digest</Button>
       <Modal opened={isOpen} onClose={close} title="Write a digest" closeButtonProps={{ 'aria-label': 'Close' }}>
         <WriteForm close={close} />
       </Modal>
@@ -39,7 +39,7 @@ function WriteForm({ close }: { close(): void }) {
     mutationFn: requestDigest,
     onSuccess(digestId) {
       if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
-      notify({ message: 'It takes longer than usual: it shows in the list once it is there.' });
+      notify({ message: 'This takes longer than usual. The digest appears in the list when it is ready.' });
       close();
     },
     onSettled: () => invalidateQueries('/v1/digests'),
@@ -63,7 +63,7 @@ function WriteForm({ close }: { close(): void }) {
       <Flex gap="sm" wrap="wrap">
         <DayField label={`A day in that ${digestPeriodLabels[period]}`} day={day} choose={setDay} />
         <NativeSelect
-          label="Of"
+          label="Scope"
           flex="1 1 150px"
           data={listLabelKeys(digestScopeLabels).map((value) => ({ value, label: digestScopeLabels[value] }))}
           value={kind}
@@ -72,7 +72,7 @@ function WriteForm({ close }: { close(): void }) {
       </Flex>
       {kind !== 'organisation' && (
         <Autocomplete
-          label={kind === 'team' ? 'Team, as CODEOWNERS and catalog-info files name it' : 'Service'}
+          label={kind === 'team' ? 'Team (its name in CODEOWNERS or catalog-info.yaml)' : 'Service'}
           required
           data={kind === 'team' ? [] : services}
           limit={50}
@@ -81,8 +81,8 @@ function WriteForm({ close }: { close(): void }) {
         />
       )}
       <Text size="sm" c="dimmed">
-        Weeks and months are counted in UTC. Was it written before? It is written again with the present data, and the
-        earlier one stays.
+        Weeks and months begin and end in UTC. If the digest exists, Refrain writes another with the present data and
+        keeps the earlier one.
       </Text>
       {ask.error && <ProblemNotice error={ask.error} retry={send} />}
       <Button type="submit" loading={ask.isPending} disabled={!isComplete}>

@@ -23,7 +23,7 @@ export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
       <Group justify="space-between" align="flex-start" gap="xs">
         <div style={{ flex: '1 1 260px' }}>
           <Text fw={600}>
-            {change === null ? 'A change that is gone' : <ExternalLink url={change.url}>{change.title}</ExternalLink>}
+            {change === null ? 'A deleted change' : <ExternalLink url={change.url}>{change.title}</ExternalLink>}
           </Text>
           {change && (
             <Text size="sm" c="dimmed">
@@ -64,14 +64,14 @@ export function LinkVerdictButtons({ link, name, status = 'suggested', decisions
   const send = (right: boolean) =>
     decide.mutate({
       decisions: [{ kind: 'link', ...link, right }],
-      message: right ? 'Kept as right.' : 'Kept as wrong: no later clustering adds it again.',
+      message: right ? 'Link confirmed.' : 'Link rejected. Refrain will not suggest it again.',
     });
   return (
     <Stack gap={4} align="flex-end">
       <Group gap={4} className="not-printed">
         {isRight !== null && (
           <Badge variant="outline" color={isRight ? 'teal' : 'gray'} tt="none" fw={500}>
-            {isRight ? 'right, as somebody said' : 'wrong, as somebody said'}
+            {isRight ? 'confirmed by a person' : 'rejected by a person'}
           </Badge>
         )}
         <VisibleForRole needs="triager">

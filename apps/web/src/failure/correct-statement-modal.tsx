@@ -65,7 +65,7 @@ function ComponentModal({ failure, statement, close }: Props) {
     <FormModal {...form} submit={submit}>
       <TextInput
         label="Name of the component"
-        description="As the report spells it. Leave it empty if the report does not name it."
+        description="Copy the spelling of the report. Leave it empty if the report does not name the component."
         data-autofocus
         maxLength={200}
         value={name}
@@ -89,12 +89,12 @@ function MechanismModal({ failure, statement, close }: Props) {
         {({ items }) => (
           <Select
             label="Mechanism"
-            description="Leave it empty if the report states none."
+            description="Leave it empty if the report does not state a mechanism."
             placeholder="none"
             data-autofocus
             searchable
             clearable
-            clearButtonProps={{ 'aria-label': 'Choose no mechanism' }}
+            clearButtonProps={{ 'aria-label': 'Clear mechanism' }}
             data={items.map(({ name }) => name)}
             value={mechanism}
             onChange={setMechanism}
@@ -121,7 +121,7 @@ function TriggerModal({ failure, statement, close }: Props) {
     <FormModal {...form} submit={submit}>
       <NativeSelect
         label="Trigger"
-        description="It also teaches how failures like this one are judged."
+        description="Refrain also learns from it how to judge similar failures."
         data-autofocus
         data={triggers}
         value={trigger}

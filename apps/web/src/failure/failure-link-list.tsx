@@ -20,7 +20,7 @@ export function FailureLinkList({ failure, decisions }: Props) {
   if (links.length === 0) return null;
   const types = listLabelKeys(linkTypeLabels).filter((type) => links.some((link) => link.type === type));
   return (
-    <Section title={failure.changeAssessment === null ? 'What it is linked to' : 'What else it is linked to'}>
+    <Section title={failure.changeAssessment === null ? 'Links' : 'Other links'}>
       {types.map((type) => (
         <Stack key={type} gap="xs">
           <Title order={3}>{linkTypeLabels[type]}</Title>

@@ -5,11 +5,12 @@ import { refrain, type Schemas, useFindProvider } from '../api/refrain.ts';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ButtonLink } from '../components/links.tsx';
+import { LocationLinks } from '../components/location-links.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemNotice, QueryState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { describeLocation, toSafeUrl } from '../labels/format.ts';
+import { toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
@@ -50,7 +51,9 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
             <FailureTime failure={failure} />
             {duration && `, ${duration}`}
           </span>
-          <span>{describeLocation(failure)}</span>
+          <span>
+            <LocationLinks location={failure} />
+          </span>
         </Group>
         <Group gap="xs" className="not-printed">
           <ButtonLink to="/seen-before" search={{ failure: id }}>
@@ -102,9 +105,9 @@ function FailureText({ text }: { readonly text: string }) {
   return (
     <Box component="section">
       <Title order={2} mb="xs">
-        What was written of it
+        Text of the report
       </Title>
-      <Spoiler maxHeight={260} showLabel="Show all of it" hideLabel="Show less">
+      <Spoiler maxHeight={260} showLabel="Show all" hideLabel="Show less">
         <Box
           component="blockquote"
           m={0}
@@ -134,7 +137,7 @@ function ProviderButton({ failure: { url, connectionId } }: { readonly failure: 
       rel="noreferrer"
       leftSection={<LinkExternalIcon size={16} aria-hidden />}
     >
-      {found === null || found.kind === 'files' ? 'Open its page' : `Open in ${found.name}`}
+      {found === null || found.kind === 'files' ? 'Open source' : `Open in ${found.name}`}
     </Button>
   );
 }
@@ -146,13 +149,13 @@ function VerdictButton({ failureId, isFailure }: { readonly failureId: string; r
     decide.mutate({
       decisions: [{ kind: isFailure ? 'not_a_failure' : 'is_a_failure', failureId }],
       message: isFailure
-        ? 'It is no longer a failure: the next clustering omits it.'
-        : 'It is a failure now: the next clustering counts it.',
+        ? 'Marked as not a failure. Patterns will be updated soon.'
+        : 'Marked as a failure. Patterns will be updated soon.',
     });
   return (
     <Stack gap="xs">
       <Button variant="default" onClick={send} loading={decide.isPending}>
-        {isFailure ? 'This is not a failure' : 'This is a failure'}
+        {isFailure ? 'Not a failure' : 'Count as a failure'}
       </Button>
       {decide.error && <ProblemNotice error={decide.error} retry={send} />}
     </Stack>

@@ -2,6 +2,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/links.tsx';
 import { type ListedProperty, PropertyList } from '../components/property-list.tsx';
 import { Section } from '../components/section.tsx';
+import { ServiceLink, ServiceLinks } from '../components/service-link.tsx';
 import { FailureTime, hasNoTimeOfDay, Timestamp } from '../components/timestamp.tsx';
 import { count, formatShortenedNameList } from '../labels/format.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
@@ -22,16 +23,16 @@ export function FailurePropertyList({ failure }: { readonly failure: Schemas['Fa
     ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
     ['Severity', failure.severity],
     ['Urgency', failure.urgency],
-    ['Worked on by', failure.responders === null ? null : count(failure.responders, 'person', 'people')],
-    ['Services', failure.services.join(', ')],
-    ['Repository', failure.repository],
+    ['Responders', failure.responders === null ? null : count(failure.responders, 'person', 'people')],
+    ['Services', failure.services.length > 0 && <ServiceLinks key="services" names={failure.services} />],
+    ['Repository', failure.repository && <ServiceLink key="repository" name={failure.repository} />],
     ['Environment', failure.environment],
     ['Files', formatShortenedNameList(failure.paths, 5)],
     ['Commit', failure.sha?.slice(0, 12)],
     ['See also', failure.references.map((url) => <Reference key={url} url={url} />)],
   ];
   return (
-    <Section title="What is known of it">
+    <Section title="Details">
       <PropertyList facts={facts} />
     </Section>
   );

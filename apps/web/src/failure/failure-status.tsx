@@ -24,24 +24,23 @@ export function FailureStatus(props: Props) {
 
 function describeStatus({ failure, decisions }: Props): ReactNode {
   const { kind, isFailure, isDecided, duplicateOf } = failure;
-  if (decisions.isFailure === false)
-    return 'Somebody decided that this is not a failure: it is kept and shown, and no clustering counts it.';
+  if (decisions.isFailure === false) return 'A person marked this as not a failure, so no pattern counts it.';
   if (duplicateOf !== null)
     return (
       <>
-        This tells of{' '}
+        This is a duplicate of{' '}
         <TextLink to="/failures/$failureId" params={{ failureId: duplicateOf }}>
           another failure
-        </TextLink>{' '}
-        a second time: it is kept and shown, and counted once.
+        </TextLink>
+        , so no pattern counts it.
       </>
     );
-  if (decisions.isFailure === true) return 'Somebody decided that this is a failure.';
+  if (decisions.isFailure === true) return 'A person marked this as a failure.';
   if (isDecided)
     return (
       <>
-        Somebody decided that all reverts with such titles are {isFailure ? 'failures' : 'routine'}.{' '}
-        <TextLink to="/reverts">Reverts by title</TextLink>
+        A person marked all reverts with similar titles as {isFailure ? 'failures' : 'routine'}.{' '}
+        <TextLink to="/reverts">Change this</TextLink>
       </>
     );
   return kind !== 'reverted_change' && isFailure ? null : describeVerdict(failure);
@@ -49,9 +48,9 @@ function describeStatus({ failure, decisions }: Props): ReactNode {
 
 function describeVerdict({ isFailure, confidence, decidingWords: words = [] }: Props['failure']): string {
   if (!isFailure && confidence <= 0.5)
-    return 'Refrain cannot tell whether something failed: this revert gives no reason. It is kept and shown, and never clustered.';
+    return 'This revert gives no reason, so Refrain cannot tell whether something failed. No pattern counts it.';
   const because = words.length === 0 ? '' : `, because of the words ${words.map((word) => `“${word}”`).join(', ')}`;
   return isFailure
-    ? `Refrain takes this revert for the answer to a failure, ${describeConfidence(confidence)}${because}.`
-    : `Refrain considers this a planned step and not a failure, ${describeConfidence(confidence)}${because}. It is kept and shown, and never clustered.`;
+    ? `Refrain counts this revert as a failure (${describeConfidence(confidence)}${because}).`
+    : `Refrain considers this revert planned (${describeConfidence(confidence)}${because}), so no pattern counts it.`;
 }

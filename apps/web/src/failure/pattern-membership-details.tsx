@@ -11,9 +11,9 @@ export function PatternMembershipDetails({ failure }: { readonly failure: Schema
   const { patternId, isFailure } = failure;
   if (patternId === null && !isFailure) return null;
   return (
-    <Section title="What it belongs to">
+    <Section title="Pattern">
       {patternId === null ? (
-        <Text>No pattern: nothing like it has happened so far, or too little is said of it to tell.</Text>
+        <Text>No pattern. Refrain knows no similar failure, or the report has too little text to compare.</Text>
       ) : (
         <InPattern failure={failure} patternId={patternId} />
       )}
@@ -50,14 +50,14 @@ function InPattern({
           {membership && (
             <>
               <Text size="sm" fw={600}>
-                Why it is here: {describeConfidence(membership.confidence)}
+                Why it belongs here ({describeConfidence(membership.confidence)})
               </Text>
               <EvidenceList evidence={membership.evidence} />
             </>
           )}
           {isProvisional && (
             <Text size="sm" c="dimmed" mt="xs">
-              Assigned on arrival, by similarity alone: the next clustering confirms or moves it.
+              Assigned provisionally because it is similar. The next analysis confirms or changes this.
             </Text>
           )}
         </Card>

@@ -17,7 +17,7 @@ export function formatLinkKey({
 /** Merges the corrections of a failure; a later one overrides an earlier one. @param corrections oldest first */
 export function readFailureDecisions(
   failureId: string,
-  corrections: readonly Omit<Schemas['ListedCorrection'], 'decidedBy'>[],
+  corrections: readonly Pick<Schemas['ListedCorrection'], 'decision'>[],
 ): FailureDecisions {
   const links = new Map<string, boolean>();
   let isFailure: boolean | null = null;

@@ -30,7 +30,7 @@ export function SentencePicker({ failureId, none, quote, choose }: Props) {
             <TextInput
               type="search"
               label="Find a sentence"
-              placeholder="Words of the report"
+              placeholder="Search the report"
               value={words}
               onChange={(event) => setWords(event.currentTarget.value)}
             />
@@ -51,7 +51,7 @@ export function SentencePicker({ failureId, none, quote, choose }: Props) {
                 {offered.map((sentence) => (
                   <Radio key={sentence} value={sentence} label={sentence} />
                 ))}
-                {offered.length === 0 && <Text size="sm">No sentence has these words.</Text>}
+                {offered.length === 0 && <Text size="sm">No sentence contains these words.</Text>}
               </Stack>
             </Radio.Group>
           </Stack>

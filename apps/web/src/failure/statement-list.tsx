@@ -64,7 +64,7 @@ function StatedRow({ name, statements, correct }: StatedRowProps) {
           </Text>{' '}
           <Label name={name} statements={statements} />
           <Text span inherit c="dimmed">
-            {isDecided ? 'as somebody decided' : describeConfidence(confidence)}
+            {isDecided ? 'corrected by a person' : describeConfidence(confidence)}
           </Text>
         </Text>
         {quote !== null && (
@@ -125,7 +125,7 @@ function MissingStatements({ names, correct }: MissingStatementsProps) {
   return (
     <Group gap={6}>
       <Text size="sm" c="dimmed">
-        Not clearly stated:
+        Not stated:
       </Text>
       <VisibleForRole needs="triager" otherwise={<Text size="sm">{listed}</Text>}>
         {buttons}

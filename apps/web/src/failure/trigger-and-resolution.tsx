@@ -28,7 +28,7 @@ export function ChangeAssessment({ failureId, answer, decisions }: Props) {
         <ChangeCard
           key={changeId}
           change={change}
-          note={`Chance that this set it off: ${formatProbability(score)}`}
+          note={`${formatProbability(score)} probability that this change triggered the failure`}
           evidence={evidence}
           link={{ type: 'caused_by', failureId, targetId: changeId }}
           decisions={decisions}
@@ -44,11 +44,11 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
   const send = () =>
     decide.mutate({
       decisions: [{ kind: 'not_change_related', failureId }],
-      message: 'No change triggered this: every later clustering respects that.',
+      message: 'Marked as not triggered by a change.',
     });
-  if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
+  if (decisions.notChangeRelated) return <Text>Not triggered by a change, according to a person.</Text>;
   const certainty = isDecided
-    ? ', as somebody decided'
+    ? ', according to a person'
     : verdict === 'undecided'
       ? ''
       : `: ${describeConfidence(confidence)}`;
@@ -69,7 +69,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
           onClick={send}
           loading={decide.isPending}
         >
-          No change set this off
+          No change triggered this
         </Button>
       )}
       {decide.error && <ProblemNotice error={decide.error} retry={send} />}

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { FailureTime } from '../components/timestamp.tsx';
-import { ShortNameList } from '../list/cells.tsx';
+import { ShortServiceList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { FailureKind, FailurePattern, FailureTitle, formatSeconds } from './failure-cells.tsx';
 
@@ -32,7 +32,7 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
     width: 140,
     from: 'lg',
     cell: ({ services, repository }) => (
-      <ShortNameList names={services.length > 0 || repository === null ? services : [repository]} />
+      <ShortServiceList names={services.length > 0 || repository === null ? services : [repository]} />
     ),
   },
   {

@@ -7,6 +7,7 @@ import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
+import { undoImprovementDecision } from './use-triage-actions.ts';
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
@@ -43,7 +44,10 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       { params: { path: { id } }, body },
       {
         onSuccess: () => {
-          notify({ message: 'Approved: the issue is being opened.' });
+          notify({
+            message: 'Approved. Refrain opens the issue.',
+            undo: () => undoImprovementDecision(improvement),
+          });
           close();
         },
       },

@@ -29,6 +29,6 @@ test('createEffectChart shows only the rate before the fix if no week follows th
 test('listEffectRates returns each rate with its interval', () => {
   expect(listEffectRates({ perWeek: { ...perWeek, after: null } })).toEqual([
     { label: 'before', value: 0.5, low: 0.25, high: 1 },
-    { label: 'had it gone on', value: 0.4, low: null, high: null },
+    { label: 'expected without the fix', value: 0.4, low: null, high: null },
   ]);
 });

@@ -10,7 +10,7 @@ export function listEffectRates({
   const { value, low, high } = before;
   return [
     { label: 'before', value, low, high },
-    { label: 'had it gone on', value: expectedRate, low: null, high: null },
+    { label: 'expected without the fix', value: expectedRate, low: null, high: null },
     ...(after === null ? [] : [{ label: 'since the fix', value: after.value, low: after.low, high: after.high }]),
   ];
 }

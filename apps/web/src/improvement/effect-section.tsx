@@ -14,15 +14,15 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
   const rates = listEffectRates(effect);
   return (
     <Stack component="section" gap="sm">
-      <Title order={2}>Did the fix hold?</Title>
+      <Title order={2}>Did the fix work?</Title>
       {effect.explanation.map((sentence) => (
         <Text key={sentence} size="sm">
           {sentence}
         </Text>
       ))}
       <ChartFigure
-        title="Episodes a week, before the fix and since"
-        description={`The range is what fits what was seen, with 95 % certainty. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.monitoringEndsAt)} at the latest.`}
+        title="Episodes per week before and after the fix"
+        description={`Ranges are 95 % confidence intervals. Fixed on ${formatDay(effect.fixedAt)}; watched until ${formatDay(effect.monitoringEndsAt)} at the latest.`}
         height={60 + 40 * rates.length}
         columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [

@@ -7,8 +7,8 @@ import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { providerWriteActionLabels } from '../labels/audit-labels.ts';
-import { describeImprovement, isImprovementSnoozed } from '../labels/describe-improvement.ts';
+import { describeWriter, providerWriteStateLabels, providerWriteVerbs } from '../labels/audit-labels.ts';
+import { describeImprovement, describeLastDecision, isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { capitalise } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
@@ -50,6 +50,7 @@ export function ImprovementPage() {
 function ImprovementView({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, patternId, title, reason, repository, issueNumber, issueUrl, problem, snoozedUntil, effect } =
     improvement;
+  const decided = describeLastDecision(improvement);
   useDocumentTitle(`${title} · Refrain`);
   return (
     <Stack gap="lg">
@@ -68,10 +69,11 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
           {' · since '}
           <Timestamp at={improvement.stateSince} as="day" />
         </Text>
+        {decided !== null && <Text c="dimmed">{decided}</Text>}
         {reason !== null && <Text c="dimmed">{reason}</Text>}
         {isImprovementSnoozed(improvement) && snoozedUntil !== null && (
           <Text c="dimmed">
-            Left alone until <Timestamp at={snoozedUntil} as="day" />, as somebody asked.
+            Snoozed until <Timestamp at={snoozedUntil} as="day" />.
           </Text>
         )}
         <PageLink to="/patterns/$patternId" params={{ patternId }}>
@@ -79,17 +81,17 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
         </PageLink>
       </Stack>
       {problem !== null && (
-        <Alert variant="outline" color="red" role="alert" title="The issue could not be written">
+        <Alert variant="outline" color="red" role="alert" title="Writing the issue failed">
           {problem}. Refrain keeps trying.
         </Alert>
       )}
       <TriageBar improvement={improvement} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <Section title={issueUrl === null ? 'The issue as it would be opened' : 'The issue'}>
+          <Section title={issueUrl === null ? 'Issue preview' : 'Issue'}>
             {issueUrl !== null && (
               <Text size="sm" c="dimmed">
-                As Refrain writes it; what people added is at{' '}
+                The text that Refrain writes. People’s additions are on{' '}
                 <Anchor href={issueUrl} target="_blank" rel="noreferrer" inherit underline="always">
                   GitHub
                 </Anchor>
@@ -112,21 +114,21 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
 }
 
 const verdicts: Readonly<Record<Schemas['EffectVerdict'], string>> = {
-  held: 'it held',
-  came_back: 'it came back',
-  not_distinguishable: 'whether it helped could not be told',
-  too_early: 'it was followed before that could be told',
+  held: 'held',
+  came_back: 'recurred',
+  not_distinguishable: 'effect unclear',
+  too_early: 'replaced before it could be measured',
 };
 
 function PastFixes({ improvement: { fix, pastFixes, effect } }: { readonly improvement: Schemas['Improvement'] }) {
   const fixes = [...pastFixes, ...(fix === null ? [] : [{ ...fix, verdict: effect?.verdict ?? null }])].toReversed();
   if (fixes.length === 0) return null;
   return (
-    <Section title="What was put in place">
+    <Section title="Fixes">
       <List size="sm">
         {fixes.map(({ url, mergedAt, deployedAt, verdict }) => (
           <List.Item key={mergedAt}>
-            <ExternalLink url={url}>{url === null ? 'Closed as done' : 'A pull request'}</ExternalLink>,{' '}
+            <ExternalLink url={url}>{url === null ? 'Closed as completed' : 'Pull request'}</ExternalLink>,{' '}
             <Timestamp at={mergedAt} as="day" />
             {deployedAt !== null && (
               <>
@@ -141,26 +143,29 @@ function PastFixes({ improvement: { fix, pastFixes, effect } }: { readonly impro
   );
 }
 
+/** Lists what Refrain wrote to the issue, and why. */
 function IssueWriteList({ target }: { readonly target: string }) {
   const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { target, limit: 20 } } });
   return (
-    <Section title="What was written there">
-      <QueryState query={writes} what="the audit" height={80}>
+    <Section title="History">
+      <QueryState query={writes} what="the history" height={80}>
         {({ items }) => (
-          <List size="sm">
-            {items.map(({ id, action, why, by, url, at, state }) => (
-              <List.Item key={id}>
-                <ExternalLink url={url}>{capitalise(providerWriteActionLabels[action])}</ExternalLink>: {why}{' '}
+          <List size="sm" spacing="xs">
+            {items.map((write) => (
+              <List.Item key={write.id}>
+                {capitalise(describeWriter(write.by))} {providerWriteVerbs[write.action]}{' '}
+                <ExternalLink url={write.url}>{target}</ExternalLink>: {write.why}{' '}
                 <Text span size="sm" c="dimmed">
-                  {state === 'done' ? '' : `(${state}) `}by {by}, <Timestamp at={at} as="age" />
+                  {write.state === 'done' ? '' : `(${providerWriteStateLabels[write.state]}) `}
+                  <Timestamp at={write.at} as="age" />
                 </Text>
               </List.Item>
             ))}
           </List>
         )}
       </QueryState>
-      <PageLink to="/audit" size="sm">
-        All of the audit
+      <PageLink to="/audit" search={{ show: 'writes' }} size="sm">
+        All writes to providers
       </PageLink>
     </Section>
   );

@@ -1,41 +1,58 @@
-import { Button, Group, Popover, Stack, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { handleSubmit } from '../components/forms.tsx';
 import { PageLink } from '../components/links.tsx';
+import { notify, notifyProblem } from '../components/notify.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { canApproveImprovement, canDeclineImprovement, isImprovementSnoozed } from '../labels/describe-improvement.ts';
-import { useTriageActions } from './use-triage-actions.ts';
+import {
+  canApproveImprovement,
+  canDeclineImprovement,
+  describeUndo,
+  isImprovementSnoozed,
+} from '../labels/describe-improvement.ts';
+import { undoImprovementDecision } from './use-triage-actions.ts';
+import { useTriageDialogs } from './use-triage-dialogs.tsx';
 
 export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const navigate = useNavigate({ from: '/improvements/$improvementId' });
-  const triage = useTriageActions(improvement);
+  const triage = useTriageDialogs(improvement);
   const next = useNextProposal(improvement.id);
   return (
     <Group gap="xs" className="not-printed">
       <VisibleForRole needs="triager">
         {canApproveImprovement(improvement) && (
-          <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
+          <Button
+            aria-keyshortcuts="a"
+            data-shortcut="Review and approve"
+            onClick={() => void navigate({ search: { edit: true } })}
+          >
+            Review and approve …
+          </Button>
         )}
         {canDeclineImprovement(improvement) && (
-          <Decline
-            decline={triage.decline}
-            isPending={triage.isPending}
-            label={improvement.issueNumber === null ? 'Decline …' : 'Decline and close the issue …'}
-          />
+          <Button
+            variant="default"
+            aria-keyshortcuts="d"
+            data-shortcut="Decline"
+            loading={triage.isPending}
+            onClick={triage.askToDecline}
+          >
+            {improvement.issueNumber === null ? 'Decline …' : 'Decline and close the issue …'}
+          </Button>
         )}
         {improvement.state === 'proposed' &&
           (isImprovementSnoozed(improvement) ? (
-            <Button variant="default" onClick={triage.wake}>
+            <Button variant="default" aria-keyshortcuts="s" onClick={triage.wake}>
               End snooze
             </Button>
           ) : (
-            <Button variant="default" onClick={() => triage.snooze()}>
-              Snooze for 30 days
+            <Button variant="default" aria-keyshortcuts="s" data-shortcut="Snooze" onClick={triage.askToSnooze}>
+              Snooze …
             </Button>
           ))}
+        <UndoDecision improvement={improvement} />
+        {triage.dialog}
       </VisibleForRole>
       {next !== null && (
         <PageLink to="/improvements/$improvementId" params={{ improvementId: next }} size="sm">
@@ -46,44 +63,19 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
   );
 }
 
-interface DeclineProps {
-  decline(reason?: string): void;
-  readonly isPending: boolean;
-  readonly label: string;
-}
-
-/** A button that declines the improvement, with an optional reason that is written into the issue. */
-function Decline({ decline, isPending, label }: DeclineProps) {
-  const [isOpen, { toggle, close }] = useDisclosure(false);
-  const [reason, setReason] = useState('');
+/** Undoes the latest decision, if the improvement has not moved on since. */
+function UndoDecision({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+  const undo = useMutation({
+    mutationFn: () => undoImprovementDecision(improvement),
+    onSuccess: () => notify({ message: 'Undone.' }),
+    onError: notifyProblem,
+  });
+  const label = describeUndo(improvement);
+  if (label === null) return null;
   return (
-    <Popover opened={isOpen} onDismiss={close} trapFocus position="bottom-start" shadow="md">
-      <Popover.Target>
-        <Button variant="default" onClick={toggle} loading={isPending}>
-          {label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack
-          component="form"
-          gap="xs"
-          w={300}
-          onSubmit={handleSubmit(() => {
-            decline(reason.trim());
-            close();
-          })}
-        >
-          <TextInput
-            label="Why, if you like"
-            placeholder="It is rebuilt this quarter"
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <Button type="submit">Decline</Button>
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate()}>
+      {label}
+    </Button>
   );
 }
 

@@ -1,28 +1,61 @@
-import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
+import { useMutation } from '@tanstack/react-query';
+import { requireData } from '../api/api-problem.ts';
+import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
-import { millisecondsPerDay } from '../labels/times.ts';
+import type { Snooze } from '../components/snooze-dialog.tsx';
+import { updateCachedImprovement } from './cached-improvement.ts';
 
-const affectedPaths = ['/v1/improvements', '/v1/patterns', '/v1/overview'] as const;
-const snoozeDays = 30;
+type Improvement = Schemas['Improvement'];
 
-export function useTriageActions({ id }: Pick<Schemas['Improvement'], 'id'>) {
-  const request = { params: { path: { id } } };
-  const options = { onError: notifyProblem, onSettled: () => invalidateQueries(...affectedPaths) };
-  const decline = refrain.useMutation('post', '/v1/improvements/{id}/decline', options);
-  const snooze = refrain.useMutation('post', '/v1/improvements/{id}/snooze', options);
-  const wake = () => snooze.mutateAsync({ ...request, body: { until: new Date().toISOString() } });
+const affectedPaths = ['/v1/improvements', '/v1/patterns', '/v1/overview', '/v1/writes'] as const;
+
+interface Step {
+  /** The page shows these values until the server has responded. */
+  readonly shown: Partial<Improvement>;
+  readonly message: string;
+  send(): Promise<unknown>;
+}
+
+/** Returns the decisions about an improvement. Each shows its result at once and offers to undo it. */
+export function useTriageActions(improvement: Improvement) {
+  const { id } = improvement;
+  const params = { path: { id } };
+  const decision = useMutation({
+    mutationFn: ({ send }: Step) => send(),
+    onMutate: ({ shown }) => updateCachedImprovement(improvement, shown),
+    onSuccess: (_, { message }) => notify({ message, undo: () => undoImprovementDecision(improvement) }),
+    onError: notifyProblem,
+    onSettled: () => invalidateQueries(...affectedPaths),
+  });
   return {
-    isPending: decline.isPending || snooze.isPending,
-    decline: (reason?: string) =>
-      decline.mutate(
-        { ...request, body: reason ? { reason } : {} },
-        { onSuccess: () => notify({ message: 'Declined. It can still be approved under “Declined”.' }) },
-      ),
-    snooze: () =>
-      snooze.mutate(
-        { ...request, body: { until: new Date(Date.now() + snoozeDays * millisecondsPerDay).toISOString() } },
-        { onSuccess: () => notify({ message: 'Snoozed.', undo: wake }) },
-      ),
-    wake: () => void wake(),
+    isPending: decision.isPending,
+    decline: (reason: string) =>
+      decision.mutate({
+        shown: { state: 'declined', reason },
+        message: improvement.issueNumber === null ? 'Declined.' : 'Declined. Refrain closes the issue.',
+        send: () => api.POST('/v1/improvements/{id}/decline', { params, body: { reason } }),
+      }),
+    snooze: ({ days, until, reason }: Snooze) =>
+      decision.mutate({
+        shown: { snoozedUntil: until },
+        message: `Snoozed for ${days} days.`,
+        send: () => api.POST('/v1/improvements/{id}/snooze', { params, body: { until, ...(reason && { reason }) } }),
+      }),
+    wake: () => {
+      const until = new Date().toISOString();
+      decision.mutate({
+        shown: { snoozedUntil: until },
+        message: 'The snooze is over.',
+        send: () => api.POST('/v1/improvements/{id}/snooze', { params, body: { until } }),
+      });
+    },
   };
+}
+
+/** Undoes the latest decision. Refrain closes or reopens the issue in the background. */
+export async function undoImprovementDecision(improvement: Pick<Improvement, 'id'>): Promise<void> {
+  const { data } = await api.POST('/v1/improvements/{id}/undo', { params: { path: { id: improvement.id } } });
+  const restored = requireData(data);
+  updateCachedImprovement(restored, restored);
+  await invalidateQueries(...affectedPaths);
 }

@@ -1,37 +1,29 @@
 import { Badge, Button, Card, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink, PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { useTriageActions } from '../improvement/use-triage-actions.ts';
+import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
+import { listItem } from '../keys/list-items.ts';
 import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count } from '../labels/format.ts';
-import { boardCardAttribute } from './board-keys.ts';
 import classes from './improvement-card.module.css';
 
 interface Props {
   readonly improvement: Schemas['ListedImprovement'];
 }
 
-/** A card of the board. The keys a, d and s work while the card has the focus. */
+/** A card of the board. Its buttons have keys while the card has the focus. */
 export function ImprovementCard({ improvement }: Props) {
   const { id, patternName, guardrailName, state, stateSince, peopleHours, problem } = improvement;
-  const triage = useTriageActions(improvement);
+  const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
   const approve = () =>
     navigate({ to: '/improvements/$improvementId', params: { improvementId: id }, search: { edit: true } });
-  function act(event: KeyboardEvent) {
-    if (event.metaKey || event.ctrlKey || event.altKey || !canDecide) return;
-    const action = { a: approve, d: () => triage.decline(), s: () => triage.snooze() }[event.key];
-    if (action === undefined) return;
-    event.preventDefault();
-    void action();
-  }
   return (
-    <Card withBorder padding="sm" component="article" className={classes.card ?? ''} onKeyDown={act}>
+    <Card withBorder padding="sm" component="article" className={classes.card ?? ''} {...listItem}>
       <PageLink
         to="/improvements/$improvementId"
         params={{ improvementId: id }}
@@ -41,7 +33,6 @@ export function ImprovementCard({ improvement }: Props) {
         className={classes.name}
         title={patternName}
         c="bright"
-        {...{ [boardCardAttribute]: '' }}
       >
         {patternName}
       </PageLink>
@@ -70,23 +61,33 @@ export function ImprovementCard({ improvement }: Props) {
       </Group>
       {canDecide && (
         <Group gap={4} mt="xs" wrap="nowrap">
-          <Button size="compact-xs" px={6} onClick={approve}>
+          <Button size="compact-xs" px={6} aria-keyshortcuts="a" data-shortcut="Review and approve" onClick={approve}>
             Approve …
           </Button>
           <Button
             size="compact-xs"
             px={6}
             variant="default"
+            aria-keyshortcuts="d"
+            data-shortcut="Decline"
             loading={triage.isPending}
-            onClick={() => triage.decline()}
+            onClick={triage.askToDecline}
           >
-            Decline
+            Decline …
           </Button>
-          <Button size="compact-xs" px={6} variant="default" onClick={() => triage.snooze()}>
-            Snooze
+          <Button
+            size="compact-xs"
+            px={6}
+            variant="default"
+            aria-keyshortcuts="s"
+            data-shortcut="Snooze"
+            onClick={triage.askToSnooze}
+          >
+            Snooze …
           </Button>
         </Group>
       )}
+      {triage.dialog}
     </Card>
   );
 }

@@ -1,25 +1,15 @@
-import { Box, Button, Group, Kbd, Text, TextInput, Title } from '@mantine/core';
+import { Box, Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
+import { listColumn } from '../keys/list-items.ts';
 import { formatListTotal } from '../labels/format.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
-import { boardColumnAttribute, moveBoardFocus } from './board-keys.ts';
 import { ImprovementCard } from './improvement-card.tsx';
 import classes from './improvements-page.module.css';
-
-const keys = [
-  ['↑ ↓', 'card'],
-  ['← →', 'column'],
-  ['Enter', 'open'],
-  ['a', 'review and approve'],
-  ['d', 'decline'],
-  ['s', 'snooze for 30 days'],
-] as const;
 
 export function ImprovementsPage() {
   const { repository } = useSearch({ from: '/improvements' });
@@ -36,7 +26,7 @@ export function ImprovementsPage() {
           <PageLink to="/settings/$section" params={{ section: 'policy' }} size="sm">
             Policy
           </PageLink>
-          <PageLink to="/audit" size="sm">
+          <PageLink to="/audit" search={{ show: 'writes' }} size="sm">
             Activity
           </PageLink>
         </>
@@ -51,13 +41,6 @@ export function ImprovementsPage() {
           defaultValue={repository}
           onChange={(event) => filterByRepository(event.currentTarget.value)}
         />
-        <Group gap="sm" visibleFrom="md" aria-label="Keys on a card" role="note">
-          {keys.map(([key, what]) => (
-            <Text key={key} size="xs" c="dimmed">
-              <Kbd size="xs">{key}</Kbd> {what}
-            </Text>
-          ))}
-        </Group>
       </Group>
       <Board repository={repository} />
     </Page>
@@ -65,18 +48,8 @@ export function ImprovementsPage() {
 }
 
 function Board({ repository }: { readonly repository: string | undefined }) {
-  const board = useRef<HTMLDivElement>(null);
   return (
-    <Box
-      ref={board}
-      className={classes.board}
-      role="group"
-      aria-label="Improvements by state"
-      tabIndex={0}
-      onKeyDown={(event) => {
-        if (board.current && moveBoardFocus(board.current, event.key)) event.preventDefault();
-      }}
-    >
+    <Box className={classes.board} role="group" aria-label="Improvements by state" tabIndex={0}>
       {boardColumns.map((column) => (
         <BoardColumnView key={column.title} column={column} repository={repository} />
       ))}
@@ -102,7 +75,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
   const failed = parts.find(({ error }) => error != null);
   const extendable = parts.find(({ hasNextPage }) => hasNextPage);
   return (
-    <Box component="section" className={classes.column ?? ''} aria-label={title} {...{ [boardColumnAttribute]: '' }}>
+    <Box component="section" className={classes.column ?? ''} aria-label={title} {...listColumn}>
       <Group justify="space-between" gap={4} wrap="nowrap">
         <Title order={2} size="h3">
           {title}
@@ -165,10 +138,10 @@ interface BoardColumn {
 /** The columns of the board from left to right, in the order in which an improvement passes through its states. */
 const boardColumns: readonly BoardColumn[] = [
   { title: 'Proposed', lead: 'Needs review', states: ['proposed'] },
-  { title: 'Opened', lead: 'Issue opened', states: ['approved', 'opened'] },
+  { title: 'Opened', lead: 'Issue open', states: ['approved', 'opened'] },
   { title: 'Accepted', lead: 'In progress', states: ['accepted'] },
   { title: 'Fixed', lead: 'Watching', states: ['fixed'] },
   { title: 'Verified', lead: 'The fix held', states: ['verified'] },
-  { title: 'Recurred', lead: 'Recurred after the fix', states: ['recurred'] },
-  { title: 'Declined', lead: 'No fix planned', states: ['declined'] },
+  { title: 'Recurred', lead: 'After the fix', states: ['recurred'] },
+  { title: 'Declined', lead: 'Not planned', states: ['declined'] },
 ];

@@ -3,20 +3,20 @@ import type { Labels } from './labels.ts';
 
 export const providerWriteStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',
-  begun: 'on its way',
+  begun: 'pending',
   done: 'done',
-  unknown: 'not known',
-  refused: 'refused',
+  unknown: 'unknown',
+  refused: 'rejected',
   undone: 'undone',
 };
 
 export const providerWriteStateMeanings: Labels<Schemas['WriteState']> = {
-  planned: 'A dry run shows it; it was never sent.',
-  begun: 'It is on its way: no answer came yet.',
-  done: 'It was carried out.',
-  unknown: 'No answer came: it may have been carried out. Look there.',
-  refused: 'The provider said no.',
-  undone: 'It was undone later.',
+  planned: 'Planned by a dry run and not sent.',
+  begun: 'Sent. The provider has not responded yet.',
+  done: 'Completed.',
+  unknown: 'The provider did not respond. Check there whether the write took effect.',
+  refused: 'Rejected by the provider.',
+  undone: 'Undone later.',
 };
 
 export const providerWriteStateColors: Labels<Schemas['WriteState']> = {
@@ -32,7 +32,7 @@ export const providerWriteActionLabels: Labels<Schemas['WriteAction']> = {
   open_issue: 'open an issue',
   edit_issue: 'update an issue',
   close_issue: 'close an issue',
-  reopen_issue: 'open an issue again',
+  reopen_issue: 'reopen an issue',
   comment: 'comment',
   react: 'react to a comment',
   create_label: 'create a label',
@@ -45,36 +45,54 @@ export const providerWriteActionLabels: Labels<Schemas['WriteAction']> = {
 /** Describes for each action what undoing it does. Some actions cannot be undone. */
 export const providerWriteUndoDescriptions: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
-  edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
-  close_issue: 'This opens the issue again.',
-  reopen_issue: 'This closes the issue again.',
+  edit_issue: 'This restores the previous text, unless somebody has edited it since.',
+  close_issue: 'This reopens the issue.',
+  reopen_issue: 'This closes the issue.',
   comment: 'This deletes the comment.',
   check_run: 'This marks the check as withdrawn, and does not change the pull request.',
   note: 'This deletes the note.',
-  react: 'This takes the reaction away.',
+  react: 'This removes the reaction.',
 };
 
 export const pullRequestCheckStateLabels: Labels<Schemas['PullCheckState']> = {
-  pending: 'yet to be written',
+  pending: 'pending',
   shown: 'shown',
-  unhelpful: 'found not helpful',
-  given_up: 'not written',
+  unhelpful: 'marked as not helpful',
+  given_up: 'not published',
 };
 
 export const pullRequestCheckOutcomeLabels: Labels<Schemas['CheckedPullRequestOutcome']> = {
-  not_merged: 'not merged so far',
-  merged: 'merged, no failure came of it',
-  failed: 'merged, and a failure came of it',
+  not_merged: 'not merged',
+  merged: 'merged, no failure followed',
+  failed: 'merged, a failure followed',
 };
 
-const viaLabels: Partial<Labels<Schemas['DecisionChannel']>> = { link: 'by a link', comment: 'in a comment' };
-
+/** Names who decided, as the subject of a sentence. */
 export function describeDecider({ via, name, tokenName }: Schemas['Decider']): string {
-  if (via === 'policy') return 'the policy, and no person';
-  if (tokenName !== null) return `${name}, by the token “${tokenName}”`;
-  const how = viaLabels[via];
-  return how === undefined ? name : `${name}, ${how}`;
+  if (via === 'policy') return 'the policy';
+  if (via === 'comment') return 'a person in a comment on GitHub';
+  return tokenName === null ? name : `${name} (token “${tokenName}”)`;
 }
+
+/** Names who caused a write, as the subject of a sentence. A URL is that of the comment that requested it. */
+export function describeWriter(by: string): string {
+  return by.startsWith('https://') ? 'a person in a comment on GitHub' : by;
+}
+
+/** Completes the sentence “The policy … acme/api#12”. */
+export const providerWriteVerbs: Labels<Schemas['WriteAction']> = {
+  open_issue: 'opened',
+  edit_issue: 'updated',
+  close_issue: 'closed',
+  reopen_issue: 'reopened',
+  comment: 'commented on',
+  react: 'reacted to a comment on',
+  create_label: 'created a label in',
+  check_run: 'checked',
+  note: 'added a note to the incident',
+  set_up_webhook: 'set up a webhook for',
+  undo: 'undid a write to',
+};
 
 /** Returns the heading above the error of a write, or of its undo if the write itself succeeded. */
 export function describeProviderWriteProblem(state: Schemas['WriteState']): string {

@@ -1,14 +1,16 @@
 import type { Schemas } from '../api/refrain.ts';
+import { describeDecider } from './audit-labels.ts';
+import { capitalise } from './format.ts';
 
 const stateDescriptions: Readonly<Record<Schemas['ImprovementState'], string>> = {
-  proposed: 'Proposed: nothing is opened before someone approves it',
+  proposed: 'Needs review: no issue is opened before someone approves it',
   approved: 'Approved: the issue is being opened',
   opened: 'The issue is open',
   accepted: 'The team has accepted it',
-  declined: 'The team has declined it',
-  fixed: 'Fixed: whether it holds is being watched',
+  declined: 'Declined',
+  fixed: 'Fixed: watching whether the failure recurs',
   verified: 'The fix held',
-  recurred: 'It came back after the fix',
+  recurred: 'Recurred after the fix',
 };
 
 export function describeImprovement({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): string {
@@ -28,4 +30,34 @@ export function canApproveImprovement({ state, problem }: Pick<Schemas['Improvem
 
 export function canDeclineImprovement({ state }: Pick<Schemas['Improvement'], 'state'>): boolean {
   return state !== 'declined';
+}
+
+/** Returns the label of the button that undoes the latest decision; null if it can no longer be undone. */
+export function describeUndo({
+  state,
+  issueNumber,
+  lastDecision,
+}: Pick<Schemas['Improvement'], 'state' | 'issueNumber' | 'lastDecision'>): string | null {
+  switch (lastDecision?.kind) {
+    case 'approve':
+      if (state !== 'approved' && state !== 'opened') return null;
+      return issueNumber === null ? 'Undo the approval' : 'Undo the approval and close the issue';
+    case 'decline':
+      return state === 'declined' ? 'Undo the decline' : null;
+    default:
+      return null;
+  }
+}
+
+const decisionVerbs: Readonly<Record<Schemas['ImprovementDecision']['kind'], string>> = {
+  approve: 'approved it',
+  decline: 'declined it',
+  snooze: 'snoozed it',
+  undo: 'undid the last decision',
+};
+
+/** Says who made the latest decision: “The policy approved it.” Returns null if nobody has decided. */
+export function describeLastDecision({ lastDecision }: Pick<Schemas['Improvement'], 'lastDecision'>): string | null {
+  if (lastDecision === null) return null;
+  return `${capitalise(describeDecider(lastDecision.by))} ${decisionVerbs[lastDecision.kind]}.`;
 }

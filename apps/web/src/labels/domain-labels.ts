@@ -12,7 +12,7 @@ export const failureKindLabels: Labels<Schemas['FailureKind']> = {
 export const failureKindColors: Labels<Schemas['FailureKind']> = {
   incident: 'red',
   failed_deployment: 'orange',
-  reverted_change: 'indigo',
+  reverted_change: 'blue',
 };
 
 export const causeLabels: Labels<Schemas['Cause']> = {
@@ -38,16 +38,16 @@ export const patternSortLabels: Labels<Schemas['PatternSort']> = {
 };
 
 export const causeMeanings: Labels<Schemas['Cause']> = {
-  code_defect: 'The code does something else than was meant.',
-  configuration: 'A setting, a flag or a rule does not fit what it is used for.',
-  capacity: 'More was asked for than there was room, time or quota for.',
-  dependency: 'Something that others run or publish failed or changed.',
-  infrastructure: 'Machines, networks, storage or the platform under the services failed.',
-  data: 'What is stored or sent is not as it is expected to be.',
-  expiry_time: 'A certificate, a token, a licence or a clock ran out or was wrong.',
-  security_access: 'Somebody or something was let in, or kept out, that should not have been.',
-  process: 'How work is done here: steps, reviews, releases, and alarms that ring for nothing.',
-  unknown: 'What is known does not say.',
+  code_defect: 'The code behaved differently from what its authors intended.',
+  configuration: 'A setting, a flag or a rule was wrong or missing.',
+  capacity: 'Demand exceeded a limit, such as memory, connections, time or a quota.',
+  dependency: 'A service or package of another provider failed or changed.',
+  infrastructure: 'Machines, networks, storage or the platform failed.',
+  data: 'Stored or received data were wrong or missing.',
+  expiry_time: 'A certificate, a token or a licence expired, or a clock was wrong.',
+  security_access: 'Access was granted or denied wrongly.',
+  process: 'A step, a review or a release procedure failed, or an alert was false.',
+  unknown: 'The reports do not state the cause.',
 };
 
 export const triggerLabels: Labels<Schemas['Trigger']> = {
@@ -97,7 +97,7 @@ export const trendLabels: Labels<Schemas['TrendDirection']> = {
   falling: 'falling',
   steady: 'steady',
   no_clear_change: 'no clear change',
-  too_few: 'too few to tell',
+  too_few: 'not enough data',
 };
 
 export const improvementStateLabels: Labels<Schemas['ImprovementState']> = {
@@ -118,16 +118,16 @@ export const patternJudgementLabels: Labels<Schemas['PatternJudgement'] | 'none'
 };
 
 export const catalogueEntryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
-  suggested: 'to be decided',
+  suggested: 'needs review',
   confirmed: 'confirmed',
   rejected: 'rejected',
 };
 
 export const catalogueEntryOriginLabels: Labels<Schemas['CatalogueOrigin']> = {
-  suggestion: 'by names, texts and times',
-  catalog_info: 'by a catalog-info.yaml',
-  codeowners: 'by a CODEOWNERS file',
-  person: 'by a person',
+  suggestion: 'suggested from names, texts and times',
+  catalog_info: 'from catalog-info.yaml',
+  codeowners: 'from CODEOWNERS',
+  person: 'added by a person',
 };
 
 export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
@@ -137,15 +137,15 @@ export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
 };
 
 export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
-  job: 'A job is work that was given up after its attempts.',
-  record: 'A record was ingested and could not be parsed.',
-  delivery: 'A message is an event that a channel or a program did not take.',
+  job: 'A job is background work that failed in all attempts.',
+  record: 'A record was received but could not be parsed.',
+  delivery: 'A message is an event that a Slack channel or a webhook did not accept.',
 };
 
 export const replayLikelihoodLabels: Labels<Schemas['ReplayLikelihood']> = {
-  likely: 'a replay should help',
-  after_fix: 'a replay helps once the cause is gone',
-  none: 'a replay cannot help',
+  likely: 'replay should help',
+  after_fix: 'replay helps once the cause is fixed',
+  none: 'replay cannot help',
 };
 
 export const replayLikelihoodColors: Labels<Schemas['ReplayLikelihood']> = {
@@ -166,7 +166,7 @@ export const incidentResolutionLabels: Readonly<Record<Exclude<Schemas['Incident
   rollback: 'Resolved by a rollback',
   fix: 'Resolved by a later change',
   manual: 'Resolved by a manual step',
-  self_resolved: 'Ended without a known change or manual step',
+  self_resolved: 'Resolved without a known action',
 };
 
 export const changeKindLabels: Readonly<Record<Schemas['ChangeKind'], string>> = {

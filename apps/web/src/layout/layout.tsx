@@ -1,6 +1,5 @@
 import {
   ActionIcon,
-  Anchor,
   AppShell,
   Box,
   Burger,
@@ -17,12 +16,14 @@ import { Outlet, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { isSignedOut } from '../api/api-problem.ts';
 import { api, invalidateQueries, useSession, useSystemStatus } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { Warning } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { PageKeys } from '../keys/page-keys.tsx';
 import { count } from '../labels/format.ts';
 import { describePausedQueues } from './describe-paused-queues.ts';
 import { Navigation } from './navigation.tsx';
+import { SearchButton } from './search-button.tsx';
 import { SignIn } from './sign-in.tsx';
 
 export function Layout() {
@@ -59,12 +60,14 @@ export function Layout() {
               Refrain
             </PageLink>
           </Group>
+          {signedIn && <SearchButton />}
           {signedIn && <SessionBar />}
         </Group>
       </AppShell.Header>
       {signedIn && (
         <AppShell.Navbar p="sm" style={{ overflowY: 'auto' }}>
           <Navigation onNavigate={close} />
+          <PageKeys />
         </AppShell.Navbar>
       )}
       <AppShell.Main id="content" tabIndex={-1}>
@@ -127,11 +130,11 @@ function PausedQueues() {
   return (
     <Box mb="md">
       <Warning title={title}>
-        Its jobs do not start, so what you see here may be out of date.{' '}
-        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it on the queues page.">
-          <Anchor href="/queues" inherit underline="always">
-            Resume it on the queues page
-          </Anchor>
+        Its jobs do not start, so this page may be out of date.{' '}
+        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it.">
+          <TextLink to="/settings/$section" params={{ section: 'queues' }}>
+            Resume it in the settings
+          </TextLink>
         </VisibleForRole>
       </Warning>
     </Box>

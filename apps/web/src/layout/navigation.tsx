@@ -10,6 +10,7 @@ import {
   PulseIcon,
   ReplyIcon,
   SearchIcon,
+  ServerIcon,
   SyncIcon,
   WorkflowIcon,
 } from '@primer/octicons-react';
@@ -19,16 +20,17 @@ const Entry = createLink(NavLink<'a'>);
 
 const groups = [
   {
-    name: 'Look',
+    name: 'Insights',
     entries: [
       { to: '/', label: 'Overview', icon: GraphIcon },
       { to: '/patterns', label: 'Patterns', icon: SyncIcon },
       { to: '/failures', label: 'Failures', icon: PulseIcon },
+      { to: '/services', label: 'Services', icon: ServerIcon },
       { to: '/digests', label: 'Digests', icon: FileIcon },
     ],
   },
   {
-    name: 'Act',
+    name: 'Actions',
     entries: [
       { to: '/improvements', label: 'Improvements', icon: LightBulbIcon },
       { to: '/seen-before', label: 'Seen before?', icon: SearchIcon },
@@ -36,16 +38,21 @@ const groups = [
     ],
   },
   {
-    name: 'Set up',
+    name: 'Setup',
     entries: [
       { to: '/connections', label: 'Connections', icon: PlugIcon },
       { to: '/catalogue', label: 'Catalogue', icon: WorkflowIcon },
-      { to: '/reverts', label: 'Reverts', icon: ReplyIcon },
+      { to: '/reverts', label: 'Routine changes', icon: ReplyIcon },
       { to: '/settings', label: 'Settings', icon: GearIcon },
       { to: '/audit', label: 'Audit', icon: HistoryIcon },
     ],
   },
 ] as const;
+
+type PageEntry = (typeof groups)[number]['entries'][number];
+
+/** All pages of the navigation, in its order. */
+export const pageLinks = groups.flatMap<PageEntry>(({ entries }) => entries);
 
 export function Navigation({ onNavigate }: { onNavigate(): void }) {
   return (

@@ -3,9 +3,9 @@ import { Page } from '../components/page.tsx';
 
 export function NotFoundPage() {
   return (
-    <Page title="There is no such page">
+    <Page title="Page not found">
       <div>
-        <PageLink to="/">To the overview</PageLink>
+        <PageLink to="/">Go to the overview</PageLink>
       </div>
     </Page>
   );

@@ -33,7 +33,7 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearchParameter
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => save.mutate(formats.markdown)}>One Markdown file</Menu.Item>
+        <Menu.Item onClick={() => save.mutate(formats.markdown)}>Single Markdown file</Menu.Item>
         {canSaveFolder() && (
           <Menu.Item
             onClick={async () => {
@@ -46,7 +46,7 @@ export function ExportMenu({ filter }: { readonly filter: LibrarySearchParameter
                 });
             }}
           >
-            A folder of Markdown files, for a repository
+            Folder of Markdown files, for a repository
           </Menu.Item>
         )}
         <Menu.Item onClick={() => save.mutate(formats.json)}>JSON</Menu.Item>

@@ -25,7 +25,7 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="What the past teaches, to be read before it comes back: one scenario for each pattern, most episodes first."
+      lead="One failure scenario for each pattern, for reviews, game days and onboarding. The most frequent come first."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
@@ -63,11 +63,10 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
 }
 
 function NoScenarios({ filtered }: { readonly filtered: boolean }) {
-  if (filtered) return <EmptyState title="No scenario fits.">Take a word or a filter away.</EmptyState>;
+  if (filtered) return <EmptyState title="No scenarios match these filters.">Remove a filter.</EmptyState>;
   return (
-    <EmptyState title="The library is empty.">
-      It fills as soon as <TextLink to="/patterns">something has come back</TextLink>: each pattern that has a report is
-      a scenario.
+    <EmptyState title="No scenarios yet">
+      Each <TextLink to="/patterns">pattern</TextLink> that has a report becomes a scenario.
     </EmptyState>
   );
 }
@@ -104,7 +103,7 @@ function ScenarioCard({
         <Text component="details" size="sm" mt="xs">
           <summary>
             {episodes.length < pattern.episodes
-              ? `The last ${count(episodes.length, 'episode')}`
+              ? `Last ${count(episodes.length, 'episode')}`
               : count(episodes.length, 'episode')}
           </summary>
           <List size="sm">
@@ -128,12 +127,7 @@ function ScenarioCard({
 }
 
 function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['FailureLibraryEntry']['guardrail'] }) {
-  if (guardrail === null)
-    return (
-      <Text size="sm" c="dimmed" mt="xs">
-        No guardrail is recommended yet.
-      </Text>
-    );
+  if (guardrail === null) return null;
   const { name, promise, steps, proof, effort, sources } = guardrail;
   return (
     <>

@@ -16,7 +16,7 @@ export function rememberSearchParameters({
 }
 
 interface Props {
-  readonly to: '/patterns' | '/failures' | '/digests' | '/improvements';
+  readonly to: '/patterns' | '/failures' | '/services' | '/digests' | '/improvements';
   readonly children: ReactNode;
 }
 

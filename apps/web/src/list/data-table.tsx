@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { type CSSProperties, memo, type ReactNode, useRef } from 'react';
+import { listItem } from '../keys/list-items.ts';
 import { type Column, classNameOf } from './column.ts';
 import classes from './data-table.module.css';
 import { ListFrame, type PagedList, type Rows } from './list-frame.tsx';
@@ -79,6 +80,7 @@ function TableRows<Item>(props: TableRowsProps<Item>) {
               <tr
                 key={key}
                 ref={measureElement}
+                {...listItem}
                 className={classes.row}
                 data-index={index}
                 aria-rowindex={index + 2}
@@ -88,6 +90,7 @@ function TableRows<Item>(props: TableRowsProps<Item>) {
                   <td className={classes.check}>
                     <RowCheckbox
                       label={`Select “${nameOf(item)}”`}
+                      shortcut="x"
                       isChecked={selection.ids.has(id)}
                       toggle={() => selection.toggle(id)}
                     />

@@ -43,6 +43,12 @@ const sortOrder = ignoreInvalid(z.enum(['asc', 'desc']));
 export const OverviewSearchParameters = z.object({
   /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: ignoreInvalid(z.enum(['used', 'off'])),
+  /** The length of the shown period, which ends with the newest data. */
+  days: ignoreInvalid(z.coerce.number().check(z.int(), z.minimum(7), z.maximum(3_660))),
+  /** The first and the last day of another period, in the viewer's time zone. */
+  since: day,
+  until: day,
+  /** The open cell of the failure map. */
   service: text,
   repository: text,
   cause: keyOf(causeLabels),
@@ -89,6 +95,14 @@ export const FailuresSearchParameters = z.object({
   order: sortOrder,
 });
 export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
+
+export const ServicesSearchParameters = z.object({
+  query: text,
+  team: text,
+  sort: ignoreInvalid(z.enum(['episodes', 'patterns', 'lastAt', 'deployments', 'name'])),
+  order: ignoreInvalid(z.enum(['desc', 'asc'])),
+});
+export type ServicesSearchParameters = z.infer<typeof ServicesSearchParameters>;
 
 export const DigestsSearchParameters = z.object({
   period: keyOf(digestPeriodLabels),
@@ -143,14 +157,15 @@ export const CatalogueSearchParameters = z.object({
 });
 export type CatalogueSearchParameters = z.infer<typeof CatalogueSearchParameters>;
 
-export const DeadLettersSearchParameters = z.object({
+/** The parameters of the sections "Dead letters" (both) and "Queues" (`queue`). */
+export const SettingsSearchParameters = z.object({
   kind: keyOf(deadLetterKindLabels),
   queue: text,
 });
-export type DeadLettersSearchParameters = z.infer<typeof DeadLettersSearchParameters>;
+export type SettingsSearchParameters = z.infer<typeof SettingsSearchParameters>;
 
 export const AuditSearchParameters = z.object({
-  show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),
+  show: ignoreInvalid(z.enum(['writes', 'planned', 'checks'])),
   state: keyOf(providerWriteStateLabels),
   action: keyOf(providerWriteActionLabels),
   target: text,

@@ -5,12 +5,14 @@ import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { FormModal } from '../components/forms.tsx';
 import { notifyProblem } from '../components/notify.tsx';
+import { ReasonDialog } from '../components/reason-dialog.tsx';
+import { dismissReasons } from '../labels/decision-reasons.ts';
 import { causeLabels, causeMeanings, triggerLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { createMergeDecisions } from './decide/decisions.ts';
+import { createMergeDecisions, selectOneFailurePerEpisode } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import type { PatternDecisions } from './decide/read-pattern-decisions.ts';
-import { undoDecisions, useStoreDecisions } from './decide/use-store-decisions.ts';
+import { undoCorrection, useStoreDecisions } from './decide/use-store-decisions.ts';
 
 interface Props {
   readonly pattern: Schemas['Pattern'];
@@ -18,51 +20,56 @@ interface Props {
   readonly decided: PatternDecisions;
 }
 
-export function ReviewBar({ pattern, members, decided: { judgement, judgementId, name } }: Props) {
+export function ReviewBar({ pattern, members, decided: { judgement, judged, name } }: Props) {
   const decision = useStoreDecisions();
   const [isRenaming, renameModal] = useDisclosure(false);
   const [isSettingCause, causeModal] = useDisclosure(false);
   const [isMerging, mergeModal] = useDisclosure(false);
-  const judge = (right: boolean) => {
-    const quotedName = `“${name ?? pattern.name}”`;
-    const message = right
-      ? `${quotedName} is confirmed.`
-      : `${quotedName} is dismissed: it is no longer listed, and no issue is proposed.`;
+  const [isDismissing, dismissDialog] = useDisclosure(false);
+  const quotedName = `“${name ?? pattern.name}”`;
+  const judge = (right: boolean, message: string, reason?: string) => {
     const decisions = [{ kind: 'pattern' as const, patternId: pattern.id, right }];
-    decision.mutate({ decisions, message }, { onError: notifyProblem });
+    decision.mutate({ decisions, message, ...(reason && { reason }) }, { onError: notifyProblem });
   };
+  const undoJudgement = () => judged && void undoCorrection(judged).catch(notifyProblem);
   return (
     <>
       <Button
         leftSection={<CheckIcon size={16} aria-hidden />}
         variant={judgement === 'confirmed' ? 'light' : 'filled'}
         aria-pressed={judgement === 'confirmed'}
-        title="These episodes are one failure, and worth watching. Its name and cause are corrected by themselves."
+        aria-keyshortcuts="a"
+        data-shortcut="Confirm the pattern"
+        title="Confirms that these episodes are one failure that is worth fixing."
         loading={decision.isPending}
-        onClick={() =>
-          judgement === 'confirmed' && judgementId ? undoDecisions([judgementId]).catch(notifyProblem) : judge(true)
-        }
+        onClick={() => (judgement === 'confirmed' ? undoJudgement() : judge(true, `Confirmed ${quotedName}.`))}
       >
         {judgement === 'confirmed' ? 'Confirmed' : 'Confirm'}
       </Button>
-      {judgement === 'dismissed' && judgementId ? (
-        <Button variant="default" onClick={() => undoDecisions([judgementId]).catch(notifyProblem)}>
+      {judgement === 'dismissed' ? (
+        <Button variant="default" aria-keyshortcuts="d" onClick={undoJudgement}>
           Restore
         </Button>
       ) : (
         <Button
           variant="default"
           leftSection={<EyeClosedIcon size={16} aria-hidden />}
-          title="Dismiss it: it is no longer listed, and no issue is proposed."
-          onClick={() => judge(false)}
+          aria-keyshortcuts="d"
+          data-shortcut="Dismiss the pattern"
+          onClick={dismissDialog.open}
         >
-          Dismiss
+          Dismiss …
         </Button>
       )}
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" rightSection={<ChevronDownIcon size={14} aria-hidden />}>
-            Correct
+          <Button
+            variant="default"
+            aria-keyshortcuts="e"
+            data-shortcut="Edit: rename, merge, split"
+            rightSection={<ChevronDownIcon size={14} aria-hidden />}
+          >
+            Edit
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -70,21 +77,37 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
           <Menu.Item onClick={causeModal.open}>Set the cause …</Menu.Item>
           <Menu.Item onClick={mergeModal.open}>Merge with another pattern …</Menu.Item>
           <Menu.Item component="a" href="#episodes">
-            Split, or move episodes: choose them below
+            Split or move episodes: select them below
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isDismissing && (
+        <ReasonDialog
+          title={`Dismiss ${quotedName}?`}
+          description="Lists no longer show it, and Refrain proposes no issue for it."
+          action="Dismiss"
+          reasons={dismissReasons}
+          confirm={(reason) => judge(false, `Dismissed ${quotedName}.`, reason)}
+          close={dismissDialog.close}
+        />
+      )}
       {isRenaming && <RenameModal pattern={{ ...pattern, name: name ?? pattern.name }} close={renameModal.close} />}
       {isSettingCause && <CauseModal pattern={pattern} close={causeModal.close} />}
       {isMerging && (
         <MergeModal
           close={mergeModal.close}
           patternId={pattern.id}
+          failureIds={selectOneFailurePerEpisode(members)}
           title="Merge with another pattern"
-          what={`What is in “${pattern.name}” and in the other pattern becomes one.`}
+          what={`All episodes of ${quotedName} and of the other pattern become one pattern.`}
           action="Merge"
-          decide={(target) => createMergeDecisions(members, target)}
-          message="Merged: the next clustering makes them one pattern, in a moment."
+          decide={(target, otherPatternId) => ({
+            action: 'merge',
+            patternId: pattern.id,
+            otherPatternId,
+            decisions: createMergeDecisions(members, target),
+            message: 'Merged. Refrain combines the two patterns within a minute.',
+          })}
         />
       )}
     </>
@@ -143,7 +166,7 @@ function CauseModal({ pattern, close }: ModalProps) {
     const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
     const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
     decision.mutate(
-      { decisions, message: 'The cause is set: the report is rewritten in a moment.' },
+      { decisions, message: 'Cause changed. Refrain updates the report within a minute.' },
       { onSuccess: close },
     );
   };
@@ -172,7 +195,7 @@ function CauseModal({ pattern, close }: ModalProps) {
         onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}
       />
       <Text size="sm" c="dimmed">
-        It also teaches how failures like these are judged.
+        Refrain also uses it to judge similar failures.
       </Text>
     </FormModal>
   );

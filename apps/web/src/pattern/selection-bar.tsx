@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
 import { count } from '../labels/format.ts';
-import { createMoveDecisions, createSplitDecisions } from './decide/decisions.ts';
+import { createMoveDecisions, createSplitDecisions, selectOneFailurePerEpisode } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
-import { type Decision, useStoreDecisions } from './decide/use-store-decisions.ts';
+import { type DecisionRequest, useStoreDecisions } from './decide/use-store-decisions.ts';
 
 interface Props {
   readonly patternId: string;
@@ -19,28 +19,30 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const [isMoving, moveModal] = useDisclosure(false);
   const selected = members.filter(({ episodeId }) => chosen.has(episodeId));
   const rest = members.filter(({ episodeId }) => !chosen.has(episodeId));
-  const decide = (decisions: readonly Decision[], message: string) =>
-    decision.mutate({ decisions, message }, { onSuccess: clear, onError: notifyProblem });
+  const store = (request: DecisionRequest) => decision.mutate(request, { onSuccess: clear, onError: notifyProblem });
   return (
     <Affix
       withinPortal={false}
       position={{ bottom: 16, left: '50%' }}
       style={{ transform: 'translateX(-50%)', maxWidth: '94vw' }}
     >
-      <Paper withBorder shadow="md" p="sm" role="group" aria-label="What is chosen" className="not-printed">
+      <Paper withBorder shadow="md" p="sm" role="group" aria-label="Selected episodes" className="not-printed">
         <Group gap="xs" justify="center">
           <Text size="sm" fw={600} role="status">
-            {count(chosen.size, 'episode')} chosen
+            {count(chosen.size, 'episode')} selected
           </Text>
           <Button
             size="xs"
             disabled={rest.length === 0}
             loading={decision.isPending}
             onClick={() =>
-              decide(
-                createSplitDecisions(selected, rest),
-                'Split off: the next clustering separates them, in a moment.',
-              )
+              store({
+                action: 'split',
+                patternId,
+                episodes: chosen.size,
+                decisions: createSplitDecisions(selected, rest),
+                message: `Split. Refrain moves ${count(chosen.size, 'episode')} to a new pattern within a minute.`,
+              })
             }
           >
             Split off
@@ -52,16 +54,16 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
             size="xs"
             variant="default"
             onClick={() =>
-              decide(
-                selected.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
-                'They count as failures no longer.',
-              )
+              store({
+                decisions: selected.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
+                message: `Excluded ${count(selected.length, 'failure')}.`,
+              })
             }
           >
             Not failures
           </Button>
           <Button size="xs" variant="subtle" onClick={clear}>
-            Choose none
+            Clear
           </Button>
         </Group>
       </Paper>
@@ -69,11 +71,18 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
         <MergeModal
           close={moveModal.close}
           patternId={patternId}
+          failureIds={selectOneFailurePerEpisode(selected)}
           title="Move to another pattern"
-          what={`${count(chosen.size, 'episode')} of this pattern belong to the one that you choose.`}
+          what={`Moves ${count(chosen.size, 'episode')} to the pattern that you choose.`}
           action="Move"
-          decide={(target) => createMoveDecisions(selected, rest, target)}
-          message="Moved: the next clustering applies it, in a moment."
+          decide={(target, otherPatternId) => ({
+            action: 'move',
+            patternId,
+            otherPatternId,
+            episodes: chosen.size,
+            decisions: createMoveDecisions(selected, rest, target),
+            message: `Moved. Refrain adds ${count(chosen.size, 'episode')} to the other pattern within a minute.`,
+          })}
         />
       )}
     </Affix>

@@ -1,7 +1,10 @@
 import { Affix, Button, Group, Paper, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { CheckIcon, EyeClosedIcon } from '@primer/octicons-react';
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
+import { ReasonDialog } from '../components/reason-dialog.tsx';
+import { dismissReasons } from '../labels/decision-reasons.ts';
 import { count } from '../labels/format.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 
@@ -10,14 +13,21 @@ interface Props {
   clear(): void;
 }
 
-/** Confirms or dismisses the selected patterns. Shows nothing while no pattern is selected. */
+/** The API stores at most this number of decisions as one step. */
+const maxSelected = 200;
+
+/** Confirms or dismisses the selected patterns as one step. Shows nothing while no pattern is selected. */
 export function BulkReviewBar({ patterns, clear }: Props) {
   const decision = useStoreDecisions();
+  const [isDismissing, dismissDialog] = useDisclosure(false);
   if (patterns.length === 0) return null;
-  function judge(right: boolean) {
+  const isTooMany = patterns.length > maxSelected;
+  const selected = count(patterns.length, 'pattern');
+  function judge(right: boolean, reason?: string) {
     const decisions = patterns.map(({ id }) => ({ kind: 'pattern' as const, patternId: id, right }));
-    const message = `${count(patterns.length, 'pattern')} ${right ? 'confirmed' : 'dismissed'}.`;
-    decision.mutate({ decisions, message }, { onSuccess: clear, onError: notifyProblem });
+    const message = `${selected} ${right ? 'confirmed' : 'dismissed'}.`;
+    const step = { decisions, message, ...(reason !== undefined && { reason }) };
+    decision.mutate(step, { onSuccess: clear, onError: notifyProblem });
   }
   return (
     <Affix
@@ -39,12 +49,13 @@ export function BulkReviewBar({ patterns, clear }: Props) {
       >
         <Group gap="xs">
           <Text size="sm" fw={600} px={4}>
-            {patterns.length} selected
+            {patterns.length} selected{isTooMany && `, but at most ${maxSelected} can be reviewed at once`}
           </Text>
           <Button
             size="xs"
             leftSection={<CheckIcon size={14} aria-hidden />}
             loading={decision.isPending}
+            disabled={isTooMany}
             onClick={() => judge(true)}
           >
             Confirm
@@ -53,16 +64,26 @@ export function BulkReviewBar({ patterns, clear }: Props) {
             size="xs"
             variant="default"
             leftSection={<EyeClosedIcon size={14} aria-hidden />}
-            disabled={decision.isPending}
-            onClick={() => judge(false)}
+            disabled={isTooMany || decision.isPending}
+            onClick={dismissDialog.open}
           >
-            Dismiss
+            Dismiss …
           </Button>
           <Button size="xs" variant="subtle" onClick={clear}>
             Clear selection
           </Button>
         </Group>
       </Paper>
+      {isDismissing && (
+        <ReasonDialog
+          title={`Dismiss ${selected}`}
+          description="Lists no longer show them, and Refrain proposes no issue for them."
+          action="Dismiss"
+          reasons={dismissReasons}
+          confirm={(reason) => judge(false, reason)}
+          close={dismissDialog.close}
+        />
+      )}
     </Affix>
   );
 }

@@ -3,7 +3,7 @@ import { Sparkline } from '../chart/sparkline.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { improvementStateLabels } from '../labels/domain-labels.ts';
 import { capitalise, formatHours } from '../labels/format.ts';
-import { ShortNameList } from '../list/cells.tsx';
+import { ShortNameList, ShortServiceList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { PatternSummary } from './pattern-summary.tsx';
 
@@ -57,7 +57,7 @@ export function listPatternColumns(hasOwners: boolean): readonly PatternColumn[]
       title: 'Services',
       width: 150,
       from: 'xl',
-      cell: ({ services, repositories }) => <ShortNameList names={services.length > 0 ? services : repositories} />,
+      cell: ({ services, repositories }) => <ShortServiceList names={services.length > 0 ? services : repositories} />,
     },
     ...(hasOwners ? [owner] : []),
     {

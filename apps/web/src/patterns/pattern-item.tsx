@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { Sparkline } from '../chart/sparkline.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { listItem } from '../keys/list-items.ts';
 import { count, formatHours } from '../labels/format.ts';
 import classes from '../list/cells.module.css';
 import { PatternSummary } from './pattern-summary.tsx';
@@ -9,7 +10,7 @@ import { PatternSummary } from './pattern-summary.tsx';
 export function PatternItem({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) {
   const { episodes, lastAt, impactHours, monthlyEpisodes } = pattern;
   return (
-    <article className={classes.compact}>
+    <article className={classes.compact} {...listItem}>
       <div>
         <PatternSummary pattern={pattern} />
         <span className={classes.dimmed}>

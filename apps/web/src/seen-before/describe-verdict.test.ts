@@ -12,14 +12,14 @@ const nothing = {
 
 test('describeVerdict says how often a pattern has happened', () => {
   const seen = { ...nothing, verdict: { seenBefore: true, confidence: 0.9 } };
-  expect(describeVerdict({ ...seen, pattern })).toBe('Yes: this has happened 4 times.');
-  expect(describeVerdict({ ...seen, pattern: { ...pattern, episodes: 2 } })).toBe('Yes: this has happened twice.');
+  expect(describeVerdict({ ...seen, pattern })).toBe('Yes, this has happened 4 times.');
+  expect(describeVerdict({ ...seen, pattern: { ...pattern, episodes: 2 } })).toBe('Yes, this has happened twice.');
 });
 
 test('describeVerdict says how many failures were searched if none matches', () => {
-  expect(describeVerdict(nothing)).toBe('Not seen before in the 667 failures known.');
+  expect(describeVerdict(nothing)).toBe('Not seen before in the 667 known failures.');
   expect(describeVerdict({ ...nothing, searched: 20, complete: false })).toBe(
-    'Not seen before in the 20 of 667 failures that were looked through so far.',
+    'Not seen before in the 20 of 667 failures searched so far.',
   );
 });
 

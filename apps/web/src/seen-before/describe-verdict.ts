@@ -8,9 +8,9 @@ export function describeVerdict(
   answer: Pick<Schemas['SearchResponse'], 'verdict' | 'pattern' | 'searched' | 'failures' | 'complete'>,
 ): string {
   const { verdict, pattern } = answer;
-  const yes = verdict.confidence >= highConfidence ? 'Yes: this' : 'Perhaps: something like this';
+  const yes = verdict.confidence >= highConfidence ? 'Yes, this' : 'Possibly: something similar';
   if (pattern !== null) return `${yes} has happened ${times(pattern.episodes)}.`;
-  if (verdict.seenBefore) return `${yes} has happened, and not often enough to be a pattern.`;
+  if (verdict.seenBefore) return `${yes} has happened before, but belongs to no pattern.`;
   return `Not seen before in the ${describeSearched(answer)}.`;
 }
 
@@ -25,8 +25,8 @@ function describeSearched({
   complete,
 }: Pick<Schemas['SearchResponse'], 'searched' | 'failures' | 'complete'>): string {
   return complete || searched >= failures
-    ? `${count(failures, 'failure')} known`
-    : `${searched} of ${count(failures, 'failure')} that were looked through so far`;
+    ? `${count(failures, 'known failure')}`
+    : `${searched} of ${count(failures, 'failure')} searched so far`;
 }
 
 function times(episodes: number): string {

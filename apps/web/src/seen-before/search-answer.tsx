@@ -3,10 +3,11 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
+import { LocationLinks } from '../components/location-links.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
-import { count, describeConfidence, describeLocation, formatPercent, toSafeUrl } from '../labels/format.ts';
+import { count, describeConfidence, formatPercent, toSafeUrl } from '../labels/format.ts';
 import { describeVerdict, hasComparableWords } from './describe-verdict.ts';
 
 type Question = Omit<Schemas['SearchQuery'], 'limit'>;
@@ -25,9 +26,9 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
         <Stack gap="md">
           <SearchSubject query={response.query} />
           {!response.complete && (
-            <Alert variant="outline" role="status" title="The past is still being read in">
-              {count(response.searched, 'failure')} of {response.failures} were looked through: the answer may change,
-              and does so by itself.
+            <Alert variant="outline" role="status" title="Importing history…">
+              {count(response.searched, 'failure')} of {response.failures} were searched. The answer updates
+              automatically.
             </Alert>
           )}
           <div>
@@ -37,7 +38,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             <Text c="dimmed">
               {hasComparableWords(response)
                 ? `Confidence: ${describeConfidence(response.verdict.confidence)}.`
-                : 'Confidence: this cannot be told, for it has no words that failures have. Paste more of it.'}
+                : 'The text has no words in common with any failure. Paste more of it.'}
             </Text>
             {response.complete && response.meaning?.isCompared === false && (
               <Text c="dimmed">
@@ -102,7 +103,7 @@ function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern']
   return (
     <Card withBorder padding="md" component="article">
       <Text size="xs" c="dimmed" fw={600} tt="uppercase">
-        The pattern it belongs to: {describeConfidence(confidence)}
+        Likely pattern: {describeConfidence(confidence)}
       </Text>
       <Group justify="space-between" gap="xs" align="baseline" mt={4}>
         <Title order={3}>
@@ -122,13 +123,13 @@ function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern']
 function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
   if (matches.length === 0)
     return (
-      <EmptyState title="Nothing is like it.">
-        Give more of it: the whole message, or the lines around it. Is it narrowed to a service? Take that away.
+      <EmptyState title="No similar failure is known.">
+        Paste the whole message, or the lines around it. If you limited the search to a service, clear that filter.
       </EmptyState>
     );
   return (
     <Stack gap="sm" component="section">
-      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'The nearest, though hardly the same'}</Title>
+      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'Most similar failures, but no match'}</Title>
       {matches.map((match) => (
         <MatchCard key={match.failure.id} match={match} />
       ))}
@@ -159,11 +160,11 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
           {duration && `, ${duration}`}
         </Text>
         <Text size="sm" c="dimmed">
-          {describeLocation(failure)}
+          <LocationLinks location={failure} />
         </Text>
         {toSafeUrl(url) && (
           <Text size="sm">
-            <ExternalLink url={url}>Its page at the provider</ExternalLink>
+            <ExternalLink url={url}>Open at the provider</ExternalLink>
           </Text>
         )}
       </Group>

@@ -32,8 +32,8 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
   return (
     <Stack component="form" gap="sm" onSubmit={handleSubmit(submit)}>
       <Textarea
-        label="An error, a log line, or the address of a page"
-        description="What you paste is neither stored nor logged."
+        label="Error message, log line, or URL of an incident"
+        description="Refrain neither stores nor logs this text."
         placeholder={'FATAL: remaining connection slots are reserved\nor https://acme.pagerduty.com/incidents/…'}
         autosize
         minRows={4}
@@ -49,8 +49,8 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
       />
       {isTooLong && (
         <Text id="too-long" size="sm" fw={600} role="alert">
-          {figure.format(length)} characters: at most {figure.format(maxSearchedTextLength)} are looked at, and the
-          beginning says the most.
+          The text has {figure.format(length)} characters, and the limit is {figure.format(maxSearchedTextLength)}.
+          Shorten it; the beginning matters most.
         </Text>
       )}
       <Flex gap="sm" wrap="wrap" align="center">
@@ -68,7 +68,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
         </Group>
         {question !== null && !isTooLong && (
           <Text size="sm" c="dimmed">
-            {'url' in question ? 'Taken for the address of a page' : `${figure.format(length)} characters of text`}
+            {'url' in question ? 'Recognised as a URL' : `${figure.format(length)} characters of text`}
           </Text>
         )}
       </Flex>

@@ -1,5 +1,4 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
@@ -9,6 +8,7 @@ import { EmptyState } from '../components/states.tsx';
 import type { SearchQuestion } from './parse-search-question.ts';
 import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
+import { useSearchText } from './search-text.ts';
 
 /** Searches for similar failures. The URL may contain a failure's id or an incident's URL, but never a pasted text. */
 export function SeenBeforePage() {
@@ -63,14 +63,14 @@ function ExampleSearches({ ask }: { ask(question: SearchQuestion): void }) {
   const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });
   if (data?.items.length === 0)
     return (
-      <EmptyState title="Nothing is known yet.">
-        <ConnectAccountsLink />: then the past can be asked.
+      <EmptyState title="No failures yet">
+        <ConnectAccountsLink /> or import incidents to search them.
       </EmptyState>
     );
   return (
     <Stack gap="xs" align="flex-start">
       <Text size="sm" c="dimmed">
-        Or try one of what happened last:
+        Or try a recent failure:
       </Text>
       {listDistinctTitles(data?.items ?? [], 3).map((title) => (
         <Button
@@ -95,13 +95,4 @@ function listDistinctTitles(
 ): readonly string[] {
   const titles = failures.filter(({ isFailure }) => isFailure).map(({ title }) => title);
   return [...new Set(titles)].slice(0, limit);
-}
-
-const key = ['the text that was asked about'];
-
-/** Keeps the searched text while the user visits a result, but only in memory, because it may contain secrets. */
-function useSearchText(): readonly [string | null, (text: string | null) => void] {
-  const client = useQueryClient();
-  const { data = null } = useQuery<string | null>({ queryKey: key, queryFn: skipToken, gcTime: 900_000 });
-  return [data, (text) => client.setQueryData(key, text)];
 }

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { AnchorTab, LinkTabs, RouterLinkTab } from '../components/link-tabs.tsx';
+import { LinkTabs, RouterLinkTab } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
@@ -8,26 +8,37 @@ import { NotificationSettings } from './notifications/notification-settings.tsx'
 import { PeopleSettings } from './people/people-settings.tsx';
 import { PolicySettings } from './policy/policy-settings.tsx';
 import { PrivacySettings } from './privacy/privacy-settings.tsx';
+import { QueueSettings } from './queues/queue-settings.tsx';
 
 const sections = {
-  policy: { label: 'Policy', lead: 'By which rules issues are proposed and opened.', Section: PolicySettings },
-  people: { label: 'People', lead: 'Who can sign in, and which programs have access.', Section: PeopleSettings },
+  policy: {
+    label: 'Policy',
+    lead: 'When Refrain proposes an issue, who approves it, and how many it may open.',
+    Section: PolicySettings,
+  },
+  people: { label: 'People', lead: 'Who can sign in, and which tokens programs use.', Section: PeopleSettings },
   notifications: {
     label: 'Notifications',
-    lead: 'Who receives events: Slack channels and programs.',
+    lead: 'Slack channels and webhooks that receive events.',
     Section: NotificationSettings,
     isForAdmins: true,
   },
   'dead-letters': {
     label: 'Dead letters',
-    lead: 'Work that was given up, why, and how to replay it.',
+    lead: 'Jobs and records that failed for good, with the reason. Replay them once the reason is gone.',
     Section: DeadLetterSettings,
     isForAdmins: true,
   },
   privacy: {
     label: 'Privacy',
-    lead: 'What is kept, what is taken out, and how to say it without blame.',
+    lead: 'What Refrain stores, what it removes, and a check for blaming language.',
     Section: PrivacySettings,
+  },
+  queues: {
+    label: 'Queues',
+    lead: 'The background jobs. Pause a queue to stop its work for a while; waiting jobs are kept.',
+    Section: QueueSettings,
+    isForAdmins: true,
   },
 } as const;
 
@@ -38,14 +49,13 @@ export function SettingsPage() {
   if (!offered.some(([name]) => name === section)) return <NotFoundPage />;
   const { label, lead, Section } = sections[section as keyof typeof sections];
   return (
-    <Page title={`Settings: ${label.toLowerCase()}`} lead={lead}>
-      <LinkTabs label="Parts of the settings">
+    <Page title={label} lead={lead}>
+      <LinkTabs label="Settings">
         {offered.map(([name, { label }]) => (
           <RouterLinkTab key={name} to="/settings/$section" params={{ section: name }} isShown={name === section}>
             {label}
           </RouterLinkTab>
         ))}
-        {isAdmin && <AnchorTab href="/queues">Queues</AnchorTab>}
       </LinkTabs>
       <Section />
     </Page>

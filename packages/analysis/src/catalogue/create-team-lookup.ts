@@ -1,7 +1,7 @@
 import type { ObservedChange, ObservedEpisode, Ownership } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { parentFolderOf } from './folder-tree.ts';
-import type { DecidedCatalogueEntry } from './repository-affinity.ts';
+import type { DecidedCatalogueEntry, RepositoryAffinity } from './repository-affinity.ts';
 import { createServiceLocationLookup } from './service-location-lookup.ts';
 
 export interface TeamLookup {
@@ -10,6 +10,8 @@ export interface TeamLookup {
   ofService(service: string): ReadonlySet<string>;
   /** Returns the owners of files, or of the whole repository if `paths` is empty. */
   ofLocation(repository: string, paths: readonly string[]): ReadonlySet<string>;
+  /** Returns the repositories or folders that contain the code of a service; empty if unknown. */
+  locationsOf(service: string): readonly RepositoryAffinity[];
 }
 
 export interface TeamLookupInput {
@@ -49,6 +51,7 @@ export function createTeamLookup({ owners, catalogue, episodes, changes }: TeamL
     ofService: (service) => new Set(locationsOf(service).flatMap(({ repository, path }) => ownersOf(repository, path))),
     ofLocation: (repository, paths) =>
       new Set((paths.length === 0 ? [null] : paths).flatMap((path) => ownersOf(repository, path))),
+    locationsOf,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
+import { addMentions } from './decision-mentions.ts';
 
 export interface DecisionListOptions {
   readonly userId?: string;
@@ -91,7 +92,7 @@ export function createDecisionQueries(db: Kysely<Database>) {
         ...row,
         by: { via, userId, name, viaId, tokenName },
       }));
-      return { ...page, items };
+      return { ...page, items: await addMentions(db, items) };
     },
   };
 }

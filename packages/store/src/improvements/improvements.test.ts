@@ -48,7 +48,7 @@ test('a pattern has a single improvement, from the proposal to the issue', async
   const approved = await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   expect(approved.title).toBe('Give the pool a bound');
   expect(await store.improvements.ensure('a', pool)).toEqual(approved);
-  expect((await store.improvements.listToOpen()).filter((one) => one.id === id)).toEqual([approved]);
+  expect((await store.improvements.listPendingIssues()).filter((one) => one.id === id)).toEqual([approved]);
 
   const opened = await store.improvements.recordIssue(id, issue(7));
   expect(opened).toMatchObject({ state: 'opened', issueNumber: 7 });
@@ -234,14 +234,17 @@ test('an issue is recorded even if the improvement was declined at the same time
   await store.improvements.approve(id, {}, by);
   await store.improvements.startOpening(id, 'acme/api');
   const declined = await store.improvements.transition(id, { state: 'declined', reason: 'No' });
-  expect(await store.improvements.listToOpen()).toContainEqual(declined);
+  expect(await store.improvements.listPendingIssues()).toContainEqual(declined);
   const issue = { repository: 'acme/api', number: 41, url: 'https://x.example/41' };
   expect(await store.improvements.recordIssue(id, issue)).toMatchObject({
     state: 'declined',
     issueNumber: 41,
     issueState: 'open',
   });
-  expect((await store.improvements.listToOpen()).map((one) => one.id)).not.toContain(id);
+  const pending = async () => (await store.improvements.listPendingIssues()).map((one) => one.id);
+  expect(await pending()).toContain(id);
+  await store.improvements.transition(id, { issueState: 'not_planned' });
+  expect(await pending()).not.toContain(id);
   const { id: other } = await store.improvements.ensure('l', createTestProposal({ repository: 'acme/api' }));
   await store.improvements.approve(other, {}, by);
   await store.improvements.startOpening(other, 'acme/api');

@@ -20,6 +20,7 @@ import { type ApprovalChanges, applyApproval, createInvalidTransitionError, hasO
 import { createFixQueries } from './fixes.ts';
 import { createImprovementReadQueries, improvementColumns } from './improvement-read-queries.ts';
 import { createIssueThreadQueries } from './issue-threads.ts';
+import { createDecision, undoDecision } from './undo-decision.ts';
 
 /** The proposed improvement of a pattern. Absent fields are unknown. */
 export type ImprovementProposal = Pick<Improvement, 'repository' | 'title'> &
@@ -57,8 +58,8 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
     );
     if (!isChanged) return withoutOpening(stored);
     const isTransition = change.state !== undefined && change.state !== stored.state;
-    const { fix, effect, pastFixes, approver, ...rest } = change;
-    const json = { fix, effect, pastFixes, approver };
+    const { fix, effect, pastFixes, approver, lastDecision, ...rest } = change;
+    const json = { fix, effect, pastFixes, approver, lastDecision };
     const posted = Object.entries(json).filter(([, value]) => value !== undefined);
     const texts = Object.fromEntries(posted.map(([name, value]) => [name, value === null ? null : toJsonText(value)]));
     return transaction
@@ -140,6 +141,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
           state: 'approved',
           ...wanted,
           ...(isNew || by.via !== 'policy' ? approvedAs(by) : {}),
+          ...(isNew ? { lastDecision: createDecision('approve', by, stored) } : {}),
           snoozedUntil: null,
           problem: null,
         });
@@ -197,13 +199,27 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
     },
 
     /**
-     * Changes the state after an event of the issue, or after a decision.
+     * Undoes the latest decision. The caller then lets the job `ensure-issue` withdraw or reopen the issue.
+     * @throws {AppError} `conflict` if there is no decision to undo, `not_found`
+     */
+    undoDecision(id: string, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement> {
+      return inTransaction(db, async (transaction) => {
+        const stored = await lock(transaction, id);
+        check?.(withoutOpening(stored));
+        return update(transaction, stored, undoDecision(withoutOpening(stored), by));
+      });
+    },
+
+    /**
+     * Changes the state after an event of the issue, or after a decision. A change of the state without a decision
+     * ends the possibility to undo the previous decision.
      * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`
      */
     transition(
       id: string,
       transition: ImprovementTransition,
       check?: (stored: Improvement) => void,
+      decision?: { readonly kind: 'decline' | 'snooze'; readonly by: Decider },
     ): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
@@ -211,7 +227,14 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
         if (transition.state !== undefined && !isAllowedTransition(stored.state, transition.state))
           throw createInvalidTransitionError(stored, transition.state);
         const reason = transition.reason == null ? {} : { reason: toStorableText(transition.reason) };
-        return update(transaction, stored, { ...transition, ...reason, ...replaceFix(stored, transition) });
+        const isTransition = transition.state !== undefined && transition.state !== stored.state;
+        const lastDecision = decision && createDecision(decision.kind, decision.by, stored);
+        return update(transaction, stored, {
+          ...transition,
+          ...reason,
+          ...(lastDecision ? { lastDecision } : isTransition ? { lastDecision: null } : {}),
+          ...replaceFix(stored, transition),
+        });
       });
     },
 
@@ -234,6 +257,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
           state: 'approved',
           reason: toStorableText(reason),
           ...approvedAs(policyDecider),
+          lastDecision: null,
           problem: null,
           previousIssueUrl: stored.issueUrl,
           issueNumber: null,

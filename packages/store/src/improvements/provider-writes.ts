@@ -40,6 +40,14 @@ const columns = [
 ] as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
+const pattern = sql<ProviderWrite['pattern']>`(
+  select jsonb_build_object('id', pattern.id, 'name', pattern.name)
+  from improvement join pattern on pattern.id = improvement.pattern_id
+  where improvement.issue_url = provider_write.url
+    or provider_write.target = improvement.repository || '#' || improvement.issue_number
+  limit 1
+)`.as('pattern');
+
 /** The write that opened an issue is stored without the issue's number, which did not exist yet. */
 function isAt(target: string) {
   const [, repository, number] = /^(.+)#(\d+)$/u.exec(target) ?? [];
@@ -61,7 +69,7 @@ export function createProviderWriteQueries(db: Kysely<Database>) {
   const find = async (id: string) =>
     (await db
       .selectFrom('providerWrite')
-      .select([...columns, isUndoable])
+      .select([...columns, isUndoable, pattern])
       .where('id', '=', id)
       .executeTakeFirst()) ?? null;
 
@@ -110,7 +118,7 @@ export function createProviderWriteQueries(db: Kysely<Database>) {
         return query;
       };
       const count = () => countListedRows(db, matching());
-      return readListPage(matching().select([...columns, isUndoable]), {
+      return readListPage(matching().select([...columns, isUndoable, pattern]), {
         order: newestFirstOrder,
         after,
         limit,

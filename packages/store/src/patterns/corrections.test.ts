@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CorrectionDecision } from '@refrain/domain';
+import { type CorrectionDecision, createDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
   createPatternForTest,
@@ -7,7 +7,8 @@ import {
   createTestFailureDraft,
   openStoreUnderTest,
 } from '../testing/store-under-test.ts';
-import { type CorrectionFilter, maxCorrections } from './corrections.ts';
+import { maxCorrections } from './correction-rows.ts';
+import type { CorrectionFilter } from './corrections.ts';
 
 const { store, query } = await openStoreUnderTest();
 
@@ -113,4 +114,44 @@ test('a new correction is rejected if 20,000 are stored, but a repeated one is n
   await corrections.remove(known.id);
   await corrections.add(added);
   await query("delete from correction where id like 'filler%'");
+});
+
+test('corrections of one step are listed with the step and removed together', async () => {
+  const { corrections } = store;
+  const by = createDecider('session', 'Ann');
+  const { id } = await corrections.addSet(
+    {
+      action: 'split',
+      patternId: 'left',
+      episodes: 2,
+      reason: 'Two failures',
+      decisions: [
+        { kind: 'must_link', failureIds: ['m1', 'm2'] },
+        { kind: 'cannot_link', failureIds: ['m1', 'm3'] },
+      ],
+    },
+    by,
+  );
+  const listed = await corrections.list({ failureId: 'm1' });
+  expect(listed.map(({ set }) => set)).toEqual([
+    { id, action: 'split', patternId: 'left', otherPatternId: null, episodes: 2, reason: 'Two failures' },
+    expect.objectContaining({ id }),
+  ]);
+  expect(await corrections.removeSet(id)).toMatchObject({ action: 'split', episodes: 2 });
+  expect(await corrections.list({ failureId: 'm1' })).toEqual([]);
+  await expect(corrections.removeSet(id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a dismissal leaves the list of patterns at once, and its undo restores the pattern', async () => {
+  await store.patterns.writeClustering({
+    episodes: [],
+    lineage: [],
+    inputVersion: 'judged',
+    patterns: [{ pattern: createPatternForTest({ id: 'judged' }), members: [] }],
+  });
+  const isListed = async () => (await store.patterns.list({ limit: 100 })).items.some(({ id }) => id === 'judged');
+  const { id } = await store.corrections.add({ kind: 'pattern', patternId: 'judged', right: false });
+  expect(await isListed()).toBe(false);
+  await store.corrections.remove(id);
+  expect(await isListed()).toBe(true);
 });

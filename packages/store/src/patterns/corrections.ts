@@ -1,10 +1,20 @@
-import { AppError, type CorrectionDecision, type Decider, type ListedCorrection } from '@refrain/domain';
+import {
+  AppError,
+  type CorrectionDecision,
+  type CorrectionSetRequest,
+  type CorrectionSetResponse,
+  type Decider,
+  type ListedCorrection,
+} from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { canonicalJson, toJsonText } from '../sql/json-text.ts';
+import { inTransaction } from '../sql/in-transaction.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
-import { stableId } from '../sql/stable-id.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
+import { randomId } from '../sql/stable-id.ts';
+import { applyDecidedJudgement } from './apply-judgement.ts';
+import { insertCorrection, toListedCorrection, withSets } from './correction-rows.ts';
 
 export interface CorrectionFilter {
   /** Lists only corrections that name this pattern, or a failure in the pattern. */
@@ -20,9 +30,6 @@ export interface CorrectionListOptions extends CorrectionFilter {
   readonly limit: number;
 }
 
-/** The maximum number of stored corrections. Every clustering reads all of them. */
-export const maxCorrections = 20_000;
-
 export function createCorrectionQueries(db: Kysely<Database>) {
   function matching({ patternId, failureId, failureIds, kind }: CorrectionFilter) {
     let corrections = db.selectFrom('correction');
@@ -32,7 +39,7 @@ export function createCorrectionQueries(db: Kysely<Database>) {
       corrections = corrections.where(sql<SqlBool>`decision ->> 'failureId' = any(${failureIds}::text[])`);
     if (patternId !== undefined) {
       corrections = corrections.where(
-        sql<SqlBool>`(decision ->> 'patternId' = ${patternId} or id in (${namesMember(patternId)}))`,
+        sql<SqlBool>`(decision ->> 'patternId' = ${patternId} or correction.id in (${namesMember(patternId)}))`,
       );
     }
     return corrections;
@@ -44,67 +51,82 @@ export function createCorrectionQueries(db: Kysely<Database>) {
      * `failureIds` have another order.
      * @throws {AppError} `conflict` if `maxCorrections` are stored already
      */
-    async add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection> {
-      const content = canonicalJson(inFixedOrder(decision));
-      const id = stableId('correction', content);
-      const others = db.selectFrom('correction').where('id', '<>', id);
-      const { total } = await others.select(totalCountColumn).executeTakeFirstOrThrow();
-      if (total >= maxCorrections) throw tooMany();
-      return db
-        .insertInto('correction')
-        .values({
-          id,
-          decision: content,
-          decidedBy: by === undefined ? null : toJsonText(by),
-        })
-        .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((excluded) => ({
-            sequence: excluded.ref('excluded.sequence'),
-            decidedAt: excluded.ref('excluded.decidedAt'),
-            decidedBy: excluded.ref('excluded.decidedBy'),
-          })),
-        )
-        .returning(columns)
-        .executeTakeFirstOrThrow();
-    },
+    add: (decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection> =>
+      inTransaction(db, (transaction) => insertCorrection(transaction, decision, by ?? null, null)),
+
+    /**
+     * Stores decisions that are undone together.
+     * @throws {AppError} `conflict` if `maxCorrections` are stored already
+     */
+    addSet: ({ decisions, ...given }: CorrectionSetRequest, by: Decider): Promise<CorrectionSetResponse> =>
+      inTransaction(db, async (transaction) => {
+        const { action = null, patternId = null, otherPatternId = null, episodes = null, reason = null } = given;
+        const set = {
+          id: randomId(),
+          action,
+          patternId,
+          otherPatternId,
+          episodes,
+          reason: reason && toStorableText(reason),
+        };
+        await transaction.insertInto('correctionSet').values(set).execute();
+        const corrections: ListedCorrection[] = [];
+        for (const decision of decisions) corrections.push(await insertCorrection(transaction, decision, by, set));
+        return { ...set, corrections };
+      }),
 
     /** Lists corrections, oldest decision first. */
-    list: (filter: CorrectionFilter = {}): Promise<ListedCorrection[]> =>
-      matching(filter).select(columns).orderBy('sequence').execute(),
+    async list(filter: CorrectionFilter = {}): Promise<ListedCorrection[]> {
+      return (await withSets(matching(filter)).orderBy('sequence').execute()).map(toListedCorrection);
+    },
 
     async listPage({ after, limit, ...filter }: CorrectionListOptions): Promise<ListPage<ListedCorrection>> {
-      const rows = matching(filter).select([...columns, 'sequence']);
+      const rows = withSets(matching(filter)).select('correction.sequence');
       const count = () => countListedRows(db, matching(filter));
       const { items, ...rest } = await readListPage(rows, { order: oldestFirst, after, limit, count });
-      return { ...rest, items: items.map(({ sequence: _, ...correction }) => correction) };
+      return { ...rest, items: items.map(({ sequence: _, ...row }) => toListedCorrection(row)) };
     },
 
     /**
      * Removes a correction and returns its decision.
      * @throws {AppError} `not_found`
      */
-    async remove(id: string): Promise<CorrectionDecision> {
-      const removed = await db.deleteFrom('correction').where('id', '=', id).returning('decision').executeTakeFirst();
-      if (removed === undefined) throw new AppError('not_found', `There is no correction ${id}`);
-      return removed.decision;
-    },
+    remove: (id: string): Promise<CorrectionDecision> =>
+      inTransaction(db, async (transaction) => {
+        const removed = await transaction
+          .deleteFrom('correction')
+          .where('id', '=', id)
+          .returning('decision')
+          .executeTakeFirst();
+        if (removed === undefined) throw new AppError('not_found', `There is no correction ${id}`);
+        await applyDecidedJudgement(transaction, removed.decision);
+        return removed.decision;
+      }),
+
+    /**
+     * Removes all corrections of a step and returns the step.
+     * @throws {AppError} `not_found`
+     */
+    removeSet: (id: string): Promise<CorrectionSetRequest> =>
+      inTransaction(db, async (transaction) => {
+        const removed = await transaction
+          .deleteFrom('correction')
+          .where('setId', '=', id)
+          .returning('decision')
+          .execute();
+        const set = await transaction
+          .deleteFrom('correctionSet')
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirst();
+        if (set === undefined) throw new AppError('not_found', `There is no step of corrections ${id}`);
+        const decisions = removed.map(({ decision }) => decision);
+        for (const decision of decisions) await applyDecidedJudgement(transaction, decision);
+        const { id: _, ...rest } = set;
+        return { ...omitNulls(rest), decisions };
+      }),
   };
 }
-
-function inFixedOrder(decision: CorrectionDecision): CorrectionDecision {
-  if (decision.kind !== 'must_link' && decision.kind !== 'cannot_link') return decision;
-  const failureIds = [...decision.failureIds].sort();
-  return { ...decision, failureIds: decision.kind === 'must_link' ? [...new Set(failureIds)] : failureIds };
-}
-
-function tooMany(): AppError {
-  return new AppError(
-    'conflict',
-    `There are already ${maxCorrections.toLocaleString('en')} corrections. Remove some before you add another.`,
-  );
-}
-
-const columns = ['id', 'decision', 'decidedAt', 'decidedBy'] as const;
 
 const oldestFirst: ListOrder = {
   columns: [{ key: 'sequence', reference: 'correction.sequence', type: 'bigint' }],
@@ -134,4 +156,9 @@ function namesMember(patternId: string): RawBuilder<string> {
     ) named
     join pattern_member using (failure_id)
     where pattern_member.pattern_id = ${patternId}`;
+}
+
+function omitNulls<T extends object>(row: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  const known = Object.entries(row).filter(([, value]) => value !== null);
+  return Object.fromEntries(known) as { [K in keyof T]?: NonNullable<T[K]> };
 }

@@ -3,6 +3,7 @@ import type {
   CatalogueOrigin,
   Cause,
   ChangeKind,
+  CorrectionAction,
   CorrectionDecision,
   Decider,
   Evidence,
@@ -197,6 +198,16 @@ export interface Database
     decision: Json<CorrectionDecision>;
     decidedAt: Generated<Instant>;
     decidedBy: Json<Decider> | null;
+    /** The step in which the correction was made with others; null if it was made alone. */
+    setId: string | null;
+  };
+  correctionSet: {
+    id: string;
+    action: CorrectionAction | null;
+    patternId: string | null;
+    otherPatternId: string | null;
+    episodes: number | null;
+    reason: string | null;
   };
   catalogueEntry: {
     id: string;

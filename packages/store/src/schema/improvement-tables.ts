@@ -2,6 +2,7 @@ import type {
   Decider,
   Effect,
   Fix,
+  ImprovementDecision,
   ImprovementPolicy,
   ImprovementState,
   Instant,
@@ -33,6 +34,7 @@ export interface ImprovementTables {
     previousIssueUrl: string | null;
     approvedBy: string | null;
     approver: Json<Decider> | null;
+    lastDecision: Json<ImprovementDecision> | null;
     openedAt: Instant | null;
     snoozedUntil: Instant | null;
     fix: Json<Fix> | null;

@@ -85,7 +85,7 @@ test('a write can be undone at the provider, and the audit log shows the write a
   await drawer.getByText('This closes the issue as not planned.').waitFor();
   await drawer.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone.').waitFor({ timeout: 40_000 });
-  await drawer.getByText('It was undone later.').waitFor();
+  await drawer.getByText('The write was undone later.').waitFor();
   expect(await drawer.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   expect(await find(mine?.id ?? '')).toMatchObject({ state: 'undone', isUndoable: false });
   const issue = new URL(mine?.url ?? '').pathname.split('/').slice(-3).join('/');
@@ -102,7 +102,7 @@ test('an undo is refused when somebody else has already undone the write', async
   await expect.poll(async () => (await find(mine?.id ?? '')).state, { timeout: 40_000 }).toBe('undone');
   await takeBack.click();
   await drawer.getByRole('alert').getByText('The write was already undone').waitFor();
-  await drawer.getByText('It was undone later.').waitFor();
+  await drawer.getByText('The write was undone later.').waitFor();
   expect(takeProblems()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
   await inspectElement('audit-conflict');
 });
@@ -116,7 +116,7 @@ test('the empty lists of planned writes and pull request checks say how to fill 
   await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('checks');
   await inspectElement('audit-no-checks');
   await page.getByRole('link', { name: 'Switch it on in the policy' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Settings: policy' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Policy' }).waitFor();
   await page.goBack();
   await page.goBack();
   await page.getByText('Nothing is planned.').waitFor();
@@ -143,7 +143,7 @@ test('the page lists planned writes and pull request checks with their state', a
   await page.getByText('42\u00a0% likely to fail, compared with 6\u00a0% for an average change').first().waitFor();
   await inspectElement('audit-checks');
   await page.getByRole('combobox', { name: 'State' }).click();
-  await page.getByRole('option', { name: 'found not helpful' }).click();
+  await page.getByRole('option', { name: 'marked as not helpful' }).click();
   await expect.poll(() => requested.at(-1)).toContain('state=unhelpful');
 });
 
@@ -182,7 +182,7 @@ test('the list of writes shows a loading state and the reason for a failed reque
   await page.route('**/v1/writes?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/audit`);
   await page.getByRole('status', { name: 'Loading the writes' }).waitFor();
-  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 40_000 });
+  await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
   await inspectElement('audit-error');
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -205,7 +205,7 @@ test('decisions are listed with who made them, and can be filtered by kind and b
   await rows
     .filter({ hasText: 'owner: the local admin' })
     .first()
-    .getByText(/by the token/u)
+    .getByText(/\(token “/u)
     .waitFor();
   await inspect('audit-decisions');
   await page.getByLabel('Until').fill('2020-01-01');

@@ -61,7 +61,7 @@ test('keyboard shortcuts confirm, reject and undo a catalogue entry unless they 
   await page.keyboard.press('j');
   await page.keyboard.press('y');
   await keys.check();
-  await page.getByText('Nothing decided yet on this visit.').waitFor();
+  await page.getByText('No decisions on this visit yet.').waitFor();
   for (const [key, status] of [
     ['y', 'confirmed'],
     ['n', 'rejected'],
@@ -83,7 +83,7 @@ test('a catalogue entry that is decided by a button leaves the list of suggestio
   await expect.poll(() => statusOf(byButtons)).toBe('rejected');
   await inspectElement('catalogue-decided');
   await page.reload();
-  await page.getByText('Nothing is left to decide.').waitFor();
+  await page.getByText('No suggestions to review').waitFor();
   await page.getByRole('link', { name: 'Show the whole catalogue' }).click();
   await rows.nth(2).waitFor();
   await show(byButtons);
@@ -107,7 +107,7 @@ test('a decision on a catalogue entry can be removed and restored, and the page 
   await demo.ask('POST', `/v1/catalogue/${forgotten?.id}/reject`);
   await show(forgotten);
   await row(forgotten).getByRole('button', { name: 'Delete the decision' }).click();
-  await page.getByRole('status').getByText('to be decided.').waitFor();
+  await page.getByRole('status').getByText('needs review.').waitFor();
   await expect.poll(() => statusOf(forgotten)).toBe('suggested');
   await page.getByRole('button', { name: 'Undo' }).click();
   await row(forgotten).getByRole('button', { name: 'Rejected' }).waitFor();
@@ -161,7 +161,7 @@ test('a catalogue entry can be added manually, and an invalid value is reported 
 
 test('reading a catalogue file reports matching components, other components, and an unknown format', async () => {
   await open('/catalogue');
-  await page.getByRole('button', { name: 'Read a file …' }).click();
+  await page.getByRole('button', { name: 'Import file' }).click();
   const choose = (name: string, text: string) =>
     dialog.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
   const component = (name: string) =>
@@ -217,7 +217,7 @@ test('the catalogue shows a loading state and the reason for a failed request, w
   await page.route('**/v1/catalogue?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/catalogue`);
   await page.getByRole('status', { name: 'Loading the entries' }).waitFor();
-  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 40_000 });
+  await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.first().waitFor();

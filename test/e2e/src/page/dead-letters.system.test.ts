@@ -15,7 +15,7 @@ const findMine = async () => (await list()).items.find(({ subject }) => subject 
 
 test('an unparsable record is listed with its error, can be replayed, and can be discarded with a reason', async () => {
   await open('/settings/dead-letters?kind=delivery');
-  await page.getByText('No dead letter fits.').waitFor();
+  await page.getByText('No dead letters match these filters.').waitFor();
   await inspectElement('dead-letters-none');
   const poison = { type: 'archive.incident', deliveryKey, payload: { title: 7 } };
   const status = await page.evaluate(
@@ -38,25 +38,25 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await page.getByRole('option', { name: 'record' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('kind')).toBe('record');
   const mine = rows.filter({ hasText: deliveryKey });
-  await mine.getByText('a replay helps once the cause is gone').waitFor();
+  await mine.getByText('replay helps once the cause is fixed').waitFor();
   await inspect('dead-letters');
 
   await mine.getByRole('button', { name: /^Replay/u }).click();
-  await page.getByText('It is being replayed, and').waitFor();
+  await page.getByText('Replaying. It leaves the list').waitFor();
   // Parsing fails again, because the record is unchanged.
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
   await mine.waitFor({ timeout: 20_000 });
   await mine.getByRole('button', { name: /^Discard/u }).click();
   const reason = `a test put it there (${deliveryKey})`;
-  const dialog = page.getByRole('dialog', { name: 'Discard it?' });
-  await dialog.getByText('It stays unread.').waitFor();
-  await dialog.getByRole('textbox', { name: 'Why' }).fill(reason);
+  const dialog = page.getByRole('dialog', { name: 'Discard this dead letter?' });
+  await dialog.getByText('The record stays unread.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
   await inspectElement('dead-letters-discard');
   await dialog.getByRole('button', { name: 'Discard' }).click();
   await expect.poll(findMine).toBeUndefined();
   await mine.waitFor({ state: 'hidden' });
 
-  await open('/audit?show=decisions&what=discardDeadLetter');
+  await open('/audit?what=discardDeadLetter');
   await rows
     .filter({ hasText: `reason: ${reason}` })
     .getByText('by the local admin')
@@ -98,11 +98,11 @@ test('the list of dead letters says what to do about each dead job or message, a
   );
   await page.goto(`${demo.url}/settings/dead-letters`);
   await page.getByRole('status', { name: 'Loading the dead letters' }).waitFor();
-  await page.getByRole('alert').getByText('Refrain does not answer').waitFor({ timeout: 40_000 });
+  await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
-  await rows.filter({ hasText: 'Job: pull-stream' }).getByText('a replay should help').waitFor();
-  await rows.filter({ hasText: 'Message: report_written' }).getByText('is being replayed').waitFor();
+  await rows.filter({ hasText: 'Job: pull-stream' }).getByText('replay should help').waitFor();
+  await rows.filter({ hasText: 'Message: report_written' }).getByText('replaying').waitFor();
   await inspectElement('dead-letters-jobs');
   await page.unrouteAll();
   takeProblems();

@@ -37,20 +37,20 @@ test('the filters of digests are in the URL, survive a reload and are undone by 
   await expectDigests('&period=month');
   await page.getByRole('combobox', { name: 'Service or team' }).fill('nobody');
   await page.keyboard.press('Enter');
-  await page.getByText('No digest fits.').waitFor();
+  await page.getByText('No digests match these filters.').waitFor();
   await page.goBack();
   await expectDigests('&period=month');
 });
 
 test('a digest of any week can be created with the keyboard alone, and then opens', async () => {
   await open('/digests');
-  await page.getByRole('button', { name: 'Write one now' }).focus();
+  await page.getByRole('button', { name: 'Write digest' }).focus();
   await page.keyboard.press('Enter');
   await dialog.getByLabel('A day in that week').fill('2026-03-11');
   await inspectElement('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 2, name: 'What became of the patterns' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Pattern changes' }).waitFor();
   const id = page.url().split('/').at(-1);
   const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${id}`);
   expect([digest.scope.kind, digest.period.from]).toEqual(['organisation', '2026-03-09T00:00:00.000Z']);
@@ -64,7 +64,7 @@ test('a monthly digest of one service names the service, and an error is reporte
   const { items } = await demo.ask<{ items: { services: string[] }[] }>('GET', '/v1/failures?kind=incident&limit=1');
   const service = items[0]?.services[0] ?? '';
   await open('/digests');
-  await page.getByRole('button', { name: 'Write one now' }).click();
+  await page.getByRole('button', { name: 'Write digest' }).click();
   await dialog.getByText('A month', { exact: true }).click();
   await dialog.getByLabel('A day in that month').fill('2026-04-11');
   await dialog.getByLabel('Of', { exact: true }).selectOption('one service');
@@ -74,7 +74,7 @@ test('a monthly digest of one service names the service, and an error is reporte
     route.request().method() === 'POST' ? route.abort('aborted') : route.continue(),
   );
   await dialog.getByRole('button', { name: 'Write it' }).click();
-  await dialog.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await dialog.getByRole('alert').getByText('Refrain does not respond').waitFor();
   await page.unrouteAll();
   await dialog.getByRole('combobox', { name: 'Service' }).fill(service);
   await dialog.getByRole('button', { name: 'Write it' }).click();
@@ -93,12 +93,12 @@ test('a digest shows how the patterns changed and can be shared', async () => {
   await rows.first().getByRole('link').click();
   await page.getByText(digest.document.lead.text).waitFor();
   await page
-    .getByText(/in no pattern\.$/u)
+    .getByText(/belong to no pattern\.$/u)
     .first()
     .waitFor();
   await inspect('digest');
   await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('menuitem', { name: 'Copy the link' }).click();
+  await page.getByRole('menuitem', { name: 'Copy link' }).click();
   await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(`${demo.url}/digests/${newest?.id}`);
   await page.getByRole('button', { name: 'Share' }).click();
   const [file] = await Promise.all([
@@ -111,5 +111,5 @@ test('a digest shows how the patterns changed and can be shared', async () => {
 test('an empty list of digests says that none has been created yet', async () => {
   await page.route('**/v1/digests?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/digests');
-  await page.getByText('No digest is written yet.').waitFor();
+  await page.getByText('No digests yet').waitFor();
 });

@@ -61,7 +61,7 @@ test('a failure shows its text, its pattern with the evidence, its trigger and i
     .getByText(failure.membership?.evidence[0]?.detail ?? '')
     .first()
     .waitFor();
-  for (const name of ['What was written of it', 'What it belongs to', 'Trigger', 'Resolution'])
+  for (const name of ['Text of the report', 'Pattern', 'Trigger', 'Resolution'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   await page
     .getByText(failure.changeAssessment?.candidates[0]?.change?.title ?? '')
@@ -75,29 +75,29 @@ test('a failure shows its text, its pattern with the evidence, its trigger and i
 test('a failure can be dismissed and restored', async () => {
   const failure = excluded;
   await show(failure);
-  await page.getByRole('button', { name: 'This is not a failure' }).click();
+  await page.getByRole('button', { name: 'Not a failure' }).click();
   await page.getByText('Somebody decided that this is not a failure').waitFor();
   expect(await listDecisions(failure)).toEqual([{ kind: 'not_a_failure', failureId: failure.id }]);
-  expect(await page.getByRole('button', { name: 'This is not a failure' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Not a failure' }).count()).toBe(0);
   await undo();
-  await page.getByRole('button', { name: 'This is not a failure' }).waitFor();
+  await page.getByRole('button', { name: 'Not a failure' }).waitFor();
   expect(await listDecisions(failure)).toEqual([]);
 });
 
 test('a person can decide by keyboard that no change was the trigger, and undo it in the list of decisions after a reload', async () => {
   const failure = unrelated;
   await show(failure);
-  await page.getByRole('button', { name: 'No change set this off' }).focus();
+  await page.getByRole('button', { name: 'No change triggered this' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('No change set it off, as somebody decided.').waitFor();
+  await page.getByText('Not triggered by a change, according to a person.').waitFor();
   expect(await listDecisions(failure)).toEqual([{ kind: 'not_change_related', failureId: failure.id }]);
   await page.reload();
-  await page.getByText('No change set it off, as somebody decided.').waitFor();
+  await page.getByText('Not triggered by a change, according to a person.').waitFor();
   await page.getByText(`No change set “${failure.title}” off.`).waitFor();
   expect(await page.getByText('Chance that this set it off').count()).toBe(0);
   await inspectElement('failure-decided');
   await page.locator('section').getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'No change set this off' }).waitFor();
+  await page.getByRole('button', { name: 'No change triggered this' }).waitFor();
   expect(await listDecisions(failure)).toEqual([]);
 });
 
@@ -108,10 +108,10 @@ test('only the latest decision on a link between a failure and a change takes ef
   await show(failure);
   const ended = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'Resolution' }) });
   await ended.getByRole('button', { name: `Right: ${change?.change?.title}` }).click();
-  await ended.getByText('right, as somebody said').waitFor();
+  await ended.getByText('confirmed by a person').waitFor();
   expect(await listDecisions(failure)).toEqual([{ ...link, right: true }]);
   await ended.getByRole('button', { name: `Wrong: ${change?.change?.title}` }).click();
-  await ended.getByText('wrong, as somebody said').waitFor();
+  await ended.getByText('rejected by a person').waitFor();
   expect((await listDecisions(failure)).at(-1)).toEqual({ ...link, right: false });
   for (const remaining of [1, 0]) {
     await page.locator('section').getByRole('button', { name: 'Undo' }).first().click();
@@ -137,7 +137,7 @@ test('a person can choose another sentence and another mechanism for a failure, 
   await modal.getByRole('radio', { name: quote, exact: true }).check();
   await inspectElement('failure-choose-sentence');
   await modal.getByRole('button', { name: 'Save' }).click();
-  await said.getByRole('group', { name: 'Root cause' }).getByText('as somebody decided').waitFor();
+  await said.getByRole('group', { name: 'Root cause' }).getByText('corrected by a person').waitFor();
   expect((await statementsOf()).rootCause).toEqual({ quote, confidence: 1, isDecided: true });
 
   await said.getByRole('button', { name: 'Correct: Mechanism' }).click();
@@ -153,7 +153,7 @@ test('a person can choose another sentence and another mechanism for a failure, 
     await page.locator('section').getByRole('button', { name: 'Undo' }).first().click();
     await expect.poll(async () => (await listDecisions(failure)).length).toBe(remaining);
   }
-  await said.getByText('as somebody decided').first().waitFor({ state: 'detached' });
+  await said.getByText('corrected by a person').first().waitFor({ state: 'detached' });
   expect(await statementsOf()).toEqual(failure.statements);
 
   await said.getByRole('link', { name: failure.statements.mechanism?.mechanism ?? '' }).click();
@@ -165,8 +165,8 @@ test('a decision that cannot be saved is reported on the page and can be retried
   const failure = retried;
   await show(failure);
   await page.route('**/v1/corrections', (route) => route.abort('aborted'));
-  await page.getByRole('button', { name: 'This is not a failure' }).click();
-  await page.getByRole('main').getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await page.getByRole('button', { name: 'Not a failure' }).click();
+  await page.getByRole('main').getByRole('alert').getByText('Refrain does not respond').waitFor();
   expect(await listDecisions(failure)).toEqual([]);
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Try again' }).click();

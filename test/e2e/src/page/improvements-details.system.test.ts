@@ -68,7 +68,7 @@ test('the page of an improvement shows the effect of its fix with figures', asyn
   };
   await page.route(`**/v1/improvements/${opened?.id}`, (route) => route.fulfill({ json: fixed }));
   await open(`/improvements/${opened?.id}`);
-  await page.getByRole('heading', { name: 'Did the fix hold?' }).waitFor();
+  await page.getByRole('heading', { name: 'Did the fix work?' }).waitFor();
   await page.getByText('It held: 1 episode in 30 weeks, where 12 were to be expected.').waitFor();
   await page.getByText('in production since').waitFor();
   await page.getByText('The figures as a table').first().click();

@@ -27,7 +27,7 @@ test('the library has a scenario for each pattern, with its lesson, guardrail an
   await card.getByRole('link', { name: first?.pattern.name ?? '', exact: true }).waitFor();
   await card.getByText(first?.pattern.lesson ?? '', { exact: true }).waitFor();
   await card
-    .getByText(/^The last \d+ episodes$|^\d+ episodes$/u)
+    .getByText(/^Last \d+ episodes$|^\d+ episodes$/u)
     .last()
     .click();
   expect(await card.getByRole('list').last().getByRole('listitem').count()).toBe(first?.episodes.length);
@@ -61,7 +61,7 @@ test('the filters of the library are in the URL, survive a reload and are undone
 test('a search in the library without a match says so, and the back button undoes the search', async () => {
   await open('/library');
   await page.getByRole('searchbox').fill('no lesson has these words');
-  await page.getByText('No scenario fits.').waitFor();
+  await page.getByText('No scenarios match these filters.').waitFor();
   await inspectElement('library-none');
   await page.goBack();
   await expectScenarios('');
@@ -69,7 +69,7 @@ test('a search in the library without a match says so, and the back button undoe
 
 test('the filtered library is exported as one Markdown file with internal links and as JSON', async () => {
   await open('/library?cause=capacity');
-  const { name, content } = await save('One Markdown file');
+  const { name, content } = await save('Single Markdown file');
   expect(name).toBe('failure-library.md');
   const places = [...content.matchAll(/\]\(#([a-z\d-]+)\)/gu)].map(([, place]) => place);
   expect(new Set(places).size).toBeGreaterThanOrEqual((await listFiles()).length - 1);
@@ -90,7 +90,7 @@ test('the library is exported as a folder for a repository', async () => {
   await page.evaluate('void (window.showDirectoryPicker = () => navigator.storage.getDirectory())');
   const files = await listFiles();
   await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'A folder of Markdown files, for a repository' }).click();
+  await page.getByRole('menuitem', { name: 'Folder of Markdown files, for a repository' }).click();
   await page.getByText(`${files.length} files saved.`).waitFor();
   const written = (await page.evaluate(`(async () => {
     const read = async (folder, path) => (await Promise.all((await Array.fromAsync(folder.entries())).map(
@@ -108,8 +108,8 @@ test('a failed export of the library is reported, and an empty library says what
   await page.route('**/v1/library/files*', (route) => route.abort('aborted'));
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'JSON' }).click();
-  await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await page.getByRole('alert').getByText('Refrain does not respond').waitFor();
   await page.route('**/v1/library?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/library');
-  await page.getByText('The library is empty.').waitFor();
+  await page.getByText('No scenarios yet').waitFor();
 });

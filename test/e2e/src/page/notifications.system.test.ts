@@ -39,22 +39,22 @@ afterEach(async () => {
 test('a new webhook shows its secret once, and the secret verifies the signature of a test message', async () => {
   const { address, shown, received } = await startReceiver();
   await open('/settings/notifications');
-  await page.getByText('There are no subscriptions yet.').waitFor();
-  await page.getByRole('button', { name: 'Add a subscription …' }).click();
-  await dialog.getByRole('radio', { name: 'A program' }).check();
+  await page.getByText('No notifications yet').waitFor();
+  await page.getByRole('button', { name: 'Add notification' }).click();
+  await dialog.getByRole('radio', { name: 'Webhook' }).check();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(address);
   await dialog.getByRole('checkbox', { name: 'Reports' }).uncheck();
   await dialog.getByRole('radio', { name: 'One service' }).check();
   await dialog.getByRole('combobox', { name: 'Service' }).fill('Checkout');
   await page.keyboard.press('Enter');
-  const made = page.getByRole('status').filter({ hasText: 'The secret of the webhook' }).getByRole('code');
+  const made = page.getByRole('status').filter({ hasText: 'Webhook secret' }).getByRole('code');
   const secret = (await made.textContent()) ?? '';
   const events = ['digest_written', 'pattern_found', 'pattern_rising', 'pattern_returned'];
   expect(await listSubscriptions()).toMatchObject([
     { kind: 'webhook', address: shown, events, scope: { kind: 'service', name: 'Checkout' } },
   ]);
-  await card(shown).getByRole('button', { name: 'Send a test message' }).click();
-  await card(shown).getByText('The test message was taken').waitFor();
+  await card(shown).getByRole('button', { name: 'Send test message' }).click();
+  await card(shown).getByText('Test message delivered').waitFor();
   const { headers, body } = received.at(-1) ?? { headers: {}, body: '' };
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
   const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
@@ -69,9 +69,9 @@ test('a new webhook shows its secret once, and the secret verifies the signature
 test('a Slack channel can subscribe to weekly digests, and its URL is not shown again', async () => {
   const { address, received } = await startReceiver();
   await open('/settings/notifications');
-  await page.getByRole('button', { name: 'Add a subscription …' }).click();
+  await page.getByRole('button', { name: 'Add notification' }).click();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(`${address}/s3cret`);
-  await dialog.getByRole('combobox', { name: 'Digests of' }).selectOption('weeks only');
+  await dialog.getByRole('combobox', { name: 'Digests' }).selectOption('weeks only');
   await dialog.getByRole('checkbox', { name: 'Returned patterns' }).check();
   await inspectElement('settings-notifications-new');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
@@ -81,16 +81,16 @@ test('a Slack channel can subscribe to weekly digests, and its URL is not shown 
     { kind: 'slack', period: 'week', events: ['digest_written', 'pattern_returned'] },
   ]);
   expect(await page.getByText('s3cret').count()).toBe(0);
-  await slack.getByRole('button', { name: 'Send a test message' }).click();
-  await slack.getByText('The test message was taken').waitFor();
+  await slack.getByRole('button', { name: 'Send test message' }).click();
+  await slack.getByText('Test message delivered').waitFor();
   expect(JSON.parse(received.at(-1)?.body ?? '')).toHaveProperty('text');
 });
 
 test('an invalid subscription is reported at its fields', async () => {
   const { address } = await startReceiver();
   await open('/settings/notifications');
-  await page.getByRole('button', { name: 'Add a subscription …' }).click();
-  await dialog.getByRole('radio', { name: 'A program' }).check();
+  await page.getByRole('button', { name: 'Add notification' }).click();
+  await dialog.getByRole('radio', { name: 'Webhook' }).check();
   await dialog.getByRole('textbox', { name: 'Address' }).fill('http://example.com/refrain');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await dialog.getByText('Has to be https.').waitFor();
@@ -110,12 +110,12 @@ test('a refused test message shows the reason', async () => {
   const { address, shown } = await startReceiver(500);
   await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
   await open('/settings/notifications');
-  await card(shown).getByRole('button', { name: 'Send a test message' }).click();
-  await card(shown).getByText('The test message was not taken').waitFor();
+  await card(shown).getByRole('button', { name: 'Send test message' }).click();
+  await card(shown).getByText('Test message not delivered').waitFor();
   expect((await listSubscriptions())[0]?.lastProblem).toContain('500');
   await inspectElement('settings-notifications-failed');
   await page.reload();
-  await card(shown).getByText('The last time it did not work').waitFor();
+  await card(shown).getByText('Details of the last failure').waitFor();
 });
 
 test('removing a subscription requires a confirmation, and says so if somebody else has already removed it', async () => {
@@ -126,7 +126,7 @@ test('removing a subscription requires a confirmation, and says so if somebody e
   await inspectElement('settings-notifications-remove');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText(`${shown} receives no more events.`).waitFor();
-  await page.getByText('There are no subscriptions yet.').waitFor();
+  await page.getByText('No notifications yet').waitFor();
   expect(await listSubscriptions()).toEqual([]);
 
   await demo.ask('POST', '/v1/subscriptions', { address, kind: 'webhook' });
@@ -135,7 +135,7 @@ test('removing a subscription requires a confirmation, and says so if somebody e
   const [other] = await listSubscriptions();
   await demo.ask('DELETE', `/v1/subscriptions/${other?.id}`);
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await page.getByText(`Somebody else has removed ${shown} already.`).waitFor();
+  await page.getByText(`Another user has already removed ${shown}.`).waitFor();
   expect(takeProblems()).toEqual([`404 /v1/subscriptions/${other?.id}`]);
-  await page.getByText('There are no subscriptions yet.').waitFor();
+  await page.getByText('No notifications yet').waitFor();
 });

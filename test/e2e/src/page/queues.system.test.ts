@@ -3,7 +3,7 @@ import { openWatchedPage } from '../browser/index.ts';
 import { saveScreenshot } from '../check-page.ts';
 import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, context, open } = await openDemoPage();
+const { demo, page, context, open, inspect } = await openDemoPage();
 
 interface Queue {
   readonly name: string;
@@ -12,7 +12,6 @@ interface Queue {
 }
 const queues = async () => (await demo.ask<{ queues: Queue[] }>('GET', '/queues/api/queues')).queues;
 const isPaused = async (wanted: string) => (await queues()).find(({ name }) => name === wanted)?.isPaused;
-const navigation = page.getByRole('navigation');
 
 /** A queue without jobs: the demo does not check pull requests. */
 const idle = 'precheck';
@@ -20,41 +19,40 @@ afterAll(async () => {
   if (await isPaused(idle)) await demo.ask('PUT', `/queues/api/queues/${idle}/resume`);
 });
 
-test('the settings lead to the job queues, and their page leads back', async () => {
+const table = page.getByRole('table');
+const rowOf = (name: string) => table.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+
+test('the settings list all queues, and show the jobs of a queue within the layout', async () => {
   await open('/settings/policy');
   await page.getByRole('link', { name: 'Queues' }).click();
-  for (const { name } of await queues()) await navigation.getByRole('link', { name }).waitFor();
-  await navigation.getByRole('link', { name: 'ingest' }).click();
-  await page.getByRole('heading', { level: 1, name: 'ingest' }).waitFor();
-  await page.getByRole('link', { name: /^DELAYED/u }).click();
-  await page
+  for (const { name } of await queues()) await rowOf(name).waitFor();
+  await page.getByRole('button', { name: 'Show jobs of ingest' }).click();
+  const board = page.frameLocator('iframe[title="Jobs of ingest"]');
+  await board.getByRole('heading', { level: 1, name: 'ingest' }).waitFor();
+  await board.getByRole('link', { name: /^DELAYED/u }).click();
+  await board
     .getByRole('heading', { name: /^check-connections/u })
     .first()
     .waitFor();
   await saveScreenshot(page, 'queues-desktop');
-  await page.getByRole('banner').getByRole('listitem').last().getByRole('button').click();
-  await page.getByRole('menuitem', { name: 'Refrain' }).click();
-  await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
+  await page.getByRole('button', { name: 'Hide jobs of ingest' }).click();
+  await inspect('queues');
 });
 
-test('an admin pauses and resumes a queue, and the page warns while it is paused', async () => {
-  await page.goto(`${demo.url}/queues/queue/${idle}`);
-  const menu = page.getByRole('main').locator('button[aria-haspopup=menu]');
-  await menu.click();
-  await page.getByRole('menuitem', { name: 'Pause' }).click();
-  await page.getByRole('button', { name: 'Confirm' }).click();
+test('an admin pauses a queue and resumes it, and the page warns while it is paused', async () => {
+  await open('/settings/queues');
+  await page.getByRole('button', { name: `Pause ${idle}` }).click();
   await expect.poll(() => isPaused(idle)).toBe(true);
   await open('/');
   await page
     .getByRole('alert')
     .filter({ hasText: `The queue ${idle} is paused` })
     .waitFor();
-  await page.getByRole('link', { name: 'Resume it on the queues page' }).waitFor();
-  await page.goto(`${demo.url}/queues/queue/${idle}`);
-  await menu.click();
-  await page.getByRole('menuitem', { name: 'Resume' }).click();
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('link', { name: 'Resume it in the settings' }).click();
+  await page.getByRole('button', { name: `Resume ${idle}` }).click();
   await expect.poll(() => isPaused(idle)).toBe(false);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => isPaused(idle)).toBe(true);
 });
 
 test('a visitor who is not signed in sees the sign-in page instead of a queue', async () => {

@@ -10,9 +10,9 @@ test('the back button returns from a matching failure to the searched text and i
   await box.fill(text);
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
   await page.getByRole('article').last().getByRole('link').first().click();
-  await page.getByRole('heading', { level: 2, name: 'What is known of it' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Details' }).waitFor();
   await page.goBack();
-  await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^Yes, / }).waitFor();
   expect(await box.inputValue()).toBe(text);
   await page.getByRole('button', { name: 'Search again' }).click();
   await page.getByText('Or try one of what happened last:').waitFor();
@@ -23,7 +23,7 @@ test('the back button returns from a matching failure to the searched text and i
 test('a search limited to a service has the service in the URL, and the back button removes that limit', async () => {
   const service = frequent.services[0] ?? '';
   await open(`/seen-before?failure=${frequent.id}`);
-  await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^Yes, / }).waitFor();
   await page.getByRole('button', { name: 'Narrow it' }).click();
   await page.getByRole('combobox', { name: 'Service' }).fill(service);
   await page.keyboard.press('Enter');
@@ -51,18 +51,18 @@ test('"Seen before?" reports an unknown text as new, and a text without words as
   await open('/seen-before');
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz');
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
-  const answer = page.getByRole('heading', { level: 2, name: /^Not seen before in the [\d,]+ failures known\.$/u });
+  const answer = page.getByRole('heading', { level: 2, name: /^Not seen before in the [\d,]+ known failures\.$/u });
   await answer.waitFor();
-  await page.getByText('Nothing is like it.').waitFor();
+  await page.getByText('No similar failure is known.').waitFor();
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz timeout');
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('heading', { level: 2, name: 'The nearest, though hardly the same' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Most similar failures, but no match' }).waitFor();
   await answer.waitFor();
   await inspectElement('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
   await page.getByText('Confidence: this cannot be told').waitFor();
-  await page.getByText('Nothing is like it.').waitFor();
+  await page.getByText('No similar failure is known.').waitFor();
 });
 
 test('"Seen before?" reports a text that is too long at its field and offers to truncate it', async () => {
@@ -85,7 +85,7 @@ test('"Seen before?" has a clickable example, and a failed search can be retried
   const title = (await example.textContent()) ?? '';
   await example.click();
   await expect.poll(() => box.inputValue()).toBe(title);
-  await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await page.getByRole('alert').getByText('Refrain does not respond').waitFor();
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText(/^Confidence: /u).waitFor();

@@ -16,6 +16,6 @@ export async function openSeenBeforePage(): Promise<SeenBeforePage> {
   const countIn = (id: string | null) => items.filter(({ patternId }) => patternId === id).length;
   const [frequent] = items.toSorted((a, b) => countIn(b.patternId) - countIn(a.patternId));
   if (frequent === undefined) throw new Error('The demo has no incident that belongs to a pattern');
-  const box = visit.page.getByRole('textbox', { name: 'An error, a log line, or the address of a page' });
+  const box = visit.page.getByRole('textbox', { name: 'Error message, log line, or URL of an incident' });
   return { ...visit, frequent, box };
 }

@@ -10,7 +10,7 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
   const [response] = await Promise.all([page.waitForResponse('**/v1/search'), page.keyboard.press('Control+Enter')]);
   const { pattern, matches } = (await response.json()) as SearchResponse;
   const times = pattern?.episodes === 2 ? 'twice' : `${pattern?.episodes} times`;
-  await page.getByRole('heading', { level: 2, name: `Yes: this has happened ${times}.` }).waitFor();
+  await page.getByRole('heading', { level: 2, name: `Yes, this has happened ${times}.` }).waitFor();
   const likely = page.getByRole('article').first();
   await likely.getByRole('link', { name: pattern?.name ?? '', exact: true }).waitFor();
   await likely.getByText(pattern?.lesson ?? '', { exact: true }).waitFor();
@@ -32,7 +32,7 @@ test('pasting the URL of a failure into "Seen before?" shows a result that can b
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open('/seen-before');
   await box.fill(frequent.url ?? '');
-  await page.getByText('Taken for the address of a page').waitFor();
+  await page.getByText('Recognised as a URL').waitFor();
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
   await page.getByText('Asked about the failure').getByRole('link', { name: frequent.title }).waitFor();
   await expect.poll(parameters).toEqual({ url: frequent.url });

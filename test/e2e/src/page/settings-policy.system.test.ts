@@ -18,7 +18,7 @@ beforeEach(() => open('/settings/policy'));
 afterEach(() => put({}));
 
 test('changes to the policy are listed before they are saved, and can be undone afterwards', async () => {
-  await field('Most in a week').fill('5');
+  await field('Maximum per week').fill('5');
   await page.getByRole('switch', { name: 'Quiet hours' }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('combobox', { name: 'From' }).selectOption('9:00');
@@ -26,7 +26,7 @@ test('changes to the policy are listed before they are saved, and can be undone 
   await field('At most this share').fill('1.5');
   await page.getByRole('radio', { name: 'Open another one that names the one before' }).check();
   await bar.getByText('4 changes, not saved yet').waitFor();
-  await bar.getByText('Most in a week: 3 → 5').waitFor();
+  await bar.getByText('Maximum per week: 3 → 5').waitFor();
   await bar.getByText('only 9:00 to 19:00 UTC, Mon Tue Wed Thu').waitFor();
   await inspect('settings-policy');
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -38,7 +38,7 @@ test('changes to the policy are listed before they are saved, and can be undone 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone.').waitFor();
   expect(await find()).toEqual(before);
-  await expect.poll(() => field('Most in a week').inputValue()).toContain('3');
+  await expect.poll(() => field('Maximum per week').inputValue()).toContain('3');
 });
 
 test('services for incident notes are selected by name, and a missing sender is reported', async () => {
@@ -46,7 +46,7 @@ test('services for incident notes are selected by name, and a missing sender is 
   await page.getByRole('combobox', { name: 'Which services' }).fill('Checkout');
   await page.keyboard.press('Enter');
   await bar.getByText('no service → Checkout').waitFor();
-  await bar.getByText('No note is written before it is said in whose name.').waitFor();
+  await bar.getByText('Refrain writes no notes until you enter their author.').waitFor();
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
   expect((await find()).notesFor).toEqual(['Checkout']);
@@ -56,15 +56,15 @@ test('a policy value far from the default can be reset', async () => {
   await put({ maxOpen: 40 });
   await page.reload();
   await page.getByText('The product’s default: 10').waitFor();
-  await page.getByRole('button', { name: 'Reset Most open issues' }).click();
-  await bar.getByText('Most open issues: 40 → 10').waitFor();
+  await page.getByRole('button', { name: 'Reset Maximum of open issues' }).click();
+  await bar.getByText('Maximum of open issues: 40 → 10').waitFor();
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
   expect((await find()).maxOpen).toBe(10);
 });
 
 test('invalid policy values are reported at their fields and not stored', async () => {
-  await field('Most in a week').fill('-1');
+  await field('Maximum per week').fill('-1');
   await field('Fallback repository').fill('nowhere');
   await field('Label for “accepted”').fill(before.label);
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -73,7 +73,7 @@ test('invalid policy values are reported at their fields and not stored', async 
   await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
   await inspectElement('settings-policy-refused');
-  await field('Most in a week').fill('4');
+  await field('Maximum per week').fill('4');
   await field('Fallback repository').fill('');
   await bar.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Must differ from the other two labels').waitFor();
@@ -85,7 +85,7 @@ test('invalid policy values are reported at their fields and not stored', async 
 });
 
 test("saving the policy keeps another person's newer changes", async () => {
-  await field('Most open issues').fill('11');
+  await field('Maximum of open issues').fill('11');
   await put({ maxPerWeek: 7 });
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
@@ -105,17 +105,17 @@ test('the page warns if a policy change takes effect immediately, and leaving wi
   await bar.getByText('1 change, not saved yet').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
   await confirmation.getByRole('button', { name: 'Leave without saving' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Settings: privacy' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor();
   expect(await find()).toEqual(before);
 });
 
 test('a failed save of the policy keeps the entered values', async () => {
-  await field('Most open issues').fill('12');
+  await field('Maximum of open issues').fill('12');
   await page.route('**/v1/policy', (route) =>
     route.request().method() === 'PUT' ? route.abort('aborted') : route.continue(),
   );
   await bar.getByRole('button', { name: 'Save' }).click();
-  await bar.getByRole('alert').getByText('Refrain does not answer').waitFor();
+  await bar.getByRole('alert').getByText('Refrain does not respond').waitFor();
   await page.unrouteAll();
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });

@@ -27,7 +27,10 @@ export function setSecurityHeaders(publicUrl: () => string): RequestHandler {
   return (request, response, next) => (publicUrl().startsWith('https:') ? secure : plain)(request, response, next);
 }
 
-/** Allows the `<base>` element of the queue board. */
-export const allowBaseElement: RequestHandler = helmet.contentSecurityPolicy({
-  directives: { ...pagePolicy, baseUri: ["'self'"] },
-});
+/** Allows the `<base>` element of the queue board, and the frame in which the settings show the board. */
+export const allowQueueBoard: readonly RequestHandler[] = [
+  helmet.contentSecurityPolicy({
+    directives: { ...pagePolicy, baseUri: ["'self'"], frameAncestors: ["'self'"] },
+  }),
+  helmet.xFrameOptions({ action: 'sameorigin' }),
+];

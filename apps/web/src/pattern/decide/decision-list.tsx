@@ -7,8 +7,10 @@ import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { describeDecider } from '../../labels/audit-labels.ts';
-import { describeDecision } from './describe-decision.ts';
-import { undoDecisions } from './use-store-decisions.ts';
+import { capitalise } from '../../labels/format.ts';
+import { describeStep } from './describe-step.ts';
+import { type DecisionStep, groupDecisions } from './group-decisions.ts';
+import { undoCorrection } from './use-store-decisions.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
@@ -18,26 +20,22 @@ interface Props {
 export function DecisionList({ about, titles }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (
-    <Section title="What people decided">
+    <Section title="History">
       <QueryState query={corrections} what="the decisions" height={40}>
         {({ items }) => (
           <>
             {items.length === 0 && (
               <Text size="sm" c="dimmed">
-                Nothing yet. What you decide here binds every later clustering, and can be undone.
+                No decisions yet. Decisions bind every later clustering and can be undone.
               </Text>
             )}
-            {items.toReversed().map(({ id, decision, decidedAt, decidedBy }) => (
-              <Group key={id} justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
+            {groupDecisions(items).map((step) => (
+              <Group key={step.id} justify="space-between" wrap="nowrap" align="flex-start" gap="xs">
                 <Text size="sm">
-                  {describeDecision(decision, titles)}{' '}
-                  <Text span size="sm" c="dimmed">
-                    <Timestamp at={decidedAt} as="age" />
-                    {decidedBy !== null && `, by ${describeDecider(decidedBy)}`}
-                  </Text>
+                  {describeStep(step, titles, 'patternId' in about ? about.patternId : null)} <StepAuthor step={step} />
                 </Text>
                 <VisibleForRole needs="triager">
-                  <UndoButton id={id} />
+                  <UndoButton step={step} />
                 </VisibleForRole>
               </Group>
             ))}
@@ -48,9 +46,23 @@ export function DecisionList({ about, titles }: Props) {
   );
 }
 
-function UndoButton({ id }: { readonly id: string }) {
+interface StepProps {
+  readonly step: DecisionStep;
+}
+
+function StepAuthor({ step: { corrections } }: StepProps) {
+  const { decidedAt, decidedBy } = corrections[0];
+  return (
+    <Text span size="sm" c="dimmed">
+      {decidedBy !== null && `${capitalise(describeDecider(decidedBy))}, `}
+      <Timestamp at={decidedAt} as="age" />
+    </Text>
+  );
+}
+
+function UndoButton({ step: { corrections } }: StepProps) {
   const undo = useMutation({
-    mutationFn: () => undoDecisions([id]),
+    mutationFn: () => undoCorrection(corrections[0]),
     onSuccess: () => notify({ message: 'Undone.' }),
     onError: notifyProblem,
   });

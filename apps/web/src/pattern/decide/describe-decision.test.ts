@@ -7,14 +7,14 @@ const titles = new Map([
 ]);
 
 test.each([
-  [{ kind: 'pattern', patternId: 'p', right: true }, 'This is one pattern.'],
-  [{ kind: 'pattern', patternId: 'p', right: false }, 'This is no pattern worth watching.'],
-  [{ kind: 'rename', patternId: 'p', name: 'Pools' }, 'Its name is “Pools”.'],
+  [{ kind: 'pattern', patternId: 'p', right: true }, 'Confirmed as one pattern.'],
+  [{ kind: 'pattern', patternId: 'p', right: false }, 'Dismissed.'],
+  [{ kind: 'rename', patternId: 'p', name: 'Pools' }, 'Renamed to “Pools”.'],
   [
     { kind: 'cause', patternId: 'p', cause: 'expiry_time', trigger: 'config_push' },
-    'Its cause is expiry or time, set off by configuration push.',
+    'Its cause is expiry or time, triggered by configuration push.',
   ],
-  [{ kind: 'cause', patternId: 'p', trigger: 'traffic' }, 'It is set off by traffic.'],
+  [{ kind: 'cause', patternId: 'p', trigger: 'traffic' }, 'It is triggered by traffic.'],
   [{ kind: 'cause', failureId: 'f1', cause: 'capacity' }, 'The cause of “Pool exhausted” is capacity.'],
   [
     { kind: 'statement', failureId: 'f1', statement: 'root_cause', quote: 'A leak' },
@@ -28,14 +28,14 @@ test.each([
     { kind: 'statement', failureId: 'f1', statement: 'mechanism', quote: null },
     'The report of “Pool exhausted” does not state the mechanism.',
   ],
-  [{ kind: 'must_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and a failure elsewhere belong together.'],
-  [{ kind: 'must_link', failureIds: ['f1', 'f2', 'f3'] }, '3 episodes belong together.'],
+  [{ kind: 'must_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and another failure belong to one pattern.'],
+  [{ kind: 'must_link', failureIds: ['f1', 'f2', 'f3'] }, '3 episodes belong to one pattern.'],
   [
     { kind: 'cannot_link', failureIds: ['f1', 'f2'] },
-    '“Pool exhausted” and a failure elsewhere do not belong together.',
+    '“Pool exhausted” and another failure do not belong to one pattern.',
   ],
   [{ kind: 'not_a_failure', failureId: 'f1' }, '“Pool exhausted” is not a failure.'],
-  [{ kind: 'not_change_related', failureId: 'f1' }, 'No change set “Pool exhausted” off.'],
+  [{ kind: 'not_change_related', failureId: 'f1' }, 'No change triggered “Pool exhausted”.'],
   [
     { kind: 'link', type: 'caused_by', failureId: 'f1', targetId: 'c', right: false },
     '“Pool exhausted” was not caused by “Fewer connections”.',

@@ -7,22 +7,22 @@ type StatementDecision = Extract<Schemas['CorrectionDecision'], { kind: 'stateme
 type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
 
 export function describeDecision(decision: Schemas['CorrectionDecision'], titles: ReadonlyMap<string, string>): string {
-  const nameOf = (id: string) => (titles.has(id) ? `“${titles.get(id)}”` : 'a failure elsewhere');
+  const nameOf = (id: string) => (titles.has(id) ? `“${titles.get(id)}”` : 'another failure');
   switch (decision.kind) {
     case 'pattern':
-      return decision.right ? 'This is one pattern.' : 'This is no pattern worth watching.';
+      return decision.right ? 'Confirmed as one pattern.' : 'Dismissed.';
     case 'rename':
-      return `Its name is “${decision.name}”.`;
+      return `Renamed to “${decision.name}”.`;
     case 'cause':
       return describeCause(decision, decision.failureId === undefined ? null : nameOf(decision.failureId));
     case 'statement':
       return describeStatement(decision, nameOf(decision.failureId));
     case 'must_link':
       return decision.failureIds.length > 2
-        ? `${count(decision.failureIds.length, 'episode')} belong together.`
-        : `${decision.failureIds.map(nameOf).join(' and ')} belong together.`;
+        ? `${count(decision.failureIds.length, 'episode')} belong to one pattern.`
+        : `${decision.failureIds.map(nameOf).join(' and ')} belong to one pattern.`;
     case 'cannot_link':
-      return `${decision.failureIds.map(nameOf).join(' and ')} do not belong together.`;
+      return `${decision.failureIds.map(nameOf).join(' and ')} do not belong to one pattern.`;
     case 'not_a_failure':
       return `${nameOf(decision.failureId)} is not a failure.`;
     case 'is_a_failure':
@@ -30,7 +30,7 @@ export function describeDecision(decision: Schemas['CorrectionDecision'], titles
     case 'title_template':
       return `All reverts in ${decision.repository} like “${decision.template}” are ${decision.areFailures ? 'failures' : 'routine'}.`;
     case 'not_change_related':
-      return `No change set ${nameOf(decision.failureId)} off.`;
+      return `No change triggered ${nameOf(decision.failureId)}.`;
     case 'link':
       return describeLink(decision, nameOf(decision.failureId), titles.get(decision.targetId));
   }
@@ -60,7 +60,7 @@ function describeStatement({ statement, mechanism, quote }: StatementDecision, f
 }
 
 function describeCause({ cause, trigger }: CauseDecision, failure: string | null): string {
-  const triggerText = trigger === undefined ? null : `set off by ${triggerLabels[trigger]}`;
+  const triggerText = trigger === undefined ? null : `triggered by ${triggerLabels[trigger]}`;
   if (cause === undefined) return `${failure ?? 'It'} is ${triggerText}.`;
   const subject = failure === null ? 'Its cause' : `The cause of ${failure}`;
   return `${subject} is ${[causeLabels[cause], triggerText].filter((part) => part !== null).join(', ')}.`;

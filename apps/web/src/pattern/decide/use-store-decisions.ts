@@ -1,10 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
+import { requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
+import { showDecisionAtOnce } from './cached-patterns.ts';
 
 export type Decision = Schemas['CorrectionDecision'];
 
-interface DecisionRequest {
+type Step = Omit<Schemas['CorrectionSetRequest'], 'decisions'>;
+
+export interface DecisionRequest extends Step {
   readonly decisions: readonly Decision[];
   readonly message: string;
 }
@@ -16,26 +20,35 @@ const affectedPaths = [
   '/v1/failures',
   '/v1/status',
   '/v1/overview',
+  '/v1/onboarding',
 ];
 
-/** Stores decisions that belong together, in order. They are undone together. */
+/** Stores decisions that one step consists of. They are one entry of the history and are undone together. */
 export function useStoreDecisions() {
   return useMutation({
-    async mutationFn({ decisions }: DecisionRequest) {
-      const ids: string[] = [];
-      for (const body of decisions) {
-        const { data } = await api.POST('/v1/corrections', { body });
-        if (data) ids.push(data.id);
-      }
-      return ids;
+    async mutationFn({ decisions, message: _, ...step }: DecisionRequest) {
+      const { data } = await api.POST('/v1/correction-sets', { body: { ...step, decisions: [...decisions] } });
+      return requireData(data).id;
     },
-    onSuccess: (ids, { message }) => notify({ message, undo: () => undoDecisions(ids) }),
+    onMutate: ({ decisions }) => decisions.forEach(showDecisionAtOnce),
+    onSuccess: (id, { message }) => notify({ message, undo: () => undoDecisions(id) }),
     onSettled: () => invalidateQueries(...affectedPaths),
   });
 }
 
-/** Undoes decisions, last one first, because a decision may depend on earlier ones. */
-export async function undoDecisions(ids: readonly string[]): Promise<void> {
-  for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
+/** Undoes all decisions of a step. */
+export async function undoDecisions(setId: string): Promise<void> {
+  await api.DELETE('/v1/correction-sets/{id}', { params: { path: { id: setId } } });
   await invalidateQueries(...affectedPaths);
+}
+
+/** Undoes a decision that was made alone, such as by a program. */
+export async function undoDecision(correctionId: string): Promise<void> {
+  await api.DELETE('/v1/corrections/{id}', { params: { path: { id: correctionId } } });
+  await invalidateQueries(...affectedPaths);
+}
+
+/** Undoes a correction, with the others of its step. */
+export function undoCorrection({ id, set }: Pick<Schemas['ListedCorrection'], 'id' | 'set'>): Promise<void> {
+  return set === null ? undoDecision(id) : undoDecisions(set.id);
 }

@@ -15,8 +15,8 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
   const [isDiscarding, discardModal] = useDisclosure(false);
   const options = createRemovalMutationOptions({
     list: '/v1/dead-letters',
-    message: 'It is being replayed, and leaves the list once it succeeds.',
-    messageIfMissing: 'It has succeeded in the meantime.',
+    message: 'Replaying. It leaves the list when it succeeds.',
+    messageIfMissing: 'It has already succeeded.',
   });
   const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', options);
   return (
@@ -27,7 +27,7 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
             {capitalise(deadLetterKindLabels[kind])}: {name}
           </Title>
           <Badge variant="dot" color={isReplaying ? 'blue' : replayLikelihoodColors[replay]} tt="none" fw={500}>
-            {isReplaying ? 'is being replayed' : replayLikelihoodLabels[replay]}
+            {isReplaying ? 'replaying' : replayLikelihoodLabels[replay]}
           </Badge>
         </Group>
         <Text size="sm">{problem}</Text>
@@ -71,8 +71,8 @@ interface DiscardDeadLetterModalProps {
 }
 
 const consequences = {
-  job: 'The work is not done, unless what is stored still asks for it.',
-  record: 'It stays unread. Its payload is kept until it expires, and is parsed if its connection is replayed.',
+  job: 'Its work is not done, unless stored data still require it.',
+  record: 'The record stays unread. Its payload is kept until it expires, and is parsed if the connection is replayed.',
   delivery: 'The message is never sent.',
 } as const;
 
@@ -82,12 +82,12 @@ function DiscardDeadLetterModal({ letter: { id, kind }, close }: DiscardDeadLett
     async onSuccess() {
       close();
       await invalidateQueries('/v1/dead-letters');
-      notify({ message: 'Discarded. The audit of decisions says why.' });
+      notify({ message: 'Discarded. The audit log has the reason.' });
     },
   });
   return (
     <FormModal
-      title="Discard it?"
+      title="Discard this dead letter?"
       action="Discard"
       color="red"
       isReady={reason.trim() !== ''}
@@ -98,7 +98,7 @@ function DiscardDeadLetterModal({ letter: { id, kind }, close }: DiscardDeadLett
     >
       <Text size="sm">{consequences[kind]}</Text>
       <TextInput
-        label="Why"
+        label="Reason"
         required
         data-autofocus
         maxLength={500}

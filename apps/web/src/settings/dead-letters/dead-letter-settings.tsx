@@ -7,7 +7,7 @@ import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/domai
 import { count } from '../../labels/format.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
 import { NameField, PropertyFilterSelect, useUpdateSearchParameters } from '../../list/filters.tsx';
-import type { DeadLettersSearchParameters } from '../../list/search-parameters.ts';
+import type { SettingsSearchParameters } from '../../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../../list/virtual-list.tsx';
 import { DeadLetterCard } from './dead-letter-card.tsx';
 
@@ -15,15 +15,15 @@ const kinds = listLabelKeys(deadLetterKindLabels);
 
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
-  const show = useUpdateSearchParameters<DeadLettersSearchParameters>();
+  const show = useUpdateSearchParameters<SettingsSearchParameters>();
   const query = { kind, queue, limit: 50 };
   const list = refrain.useInfiniteQuery('get', '/v1/dead-letters', { params: { query } }, paginationOptions(5_000));
   const replay = refrain.useMutation('post', '/v1/dead-letters/replay', {
     async onSuccess({ replayed, notReplayed }) {
       await invalidateQueries('/v1/dead-letters');
       const rest =
-        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed as they are: each says why.`;
-      notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
+        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed yet; each shows the reason.`;
+      notify({ message: `Replaying ${count(replayed, 'dead letter')}.${rest}` });
     },
     onError: notifyProblem,
   });
@@ -33,8 +33,8 @@ export function DeadLetterSettings() {
   return (
     <>
       <Text size="sm" maw={760}>
-        Nothing here holds anything else up. What failed because something was away is tried again by itself, and is
-        gone from this list once it came through; the rest waits for you.{' '}
+        Dead letters block no other work. Refrain retries those that failed because a service was unavailable, and
+        removes them when they succeed. The others need you.{' '}
         {kinds.map((name) => deadLetterKindMeanings[name]).join(' ')}
       </Text>
       <Flex wrap="wrap" gap="sm" align="flex-end">
@@ -53,7 +53,7 @@ export function DeadLetterSettings() {
         {letters.length > 0 && (
           <Group flex="none">
             <Button variant="default" loading={replay.isPending} onClick={replayShown}>
-              {isFiltered ? 'Replay all that fit' : 'Replay all'}
+              {isFiltered ? 'Replay filtered' : 'Replay all'}
             </Button>
           </Group>
         )}
@@ -64,10 +64,10 @@ export function DeadLetterSettings() {
         rowHeight={190}
         empty={
           isFiltered ? (
-            <EmptyState title="No dead letter fits.">Take a filter away.</EmptyState>
+            <EmptyState title="No dead letters match these filters.">Remove a filter.</EmptyState>
           ) : (
-            <EmptyState title="Nothing was given up.">
-              Everything that came in and everything that is owed gets through.
+            <EmptyState title="No dead letters">
+              All records and jobs have been processed or will be retried.
             </EmptyState>
           )
         }

@@ -18,7 +18,7 @@ import {
 
 const fields = ['address', 'events', 'scope'] as const;
 const periods = [
-  { value: '', label: 'weeks and months' },
+  { value: '', label: 'every week and every month' },
   { value: 'week', label: 'weeks only' },
   { value: 'month', label: 'months only' },
 ];
@@ -40,7 +40,7 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
       onSecret(secret);
       await invalidateQueries('/v1/subscriptions');
       notify({
-        message: `${subscription.address} receives events from now on. Send a test message to see whether it arrives.`,
+        message: `${subscription.address} now receives events. Send a test message to check it.`,
       });
     },
   });
@@ -51,7 +51,7 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
   const isComplete = address.trim() !== '' && events.length > 0 && (scope === 'organisation' || name.trim() !== '');
   return (
     <FormModal
-      title="Add a subscription"
+      title="Add notification"
       size="lg"
       action="Add"
       isReady={isComplete}
@@ -68,8 +68,12 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
         }
       >
         <Stack gap="xs" mt="xs">
-          <Radio value="slack" label="A channel of Slack" description="By the address of an incoming webhook." />
-          <Radio value="webhook" label="A program" description="By signed requests, as Standard Webhooks has them." />
+          <Radio value="slack" label="Slack channel" description="Through an incoming webhook of Slack." />
+          <Radio
+            value="webhook"
+            label="Webhook"
+            description="A program that receives signed requests (Standard Webhooks)."
+          />
         </Stack>
       </Radio.Group>
       <AddressField
@@ -97,7 +101,7 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
       </Checkbox.Group>
       {events.includes('digest_written') && (
         <NativeSelect
-          label="Digests of"
+          label="Digests"
           data={periods}
           value={period}
           onChange={(event) => change({ period: event.currentTarget.value })}
@@ -118,7 +122,7 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
       {scope !== 'organisation' && (
         <Autocomplete
           label={scope === 'service' ? 'Service' : 'Team'}
-          description={scope === 'team' ? 'As CODEOWNERS or a catalog-info.yaml names it.' : undefined}
+          description={scope === 'team' ? 'The name of the team in CODEOWNERS or catalog-info.yaml.' : undefined}
           required
           data={scope === 'service' ? services : []}
           value={name}
@@ -148,7 +152,7 @@ function AddressField({ kind, address, problem, change }: AddressFieldProps) {
   return kind === 'slack' ? (
     <PasswordInput
       {...field}
-      description="A secret: whoever knows it can write in the channel. It is sealed here and never shown again."
+      description="Anyone who knows this URL can post in the channel. Refrain encrypts it and never shows it again."
       placeholder="https://hooks.slack.com/services/…"
       visibilityToggleButtonProps={{ 'aria-label': 'Show the address' }}
       onChange={(event) => change(event.currentTarget.value)}
@@ -157,7 +161,7 @@ function AddressField({ kind, address, problem, change }: AddressFieldProps) {
     <TextInput
       {...field}
       type="url"
-      description="In https. Only the beginning of it is shown later."
+      description="An https URL. Refrain shows only its beginning later."
       placeholder="https://example.com/refrain"
       onChange={(event) => change(event.currentTarget.value)}
     />

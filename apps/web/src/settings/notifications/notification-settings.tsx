@@ -19,18 +19,18 @@ export function NotificationSettings() {
   return (
     <Stack gap="md">
       <Group>
-        <Button onClick={addModal.open}>Add a subscription …</Button>
+        <Button onClick={addModal.open}>Add notification</Button>
       </Group>
       {secret !== null && (
-        <OneTimeSecret title="The secret of the webhook" secret={secret} close={() => setSecret(null)}>
-          The receiver verifies by it that messages come from here, as Standard Webhooks has it. It is shown this once.
+        <OneTimeSecret title="Webhook secret" secret={secret} close={() => setSecret(null)}>
+          With this secret, the receiver verifies that messages come from Refrain. Copy it now: it is shown only once.
         </OneTimeSecret>
       )}
       <QueryState query={subscriptions} what="the subscriptions">
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="There are no subscriptions yet.">
-              A channel of Slack can get each week’s digest; a program can get every event, signed.
+            <EmptyState title="No notifications yet">
+              Post each week’s digest in a Slack channel, or send events to a program.
             </EmptyState>
           ) : (
             <Stack gap="sm">
@@ -78,8 +78,8 @@ function SubscriptionCard({ subscription }: { readonly subscription: Schemas['Su
         {(pending > 0 || givenUp > 0) && (
           <Text size="sm" c="dimmed">
             {[
-              pending > 0 && `${count(pending, 'message')} still to be delivered`,
-              givenUp > 0 && `${count(givenUp, 'message')} given up in the last 30 days`,
+              pending > 0 && `${count(pending, 'message')} pending`,
+              givenUp > 0 && `${count(givenUp, 'message')} failed in the last 30 days`,
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -90,15 +90,15 @@ function SubscriptionCard({ subscription }: { readonly subscription: Schemas['Su
             variant="outline"
             role="status"
             color={testing.data.delivered ? 'teal' : 'red'}
-            title={testing.data.delivered ? 'The test message was taken' : 'The test message was not taken'}
+            title={testing.data.delivered ? 'Test message delivered' : 'Test message not delivered'}
           >
-            {testing.data.problem ?? 'Look there: it should have arrived.'}
+            {testing.data.problem ?? 'Check that it arrived.'}
           </Alert>
         )}
         {testing.error && <ProblemNotice error={testing.error} />}
         <Group gap="xs" mt={4}>
           <Button size="xs" variant="default" loading={testing.isPending} onClick={() => testing.mutate({ params })}>
-            Send a test message
+            Send test message
           </Button>
           <Button size="xs" variant="default" onClick={removeModal.open} aria-label={`Remove ${address}`}>
             Remove …
@@ -129,13 +129,13 @@ function LastDeliveryStatus({ subscription, hidesProblem }: LastDeliveryStatusPr
         )}
       </Text>
       {state === 'off' && (
-        <Alert variant="outline" color="red" title="Nothing is sent to it now">
-          {reason ?? 'Nothing could be delivered for days.'} A test message that is taken switches it on again.
+        <Alert variant="outline" color="red" title="Delivery is paused">
+          {reason ?? 'All deliveries failed for days.'} A successful test message resumes delivery.
         </Alert>
       )}
       {lastProblem !== null && !hidesProblem && (
         <Text size="sm">
-          The last time it did not work
+          Details of the last failure
           {lastProblemAt !== null && (
             <>
               {' '}
@@ -155,21 +155,20 @@ interface RemoveSubscriptionModalProps {
 }
 
 function RemoveSubscriptionModal({ subscription: { id, address }, close }: RemoveSubscriptionModalProps) {
-  const message = `${address} receives no more events.`;
-  const messageIfMissing = `Somebody else has removed ${address} already.`;
+  const message = `${address} no longer receives events.`;
+  const messageIfMissing = `Another user has already removed ${address}.`;
   const options = createRemovalMutationOptions({ list: '/v1/subscriptions', message, messageIfMissing, close });
   const removing = refrain.useMutation('delete', '/v1/subscriptions/{id}', options);
   return (
     <ConfirmModal
-      title="Remove the subscription?"
+      title="Remove this notification?"
       action="Remove"
       isPending={removing.isPending}
       error={removing.error}
       close={close}
       confirm={() => removing.mutate({ params: { path: { id } } })}
     >
-      {address} gets no more messages, not even pending ones. The subscription is deleted; to receive events again, add
-      a new one.
+      {address} will receive no more messages, not even pending ones. To receive events again, add a new notification.
     </ConfirmModal>
   );
 }

@@ -31,16 +31,16 @@ test('listPolicyChanges ignores fields with an equal value', () => {
 
 test('listPolicyChanges describes old and new values in words', () => {
   expect(formatChanges({ minEpisodes: 4, minConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
-    'Fewest episodes: 3 → 4',
+    'Minimum episodes: 3 → 4',
     'Minimum confidence: 80\u00a0% → 90\u00a0%',
-    'At most this share: 2\u00a0% → 0.5\u00a0%',
+    'Share of pull requests: 2\u00a0% → 0.5\u00a0%',
     'Dry run: off → on',
   ]);
   const quietOutside = { timeZone: 'Europe/Berlin', workday: { from: 9, until: 18 }, weekend: [6, 7] };
   expect(
     formatChanges({ onRecurrence: 'follow_up', fallbackRepository: 'acme/ops', notesFor: ['*'], quietOutside }),
   ).toEqual([
-    'When it came back: Open the same issue again → Open another one that names the one before',
+    'If the failure recurs: Reopen the same issue → Open a new issue that links to the old one',
     'Fallback repository: none → acme/ops',
     'Services whose incidents get a note: no service → all services',
     'Quiet hours: none → only 9:00 to 18:00 Europe/Berlin, Mon Tue Wed Thu Fri',

@@ -28,84 +28,95 @@ const choice = (options: Readonly<Record<string, string>>, label: string, help: 
   field(label, help, { kind: 'choice', options });
 
 export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
-  minEpisodes: number('episodes', 'Fewest episodes', 'A pattern needs at least this many.'),
-  windowDays: number('days', 'Within', 'Only episodes of this many days until now count.'),
-  minConfidence: share(0, 'Minimum confidence', 'How sure it has to be that the members are one and the same failure.'),
+  minEpisodes: number('episodes', 'Minimum episodes', 'Patterns with fewer episodes get no proposal.'),
+  windowDays: number('days', 'Time window', 'Only episodes of the last days count.'),
+  minConfidence: share(
+    0,
+    'Minimum confidence',
+    'The minimum match confidence, that is, how sure Refrain is that all members are the same failure.',
+  ),
   minPeopleHours: number(
     'hours',
-    'Least cost',
-    'Minimum engineer-hours that the pattern took. Rising and returned patterns need none. With 0, no pattern needs any.',
+    'Minimum cost',
+    'The engineer-hours that the pattern took. Rising and returned patterns are proposed whatever they cost.',
   ),
   mode: choice(
-    { propose: 'A person approves each issue first', auto: 'The policy opens issues by itself, within the limits' },
+    {
+      propose: 'A person approves each issue first',
+      auto: 'The policy opens issues automatically, within the limits below',
+    },
     'Who decides',
-    'Where no guardrail is recommended, a person always decides.',
+    'A person always decides about a pattern for which no guardrail is recommended.',
   ),
-  maxOpen: number('issues', 'Most open issues', 'At most this many that the policy opened are open at once.'),
-  maxOpenPerRepository: number('issues', 'Most open in a repository', 'At most this many of them in one repository.'),
-  maxPerWeek: number('issues', 'Most in a week', 'At most this many are opened within seven days.'),
-  quietOutside: field('Quiet hours', 'Whether the policy opens issues only while people work.', { kind: 'hours' }),
+  maxOpen: number('issues', 'Maximum of open issues', 'How many issues that the policy opened may be open at a time.'),
+  maxOpenPerRepository: number('issues', 'Maximum per repository', 'How many of them may be open in one repository.'),
+  maxPerWeek: number('issues', 'Maximum per week', 'How many issues the policy may open within seven days.'),
+  quietOutside: field('Quiet hours', 'The policy opens issues only during working hours.', { kind: 'hours' }),
   fallbackRepository: text(
     'owner/name',
     'Fallback repository',
-    'Where an issue goes when nothing tells where it belongs. Left empty, it waits until somebody says where.',
+    'Receives an issue if Refrain cannot tell to which repository it belongs. Without one, a person chooses.',
   ),
-  label: text('refrain', 'Label of each issue', 'Issues are found again by it.'),
-  acceptedLabel: text('refrain: accepted', 'Label for “accepted”', 'A team puts it on an issue that it takes on.'),
+  label: text('refrain', 'Label of each issue', 'Refrain finds its own issues by this label.'),
+  acceptedLabel: text(
+    'refrain: accepted',
+    'Label for “accepted”',
+    'A team adds this label to an issue that it accepts.',
+  ),
   declinedLabel: text(
     'refrain: not systemic',
     'Label for “not systemic”',
-    'A team puts it on an issue that it declines.',
+    'A team adds this label to an issue that it declines.',
   ),
   notesFor: field(
     'Services whose incidents get a note',
-    'At most one note for each incident, and none where it is unsure.',
+    'An incident gets at most one note, and none if Refrain is unsure.',
     { kind: 'services' },
   ),
   notesFrom: text(
     'refrain@example.com',
-    'In whose name',
-    'E-mail address of a PagerDuty user: PagerDuty takes no note without one.',
+    'Author of the notes',
+    'The e-mail address of a PagerDuty user. PagerDuty rejects notes without an author.',
   ),
   checkPulls: onOff(
     'Check open pull requests',
-    'Needs a GitHub App. In a public repository nothing is checked unless its .github/refrain.yml says so.',
+    'Requires a GitHub App. A public repository must also opt in with a file .github/refrain.yml.',
   ),
   checkedShare: share(
     1,
-    'At most this share',
-    'About so many of all pull requests get a check; the others are left alone.',
+    'Share of pull requests',
+    'At most about this share of all pull requests gets a warning: those that resemble failed ones most.',
   ),
   onRecurrence: choice(
-    { reopen: 'Open the same issue again', follow_up: 'Open another one that names the one before' },
-    'When it came back',
-    'What becomes of the issue.',
+    { reopen: 'Reopen the same issue', follow_up: 'Open a new issue that links to the old one' },
+    'If the failure recurs',
+    'What Refrain does with the closed issue.',
   ),
   dryRun: onOff(
     'Dry run',
-    'Nothing is written but the webhooks that bring events. What a person approves is opened when the dry run ends.',
+    'Refrain writes nothing to GitHub and PagerDuty except its webhooks. Approved issues are opened when the dry run ends.',
   ),
 };
 
 export const policyFieldGroups: readonly { title: string; lead: string; names: readonly PolicyFieldName[] }[] = [
   {
-    title: 'When an issue is proposed',
-    lead: 'A pattern that is all of this gets a proposal. The others stay in the list of patterns.',
+    title: 'When to propose an issue',
+    lead: 'Refrain proposes an issue for each pattern that meets all these conditions.',
     names: ['minEpisodes', 'windowDays', 'minConfidence', 'minPeopleHours'],
   },
   {
-    title: 'Who opens it',
-    lead: 'Nothing is written to GitHub before a person has approved it, unless the policy may decide.',
+    title: 'Approval',
+    lead: 'Refrain opens no issue before a person or this policy has approved it.',
     names: ['mode'],
   },
   {
-    title: 'Limits of what the policy opens by itself',
-    lead: 'They hold only where the policy decides. What a person approves is opened at once.',
+    title: 'Limits of the policy',
+    lead: 'They apply to issues that the policy opens. An issue that a person approves is opened at once.',
     names: ['maxOpen', 'maxOpenPerRepository', 'maxPerWeek', 'quietOutside'],
   },
   {
-    title: 'Where it goes, and its labels',
-    lead: 'The labels are made once in each repository. No two may be the same.',
+    title: 'Repository and labels',
+    lead: 'Refrain creates the labels in each repository. All labels must differ.',
     names: ['fallbackRepository', 'label', 'acceptedLabel', 'declinedLabel'],
   },
   {
@@ -115,17 +126,17 @@ export const policyFieldGroups: readonly { title: string; lead: string; names: r
   },
   {
     title: 'Checks on pull requests',
-    lead: 'An open pull request that resembles what failed before gets one neutral check, never in the way of a merge.',
+    lead: 'A pull request that resembles changes that failed before gets one neutral check, which never blocks the merge.',
     names: ['checkPulls', 'checkedShare'],
   },
   {
-    title: 'When the failure comes back after its fix',
-    lead: 'Whether a fix held is measured. Where it did not, the issue says so.',
+    title: 'Recurrence after a fix',
+    lead: 'Refrain measures whether each fix worked, and reports the result in the issue.',
     names: ['onRecurrence'],
   },
   {
     title: 'Dry run',
-    lead: 'To see what would be written before anything is: it is listed in the audit, with all that would be sent.',
+    lead: 'Shows what Refrain would write: the audit page lists each write with its content.',
     names: ['dryRun'],
   },
 ];

@@ -42,10 +42,10 @@ export function PolicySettings() {
 }
 
 function LastChange({ answer: { decidedBy, decidedAt } }: { readonly answer: Schemas['PolicyResponse'] }) {
-  if (decidedAt === null) return 'These are the product’s defaults: nobody has changed them yet.';
+  if (decidedAt === null) return 'These are the defaults. Nobody has changed them yet.';
   return (
     <>
-      Last changed <Timestamp at={decidedAt} /> by {decidedBy ?? 'somebody'}.
+      Last changed <Timestamp at={decidedAt} /> by {decidedBy ?? 'an unknown user'}.
     </>
   );
 }
@@ -62,7 +62,10 @@ function PolicyForm({ stored }: { readonly stored: Policy }) {
     mutationFn: putPolicy,
     onSuccess(before) {
       setChanged({});
-      notify({ message: 'Saved. Patterns are judged by it from their next report on.', undo: () => putPolicy(before) });
+      notify({
+        message: 'Saved. The policy applies to each pattern from its next report on.',
+        undo: () => putPolicy(before),
+      });
     },
   });
   const changes = listPolicyChanges(stored, changed);
@@ -79,10 +82,10 @@ function PolicyForm({ stored }: { readonly stored: Policy }) {
   return (
     <Stack gap="md">
       {stored.dryRun && (
-        <Alert variant="outline" title="A dry run is on">
-          Nothing is written at GitHub or PagerDuty.{' '}
+        <Alert variant="outline" title="Dry run">
+          Refrain writes nothing to GitHub or PagerDuty.{' '}
           <TextLink to="/audit" search={{ show: 'planned' }}>
-            See what would be
+            See what it would write
           </TextLink>
         </Alert>
       )}
@@ -128,10 +131,11 @@ function listWarnings(stored: Policy, changed: Partial<Policy>): string[] {
   const after = { ...stored, ...changed };
   const warnings: string[] = [];
   if (after.mode === 'auto' && stored.mode !== 'auto' && !after.dryRun)
-    warnings.push('Once saved, issues that fit are opened without asking, within the limits.');
-  if (stored.dryRun && !after.dryRun) warnings.push('Once saved, what a person approved during the dry run is opened.');
+    warnings.push('After you save, Refrain opens issues without asking, within the limits.');
+  if (stored.dryRun && !after.dryRun)
+    warnings.push('After you save, Refrain opens the issues that were approved during the dry run.');
   if (after.notesFor.length > 0 && after.notesFrom === null)
-    warnings.push('No note is written before it is said in whose name.');
+    warnings.push('Refrain writes no notes until you enter their author.');
   return warnings;
 }
 

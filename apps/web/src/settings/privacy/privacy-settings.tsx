@@ -32,37 +32,37 @@ interface Fact {
  */
 const privacyRules: readonly Fact[] = [
   {
-    title: 'What is taken out before a text is kept',
+    title: 'What Refrain removes from texts',
     points: [
-      'People become roles: names, handles and e-mail addresses are replaced, as “responder 1” or “someone”.',
-      'Full names that any record refers to are kept in one list, only to be taken out of all texts, also of those that were stored before. They are in no analysis, no answer and no report, and go with their connection.',
-      'Keys, tokens, passwords and public internet addresses are taken out. Private addresses stay: they say what failed.',
-      'A first name alone stays in records that its bearer took no part in. So does the name of a person whom no record refers to.',
+      'People: names, handles and e-mail addresses are replaced by roles such as “responder 1”.',
+      'Full names from records are kept in one list, which serves only to remove these names from all texts, including earlier ones. No analysis, API response or report contains the list. It is deleted with the connection.',
+      'Secrets: keys, tokens, passwords and public IP addresses are removed. Private addresses stay, because they identify what failed.',
+      'Limits: a first name alone stays in records of incidents in which the person did not take part. So does a name that no record lists as a person.',
     ],
   },
   {
-    title: 'What is never counted',
+    title: 'What Refrain never measures',
     points: [
-      'No person is a feature, a label or a column of any analysis. No report ranks or counts people.',
-      'Of who worked on an incident only the number is kept, never who.',
+      'No analysis uses people as input, and no report ranks or counts them.',
+      'For each incident, Refrain keeps the number of responders, not their names.',
     ],
   },
   {
-    title: 'What is kept, and for how long',
+    title: 'What Refrain stores, and for how long',
     points: [
-      'Raw payloads, as GitHub and PagerDuty sent them, are sealed with the key of this installation and emptied after the days that are set on the server (REFRAIN_RAW_PAYLOAD_DAYS). That they were here stays known.',
-      'Failures and changes, without names and secrets, are kept until their connection is removed or their repository is erased.',
-      'Reports are snapshots: one that was written before a name was known keeps it, until that person is erased.',
-      'An admin can erase a repository or a person for good, on the command line: npx refrain erase --help.',
-      'Events, and jobs that were given up, are kept for 30 days. What was written at GitHub and PagerDuty stays in the audit, and so does what people decided here, with who they were.',
-      'Of tokens, sign-in links and sessions only digests are kept; credentials and webhook secrets are sealed.',
+      'Raw payloads from GitHub and PagerDuty are encrypted with the key of this installation, and deleted after the number of days in REFRAIN_RAW_PAYLOAD_DAYS. The fact that they were received stays stored.',
+      'Failures and changes, without names and secrets, are stored until their connection is removed or their repository is erased.',
+      'Reports are snapshots. A report that was written before Refrain knew a name keeps the name until an admin erases the person.',
+      'An admin can erase a repository or a person permanently on the command line: npx refrain erase --help.',
+      'Events and dead letters are stored for 30 days. The audit log keeps all writes to GitHub and PagerDuty, and all decisions with the user who made them.',
+      'Tokens, sign-in links and sessions are stored only as digests. Credentials and webhook secrets are encrypted.',
     ],
   },
   {
     title: 'What leaves this machine',
     points: [
-      'Nothing but what goes to the accounts that were connected, and to the subscriptions under Notifications.',
-      'No statistics, no fonts, no scripts from elsewhere: this page asks its own server only.',
+      'Only requests to the connected accounts, and the messages that are configured under Notifications.',
+      'This page loads everything, including fonts, from its own server. Refrain sends no usage statistics.',
     ],
   },
 ];

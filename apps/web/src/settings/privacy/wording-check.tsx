@@ -16,8 +16,8 @@ export function WordingCheck() {
   const checked = checking.variables?.body.text;
   return (
     <SettingsSection
-      title="Check a wording"
-      lead="Paste a post-mortem or a part of it: what in it blames a person, and how to say it of the system. Nothing of it is stored or logged. Quotations and code are left alone."
+      title="Check for blaming language"
+      lead="Paste a post-mortem or a part of it. Refrain marks words that blame a person and suggests others. The text is not stored or logged; quotations and code are ignored."
     >
       <Stack gap="sm" component="form" onSubmit={handleSubmit(() => checking.mutate({ body: { text } }))}>
         <Textarea
@@ -58,7 +58,7 @@ function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Word
           {hasMore ? `The first ${count(findings.length, 'finding')}` : count(findings.length, 'finding')}
         </Title>
       </div>
-      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text with its findings">
+      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="Text with findings">
         <Text size="sm" component="div">
           {splitTextAtFindings(text, findings).map(({ text, finding, start }) =>
             finding === null ? (
@@ -93,7 +93,7 @@ function Reworded({ text }: { readonly text: string }) {
   return (
     <Stack gap="xs">
       <Group justify="space-between">
-        <Title order={3}>Said of the system</Title>
+        <Title order={3}>Suggested wording</Title>
         <CopyButton value={text}>
           {({ copied, copy }) => (
             <Button size="xs" variant="default" onClick={copy}>
@@ -102,23 +102,23 @@ function Reworded({ text }: { readonly text: string }) {
           )}
         </CopyButton>
       </Group>
-      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text reworded">
+      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="Reworded text">
         <Text size="sm">{text}</Text>
       </Paper>
       <Text size="sm" c="dimmed">
-        Only what can be reworded safely is. What else was found is for you to say.
+        Refrain rewords only what it can reword safely. Reword the other findings yourself.
       </Text>
     </Stack>
   );
 }
 
 const wordingKindLabels: Readonly<Record<Schemas['WordingKind'], string>> = {
-  counterfactual: 'what did not happen',
+  counterfactual: 'counterfactual',
   omission: 'a lapse',
   hindsight: 'hindsight',
-  minimising: 'as if it had been easy',
+  minimising: 'suggests that it was easy',
   judgement: 'a verdict',
-  person_as_cause: 'a person as the cause',
+  person_as_cause: 'person as the cause',
   blame: 'blame',
-  named_person: 'somebody by name',
+  named_person: 'names a person',
 };

@@ -28,9 +28,12 @@ export function deriveImprovementUpdates(
   }
 }
 
-/** Returns whether the improvement is already declined, or was proposed again after this closing of the issue. */
+/**
+ * Returns whether the improvement is already declined, was proposed again after this closing of the issue, or was
+ * withdrawn by Refrain, which closes the issue.
+ */
 function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
-  return state === 'declined' || (state === 'proposed' && before === now);
+  return state === 'declined' || (state === 'proposed' && (before === now || before === 'open'));
 }
 
 function declined(issueState: 'not_planned' | 'duplicate') {

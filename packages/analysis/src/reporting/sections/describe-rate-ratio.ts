@@ -1,5 +1,4 @@
 import type { RateComparison } from '@refrain/domain';
-import { formatCount } from '../../text/format.ts';
 import { formatRounded } from '../../text/format-number.ts';
 
 export type RateUnit = 'a week' | 'per 100 changes';
@@ -17,13 +16,6 @@ type Ratio = RateComparison['ratio'];
 export function formatRateChange({ value, low, high }: Ratio): string | null {
   if (value === null) return null;
   return `${formatRatio(value)} (${formatInterval({ low, high })})`;
-}
-
-/** @param weeks length of the recent period */
-export function describeRateChange(ratio: Ratio, per: 'week' | 'change', weeks: number): string | null {
-  if (ratio.value === null) return null;
-  const base = ratio.value >= 2 ? 'as before' : 'from before';
-  return `Episodes per ${per} in the last ${formatCount(Math.round(weeks), 'week')}: ${formatRatio(ratio.value)} ${base} (${formatInterval(ratio)}).`;
 }
 
 function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {

@@ -4,6 +4,7 @@ import { passageVectors } from './0002-passage-vectors.ts';
 import { patternMechanisms } from './0003-pattern-mechanisms.ts';
 import { learntVerdicts } from './0004-learnt-verdicts.ts';
 import { listSortColumns } from './0006-list-sort-columns.ts';
+import { undoableDecisions } from './0008-undoable-decisions.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
@@ -13,6 +14,7 @@ export const migrationProvider: MigrationProvider = {
     '0003-pattern-mechanisms': patternMechanisms,
     '0004-learnt-verdicts': learntVerdicts,
     '0006-list-sort-columns': listSortColumns,
+    '0008-undoable-decisions': undoableDecisions,
   }),
 };
 

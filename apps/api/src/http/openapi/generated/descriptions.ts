@@ -6,9 +6,24 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
+  "ArchiveColumn": {
+    "": "A column of an imported file.",
+    "field": "The field that the column fills; null if the column is not imported.",
+    "samples": "The first values of the column, shortened."
+  },
+  "ArchiveField": {
+    "": "A field that a column of an imported file can fill."
+  },
+  "ArchiveFileFormat": {
+    "": "`markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`."
+  },
   "ArchiveImportResponse": {
     "": "The number of received records, and how many of them were not stored before.",
     "stored": "The number of received records that were not stored before."
+  },
+  "ArchivePreviewRecord": {
+    "": "A record of a file as Refrain would import it.",
+    "text": "The beginning of the text."
   },
   "BackfillProgress": {
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
@@ -243,6 +258,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "fromWeek": "The first week of the signal.",
     "toWeek": "The last week of the signal."
   },
+  "CorrectionAction": {
+    "": "The effect that several corrections have together. Other corrections describe themselves."
+  },
   "CorrectionDecision": {
     "": "A person's decision about failures, links or patterns, which every later clustering obeys.",
     "patternId": "The pattern whose cause or trigger is decided. The decision also influences how similar failures are judged.",
@@ -253,6 +271,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "quote": "The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation must occur in the title or the first 60,000 characters of the text, apart from white space and markup.",
     "mechanism": "The name of the mechanism, only for the statement `mechanism`. Absent if the report states no mechanism.",
     "right": "`true` confirms the pattern; `false` dismisses it as not worth watching."
+  },
+  "CorrectionSet": {
+    "": "The step in which corrections were made. Its fields are null where they do not apply."
+  },
+  "CorrectionSetRequest": {
+    "": "Corrections that a person made in one step. They are listed as one decision and undone together.",
+    "patternId": "The pattern that is merged or split, or whose episodes are moved.",
+    "otherPatternId": "The other pattern of a merge, or the target of a move.",
+    "episodes": "The number of episodes that a split or move concerns."
+  },
+  "CorrectionSetResponse": {
+    "": "The step that was stored, and its corrections in the order of the request."
   },
   "CorrectionsResponse": {
     "": "Corrections, oldest decision first."
@@ -321,13 +351,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "operation": "The operation id of the API, or a name such as `signIn` for a decision that is not made through a route.",
     "what": "A short description of the operation.",
     "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
-    "detail": "The values that were chosen, and for some settings the previous values."
+    "detail": "The values that were chosen, and for some settings the previous values.",
+    "mentions": "The objects whose ids `subject` and `detail` contain."
   },
   "DecisionChannel": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
   },
   "DecisionDetail": {
     "": "Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text."
+  },
+  "DecisionMention": {
+    "": "An object that a decision mentions by its id, with its present name. A deleted object is not listed.",
+    "name": "The name of the object; for an improvement, the name of its pattern."
   },
   "DecisionState": {
     "": "`begun` means that it is unknown whether the decision took effect, because a process failed midway."
@@ -585,6 +620,28 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Times between the start and the end of a failure, as the provider reports them.",
     "reopenedAt": "When the failure was reopened after a resolution, oldest first."
   },
+  "FileCheckResponse": {
+    "": "What an import of a file would store.",
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records."
+  },
+  "FileImportResponse": {
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records.",
+    "stored": "The number of received records that were not stored before."
+  },
   "Fix": {
     "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
     "url": "The URL of the pull request; null if the issue was closed without a pull request.",
@@ -603,6 +660,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
@@ -699,12 +757,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
     "pastFixes": "Earlier fixes, oldest first.",
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded."
+  },
+  "ImprovementDecision": {
+    "": "The latest decision about an improvement, with what an undo of it restores.",
+    "kind": "`undo` means that the previous decision was undone. The policy then leaves the improvement to people.",
+    "before": "The improvement before the decision."
   },
   "ImprovementPolicy": {
     "": "An organisation's rules for which patterns get an issue, and for opening the issues.",
@@ -801,7 +865,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "url": "The URL of the check run; null before it is written."
   },
   "ListedCorrection": {
-    "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none."
+    "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none.",
+    "set": "The step in which the correction was made with others; null if it was made alone."
   },
   "ListedDigest": {
     "changes": "The number of changes in the period; null if no change is known.",
@@ -850,6 +915,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval.",
+    "lastDecision": "The latest decision, which can be undone; null if the state has changed since, or nobody has decided.",
     "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
@@ -937,16 +1003,26 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "NewUser": {
     "": "A user who signs in by links that an admin creates."
   },
+  "OnboardingResponse": {
+    "isHidden": "Whether an admin has hidden the checklist for everyone."
+  },
+  "OnboardingStepId": {
+    "": "The steps after the installation, in the order in which most people take them."
+  },
   "OpenPullRequest": {
     "repository": "The current name of the repository, as `owner/name`.",
     "paths": "The changed files, at most 1,000."
   },
   "Overview": {
-    "": "The state and trend of the organisation, as the overview page shows them.",
+    "": "The state of the organisation in a period, compared with the period before, as the overview page shows it.",
     "asOf": "The time up to which failures are measured; null before the first measurement.",
     "busy": "Whether data are still being processed.",
-    "controlChart": "The weekly rates of the last 52 weeks; null while the recorded period is too short.",
-    "trend": "The trend of the organisation; null while the recorded period is too short.",
+    "period": "The period of the figures, the chart and the map, rounded to hours; null before the first measurement.",
+    "periodBefore": "The period of equal length before; null before the first measurement, and if the recorded history begins later.",
+    "comparison": "Null without a period before.",
+    "historyFrom": "When the recorded history begins; null before the first measurement.",
+    "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
+    "tasks": "At most five decisions that wait for a person, most urgent first.",
     "patternChanges": "Lists of patterns by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
@@ -955,8 +1031,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
     "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
   },
+  "OverviewComparison": {
+    "": "Whether the organisation fails less often than in the period before.",
+    "unit": "The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.",
+    "ratio": "The rate of the period divided by the rate of the period before.",
+    "explanation": "The ratio as a sentence; null if there is no ratio."
+  },
   "OverviewFailureMap": {
-    "": "The failure map of the last year, limited to the locations with the most episodes.",
+    "": "The failure map of the period, limited to the locations with the most episodes.",
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
     "changes": "The number of changes of the organisation.",
     "services": "The twelve locations with the most episodes, most first.",
@@ -975,11 +1057,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "gap": "Why there is no forecast; null if a forecast is shown.",
     "backtest": "The backtest of 30-day forecasts; null if the history is too short."
   },
-  "OverviewTrend": {
-    "": "Whether the organisation fails less often than before.",
-    "unit": "The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.",
-    "ratio": "The recent rate divided by the earlier rate; null if the recorded period is too short for two windows.",
-    "explanation": "The ratio as a sentence; null if there is no ratio."
+  "OverviewTask": {
+    "": "A decision that waits for a person.",
+    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
+    "name": "The name of the pattern."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1091,6 +1172,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "PatternShortlist": {
     "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
   },
+  "PeriodFigures": {
+    "": "The figures of one period.",
+    "changes": "The number of changes, which could have caused episodes.",
+    "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
+    "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
+    "fixesVerified": "The number of fixes that were verified in the period.",
+    "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
+  },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
   },
@@ -1135,6 +1224,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "connectionId": "The connection to the provider.",
     "url": "The URL of the written object; null if unknown.",
     "problem": "Why the write failed and what to do; null if it did not fail.",
+    "pattern": "The pattern of the written issue; null for other writes, and for an issue that another one has replaced.",
     "completedAt": "When the provider responded; null before the response."
   },
   "PullCheck": {
@@ -1199,6 +1289,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patternId": "The affected pattern; null for `digest_written`.",
     "reportId": "The new report; null unless the type is `report_written`.",
     "digestId": "The new digest; null unless the type is `digest_written`."
+  },
+  "RelatedService": {
+    "": "Another service that is related to a service. At least one of the three statements is present.",
+    "isDependency": "Whether the service depends on the other service according to a catalogue file.",
+    "isDependent": "Whether the other service depends on the service according to a catalogue file.",
+    "sharedEpisodes": "The number of episodes in the last 365 days in which both services failed."
   },
   "ReplayDeadLettersRequest": {
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
@@ -1330,6 +1426,47 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "people": "The number of users who may sign in.",
     "admins": "The number of admins who may sign in.",
     "lastingTokens": "The names of tokens that do not expire."
+  },
+  "ServicePattern": {
+    "": "A pattern with its episodes at one service.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "mechanism": "The name of the mechanism that at least half of the episodes state, such as \"Out of memory\". Absent if they share none.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the latest episode of the pattern in the service began.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "episodes": "The number of the pattern's episodes in the service in the last 365 days."
+  },
+  "ServiceProfile": {
+    "": "A service with its recurring failures, owners, related services and delivery figures.",
+    "asOf": "The end of the measured period.",
+    "episodes": "The number of episodes in the last 90 days.",
+    "episodesBefore": "The number of episodes in the 90 days before.",
+    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
+    "patterns": "The patterns of the service, most episodes in the last 365 days first; at most 50.",
+    "totalPatterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
+    "causes": "Episodes of the last 365 days by cause, most first.",
+    "repositories": "The repositories or folders that contain the code of the service.",
+    "services": "The services that run from the repository; empty for a service.",
+    "related": "Services that fail in the same episodes, or on which the service depends; at most 12.",
+    "delivery": "The DORA metrics of the repositories with deployments in the last 90 days."
+  },
+  "ServiceSummary": {
+    "": "A service, or a repository with failures of which no service is known.",
+    "name": "The name of the service, or of the repository as `owner/name`.",
+    "patterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
+    "episodes": "The number of episodes in the last 90 days.",
+    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
+    "lastAt": "When the latest episode began.",
+    "teams": "The owner teams according to CODEOWNERS and catalogue files, sorted by name.",
+    "deployments": "The number of production deployments in the last 90 days; null if none is known."
   },
   "SessionResponse": {
     "": "The user who is signed in."

@@ -1,0 +1,65 @@
+import { ServiceProfile, ServiceSort, ServicesResponse } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
+import { ListQuery, paginateInMemory, SearchWords, SortDirection } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
+import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createServiceReader } from './service-reader.ts';
+import { sortServices } from './sort-services.ts';
+
+const ServiceListQuery = ListQuery.extend({
+  query: SearchWords.optional(),
+  team: z.string().min(1).max(200).optional().meta({ description: 'Only services that this team owns.' }),
+  sort: ServiceSort.default('episodes').meta({ description: 'The figure by which the services are sorted.' }),
+  order: SortDirection.optional().meta({
+    description: 'By default, the highest figure or the newest date comes first, and names are in alphabetical order.',
+  }),
+});
+
+const ServiceProfileQuery = z.object({
+  name: z
+    .string()
+    .min(1)
+    .max(300)
+    .meta({ description: 'The name of a service as the provider spells it, or of a repository as `owner/name`.' }),
+});
+
+export function createServiceRoutes({ store }: ApiDeps): Route[] {
+  const services = createServiceReader(store);
+  return [
+    defineRoute('get', '/v1/services', {
+      operationId: 'listServices',
+      needs: 'viewer',
+      tag: 'measurement',
+      summary: 'List the services that had a failure, with their patterns, episodes, owners and deployments',
+      description:
+        'Repositories with failures of which no service is known are in the list too. The figures are those of the newest measurement.',
+      query: ServiceListQuery,
+      responses: { 200: ServicesResponse },
+      async handle({ query: { query = '', team, sort, order, ...page } }) {
+        const words = query.toLowerCase().split(/\s+/u);
+        const found = (await services.list()).filter(
+          ({ name, teams }) =>
+            (team === undefined || teams.includes(team)) && words.every((word) => name.toLowerCase().includes(word)),
+        );
+        return paginateInMemory(sortServices(found, sort, order), page);
+      },
+    }),
+    defineRoute('get', '/v1/services/profile', {
+      operationId: 'findServiceProfile',
+      needs: 'viewer',
+      tag: 'measurement',
+      summary: 'Get the patterns, owners, related services and delivery figures of a service',
+      description:
+        'The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures of which no service is known.',
+      query: ServiceProfileQuery,
+      responses: { 200: ServiceProfile },
+      errors: ['not_found'],
+      handle: async ({ query: { name } }) =>
+        requireFound(
+          await services.find(name),
+          `There is no service or repository with the name ${name}. Check the spelling, or wait for the next clustering.`,
+        ),
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { type SentencePart, toSentence } from './decision-sentence.ts';
+
+const by = { via: 'session' as const, userId: 'u', name: 'the local admin', viaId: 's', tokenName: null };
+const policy = { ...by, via: 'policy' as const, name: 'the policy' };
+const decision = { id: '1', at: '2026-01-01T00:00:00.000Z', what: 'Do it', subject: {}, state: 'done' as const, by };
+const pool = { kind: 'pattern' as const, id: 'p', name: 'Pool exhausted' };
+const disk = { kind: 'pattern' as const, id: 'd', name: 'Disk full' };
+
+const read = (parts: readonly SentencePart[]) =>
+  parts.map((part) => (typeof part === 'string' ? part : `“${part.name}”`)).join('');
+
+test.each([
+  [
+    { operation: 'addCorrectionSet', detail: { kind: 'pattern', patternId: 'p', right: true }, mentions: [pool] },
+    'The local admin confirmed the pattern “Pool exhausted”.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { kind: 'pattern', patternId: 'p', right: false, reason: 'Not systemic' },
+      mentions: [pool],
+    },
+    'The local admin dismissed the pattern “Pool exhausted”: Not systemic.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { corrections: 2, action: 'move', patternId: 'p', otherPatternId: 'd', episodes: 1 },
+      mentions: [disk, pool],
+    },
+    'The local admin moved 1 episode from “Pool exhausted” to “Disk full”.',
+  ],
+  [
+    { operation: 'removeCorrectionSet', detail: { action: 'split', patternId: 'p', episodes: 2 }, mentions: [pool] },
+    'The local admin undid a correction: split 2 episodes off “Pool exhausted”.',
+  ],
+  [
+    { operation: 'approveImprovement', by: policy, detail: {}, mentions: [{ ...pool, kind: 'improvement' as const }] },
+    'The policy approved the improvement of “Pool exhausted”.',
+  ],
+  [
+    { operation: 'revokeToken', detail: { name: 'robot', owner: 'Ann' }, mentions: [] },
+    'The local admin revoked the token “robot” of Ann.',
+  ],
+  [{ operation: 'newOperation', detail: {}, mentions: [] }, 'The local admin made a change: Do it.'],
+])('toSentence of %o reads %s', (given, text) => {
+  expect(read(toSentence({ ...decision, ...given }))).toBe(text);
+});

@@ -1,0 +1,63 @@
+import type { SpotlightActionGroupData } from '@mantine/spotlight';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
+import { count } from '../labels/format.ts';
+import { useSearchText } from '../seen-before/search-text.ts';
+import { matchWords } from './match-words.ts';
+import { pageLinks } from './navigation.tsx';
+
+const maxPerGroup = 6;
+
+/** Returns what the palette offers for a query. @param debounced the query that the API is asked for */
+export function useCommands(query: string, debounced: string): SpotlightActionGroupData[] {
+  const navigate = useNavigate();
+  const [, setSearchText] = useSearchText();
+  const params = { query: { limit: maxPerGroup, ...(debounced === '' ? {} : { query: debounced }) } };
+  const patterns = refrain.useQuery('get', '/v1/patterns', { params }, { placeholderData: keepPreviousData });
+  const facets = refrain.useQuery('get', '/v1/patterns/facets', { params: { query: {} } }, { staleTime: 60_000 });
+  const services = query === '' ? [] : (facets.data?.service ?? []).filter(({ value }) => matchWords(value, query));
+  const groups = [
+    {
+      group: 'Pages',
+      actions: pageLinks
+        .filter(({ label }) => matchWords(label, query))
+        .map(({ to, label }) => ({ id: `page ${to}`, label, onClick: () => void navigate({ to }) })),
+    },
+    {
+      group: 'Patterns',
+      actions: (patterns.data?.items ?? []).map(({ id, name, episodes }) => ({
+        id: `pattern ${id}`,
+        label: name,
+        description: count(episodes, 'episode'),
+        onClick: () => void navigate({ to: '/patterns/$patternId', params: { patternId: id } }),
+      })),
+    },
+    {
+      group: 'Services',
+      actions: services.slice(0, maxPerGroup).map(({ value, count: patterns }) => ({
+        id: `service ${value}`,
+        label: value,
+        description: count(patterns, 'pattern'),
+        onClick: () => void navigate({ to: '/failures', search: { service: value } }),
+      })),
+    },
+    {
+      group: 'Seen before?',
+      actions:
+        query === ''
+          ? []
+          : [
+              {
+                id: 'seen before',
+                label: `Search past failures for “${query}”`,
+                onClick: () => {
+                  setSearchText(query);
+                  void navigate({ to: '/seen-before' });
+                },
+              },
+            ],
+    },
+  ];
+  return groups.filter(({ actions }) => actions.length > 0);
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { describeRelation, describeServiceEpisodes, listDeliveryFigures } from './describe-service.ts';
+
+test('describeServiceEpisodes compares the last 90 days with the 90 days before', () => {
+  const profile = { kind: 'service', episodes: 1, episodesBefore: 4, lastAt: '2026-05-01T00:00:00.000Z' } as const;
+  expect(describeServiceEpisodes(profile)).toBe('1 episode in the last 90 days, 4 in the 90 days before.');
+  expect(describeServiceEpisodes({ ...profile, kind: 'repository', lastAt: null })).toBe(
+    'No episode is recorded. Only failures without a known service are counted.',
+  );
+});
+
+test('describeRelation names the dependency and the shared episodes', () => {
+  const related = { name: 'Payments', isDependency: true, isDependent: false, sharedEpisodes: 2 };
+  expect(describeRelation(related)).toBe('dependency, failed together in 2 episodes');
+  expect(describeRelation({ ...related, isDependency: false, isDependent: true, sharedEpisodes: 0 })).toBe(
+    'depends on this service',
+  );
+});
+
+test('listDeliveryFigures omits figures without a value', () => {
+  const missing = { definition: '', value: null, missing: 'No deployment is recorded.' };
+  const figures = {
+    repository: 'acme/api',
+    changeLeadTime: missing,
+    deploymentReworkRate: missing,
+    failedDeploymentRecoveryTime: missing,
+    deploymentFrequency: {
+      ...missing,
+      value: { deployments: 26, attemptsFailed: 0, perWeek: 2.04, low: 1, high: 3, daysWithOne: 0.2 },
+    },
+    changeFailRate: {
+      ...missing,
+      value: {
+        count: 2,
+        deployments: 26,
+        value: 2 / 26,
+        low: 0,
+        high: 1,
+        reasons: { incident: 1, rollback: 1, revert: 0 },
+      },
+    },
+  };
+  expect(listDeliveryFigures(figures)).toEqual([
+    ['Deployments', '26 (2 a week)'],
+    ['Change failure rate', '8\u00a0% (2 of 26)'],
+  ]);
+});

@@ -1,0 +1,65 @@
+import { Text } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
+import { FailureTime } from '../components/timestamp.tsx';
+import { failureKindLabels } from '../labels/domain-labels.ts';
+import { capitalise, formatListTotal } from '../labels/format.ts';
+import classes from '../services/service-table.module.css';
+
+type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'>;
+
+export function NewestFailures({ name, kind }: Props) {
+  const filter = kind === 'service' ? { service: name } : { repository: name };
+  const failures = refrain.useQuery('get', '/v1/failures', { params: { query: { ...filter, limit: 10 } } });
+  return (
+    <Section title="Newest failures">
+      <QueryState query={failures} what="the newest failures" height={240}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              No failure is recorded.
+            </Text>
+          ) : (
+            <>
+              <table className={classes.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">Failure</th>
+                    <th scope="col" className={classes.wide}>
+                      Kind
+                    </th>
+                    <th scope="col">Began</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((failure) => (
+                    <tr key={failure.id}>
+                      <td>
+                        <PageLink to="/failures/$failureId" params={{ failureId: failure.id }} inherit>
+                          {failure.title}
+                        </PageLink>
+                      </td>
+                      <td className={classes.wide}>{capitalise(failureKindLabels[failure.kind])}</td>
+                      <td>
+                        <FailureTime failure={failure} as="day" />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              {total > items.length && (
+                <Text size="sm">
+                  <PageLink to="/failures" search={filter} inherit>
+                    Show all {formatListTotal(total, 'failure')} of {name}
+                  </PageLink>
+                </Text>
+              )}
+            </>
+          )
+        }
+      </QueryState>
+    </Section>
+  );
+}

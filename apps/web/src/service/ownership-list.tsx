@@ -1,0 +1,67 @@
+import { List, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { PropertyList } from '../components/property-list.tsx';
+import { SectionCard } from '../components/section.tsx';
+import { ServiceLink, ServiceLinks } from '../components/service-link.tsx';
+import { describeRelation } from './describe-service.ts';
+
+type Profile = Schemas['ServiceProfile'];
+
+/** Shows the owner teams and the code of a service. Renders a link to the catalogue if neither is known. */
+export function OwnershipList({
+  profile: { name, kind, teams, repositories, services },
+}: {
+  readonly profile: Profile;
+}) {
+  const isUnknown = teams.length === 0 && repositories.length === 0 && services.length === 0;
+  return (
+    <SectionCard title="Ownership">
+      {isUnknown && (
+        <Text size="sm" c="dimmed">
+          No owner and no repository is known.{' '}
+          <PageLink to="/catalogue" search={kind === 'service' ? { service: name } : { repository: name }} inherit>
+            Add them in the catalogue
+          </PageLink>
+        </Text>
+      )}
+      <PropertyList
+        facts={[
+          ['Teams', teams.join(', ')],
+          [
+            'Runs from',
+            repositories.map(({ repository, path, isConfirmed }) => (
+              <div key={`${repository} ${path}`}>
+                {path === null ? repository : `${repository}/${path}`}
+                {!isConfirmed && (
+                  <Text span size="sm" c="dimmed">
+                    {' '}
+                    (not confirmed)
+                  </Text>
+                )}
+              </div>
+            )),
+          ],
+          ['Services', services.length > 0 && <ServiceLinks names={services} />],
+        ]}
+      />
+    </SectionCard>
+  );
+}
+
+export function RelatedServiceList({ related }: { readonly related: Profile['related'] }) {
+  return (
+    <SectionCard title="Related services">
+      <List size="sm" listStyleType="none" spacing={4}>
+        {related.map((service) => (
+          <List.Item key={service.name}>
+            <ServiceLink name={service.name} />{' '}
+            <Text span size="sm" c="dimmed">
+              {describeRelation(service)}
+            </Text>
+          </List.Item>
+        ))}
+      </List>
+    </SectionCard>
+  );
+}

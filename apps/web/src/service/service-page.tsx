@@ -1,0 +1,60 @@
+import { Grid, Stack, Text } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { CopyLinkButton } from '../components/copy-link-button.tsx';
+import { describeMonths, MonthBars } from '../components/month-bars.tsx';
+import { Page } from '../components/page.tsx';
+import { QueryState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { BackToList } from '../list/back-to-list.tsx';
+import { CauseList } from './cause-list.tsx';
+import { DeliveryTable } from './delivery-table.tsx';
+import { describeServiceEpisodes } from './describe-service.ts';
+import { NewestFailures } from './newest-failures.tsx';
+import { OwnershipList, RelatedServiceList } from './ownership-list.tsx';
+import { ServicePatternTable } from './service-pattern-table.tsx';
+
+export function ServicePage() {
+  const { name } = useParams({ from: '/services/$name' });
+  const profile = refrain.useQuery('get', '/v1/services/profile', { params: { query: { name } } });
+  return (
+    <Stack>
+      <BackToList to="/services">All services</BackToList>
+      <Page title={name} lead={profile.data && describeServiceEpisodes(profile.data)} actions={<CopyLinkButton />}>
+        <QueryState query={profile} what="the service" height={480}>
+          {(data) => <Profile profile={data} />}
+        </QueryState>
+      </Page>
+    </Stack>
+  );
+}
+
+function Profile({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
+  const { name, kind, months, lastAt, causes, related, delivery } = profile;
+  return (
+    <Grid gap="lg">
+      <Grid.Col span={{ base: 12, md: 8 }}>
+        <Stack gap="lg">
+          {lastAt !== null && (
+            <div>
+              <MonthBars months={months} label={describeMonths(months)} width={264} height={36} />
+              <Text size="sm" c="dimmed">
+                Episodes by month, last 12 months; last failure <Timestamp at={lastAt} as="day" />
+              </Text>
+            </div>
+          )}
+          <ServicePatternTable profile={profile} />
+          <NewestFailures name={name} kind={kind} />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 4 }}>
+        <Stack gap="lg">
+          <OwnershipList profile={profile} />
+          {causes.length > 0 && <CauseList name={name} kind={kind} causes={causes} />}
+          {related.length > 0 && <RelatedServiceList related={related} />}
+          {delivery.length > 0 && <DeliveryTable delivery={delivery} />}
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  );
+}

@@ -1,0 +1,85 @@
+import { Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { improvementStateLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
+import { capitalise, count } from '../labels/format.ts';
+import classes from '../services/service-table.module.css';
+
+/** Shows the patterns of a service, most episodes first. */
+export function ServicePatternTable({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
+  const { name, kind, patterns, totalPatterns } = profile;
+  return (
+    <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} in the last 12 months`}>
+      {patterns.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          No failure of the last 12 months belongs to a pattern.
+        </Text>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Pattern</th>
+              <th scope="col" className={classes.number}>
+                Episodes
+              </th>
+              <th scope="col">Last seen</th>
+              <th scope="col" className={classes.wide}>
+                Trend
+              </th>
+              <th scope="col" className={classes.wide}>
+                Improvement
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {patterns.map((pattern) => (
+              <Row key={pattern.id} pattern={pattern} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Text size="sm">
+        <PageLink to="/patterns" search={kind === 'service' ? { service: name } : { repository: name }} inherit>
+          Show all patterns of {name}
+        </PageLink>
+      </Text>
+    </Section>
+  );
+}
+
+function Row({ pattern }: { readonly pattern: Schemas['ServicePattern'] }) {
+  const { id, name, episodes, lastAt, recurrence, direction, improvement } = pattern;
+  return (
+    <tr>
+      <th scope="row">
+        <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+          {name}
+        </PageLink>
+      </th>
+      <td className={classes.number}>{episodes}</td>
+      <td>
+        <Timestamp at={lastAt} as="day" />
+      </td>
+      <td className={classes.wide}>{describeTrend(recurrence, direction)}</td>
+      <td className={classes.wide}>
+        {improvement === null ? (
+          '–'
+        ) : (
+          <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit>
+            {capitalise(improvementStateLabels[improvement.state])}
+          </PageLink>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function describeTrend(
+  recurrence: Schemas['ServicePattern']['recurrence'],
+  direction: Schemas['ServicePattern']['direction'],
+): string {
+  if (direction === 'rising' || direction === 'falling') return capitalise(trendLabels[direction]);
+  return recurrence === null ? '–' : capitalise(recurrenceLabels[recurrence]);
+}

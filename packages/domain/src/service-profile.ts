@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Cause } from './cause.ts';
+import { createPageSchema } from './create-page-schema.ts';
+import { DeliveryFigures } from './delivery-metrics.ts';
+import { Improvement } from './improvement.ts';
+import { Instant } from './instant.ts';
+import { Pattern } from './pattern.ts';
+import { Recurrence } from './recurrence.ts';
+import { TrendDirection } from './trend.ts';
+
+const count = z.number().int().nonnegative();
+
+export const ServiceSort = z.enum(['episodes', 'patterns', 'lastAt', 'deployments', 'name']);
+export type ServiceSort = z.infer<typeof ServiceSort>;
+
+/** A service, or a repository with failures of which no service is known. */
+export const ServiceSummary = z.object({
+  /** The name of the service, or of the repository as `owner/name`. */
+  name: z.string(),
+  kind: z.enum(['service', 'repository']),
+  /** The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+  patterns: count,
+  /** The number of episodes in the last 90 days. */
+  episodes: count,
+  /** The number of episodes in each twelfth of the last 365 days, oldest first. */
+  months: z.array(count).length(12),
+  /** When the latest episode began. */
+  lastAt: Instant,
+  /** The owner teams according to CODEOWNERS and catalogue files, sorted by name. */
+  teams: z.array(z.string()),
+  /** The number of production deployments in the last 90 days; null if none is known. */
+  deployments: count.nullable(),
+});
+export type ServiceSummary = z.infer<typeof ServiceSummary>;
+
+export const ServicesResponse = createPageSchema(ServiceSummary);
+export type ServicesResponse = z.infer<typeof ServicesResponse>;
+
+/** A pattern with its episodes at one service. */
+export const ServicePattern = Pattern.pick({ id: true, name: true, cause: true }).extend({
+  /** The number of the pattern's episodes in the service in the last 365 days. */
+  episodes: count,
+  /** When the latest episode of the pattern in the service began. */
+  lastAt: Instant,
+  recurrence: Recurrence.nullable(),
+  direction: TrendDirection.nullable(),
+  improvement: Improvement.pick({ id: true, state: true }).nullable(),
+});
+export type ServicePattern = z.infer<typeof ServicePattern>;
+
+/** Another service that is related to a service. At least one of the three statements is present. */
+export const RelatedService = z.object({
+  name: z.string(),
+  /** Whether the service depends on the other service according to a catalogue file. */
+  isDependency: z.boolean(),
+  /** Whether the other service depends on the service according to a catalogue file. */
+  isDependent: z.boolean(),
+  /** The number of episodes in the last 365 days in which both services failed. */
+  sharedEpisodes: count,
+});
+export type RelatedService = z.infer<typeof RelatedService>;
+
+/** A service with its recurring failures, owners, related services and delivery figures. */
+export const ServiceProfile = z.object({
+  name: z.string(),
+  kind: z.enum(['service', 'repository']),
+  /** The end of the measured period. */
+  asOf: Instant,
+  /** The number of episodes in the last 90 days. */
+  episodes: count,
+  /** The number of episodes in the 90 days before. */
+  episodesBefore: count,
+  /** The number of episodes in each twelfth of the last 365 days, oldest first. */
+  months: z.array(count).length(12),
+  lastAt: Instant.nullable(),
+  /** The patterns of the service, most episodes in the last 365 days first; at most 50. */
+  patterns: z.array(ServicePattern),
+  /** The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+  totalPatterns: count,
+  /** Episodes of the last 365 days by cause, most first. */
+  causes: z.array(z.object({ cause: Cause, episodes: count })),
+  teams: z.array(z.string()),
+  /** The repositories or folders that contain the code of the service. */
+  repositories: z.array(z.object({ repository: z.string(), path: z.string().nullable(), isConfirmed: z.boolean() })),
+  /** The services that run from the repository; empty for a service. */
+  services: z.array(z.string()),
+  /** Services that fail in the same episodes, or on which the service depends; at most 12. */
+  related: z.array(RelatedService),
+  /** The DORA metrics of the repositories with deployments in the last 90 days. */
+  delivery: z.array(DeliveryFigures.extend({ repository: z.string() })),
+});
+export type ServiceProfile = z.infer<typeof ServiceProfile>;

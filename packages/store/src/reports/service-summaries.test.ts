@@ -1,0 +1,109 @@
+import type { ObservedEpisode } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const asOf = '2026-06-01T00:00:00.000Z';
+const year = { since: '2025-06-01T00:00:00.000Z', until: asOf };
+
+function episode(id: string, values: Partial<ObservedEpisode> = {}): ObservedEpisode {
+  return {
+    id,
+    patternId: 'p1',
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    startedAt: '2026-05-20T00:00:00.000Z',
+    precision: 'instant',
+    endedAt: null,
+    hours: 1,
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    environments: [],
+    paths: [],
+    failureIds: [],
+    ...values,
+  };
+}
+
+await store.patterns.writeClustering({
+  episodes: [],
+  lineage: [],
+  inputVersion: 'v',
+  patterns: [
+    createPatternForTest({ id: 'p1' }),
+    createPatternForTest({ id: 'p2' }),
+    createPatternForTest({ id: 'dismissed', judgement: 'dismissed' }),
+  ].map((pattern) => ({ pattern, members: [] })),
+});
+await store.reports.writeObservations({
+  changes: [],
+  episodes: [
+    episode('recent'),
+    episode('shared', { services: ['checkout', 'mail'], startedAt: '2026-02-01T00:00:00.000Z' }),
+    episode('old', { patternId: 'p2', startedAt: '2024-01-01T00:00:00.000Z' }),
+    episode('unknown service', { patternId: null, services: [], cause: 'data', startedAt: '2026-01-15T00:00:00.000Z' }),
+    episode('of a dismissed pattern', { patternId: 'dismissed', services: ['noisy'] }),
+    episode('later', { startedAt: asOf }),
+  ],
+});
+const checkout = { name: 'checkout', kind: 'service' } as const;
+
+test('counts episodes by service, and by repository only if no service is known', async () => {
+  const locations = await store.reports.countEpisodesByLocation(asOf);
+  expect(locations.map(({ name, kind, months: _, ...counts }) => ({ name, kind, ...counts }))).toEqual([
+    {
+      name: 'acme/checkout',
+      kind: 'repository',
+      episodes: 0,
+      episodesBefore: 1,
+      lastAt: '2026-01-15T00:00:00.000Z',
+      patterns: 0,
+    },
+    { ...checkout, episodes: 1, episodesBefore: 1, lastAt: '2026-05-20T00:00:00.000Z', patterns: 1 },
+    {
+      name: 'mail',
+      kind: 'service',
+      episodes: 0,
+      episodesBefore: 1,
+      lastAt: '2026-02-01T00:00:00.000Z',
+      patterns: 1,
+    },
+    {
+      name: 'noisy',
+      kind: 'service',
+      episodes: 1,
+      episodesBefore: 0,
+      lastAt: '2026-05-20T00:00:00.000Z',
+      patterns: 0,
+    },
+  ]);
+  expect(locations[1]?.months).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]);
+});
+
+test('the counts of one location equal those in the list of all locations', async () => {
+  for (const { name, kind, ...counts } of await store.reports.countEpisodesByLocation(asOf))
+    expect(await store.reports.countEpisodesAt({ name, kind }, asOf)).toEqual(counts);
+  expect(await store.reports.countEpisodesAt({ ...checkout, name: 'unknown' }, asOf)).toBeNull();
+});
+
+test('lists the patterns, causes and neighbours of a service in the requested period', async () => {
+  expect(await store.reports.listPatternsAt(checkout, year.since, year.until)).toMatchObject([
+    { id: 'p1', episodes: 2, lastAt: '2026-05-20T00:00:00.000Z', recurrence: null, improvement: null },
+  ]);
+  expect(await store.reports.countCausesAt(checkout, year.since, year.until)).toEqual([
+    { cause: 'capacity', episodes: 2 },
+  ]);
+  expect(
+    await store.reports.countCausesAt({ name: 'acme/checkout', kind: 'repository' }, year.since, year.until),
+  ).toEqual([{ cause: 'data', episodes: 1 }]);
+  expect(await store.reports.countSharedEpisodes('checkout', year.since, year.until)).toEqual([
+    { name: 'mail', sharedEpisodes: 1 },
+  ]);
+});
+
+test('the patterns of a service omit a dismissed pattern, but its episodes count', async () => {
+  const noisy = { name: 'noisy', kind: 'service' } as const;
+  expect(await store.reports.listPatternsAt(noisy, year.since, year.until)).toEqual([]);
+  expect(await store.reports.countEpisodesAt(noisy, asOf)).toMatchObject({ episodes: 1, patterns: 0 });
+});
