@@ -79,7 +79,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
     await page.getByRole('link', { name: 'Connect GitHub' }).click();
     await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
     for (const [path, message] of [
-      ['/failures', 'Nothing is connected yet.'],
+      ['/failures', 'No accounts are connected yet.'],
       ['/connections', 'Nothing is connected yet.'],
       ['/seen-before', 'No failures yet'],
       ['/library', 'No scenarios yet'],
@@ -173,7 +173,7 @@ test('the page shows a loading state until the response arrives', async () => {
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'loading');
   answer();
-  await page.getByRole('article').first().waitFor();
+  await page.getByRole('table', { name: 'patterns' }).waitFor();
   await page.unrouteAll();
   expect(takeProblems()).toEqual([]);
 });
@@ -181,7 +181,7 @@ test('the page shows a loading state until the response arrives', async () => {
 test('when the server stops, the page keeps its content and offers to try again', async () => {
   const { page, takeProblems } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns`);
-  await page.getByRole('article').first().waitFor();
+  await page.getByRole('table', { name: 'patterns' }).waitFor();
   await page.getByRole('combobox', { name: 'Cause' }).click();
   const cause = page.getByRole('listbox').getByRole('option').first();
   await cause.waitFor();
@@ -197,7 +197,7 @@ test('when the server stops, the page keeps its content and offers to try again'
   }
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('alert').first().waitFor({ state: 'detached' });
-  await page.getByRole('article').first().waitFor();
+  await page.getByRole('table', { name: 'patterns' }).waitFor();
   for (const trouble of takeProblems()) expect(trouble).toMatch(/^net::ERR_CONNECTION_/u);
 });
 

@@ -8,33 +8,45 @@ import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
 import { listItem } from '../keys/list-items.ts';
 import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count } from '../labels/format.ts';
+import classes from './improvement-card.module.css';
+
+interface Props {
+  readonly improvement: Schemas['ListedImprovement'];
+}
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
-export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
-  const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
+export function ImprovementCard({ improvement }: Props) {
+  const { id, patternName, guardrailName, state, stateSince, peopleHours, problem } = improvement;
   const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
   const approve = () =>
     navigate({ to: '/improvements/$improvementId', params: { improvementId: id }, search: { edit: true } });
   return (
-    <Card withBorder padding="sm" component="article" {...listItem}>
-      <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} size="sm" fw={600} lineClamp={4}>
-        {title}
+    <Card withBorder padding="sm" component="article" className={classes.card ?? ''} {...listItem}>
+      <PageLink
+        to="/improvements/$improvementId"
+        params={{ improvementId: id }}
+        size="sm"
+        fw={600}
+        lineClamp={2}
+        className={classes.name}
+        title={patternName}
+        c="bright"
+      >
+        {patternName}
       </PageLink>
-      <Text size="xs" c="dimmed" mt={4}>
-        {issueNumber === null ? (
-          (repository ?? 'no repository')
-        ) : (
-          <ExternalLink url={issueUrl}>
-            {repository}#{issueNumber}
-          </ExternalLink>
-        )}
-        {' · '}
-        <Timestamp at={stateSince} as="age" />
-        {peopleHours !== null && ` · took about ${count(Math.round(peopleHours), 'hour')}`}
+      <Text size="sm" truncate title={guardrailName ?? undefined}>
+        {guardrailName ?? 'No guardrail recommended'}
       </Text>
-      <Group gap={4}>
+      <Text size="xs" c="dimmed" truncate>
+        <IssueLink improvement={improvement} />
+      </Text>
+      <Group gap={6} wrap="nowrap">
+        <Text size="xs" c="dimmed" truncate>
+          {peopleHours !== null && `${count(Math.round(peopleHours), 'engineer-hour')} · `}
+          <Timestamp at={stateSince} as="age" />
+        </Text>
         {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
         {problem !== null && (
           <Badge size="sm" color="red" variant="light">
@@ -77,5 +89,14 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
       )}
       {triage.dialog}
     </Card>
+  );
+}
+
+function IssueLink({ improvement: { repository, issueNumber, issueUrl } }: Props) {
+  if (issueNumber === null) return repository ?? 'No repository';
+  return (
+    <ExternalLink url={issueUrl}>
+      {repository}#{issueNumber}
+    </ExternalLink>
   );
 }

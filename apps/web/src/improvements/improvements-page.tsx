@@ -20,7 +20,7 @@ export function ImprovementsPage() {
   return (
     <Page
       title="Improvements"
-      lead="The systemic fix for each pattern, from proposal to proof. Nothing is opened before it is approved."
+      lead="The recommended fix for each pattern, from proposal to proof. An issue is opened only after approval."
       actions={
         <>
           <PageLink to="/settings/$section" params={{ section: 'policy' }} size="sm">
@@ -75,13 +75,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
   const failed = parts.find(({ error }) => error != null);
   const extendable = parts.find(({ hasNextPage }) => hasNextPage);
   return (
-    <Box
-      component="section"
-      className={classes.column ?? ''}
-      aria-label={title}
-      {...listColumn}
-      data-empty={(isKnown && items.length === 0) || undefined}
-    >
+    <Box component="section" className={classes.column ?? ''} aria-label={title} {...listColumn}>
       <Group justify="space-between" gap={4} wrap="nowrap">
         <Title order={2} size="h3">
           {title}
@@ -96,10 +90,10 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
         {lead}
       </Text>
       {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
-      {!isKnown && !failed && <LoadingPlaceholder what={title} heights={[110, 110]} />}
+      {!isKnown && !failed && <LoadingPlaceholder what={title} heights={[132, 132]} />}
       {isKnown && items.length === 0 && (
         <Text size="sm" c="dimmed">
-          None.
+          No improvements
         </Text>
       )}
       <ul className={classes.cards}>
@@ -126,7 +120,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
 }
 
 /** Sorts proposals by the hours people spent on failures, most first. Other columns keep the newest first. */
-function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
+function byPeopleHours(a: Schemas['ListedImprovement'], b: Schemas['ListedImprovement']): number {
   return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }
 

@@ -29,12 +29,12 @@ export const causeLabels: Labels<Schemas['Cause']> = {
 };
 
 export const patternSortLabels: Labels<Schemas['PatternSort']> = {
-  harm: 'most harm',
-  impactHours: 'most impact hours',
-  lastAt: 'most recent',
-  episodes: 'most episodes',
-  firstAt: 'newest',
-  name: 'name',
+  harm: 'Harm',
+  impactHours: 'Impact hours',
+  lastAt: 'Last seen',
+  episodes: 'Episodes',
+  firstAt: 'First seen',
+  name: 'Name',
 };
 
 export const causeMeanings: Labels<Schemas['Cause']> = {

@@ -4,6 +4,7 @@ import {
   describeConfidence,
   describeEvidence,
   describeLocation,
+  formatHours,
   formatPercent,
   formatProbability,
   formatShortenedNameList,
@@ -39,6 +40,15 @@ test.each([
   [0.2, 'uncertain (20\u00a0%)'],
 ])('describeConfidence(%s) returns “%s”', (probability, text) => {
   expect(describeConfidence(probability)).toBe(text);
+});
+
+test.each([
+  [0.25, '15\u00a0min'],
+  [7.46, '7.5\u00a0h'],
+  [36.4, '36\u00a0h'],
+  [1_234, '1,234\u00a0h'],
+])('formatHours formats %s hours as %s', (hours, text) => {
+  expect(formatHours(hours)).toBe(text);
 });
 
 test('describeLocation omits unknown parts', () => {

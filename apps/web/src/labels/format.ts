@@ -16,7 +16,14 @@ export function formatListTotal(total: number, one: string, many?: string): stri
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
 }
 
+export const formatWhole = (number: number) => whole.format(number);
 export const formatTwoSignificantDigits = (number: number) => rough.format(number);
+
+/** Formats a duration in hours with the precision that a reader needs: `40 min`, `7.5 h`, `36 h`. */
+export function formatHours(hours: number): string {
+  if (hours < 1) return `${Math.round(hours * 60)}\u00a0min`;
+  return `${hours < 10 ? rough.format(hours) : whole.format(hours)}\u00a0h`;
+}
 
 /** Formats a share in [0, 1] as a whole percentage. */
 export function formatPercent(share: number): string {

@@ -33,8 +33,8 @@ export function PropertyFilterSelect({
   return (
     <Select
       label={label}
-      placeholder="any"
-      flex="1 1 150px"
+      placeholder="Any"
+      flex="1 1 110px"
       clearable
       searchable={offered.length > 8}
       data={offered.map(({ value, count }) => ({
@@ -60,7 +60,7 @@ interface NameFieldProps {
 }
 
 /** A field for a name, with suggestions. A typed name applies on blur and on Enter. */
-export function NameField({ label, names, name, placeholder = 'any', choose }: NameFieldProps) {
+export function NameField({ label, names, name, placeholder = 'Any', choose }: NameFieldProps) {
   const [typed, setTyped] = useState(name ?? '');
   const [isOpen, setOpen] = useState(false);
   useEffect(() => setTyped(name ?? ''), [name]);
@@ -72,7 +72,7 @@ export function NameField({ label, names, name, placeholder = 'any', choose }: N
     <Autocomplete
       label={label}
       placeholder={placeholder}
-      flex="1 1 170px"
+      flex="1 1 120px"
       limit={50}
       data={[...new Set(names)].sort()}
       value={typed}
@@ -108,12 +108,39 @@ export function DayField({ label, day, min, max, choose }: DayFieldProps) {
     <TextInput
       type="date"
       label={label}
-      flex="1 1 150px"
+      flex="1 1 130px"
       min={min}
       max={max}
       value={day ?? ''}
       onChange={(event) => choose(event.currentTarget.value || undefined)}
     />
+  );
+}
+
+interface DayRangeFieldsProps {
+  /** What happened in the range, such as `Seen`. */
+  readonly label: string;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  choose(change: { readonly since?: string | undefined; readonly until?: string | undefined }): void;
+}
+
+export function DayRangeFields({ label, since, until, choose }: DayRangeFieldsProps) {
+  return (
+    <>
+      <DayField
+        label={`${label} from`}
+        day={since}
+        {...(until && { max: until })}
+        choose={(since) => choose({ since })}
+      />
+      <DayField
+        label={`${label} until`}
+        day={until}
+        {...(since && { min: since })}
+        choose={(until) => choose({ until })}
+      />
+    </>
   );
 }
 
@@ -132,7 +159,7 @@ export function SearchField({ placeholder, query, search }: SearchFieldProps) {
       type="search"
       label="Search"
       placeholder={placeholder}
-      flex="3 1 240px"
+      flex="3 1 180px"
       value={typed}
       onChange={({ currentTarget: { value } }) => {
         setTyped(value);

@@ -38,6 +38,8 @@ const day = ignoreInvalid(
   ),
 );
 
+const sortOrder = ignoreInvalid(z.enum(['asc', 'desc']));
+
 export const OverviewSearchParameters = z.object({
   /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: ignoreInvalid(z.enum(['used', 'off'])),
@@ -65,7 +67,11 @@ export const PatternSearchParameters = z.object({
   service: text,
   repository: text,
   improvement: ignoreInvalid(z.enum([...listLabelKeys(improvementStateLabels), 'none'])),
+  /** Days in the viewer's time zone, both inclusive. */
+  since: day,
+  until: day,
   sort: keyOf(patternSortLabels),
+  order: sortOrder,
 });
 export type PatternSearchParameters = z.infer<typeof PatternSearchParameters>;
 
@@ -89,7 +95,8 @@ export const FailuresSearchParameters = z.object({
   /** Days in the viewer's time zone, both inclusive. */
   since: day,
   until: day,
-  order: ignoreInvalid(z.enum(['desc', 'asc'])),
+  sort: ignoreInvalid(z.enum(['occurredAt', 'duration'])),
+  order: sortOrder,
 });
 export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
 

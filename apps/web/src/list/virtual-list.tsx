@@ -1,24 +1,10 @@
-import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
-import { type InfiniteData, keepPreviousData } from '@tanstack/react-query';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
-import { formatListTotal } from '../labels/format.ts';
-
-interface ListedPage<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
-}
+import { keepPreviousData } from '@tanstack/react-query';
+import { memo, type ReactNode, useRef } from 'react';
+import { ListFrame, type PagedList, type Rows } from './list-frame.tsx';
+import { useVisibleRows } from './use-visible-rows.ts';
 
 interface Props<Item> {
-  readonly list: {
-    readonly data: InfiniteData<ListedPage<Item>> | undefined;
-    readonly error: unknown;
-    readonly hasNextPage: boolean;
-    readonly isFetchingNextPage: boolean;
-    fetchNextPage(): unknown;
-    refetch(): unknown;
-  };
+  readonly list: PagedList<Item>;
   readonly one: string;
   readonly many?: string;
   readonly empty: ReactNode;
@@ -29,77 +15,30 @@ interface Props<Item> {
 }
 
 /** A virtualised list: it renders only the visible rows, and loads the next page when the user scrolls near the end. */
-export function VirtualList<Item>({ list, one, many = `${one}s`, empty, rowHeight, keyOf, children }: Props<Item>) {
-  const { data, error, hasNextPage, isFetchingNextPage } = list;
-  const items = data?.pages.flatMap(({ items }) => items) ?? [];
-  const total = data?.pages[0]?.total ?? 0;
+export function VirtualList<Item>({ children, keyOf, ...frame }: Props<Item>) {
   return (
-    <Stack gap="sm">
-      {error != null && <ProblemNotice error={error} retry={() => list.refetch()} />}
-      {data === undefined && error == null && (
-        <LoadingPlaceholder what={`the ${many}`} heights={[1, 2, 3, 4, 5, 6].map(() => rowHeight - 12)} />
-      )}
-      {data !== undefined &&
-        (total === 0 ? (
-          // Only screen readers get this text. Everybody else sees `empty`.
-          <VisuallyHidden role="status">{formatListTotal(total, one, many)}</VisuallyHidden>
-        ) : (
-          <Text size="sm" c="dimmed" role="status">
-            {formatListTotal(total, one, many)}
-          </Text>
-        ))}
-      {data !== undefined && items.length === 0 && empty}
-      {items.length > 0 && (
-        <Rows
-          items={items}
-          total={total}
-          rowHeight={rowHeight}
-          keyOf={keyOf}
-          row={children}
-          reachEnd={() => hasNextPage && !isFetchingNextPage && error == null && list.fetchNextPage()}
-        />
-      )}
-      {isFetchingNextPage && <Loader size="sm" mx="auto" aria-label={`Loading more ${many}`} />}
-    </Stack>
+    <ListFrame {...frame}>
+      {(rows) => <VirtualRows {...rows} rowHeight={frame.rowHeight} keyOf={keyOf} row={children} />}
+    </ListFrame>
   );
 }
 
-interface RowsProps<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
+interface RowsProps<Item> extends Rows<Item> {
   readonly rowHeight: number;
   keyOf(item: Item): string;
   row(item: Item, at: number): ReactNode;
-  reachEnd(): unknown;
 }
 
-function Rows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps<Item>) {
+export function VirtualRows<Item>({ items, total, rowHeight, keyOf, row, reachEnd }: RowsProps<Item>) {
   const box = useRef<HTMLUListElement>(null);
-  const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop((box.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
-  const rows = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: top,
-    // Memoised, because a new function would make the virtualiser measure every row again.
-    getItemKey: useCallback((at: number) => keyOf(items[at] as Item), [items, keyOf]),
-  });
-  const shown = rows.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= items.length - 10) reachEnd();
-  });
+  const { shown, top, totalSize, measureElement } = useVisibleRows({ box, items, rowHeight, keyOf, reachEnd });
   return (
-    <ul
-      ref={box}
-      style={{ position: 'relative', height: rows.getTotalSize(), margin: 0, padding: 0, listStyle: 'none' }}
-    >
+    <ul ref={box} style={{ position: 'relative', height: totalSize, margin: 0, padding: 0, listStyle: 'none' }}>
       {shown.map(({ key, index, start }) => (
         // A plain element renders faster than a Mantine component.
         <li
           key={key}
-          ref={rows.measureElement}
+          ref={measureElement}
           data-index={index}
           aria-posinset={index + 1}
           aria-setsize={total}

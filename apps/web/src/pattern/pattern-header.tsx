@@ -1,6 +1,6 @@
 import { Badge, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
-import { PatternStatusBadges } from '../patterns/pattern-card.tsx';
+import { PatternStatusBadges } from '../patterns/pattern-badges.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { readPatternDecisions } from './decide/read-pattern-decisions.ts';
 import { ReviewBar } from './review-bar.tsx';

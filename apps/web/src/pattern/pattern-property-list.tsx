@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { type ListedProperty, PropertyList } from '../components/property-list.tsx';
 import { count, formatProbability } from '../labels/format.ts';
 import { formatDay } from '../labels/times.ts';
-import { FailureKindBadges } from '../patterns/pattern-card.tsx';
+import { FailureKindBadges } from '../patterns/pattern-badges.tsx';
 import { describeLikelyCausesOrTriggers } from './describe-likely-causes-or-triggers.ts';
 
 export function PatternPropertyList({ pattern }: { readonly pattern: Schemas['Pattern'] }) {

@@ -1,57 +1,69 @@
 import { useSearch } from '@tanstack/react-router';
-import { refrain, useSystemStatus } from '../api/refrain.ts';
-import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
+import { useMemo } from 'react';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
-import { EmptyState } from '../components/states.tsx';
-import { hasAnyFilter } from '../list/filters.tsx';
-import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import { DataTable } from '../list/data-table.tsx';
+import { useUpdateSearchParameters } from '../list/filters.tsx';
+import type { PatternSearchParameters } from '../list/search-parameters.ts';
+import { useSelection } from '../list/selection.ts';
+import { paginationOptions } from '../list/virtual-list.tsx';
 import { RoutineRevertsQuestion } from '../reverts/routine-reverts-question.tsx';
-import { PatternCard } from './pattern-card.tsx';
+import { BulkReviewBar } from './bulk-review-bar.tsx';
+import { FacetChips } from './facet-chips.tsx';
+import { NoPatterns } from './no-patterns.tsx';
+import { listPatternColumns } from './pattern-columns.tsx';
 import { PatternFilterBar } from './pattern-filter-bar.tsx';
+import { PatternItem } from './pattern-item.tsx';
+import { PatternViews } from './pattern-views.tsx';
+import { toPatternFilter } from './to-pattern-filter.ts';
 
 export function PatternsPage() {
   const search = useSearch({ from: '/patterns' });
-  const query = { sort: 'harm' as const, ...search, limit: 100 };
+  const show = useUpdateSearchParameters<PatternSearchParameters>();
+  const sort = search.sort ?? 'harm';
+  const order = search.order ?? (sort === 'name' ? 'asc' : 'desc');
+  const filter = toPatternFilter(search);
+  const query = { ...filter, sort, order, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/patterns', { params: { query } }, paginationOptions(15_000));
-  const { sort: _, ...filter } = search;
+  const patterns = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const hasOwners = patterns.some(({ teams }) => teams.length > 0);
+  const columns = useMemo(() => listPatternColumns(hasOwners), [hasOwners]);
+  const selection = useSelection();
+  const canDecide = useHasRole('triager');
   return (
-    <Page title="Patterns" lead="Failures that keep coming back, each with what it teaches.">
+    <Page
+      title="Patterns"
+      lead="Failures that recur, each with its cause and the recommended fix."
+      actions={<CopyLinkButton />}
+    >
       <RoutineRevertsQuestion />
+      <PatternViews search={search} />
       <PatternFilterBar search={search} />
-      <VirtualList
+      <DataTable
         list={list}
         one="pattern"
-        rowHeight={148}
-        empty={<NoPatterns filtered={hasAnyFilter(filter)} />}
-        keyOf={({ id }) => id}
-      >
-        {(pattern) => <PatternCard pattern={pattern} />}
-      </VirtualList>
+        columns={columns}
+        sort={{ key: sort, order }}
+        changeSort={(changed) => show(changed)}
+        {...(canDecide && { selection })}
+        rowHeight={56}
+        note={<FacetChips search={search} />}
+        empty={<NoPatterns isFiltered={Object.keys(filter).length > 0} />}
+        keyOf={idOf}
+        nameOf={({ name }) => name}
+        renderCompact={renderItem}
+      />
+      {canDecide && (
+        <BulkReviewBar
+          patterns={patterns.filter(({ id }) => selection.ids.has(id))}
+          clear={() => selection.replace([])}
+        />
+      )}
     </Page>
   );
 }
 
-function NoPatterns({ filtered }: { readonly filtered: boolean }) {
-  const status = useSystemStatus();
-  const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
-  if (filtered) return <EmptyState title="No pattern fits.">Take a word or a filter away.</EmptyState>;
-  if (connections.data?.items.length === 0) {
-    return (
-      <EmptyState title="Nothing is connected yet.">
-        <ConnectAccountsLink />: what has failed in the same way at least twice appears here.
-      </EmptyState>
-    );
-  }
-  if (status.data?.busy) {
-    return (
-      <EmptyState title="Importing history…">
-        A pattern appears here as soon as a failure is found to have come back.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="Nothing has come back.">
-      No two of the failures known so far are the same failure again.
-    </EmptyState>
-  );
-}
+const idOf = ({ id }: Schemas['ListedPattern']) => id;
+const renderItem = (pattern: Schemas['ListedPattern']) => <PatternItem pattern={pattern} />;

@@ -16,9 +16,9 @@ const startFrames = `(() => {
     frames.last = now;
     // Try two points, because the first one may lie in the gap between two rows. Gaps are smaller than the distance between the points.
     const row = [0, 24]
-      .map((below) => document.elementFromPoint(innerWidth / 2, innerHeight / 2 + below)?.closest('[aria-posinset]'))
+      .map((below) => document.elementFromPoint(innerWidth / 2, innerHeight / 2 + below)?.closest('[data-index]'))
       .find(Boolean);
-    if (row) frames.furthest = Math.max(frames.furthest, Number(row.getAttribute('aria-posinset')));
+    if (row) frames.furthest = Math.max(frames.furthest, Number(row.getAttribute('data-index')) + 1);
     else frames.blank += 1;
     requestAnimationFrame(look);
   };
@@ -27,7 +27,7 @@ const startFrames = `(() => {
 
 export interface ScrollMeasurement {
   readonly path: string;
-  /** Highest list position (`aria-posinset`) among the rows that reached the middle of the screen. */
+  /** Highest list position among the rows that reached the middle of the screen. */
   readonly rows: number;
   readonly seconds: number;
   readonly framesPerSecond: number;
@@ -42,7 +42,7 @@ export async function measureScroll(browser: MeasuringBrowser, path: string, row
   const { page, close } = await browser.openPage(1);
   try {
     await page.goto(path);
-    await page.locator('[aria-posinset="8"]').waitFor();
+    await page.locator('[data-index="7"]').waitFor();
     await page.mouse.move(640, 600);
     await page.mouse.wheel(0, turn);
     await page.waitForLoadState('networkidle');

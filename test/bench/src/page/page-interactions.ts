@@ -13,7 +13,7 @@ export interface PageInteraction {
 const dialog = (page: Page) => page.getByRole('dialog');
 const cells = (page: Page) => page.getByRole('link', { name: /episodes? in / });
 const cards = (page: Page) => page.locator('[data-card]');
-const rows = (page: Page) => page.getByRole('listitem').getByRole('heading').getByRole('link');
+const rows = (page: Page) => page.getByRole('table', { name: 'patterns' }).locator('a[href^="/patterns/"]');
 /** Options of the open list box; a native `<option>` has no role attribute. */
 const options = (page: Page) => page.locator('[role=option]:visible');
 const facet = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });

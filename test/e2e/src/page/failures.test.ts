@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { openFailureListPage } from './failure-list.ts';
 
 const { demo, page, open, inspect, list, expectFailures, parameters } = await openFailureListPage();
-const rows = page.getByRole('article');
+const rows = page.getByRole('table', { name: 'failures' }).locator('tbody').getByRole('row');
 
 async function choose(facet: string, option: string) {
   await page.getByRole('combobox', { name: facet, exact: true }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-test('failures are listed newest first, each with its location and its pattern', async () => {
+test('failures are listed newest first, each with its pattern', async () => {
   await open('/failures');
   const isNewestFirst = async () => {
     const [first] = await expectFailures('');
@@ -34,10 +34,12 @@ test('the filters of failures are in the URL, survive a reload and are undone on
   await open('/failures');
   await choose('Kind', 'failed deployment');
   await expectFailures('&kind=failed_deployment');
-  await choose('Pattern', 'in none');
+  await choose('Pattern', 'in no pattern');
   await expectFailures('&kind=failed_deployment&unassigned=true');
-  await page.getByRole('combobox', { name: 'Order' }).selectOption('oldest first');
-  await expect.poll(parameters).toEqual({ kind: 'failed_deployment', grouped: 'none', order: 'asc' });
+  await page.getByRole('columnheader', { name: 'Started' }).getByRole('button').click();
+  await expect
+    .poll(parameters)
+    .toEqual({ kind: 'failed_deployment', grouped: 'none', sort: 'occurredAt', order: 'asc' });
   await page.reload();
   const [oldest] = await expectFailures('&kind=failed_deployment&unassigned=true&order=asc');
   await rows
@@ -50,4 +52,15 @@ test('the filters of failures are in the URL, survive a reload and are undone on
   await expectFailures('&kind=failed_deployment');
   await page.goBack();
   await expectFailures('');
+});
+
+test('failures can be sorted by duration', async () => {
+  await open('/failures?kind=incident');
+  await page.getByRole('columnheader', { name: 'Duration' }).getByRole('button').click();
+  await expect.poll(parameters).toEqual({ kind: 'incident', sort: 'duration' });
+  const [longest] = await expectFailures('&kind=incident&sort=duration');
+  await rows
+    .first()
+    .getByRole('link', { name: longest?.title ?? '', exact: true })
+    .waitFor();
 });

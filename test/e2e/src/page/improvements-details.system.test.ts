@@ -4,38 +4,38 @@ import { openImprovementsPage } from './improvements-page.ts';
 
 const { demo, page, open, inspectElement, listProposals, column } = await openImprovementsPage();
 
-const board = page.getByRole('group', { name: 'Improvements by where they stand' });
-const card = (title: string) => column('Proposed').getByRole('article').filter({ hasText: title });
+const board = page.getByRole('group', { name: 'Improvements by state' });
+const card = (name: string) => column('Proposed').getByRole('article').filter({ hasText: name });
 const maxPresses = 60;
 
-async function focusCard(title: string) {
+async function focusCard(name: string) {
   await board.focus();
   for (let presses = 0; presses < maxPresses; presses += 1) {
     await page.keyboard.press('ArrowDown');
-    if ((await page.evaluate('document.activeElement.textContent')) === title) return;
+    if ((await page.evaluate('document.activeElement.textContent')) === name) return;
   }
-  throw new Error(`No card “${title}” within ${maxPresses} presses`);
+  throw new Error(`No card “${name}” within ${maxPresses} presses`);
 }
 
 test('proposals can be snoozed, restored, declined and reviewed with the keyboard alone', async () => {
   const [first, second] = await listProposals();
-  expect(second?.title).not.toBe(first?.title);
-  const snoozed = card(first?.title ?? '').getByText('snoozed');
+  expect(second?.patternName).not.toBe(first?.patternName);
+  const snoozed = card(first?.patternName ?? '').getByText('snoozed');
   await open('/improvements');
-  await focusCard(first?.title ?? '');
+  await focusCard(first?.patternName ?? '');
   await page.keyboard.press('s');
   await page.getByText('Snoozed.').waitFor();
   await snoozed.waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await snoozed.waitFor({ state: 'detached' });
 
-  await focusCard(second?.title ?? '');
+  await focusCard(second?.patternName ?? '');
   await page.keyboard.press('d');
   await column('Declined')
-    .getByRole('link', { name: second?.title ?? '' })
+    .getByRole('link', { name: second?.patternName ?? '' })
     .waitFor();
 
-  await focusCard(first?.title ?? '');
+  await focusCard(first?.patternName ?? '');
   await page.keyboard.press('a');
   await page.getByRole('heading', { level: 1, name: 'Approve an improvement' }).waitFor();
   await inspectElement('improvement-approve');

@@ -4,7 +4,7 @@ import { openImprovementsPage } from './improvements-page.ts';
 
 const { demo, page, open, inspect, listProposals, column } = await openImprovementsPage();
 
-test('the board shows each improvement in the column for its state', async () => {
+test('the board shows each improvement in the column for its state, with its pattern and guardrail', async () => {
   await open('/improvements');
   const compare = async () => {
     const path = '/v1/improvements?state=proposed&limit=1';
@@ -14,6 +14,14 @@ test('the board shows each improvement in the column for its state', async () =>
   };
   await expect.poll(compare, { timeout: 45_000 }).toEqual([1, 0]);
   expect(await column('Opened').getByRole('article').count()).toBeGreaterThan(0);
+  const [proposal] = await listProposals();
+  const card = column('Proposed')
+    .getByRole('article')
+    .filter({ hasText: proposal?.repository ?? '' });
+  const lines = card
+    .filter({ hasText: proposal?.patternName ?? '' })
+    .filter({ hasText: proposal?.guardrailName ?? '' });
+  await lines.first().waitFor();
   await inspect('improvements');
 });
 
@@ -36,7 +44,7 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
     note: 'Seen **twice** this week.',
   });
   await page.getByRole('button', { name: 'Approve and open the issue' }).click();
-  await page.getByText('Approved: the issue is being opened.').waitFor();
+  await page.getByText('Approved. Refrain opens the issue.').waitFor();
   await page
     .getByRole('link', { name: `${wanted?.repository}#` })
     .first()

@@ -1,0 +1,32 @@
+import classes from './sparkline.module.css';
+
+interface Props {
+  /** The values from the oldest to the newest. */
+  readonly values: readonly number[];
+  /** What the values are, such as `Episodes per month`. */
+  readonly label: string;
+}
+
+const barWidth = 6;
+const step = 8;
+const height = 24;
+/** The minimum height of a value above 0, so that it differs from 0. */
+const minimum = 4;
+
+/** A small bar chart within a line of text. */
+export function Sparkline({ values, label }: Props) {
+  const max = Math.max(1, ...values);
+  const width = values.length * step;
+  const bars = values.map((value, at) => {
+    const tall = value === 0 ? 0 : Math.max(minimum, Math.round((value / max) * (height - 2)));
+    return `M${at * step} ${height - 2}v-${tall}h${barWidth}v${tall}z`;
+  });
+  const text = `${label}: ${values.join(', ')}`;
+  return (
+    <svg className={classes.chart} width={width} height={height} role="img" aria-label={text}>
+      <title>{text}</title>
+      <path className={classes.baseline} d={`M0 ${height - 1}h${width - step + barWidth}`} />
+      <path d={bars.join('')} />
+    </svg>
+  );
+}

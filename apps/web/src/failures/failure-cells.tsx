@@ -1,0 +1,53 @@
+import { Link } from '@tanstack/react-router';
+import type { Schemas } from '../api/refrain.ts';
+import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
+import { capitalise } from '../labels/format.ts';
+import { formatDurationMinutes } from '../labels/times.ts';
+import classes from '../list/cells.module.css';
+import { describeExclusion } from './describe-exclusion.ts';
+
+interface Props {
+  readonly failure: Schemas['ListedFailure'];
+}
+
+export function FailureTitle({ failure: { id, title } }: Props) {
+  return (
+    <Link to="/failures/$failureId" params={{ failureId: id }} className={classes.name} title={title}>
+      {title}
+    </Link>
+  );
+}
+
+export function FailureKind({ failure: { kind } }: Props) {
+  return (
+    <span className={classes.line}>
+      <span className={classes.dot} style={{ background: `var(--mantine-color-${failureKindColors[kind]}-6)` }} />
+      {capitalise(failureKindLabels[kind])}
+    </span>
+  );
+}
+
+/** The pattern of a failure, or why the record is excluded. */
+export function FailurePattern({ failure }: Props) {
+  const { patternId, patternName, isProvisional } = failure;
+  const exclusion = describeExclusion(failure);
+  if (exclusion !== null) return <span className={classes.dimmed}>{exclusion}</span>;
+  if (patternId === null) return null;
+  return (
+    <>
+      <Link
+        to="/patterns/$patternId"
+        params={{ patternId }}
+        className={`${classes.line} ${classes.link}`}
+        title={patternName ?? undefined}
+      >
+        {patternName}
+      </Link>
+      {isProvisional && <span className={classes.dimmed}>Matched by similarity</span>}
+    </>
+  );
+}
+
+export function formatSeconds(seconds: number | null): string {
+  return seconds === null ? '' : formatDurationMinutes(Math.max(1, Math.round(seconds / 60)));
+}

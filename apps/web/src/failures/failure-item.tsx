@@ -1,0 +1,25 @@
+import type { Schemas } from '../api/refrain.ts';
+import { FailureTime } from '../components/timestamp.tsx';
+import { listItem } from '../keys/list-items.ts';
+import classes from '../list/cells.module.css';
+import { ShortServiceList } from '../list/cells.tsx';
+import { FailureKind, FailurePattern, FailureTitle, formatSeconds } from './failure-cells.tsx';
+
+/** A failure in the list on a phone. */
+export function FailureItem({ failure }: { readonly failure: Schemas['ListedFailure'] }) {
+  const { services, durationSeconds } = failure;
+  return (
+    <article className={classes.compact} {...listItem}>
+      <div>
+        <FailureTitle failure={failure} />
+        <div className={`${classes.dimmed} ${classes.facts}`}>
+          <FailureKind failure={failure} />
+          <FailureTime failure={failure} />
+          {durationSeconds !== null && <span>{formatSeconds(durationSeconds)}</span>}
+          {services.length > 0 && <ShortServiceList names={services} />}
+        </div>
+        <FailurePattern failure={failure} />
+      </div>
+    </article>
+  );
+}

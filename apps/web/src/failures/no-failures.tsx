@@ -1,0 +1,27 @@
+import { refrain, useSystemStatus } from '../api/refrain.ts';
+import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
+import { ButtonLink } from '../components/links.tsx';
+import { EmptyState } from '../components/states.tsx';
+
+/** Says why the list of failures is empty. */
+export function NoFailures({ isFiltered }: { readonly isFiltered: boolean }) {
+  const status = useSystemStatus();
+  const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
+  if (isFiltered)
+    return (
+      <EmptyState title="No failures match these filters.">
+        <ButtonLink to="/failures" size="xs" variant="default" mt="xs">
+          Clear filters
+        </ButtonLink>
+      </EmptyState>
+    );
+  if (connections.data?.items.length === 0)
+    return (
+      <EmptyState title="No accounts are connected yet.">
+        <ConnectAccountsLink /> to import failures.
+      </EmptyState>
+    );
+  if (status.data?.busy)
+    return <EmptyState title="Importing history…">Failures appear here as they are imported.</EmptyState>;
+  return <EmptyState title="No failures yet.">The connected accounts have reported no failures.</EmptyState>;
+}

@@ -1,0 +1,89 @@
+import { Affix, Button, Group, Paper, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { CheckIcon, EyeClosedIcon } from '@primer/octicons-react';
+import type { Schemas } from '../api/refrain.ts';
+import { notifyProblem } from '../components/notify.tsx';
+import { ReasonDialog } from '../components/reason-dialog.tsx';
+import { dismissReasons } from '../labels/decision-reasons.ts';
+import { count } from '../labels/format.ts';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+
+interface Props {
+  readonly patterns: readonly Schemas['ListedPattern'][];
+  clear(): void;
+}
+
+/** The API stores at most this number of decisions as one step. */
+const maxSelected = 200;
+
+/** Confirms or dismisses the selected patterns as one step. Shows nothing while no pattern is selected. */
+export function BulkReviewBar({ patterns, clear }: Props) {
+  const decision = useStoreDecisions();
+  const [isDismissing, dismissDialog] = useDisclosure(false);
+  if (patterns.length === 0) return null;
+  const isTooMany = patterns.length > maxSelected;
+  const selected = count(patterns.length, 'pattern');
+  function judge(right: boolean, reason?: string) {
+    const decisions = patterns.map(({ id }) => ({ kind: 'pattern' as const, patternId: id, right }));
+    const message = `${selected} ${right ? 'confirmed' : 'dismissed'}.`;
+    const step = { decisions, message, ...(reason !== undefined && { reason }) };
+    decision.mutate(step, { onSuccess: clear, onError: notifyProblem });
+  }
+  return (
+    <Affix
+      position={{ bottom: 16, left: 0, right: 0 }}
+      zIndex={150}
+      style={{ pointerEvents: 'none' }}
+      withinPortal={false}
+    >
+      <Paper
+        withBorder
+        shadow="md"
+        p="xs"
+        mx="auto"
+        w="fit-content"
+        maw="calc(100% - 32px)"
+        style={{ pointerEvents: 'auto' }}
+        role="group"
+        aria-label="Selected patterns"
+      >
+        <Group gap="xs">
+          <Text size="sm" fw={600} px={4}>
+            {patterns.length} selected{isTooMany && `, but at most ${maxSelected} can be reviewed at once`}
+          </Text>
+          <Button
+            size="xs"
+            leftSection={<CheckIcon size={14} aria-hidden />}
+            loading={decision.isPending}
+            disabled={isTooMany}
+            onClick={() => judge(true)}
+          >
+            Confirm
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<EyeClosedIcon size={14} aria-hidden />}
+            disabled={isTooMany || decision.isPending}
+            onClick={dismissDialog.open}
+          >
+            Dismiss …
+          </Button>
+          <Button size="xs" variant="subtle" onClick={clear}>
+            Clear selection
+          </Button>
+        </Group>
+      </Paper>
+      {isDismissing && (
+        <ReasonDialog
+          title={`Dismiss ${selected}`}
+          description="Lists no longer show them, and Refrain proposes no issue for them."
+          action="Dismiss"
+          reasons={dismissReasons}
+          confirm={(reason) => judge(false, reason)}
+          close={dismissDialog.close}
+        />
+      )}
+    </Affix>
+  );
+}
