@@ -8,7 +8,7 @@ const [read] = others.toSorted((a, b) => a.episodes - b.episodes);
 
 test('a report shows the cause and the resolution first, then folded details, the decisions and each failure with its reason', async () => {
   await show(read);
-  for (const name of ['Root cause', 'Resolved by', 'Forecast', 'What people decided'])
+  for (const name of ['Root cause', 'Resolved by', 'Forecast', 'History'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   const chance = page.getByText(/^The chance of at least one more episode is /u).first();
   expect(await chance.isVisible()).toBe(false);
