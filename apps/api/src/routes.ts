@@ -36,6 +36,7 @@ import { createBacklogRoutes } from './system/backlog-routes.ts';
 import { createDeadLetterRoutes } from './system/dead-letter-routes.ts';
 import { createEncryptionRoutes } from './system/encryption-routes.ts';
 import { createErasureRoutes } from './system/erasure-routes.ts';
+import { createOnboardingRoutes } from './system/onboarding-routes.ts';
 import { createStatusRoutes } from './system/status-routes.ts';
 
 export function createRoutes(deps: ApiDeps): Route[] {
@@ -75,6 +76,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createErasureRoutes(deps),
     ...createDeadLetterRoutes(deps),
     ...createStatusRoutes(deps),
+    ...createOnboardingRoutes(deps),
     ...createBacklogRoutes(deps),
   ];
   const all = [...routes, createAuditRoute(deps, routes)];

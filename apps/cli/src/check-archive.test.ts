@@ -1,7 +1,7 @@
 import type { ArchiveRow } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { checkArchive, describeArchiveCheck, parseColumnMap, serialiseArchive } from './check-archive.ts';
+import { checkArchive, describeArchiveCheck, serialiseArchive } from './check-archive.ts';
 
 async function* rows(...items: (ArchiveRow | Error)[]): AsyncGenerator<ArchiveRow> {
   for (const item of items) {
@@ -12,29 +12,6 @@ async function* rows(...items: (ArchiveRow | Error)[]): AsyncGenerator<ArchiveRo
 const record = { type: 'archive.incident', deliveryKey: 'k', payload: { title: 't' } };
 const good: ArchiveRow = { line: 1, record };
 const bad: ArchiveRow = { line: 2, skipped: 'it has no date' };
-
-test('--map maps a column of Refrain to any column name of the file, or to a fixed text', () => {
-  expect(parseColumnMap(['text=summary', 'created=Start = UTC', '__proto__=x', 'services==shop=web'])).toEqual({
-    map: Object.fromEntries([
-      ['text', 'summary'],
-      ['created', 'Start = UTC'],
-      ['__proto__', 'x'],
-    ]),
-    constants: { services: 'shop=web' },
-  });
-  expect(parseColumnMap([], 'reverted_change')).toEqual({ map: {}, constants: { kind: 'reverted_change' } });
-});
-
-test.each(['nonsense', '=column', 'text=', 'text=='])('refuses --map %s with an example', (pair) => {
-  expect(() => parseColumnMap([pair])).toThrow(
-    `--map ${pair}: write <refrain-column>=<file-column>, for example --map text=summary`,
-  );
-});
-
-test('refuses --map options that map a column twice', () => {
-  expect(() => parseColumnMap(['text=a', 'text=b'])).toThrow('--map maps text twice');
-  expect(() => parseColumnMap(['kind=type'], 'incident')).toThrow('--map maps kind twice');
-});
 
 test('checkArchive counts valid records, and lists skipped rows with line number and reason', async () => {
   const check = await checkArchive('a.csv', () => rows(good, bad, good));

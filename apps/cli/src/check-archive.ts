@@ -10,35 +10,6 @@ export interface ArchiveCheckResult {
   readonly notes: readonly string[];
 }
 
-export interface ColumnMap {
-  /** Maps Refrain's column names to the column names in the file. */
-  readonly map: Readonly<Record<string, string>>;
-  readonly constants: Readonly<Record<string, string>>;
-}
-
-/**
- * Parses `<refrain-column>=<file-column>`, and `<refrain-column>==<text>` for the same text in every row.
- * @param kind has the same effect as `kind==<kind>`
- * @throws {AppError} `invalid_input` for any other form, and for a column that is mapped twice
- */
-export function parseColumnMap(pairs: readonly string[], kind?: string): ColumnMap {
-  const map = new Map<string, string>();
-  const constants = new Map<string, string>(kind === undefined ? [] : [['kind', kind]]);
-  for (const pair of pairs) {
-    const [, column = '', sign, theirs = ''] = /^([^=]+)(==?)(.*)$/su.exec(pair) ?? [];
-    if (theirs === '') {
-      throw new AppError(
-        'invalid_input',
-        `--map ${pair}: write <refrain-column>=<file-column>, for example --map text=summary, or <refrain-column>==<text> for the same text in every row.`,
-      );
-    }
-    if (map.has(column) || constants.has(column))
-      throw new AppError('invalid_input', `--map maps ${column} twice: remove one of the two.`);
-    (sign === '==' ? constants : map).set(column, theirs);
-  }
-  return { map: Object.fromEntries(map), constants: Object.fromEntries(constants) };
-}
-
 /**
  * Reads an archive to its end before anything is sent, so that nothing of an invalid archive is imported.
  * @throws {AppError} `invalid_input` or `too_large` if the archive is unreadable or has no valid row

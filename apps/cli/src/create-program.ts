@@ -21,6 +21,7 @@ import { addPatternsCommand } from './commands/patterns.ts';
 import { addPolicyCommand } from './commands/policy.ts';
 import { addRevertsCommand } from './commands/reverts.ts';
 import { addSeenCommand } from './commands/seen.ts';
+import { addServicesCommand } from './commands/services.ts';
 import { addSessionsCommand } from './commands/sessions.ts';
 import { addSignInCommand } from './commands/sign-in.ts';
 import { addSubscriptionsCommand } from './commands/subscriptions.ts';
@@ -65,6 +66,7 @@ export function createProgram(context: CommandEnvironment): Command {
   addImportCommand(program, context);
   addPatternsCommand(program, context);
   addFailuresCommand(program, context);
+  addServicesCommand(program, context);
   addRevertsCommand(program, context);
   addCorrectCommand(program, context);
   addImprovementsCommand(program, context);

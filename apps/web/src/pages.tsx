@@ -22,6 +22,7 @@ import {
   SettingsSearchParameters,
 } from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
+import { toOverviewQuery } from './overview/overview-range.ts';
 
 const frame = createRootRoute({ component: Layout });
 const childOfFrame = { getParentRoute: () => frame };
@@ -34,7 +35,9 @@ const routes = [
     validateSearch: OverviewSearchParameters,
     // Fetches the data of the page while the code of the page is still loading.
     shouldReload: false,
-    loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
+    loaderDeps: ({ search }) => toOverviewQuery(search),
+    loader: ({ deps }) =>
+      void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', { params: { query: deps } })),
     // This page is not lazy, because most visits start here, and a lazy page would need another round trip.
     component: OverviewPage,
   }),

@@ -39,6 +39,7 @@ export { buildFailureMap } from './metrics/map/build-failure-map.ts';
 export { findDigestPeriodAt, findLastCompleteDigestPeriod } from './metrics/observation/digest-period.ts';
 export { observeChanges } from './metrics/observation/observe-changes.ts';
 export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
+export { comparePeriods, type PeriodCounts } from './metrics/trend/compare-periods.ts';
 export { assignToPattern, type PatternAssignment, type PatternVote } from './patterns/clustering/assign-to-pattern.ts';
 export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
 export { findPatterns } from './patterns/clustering/find-patterns.ts';
@@ -74,8 +75,8 @@ export {
   escapeIssueTitle,
   escapeMarkdown,
   formatAutolink,
-  formatCodeBlock,
   formatInlineCode,
+  formatMarkdownLink,
 } from './reporting/document/escape-markdown.ts';
 export { formatPrintableLine } from './reporting/document/format-printable-line.ts';
 export { renderDocumentHtml } from './reporting/document/render-document-html.ts';
@@ -92,7 +93,7 @@ export { type IncidentNoteInput, renderIncidentNote } from './reporting/notes/re
 export { buildReportWithGuardrails } from './reporting/reports/build-report-with-guardrails.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
 export { getReportDocument } from './reporting/reports/describe-report.ts';
-export { describeRateChange } from './reporting/sections/describe-rate-ratio.ts';
+export { formatRateChange } from './reporting/sections/describe-rate-ratio.ts';
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/slack-message.ts';

@@ -207,7 +207,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the overview of the organisation
+         * Get the overview of the organisation in a period, compared with the period before
          * @description Before the first measurement, unknown values are null or empty.
          *
          *     Needs: **viewer**.
@@ -1435,6 +1435,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archives/{name}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a file before it is imported into an archive
+         * @description Returns how the columns are read and what an import would store. Stores nothing.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["checkFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/archives/{name}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a CSV, JSON Lines or Markdown file into an archive
+         * @description Either all readable rows are stored or none. The response lists the rows that cannot be read. If the archive does not exist, it is created.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/connections/{id}": {
         parameters: {
             query?: never;
@@ -2279,6 +2323,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the onboarding checklist
+         * @description Each step is done as soon as its effect exists, whoever caused it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["findOnboarding"];
+        /**
+         * Hide or show the onboarding checklist for everyone
+         * @description The last entry about it in the audit log holds the choice.
+         *
+         *     Needs: **admin**.
+         */
+        put: operations["changeOnboarding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/backlog": {
         parameters: {
             query?: never;
@@ -2364,11 +2436,45 @@ export interface components {
             /** @description When the token was last used, exact to a minute; null if never. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description A column of an imported file. */
+        ArchiveColumn: {
+            name: string;
+            /** @description The field that the column fills; null if the column is not imported. */
+            field: components["schemas"]["ArchiveField"] | null;
+            /** @description The first values of the column, shortened. */
+            samples: string[];
+        };
+        /**
+         * @description A field that a column of an imported file can fill.
+         * @enum {string}
+         */
+        ArchiveField: "id" | "title" | "text" | "created" | "resolved" | "services" | "repository" | "severity" | "url" | "kind" | "people";
+        /**
+         * @description `markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`.
+         * @enum {string}
+         */
+        ArchiveFileFormat: "csv" | "jsonl" | "markdown";
         /** @description The number of received records, and how many of them were not stored before. */
         ArchiveImportResponse: {
             received: number;
             /** @description The number of received records that were not stored before. */
             stored: number;
+        };
+        /** @description A record of a file as Refrain would import it. */
+        ArchivePreviewRecord: {
+            line: number;
+            id: string;
+            kind: components["schemas"]["FailureKind"];
+            title: string;
+            /** @description The beginning of the text. */
+            text: string;
+            created: components["schemas"]["Instant"];
+            resolved: components["schemas"]["Instant"] | null;
+            precision: components["schemas"]["TimePrecision"];
+            services: string[];
+            repository: string | null;
+            severity: string | null;
+            url: string | null;
         };
         BackfillProgress: {
             connectionId: string;
@@ -3682,6 +3788,43 @@ export interface components {
             next: string | null;
             total: number;
         };
+        /** @description What an import of a file would store. */
+        FileCheckResponse: {
+            /** @description The columns of the file; empty for Markdown. */
+            columns: components["schemas"]["ArchiveColumn"][];
+            /** @description The number of records that can be imported. */
+            records: number;
+            /** @description The number of these records that are not stored yet. */
+            fresh: number;
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            /** @description Notes on columns and cells that are ignored. */
+            notes: string[];
+            /** @description The first records. */
+            preview: components["schemas"]["ArchivePreviewRecord"][];
+        };
+        FileImportResponse: {
+            /** @description The number of rows that are equal to an earlier row of the file. */
+            repeated: number;
+            /** @description The number of rows that cannot be imported. */
+            skipped: number;
+            /** @description The reasons for the first skipped rows. */
+            problems: {
+                line: number;
+                reason: string;
+            }[];
+            connection: components["schemas"]["Connection"];
+            received: number;
+            /** @description The number of received records that were not stored before. */
+            stored: number;
+        };
         /** @description The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
             /** @description The URL of the pull request; null if the issue was closed without a pull request. */
@@ -4537,7 +4680,6 @@ export interface components {
                 decidedAt: components["schemas"]["Instant"];
             } | null;
         };
-        /** @description The statistics of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
             /** @description The trends of the organisation and its services; null while the recorded period is too short. */
@@ -4563,6 +4705,8 @@ export interface components {
             baseline?: components["schemas"]["FailureMapBaseline"] | null;
             /** @description Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
+            /** @description The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions. */
+            reportTemplates?: components["schemas"]["ReportTemplate"][];
         };
         /** @description The mechanism by which a system failed, according to its report or a person. */
         MechanismStatement: {
@@ -4657,7 +4801,23 @@ export interface components {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
         };
-        /** @description The state and trend of the organisation, as the overview page shows them. */
+        OnboardingResponse: {
+            steps: {
+                id: components["schemas"]["OnboardingStepId"];
+                isDone: boolean;
+            }[];
+            /** @description Whether an admin has hidden the checklist for everyone. */
+            isHidden: boolean;
+        };
+        /**
+         * @description The steps after the installation, in the order in which most people take them.
+         * @enum {string}
+         */
+        OnboardingStepId: "github" | "pagerduty" | "history" | "review" | "routine" | "invite" | "policy";
+        OnboardingUpdate: {
+            isHidden: boolean;
+        };
+        /** @description The state of the organisation in a period, compared with the period before, as the overview page shows it. */
         Overview: {
             /** @description The time up to which failures are measured; null before the first measurement. */
             asOf: components["schemas"]["Instant"] | null;
@@ -4666,10 +4826,26 @@ export interface components {
             /** @description Whether data are still being processed. */
             busy: boolean;
             connections: number;
-            /** @description The weekly rates of the last 52 weeks; null while the recorded period is too short. */
+            /** @description The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
+            period: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figures: components["schemas"]["PeriodFigures"] | null;
+            /** @description The period of equal length before; null before the first measurement, and if the recorded history begins later. */
+            periodBefore: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            figuresBefore: components["schemas"]["PeriodFigures"] | null;
+            /** @description Null without a period before. */
+            comparison: components["schemas"]["OverviewComparison"] | null;
+            /** @description When the recorded history begins; null before the first measurement. */
+            historyFrom: components["schemas"]["Instant"] | null;
+            /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description The trend of the organisation; null while the recorded period is too short. */
-            trend: components["schemas"]["OverviewTrend"] | null;
+            /** @description At most five decisions that wait for a person, most urgent first. */
+            tasks: components["schemas"]["OverviewTask"][];
             /** @description Lists of patterns by their recent trend. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
@@ -4719,7 +4895,24 @@ export interface components {
             map: components["schemas"]["OverviewFailureMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
-        /** @description The failure map of the last year, limited to the locations with the most episodes. */
+        /** @description Whether the organisation fails less often than in the period before. */
+        OverviewComparison: {
+            direction: components["schemas"]["TrendDirection"];
+            /**
+             * @description The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.
+             * @enum {string}
+             */
+            unit: "100_changes" | "week";
+            /** @description The rate of the period divided by the rate of the period before. */
+            ratio: {
+                value: number | null;
+                low: number;
+                high: number | null;
+            };
+            /** @description The ratio as a sentence; null if there is no ratio. */
+            explanation: string | null;
+        };
+        /** @description The failure map of the period, limited to the locations with the most episodes. */
         OverviewFailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
@@ -4762,22 +4955,22 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description Whether the organisation fails less often than before. */
-        OverviewTrend: {
-            direction: components["schemas"]["TrendDirection"];
+        /** @description A decision that waits for a person. */
+        OverviewTask: {
             /**
-             * @description The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.
+             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
              * @enum {string}
              */
-            unit: "100_changes" | "week";
-            /** @description The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
-            ratio: {
-                value: number | null;
-                low: number;
-                high: number | null;
+            kind: "recurred" | "approve" | "returned" | "rising" | "review";
+            patternId: string;
+            /** @description The name of the pattern. */
+            name: string;
+            episodes: number;
+            lastAt: components["schemas"]["Instant"];
+            improvement: {
+                id: string;
+                title: string;
             } | null;
-            /** @description The ratio as a sentence; null if there is no ratio. */
-            explanation: string | null;
         };
         /** @description A fix of a pattern that was followed by a later fix. */
         PastFix: {
@@ -4946,6 +5139,10 @@ export interface components {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
+            /** @description The hours that each episode lasted, by episode id. Episodes of unknown duration are absent. */
+            episodeHours?: {
+                [key: string]: number;
+            };
             /** @description The number of all failures, and the number of failures that belong to a pattern. */
             coverage: {
                 failures: number;
@@ -5019,6 +5216,20 @@ export interface components {
             items: components["schemas"]["ListedPattern"][];
             next: string | null;
             total: number;
+        };
+        /** @description The figures of one period. */
+        PeriodFigures: {
+            episodes: number;
+            /** @description The number of changes, which could have caused episodes. */
+            changes: number;
+            /** @description The median duration of the episodes in hours; null if no duration is known. */
+            medianHours: number | null;
+            /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            /** @description The number of fixes that were verified in the period. */
+            fixesVerified: number;
+            /** @description The number of fixes after which the failure recurred, by the time of that verdict. */
+            fixesRecurred: number;
         };
         /**
          * @description `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits.
@@ -5253,6 +5464,17 @@ export interface components {
             records: number;
             expired: number;
         };
+        /** @description A part of a pattern's status in a few words, such as "Returned" or "SEV-1". */
+        ReportBadge: {
+            /** @enum {string} */
+            kind: "recurrence" | "trend" | "severity" | "judgement";
+            text: string;
+        };
+        /** @description A cell of a table: a text, or the title of the source `ref`, which renderers link to the source. */
+        ReportCell: string | {
+            text: string;
+            ref: string;
+        };
         ReportChangesResponse: {
             items: components["schemas"]["ReportDifference"][];
         };
@@ -5302,7 +5524,8 @@ export interface components {
         /** @description The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
         ReportDocument: {
             title: string;
-            /** @description The most important statement. */
+            badges: components["schemas"]["ReportBadge"][];
+            /** @description The most important statement: the key facts of a pattern, or the totals of a digest. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];
             sources: components["schemas"]["ReportSource"][];
@@ -5338,6 +5561,8 @@ export interface components {
             /** @description The precision of `occurredAt` and `resolvedAt`; absent if both are exact. */
             precision?: components["schemas"]["TimePrecision"];
             url: string | null;
+            /** @description The priority that people assigned, otherwise the provider's severity. Absent if unknown. */
+            severity?: string;
             confidence: number;
             /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
@@ -5382,12 +5607,15 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
-            /** @description The most informative lines of the source's text. */
-            excerpt?: string;
         };
         ReportTable: {
             columns: string[];
-            rows: string[][];
+            rows: components["schemas"]["ReportCell"][][];
+        };
+        /** @description Lines that the incident reports of a connection repeat because they come from a template, such as instructions. */
+        ReportTemplate: {
+            connectionId: string;
+            lines: string[];
         };
         /** @description The reports of a pattern, newest first. */
         ReportsResponse: {
@@ -5726,9 +5954,16 @@ export interface components {
             /** @description The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too. */
             confidence: number;
         };
-        /** @description One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */
+        /** @description A paragraph with its sources. May contain external text, so renderers must escape the text. */
         Statement: {
+            /** @description A short heading of the paragraph, such as the name of a recommended guardrail. */
+            label?: string;
             text: string;
+            /**
+             * @description True if the paragraph quotes its sources, otherwise absent.
+             * @constant
+             */
+            isQuotation?: true;
             /** @description The `ref` of each source. */
             refs: string[];
             /** @description How the stated figure is computed; null if the sources contain the statement. */
@@ -6671,7 +6906,14 @@ export interface operations {
     };
     findOverview: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The length of the period in days. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
+            };
             header?: {
                 /** @description The `ETag` of a cached response. */
                 "If-None-Match"?: string;
@@ -9248,6 +9490,94 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    checkFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCheckResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    importFile: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileImportResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     findConnection: {
         parameters: {
             query?: never;
@@ -10735,6 +11065,74 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["InvalidInput"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    findOnboarding: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    changeOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnboardingResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
+            429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };

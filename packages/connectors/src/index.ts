@@ -1,5 +1,11 @@
+export type { ArchiveFile } from './archive/archive-file.ts';
+export { pageAdvice } from './archive/import-advice.ts';
+export { inspectColumns, mapGuessedColumns } from './archive/inspect-columns.ts';
+export { parseColumnMap } from './archive/parse-column-map.ts';
+export { readUploadedFile } from './archive/read-uploaded-file.ts';
+export { ArchiveIncident } from './archive/schema.ts';
 export type { ArchiveOptions, ArchiveRow } from './archive/source.ts';
-export { readArchive } from './archive/source.ts';
+export { readArchive, readArchiveRows } from './archive/source.ts';
 export { formatCatalogInfo } from './catalogue/format-catalog-info.ts';
 export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';
 export type {

@@ -19,17 +19,49 @@ const PatternOutline = Pattern.pick({ id: true, name: true, episodes: true, last
 /** A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list. */
 const PatternShortlist = z.object({ total: count, items: z.array(PatternOutline) });
 
-/** Whether the organisation fails less often than before. */
-export const OverviewTrend = z.object({
+/** The figures of one period. */
+export const PeriodFigures = z.object({
+  episodes: count,
+  /** The number of changes, which could have caused episodes. */
+  changes: count,
+  /** The median duration of the episodes in hours; null if no duration is known. */
+  medianHours: z.number().nonnegative().nullable(),
+  /** The sum of the durations of the episodes in hours; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
+  /** The number of fixes that were verified in the period. */
+  fixesVerified: count,
+  /** The number of fixes after which the failure recurred, by the time of that verdict. */
+  fixesRecurred: count,
+});
+export type PeriodFigures = z.infer<typeof PeriodFigures>;
+
+/** Whether the organisation fails less often than in the period before. */
+export const OverviewComparison = z.object({
   direction: TrendDirection,
-  /** The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week. */
+  /** The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week. */
   unit: z.enum(['100_changes', 'week']),
-  /** The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
-  ratio: RateComparison.shape.ratio.nullable(),
+  /** The rate of the period divided by the rate of the period before. */
+  ratio: RateComparison.shape.ratio,
   /** The ratio as a sentence; null if there is no ratio. */
   explanation: z.string().nullable(),
 });
-export type OverviewTrend = z.infer<typeof OverviewTrend>;
+export type OverviewComparison = z.infer<typeof OverviewComparison>;
+
+/** A decision that waits for a person. */
+export const OverviewTask = z.object({
+  /**
+   * `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the
+   * pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
+   */
+  kind: z.enum(['recurred', 'approve', 'returned', 'rising', 'review']),
+  patternId: z.string(),
+  /** The name of the pattern. */
+  name: z.string(),
+  episodes: count,
+  lastAt: Instant,
+  improvement: Improvement.pick({ id: true, title: true }).nullable(),
+});
+export type OverviewTask = z.infer<typeof OverviewTask>;
 
 export const OverviewForecast = z.object({
   /** The expected number of episodes of all patterns together; null if no pattern has a forecast. */
@@ -48,7 +80,7 @@ export const OverviewForecast = z.object({
 });
 export type OverviewForecast = z.infer<typeof OverviewForecast>;
 
-/** The failure map of the last year, limited to the locations with the most episodes. */
+/** The failure map of the period, limited to the locations with the most episodes. */
 export const OverviewFailureMap = FailureMap.pick({ from: true, until: true, episodes: true }).extend({
   /** The twelve locations with the most episodes, most first. */
   services: z.array(FailureMapRow.pick({ service: true, repository: true, episodes: true })),
@@ -69,7 +101,9 @@ export const FixOutcome = Improvement.pick({ id: true, patternId: true, title: t
 });
 export type FixOutcome = z.infer<typeof FixOutcome>;
 
-/** The state and trend of the organisation, as the overview page shows them. */
+const Period = z.object({ from: Instant, until: Instant });
+
+/** The state of the organisation in a period, compared with the period before, as the overview page shows it. */
 export const Overview = z.object({
   /** The time up to which failures are measured; null before the first measurement. */
   asOf: Instant.nullable(),
@@ -78,10 +112,20 @@ export const Overview = z.object({
   /** Whether data are still being processed. */
   busy: z.boolean(),
   connections: count,
-  /** The weekly rates of the last 52 weeks; null while the recorded period is too short. */
+  /** The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
+  period: Period.nullable(),
+  figures: PeriodFigures.nullable(),
+  /** The period of equal length before; null before the first measurement, and if the recorded history begins later. */
+  periodBefore: Period.nullable(),
+  figuresBefore: PeriodFigures.nullable(),
+  /** Null without a period before. */
+  comparison: OverviewComparison.nullable(),
+  /** When the recorded history begins; null before the first measurement. */
+  historyFrom: Instant.nullable(),
+  /** The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
   controlChart: ControlChart.nullable(),
-  /** The trend of the organisation; null while the recorded period is too short. */
-  trend: OverviewTrend.nullable(),
+  /** At most five decisions that wait for a person, most urgent first. */
+  tasks: z.array(OverviewTask),
   /** Lists of patterns by their recent trend. A pattern can be in several lists. */
   patternChanges: z.object({
     /** Patterns that began in the last 30 days. */

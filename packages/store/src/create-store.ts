@@ -2,6 +2,7 @@ import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { createDecisionQueries } from './access/decisions.ts';
 import { createIdempotentRequestQueries } from './access/idempotent-requests.ts';
+import { createOnboardingQueries } from './access/onboarding.ts';
 import { createSessionQueries } from './access/sessions.ts';
 import { createSignInLinkQueries } from './access/sign-in-links.ts';
 import { createTokenCache, createTokenQueries } from './access/tokens.ts';
@@ -190,6 +191,7 @@ export function createStore(options: StoreOptions) {
       ...createSessionQueries(db),
       ...createUserQueries(db, { tokens, erased }),
       ...createDecisionQueries(db),
+      ...createOnboardingQueries(db),
       ...createIdempotentRequestQueries(db, keyring),
     },
     /** Erasures for data protection, and the names of people that are redacted from texts. */

@@ -28,6 +28,7 @@ export interface ContractTestInstallation {
 }
 
 const at = '2026-02-02T00:00:00.000Z';
+const csv = 'what,created\nThe pool ran dry,2026-01-02\n';
 const record = JSON.stringify({
   type: 'archive.incident',
   deliveryKey: 'a',
@@ -203,6 +204,9 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
       removeConnection: async () => ({ params: { id: (await connected('empty')).id } }),
       importRecords: () => ({ params: { id: archive.id }, text: record }),
       importIntoArchive: () => ({ text: record }),
+      checkFile: () => ({ query: 'format=csv', text: csv }),
+      importFile: () => ({ query: 'format=csv&map=title=what', text: csv }),
+      changeOnboarding: () => ({ body: { isHidden: true } }),
       beginGitHubApp: () => ({ body: { account: 'acme' } }),
       replayDeadLetters: () => ({ body: { kind: 'job' } }),
       findDeadLetter: async () => ({ params: { id: await unreadable() } }),

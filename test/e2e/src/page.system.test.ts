@@ -39,7 +39,7 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'signed-out');
   await page.goto(`${refrain.url}/?link=used`);
-  await page.getByRole('alert').getByText('This sign-in link was used before or is too old').waitFor();
+  await page.getByRole('alert').getByText('This sign-in link no longer works').waitFor();
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'signed-out-link-used');
   // The page requests the overview before it knows whether the visitor is signed in, so the API refuses the request.
@@ -92,7 +92,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto(link);
-    await page.getByText('This sign-in link was used before or is too old').waitFor();
+    await page.getByText('This sign-in link no longer works').waitFor();
     await saveScreenshot(page, 'used-link');
     // The page requests the overview before it knows that the visitor is not signed in, so the 401 belongs to this step.
     await page.waitForLoadState('networkidle');
@@ -103,7 +103,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
     await signInByNewLink(page, empty.createSignInUrl);
     await page.getByText('Nothing is connected yet').waitFor();
     await accounts.connect(empty);
-    await page.getByRole('region', { name: 'Patterns to look at' }).waitFor({ timeout: 120_000 });
+    await page.getByRole('region', { name: 'Do next' }).waitFor({ timeout: 120_000 });
     expect(takeProblems()).toEqual([]);
   }
 });

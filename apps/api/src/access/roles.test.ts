@@ -69,7 +69,8 @@ test('a viewer may only read, search and manage their own access; changes of con
       .map(({ operationId }) => operationId)
       .sort(),
   ).toEqual([
-    ...['addUser', 'beginGitHubApp', 'changeScope', 'changeUser', 'checkConnection', 'checkScope', 'compareNow'],
+    ...['addUser', 'beginGitHubApp', 'changeOnboarding', 'changeScope', 'changeUser', 'checkConnection', 'checkFile'],
+    ...['checkScope', 'compareNow'],
     ...[
       'connect',
       'createSignInLinkOf',
@@ -79,7 +80,7 @@ test('a viewer may only read, search and manage their own access; changes of con
       'findDeadLetter',
       'findEncryption',
     ],
-    ...['findErasure', 'findGitHubApp', 'findHealth', 'findSecurity', 'findWebhook', 'importIntoArchive'],
+    ...['findErasure', 'findGitHubApp', 'findHealth', 'findSecurity', 'findWebhook', 'importFile', 'importIntoArchive'],
     ...['importRecords', 'liftErasure', 'listDeadLetters', 'listDecisions', 'listErasures', 'listSubscriptions'],
     ...['listUnreadable', 'listUsers', 'previewErasure', 'removeConnection', 'renewWebhookSecret'],
     ...['replay', 'replayDeadLetter', 'replayDeadLetters', 'rotateKeys', 'signOutUser', 'startBackfill'],

@@ -2,6 +2,7 @@ import { ImportResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { ensureArchive } from './ensure-archive.ts';
 import { AccountName } from './new-connection.ts';
 import type { RecordImporter } from './record-importer.ts';
 
@@ -18,15 +19,7 @@ export function createArchiveRoutes(deps: ApiDeps, importRecords: RecordImporter
       upload: 'application/x-ndjson',
       responses: { 200: ImportResponse },
       async handle({ params: { name }, request, response, audit }) {
-        const archive = {
-          provider: 'archive',
-          account: name,
-          baseUrl: null,
-          credential: null,
-          webhookSecret: null,
-          scope: null,
-        } as const;
-        const imported = await importRecords(response, () => deps.store.connections.ensure(archive), request);
+        const imported = await importRecords(response, () => ensureArchive(deps, name), request);
         audit({ received: imported.received, stored: imported.stored });
         return imported;
       },

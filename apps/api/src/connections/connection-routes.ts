@@ -9,6 +9,7 @@ import {
 } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
+import { limitUploads } from '../http/limits/limit-uploads.ts';
 import { ListQuery, omitUndefinedFields, paginateInMemory } from '../http/requests/list-query.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -17,6 +18,7 @@ import { createArchiveRoutes } from './archive-routes.ts';
 import { createBackfillRoutes } from './backfill-routes.ts';
 import { createCompletenessRoutes } from './completeness-routes.ts';
 import { connectAccount } from './connect-account.ts';
+import { createFileRoutes } from './files/file-routes.ts';
 import { findConnection } from './find-connection.ts';
 import { createConnectionHealthRoutes } from './health-routes.ts';
 import { findAccountToVerify, maxJsonValuesInScopeBody, NewConnection } from './new-connection.ts';
@@ -28,7 +30,8 @@ import { createWebhookSettingsRoutes, findWebhook } from './webhook-routes.ts';
 export function createConnectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
-  const importRecords = createRecordImporter(deps);
+  const uploads = limitUploads(deps.requestLimits.importMegabytes);
+  const importRecords = createRecordImporter(deps, uploads);
   return [
     defineRoute('get', '/v1/connections', {
       operationId: 'listConnections',
@@ -72,6 +75,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
     ...createBackfillRoutes(deps),
     ...createCompletenessRoutes(deps),
     ...createArchiveRoutes(deps, importRecords),
+    ...createFileRoutes(deps, uploads),
     defineRoute('get', '/v1/connections/{id}', {
       operationId: 'findConnection',
       needs: 'viewer',

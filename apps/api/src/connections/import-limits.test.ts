@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import type { Response } from 'express';
 import { expect, test } from 'vitest';
+import { limitUploads } from '../http/limits/limit-uploads.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createRecordImporter } from './record-importer.ts';
 
@@ -109,7 +110,7 @@ test.runIf(process.platform === 'linux')(
 );
 
 test('an upload occupies no slot if its sender disconnected before the upload began', async () => {
-  const importRecords = createRecordImporter(api.deps);
+  const importRecords = createRecordImporter(api.deps, limitUploads(1));
   const ofAnn = { locals: { access: { user: { id: 'ann' } } } } as unknown as Response;
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;
   for (let times = 0; times < 3; times += 1) {

@@ -8,25 +8,17 @@ import split2 from 'split2';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
-import { type ByteCounter, limitUploads } from '../http/limits/limit-uploads.ts';
-import { createJobEnqueuer } from '../queues/enqueue.ts';
+import type { ByteCounter, UploadLimits } from '../http/limits/limit-uploads.ts';
 import { spool } from './spool.ts';
+import { createRecordStorer, type RecordImportResult } from './store-records.ts';
 
 /** The maximum length of a record in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
-const idsPerJob = 500;
 /**
  * The number of lines after which the event loop handles other requests. Without this pause, an upload of empty lines would
  * block the event loop.
  */
 const linesPerBatch = 1_000;
-
-export interface RecordImportResult {
-  readonly connection: Connection;
-  readonly received: number;
-  /** The number of records that were not stored before. */
-  readonly stored: number;
-}
 
 /**
  * Imports raw records as JSON Lines, either all or none, in constant memory.
@@ -39,11 +31,9 @@ export type RecordImporter = (
   body: IncomingMessage,
 ) => Promise<RecordImportResult>;
 
-/** Creates the importer of records. All routes must share one importer, because it limits concurrent uploads. */
-export function createRecordImporter(deps: ApiDeps): RecordImporter {
-  const { store, requestLimits } = deps;
-  const enqueue = createJobEnqueuer(deps);
-  const uploads = limitUploads(requestLimits.importMegabytes);
+/** @param uploads the limits that all routes for uploads share */
+export function createRecordImporter(deps: ApiDeps, uploads: UploadLimits): RecordImporter {
+  const storeRecords = createRecordStorer(deps);
 
   async function importRecords(
     openConnection: () => Promise<Connection>,
@@ -60,14 +50,7 @@ export function createRecordImporter(deps: ApiDeps): RecordImporter {
     try {
       if (spooled.count === 0)
         throw new AppError('invalid_input', 'The upload contains no records. Send one JSON object per line.');
-      const connection = await openConnection();
-      const { ids, stored, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.lines), 'file');
-      const jobs = [];
-      for (let start = 0; start < ids.length; start += idsPerJob) {
-        jobs.push({ connectionId: connection.id, inboxIds: ids.slice(start, start + idsPerJob) });
-      }
-      await enqueue('parse-records', jobs);
-      return { connection, received, stored };
+      return await storeRecords(await openConnection(), readRecords(spooled.lines));
     } finally {
       spooled.lines.destroy();
     }

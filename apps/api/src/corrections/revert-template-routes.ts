@@ -1,9 +1,10 @@
-import { type ListedRevertTemplate, RevertTemplatesResponse } from '@refrain/domain';
+import { RevertTemplatesResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { listRevertTemplates } from './list-revert-templates.ts';
 
-export function createRevertTemplateRoutes({ store }: ApiDeps): Route[] {
+export function createRevertTemplateRoutes(deps: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/revert-templates', {
       operationId: 'listRevertTemplates',
@@ -22,30 +23,10 @@ export function createRevertTemplateRoutes({ store }: ApiDeps): Route[] {
       }),
       responses: { 200: RevertTemplatesResponse },
       async handle({ query: { repository } }) {
-        const [templates, corrections] = await Promise.all([
-          store.reports.listRevertTemplates(),
-          store.corrections.list({ kind: 'title_template' }),
-        ]);
-        const decisions = new Map<string, ListedRevertTemplate['decision']>();
-        for (const { id, decision, decidedAt } of corrections)
-          if (decision.kind === 'title_template')
-            decisions.set(keyOf(decision), { correctionId: id, areFailures: decision.areFailures, decidedAt });
-        const items = templates
-          .filter((template) => repository === undefined || template.repository === repository)
-          .map((template) => {
-            const decision = decisions.get(keyOf(template)) ?? null;
-            return {
-              ...template,
-              decision,
-              needsDecision: decision === null && template.failures > 0 && template.linked === 0,
-            };
-          });
+        const templates = await listRevertTemplates(deps);
+        const items = templates.filter((template) => repository === undefined || template.repository === repository);
         return { items };
       },
     }),
   ];
-}
-
-function keyOf({ repository, template }: { readonly repository: string; readonly template: string }): string {
-  return JSON.stringify([repository, template]);
 }

@@ -1,65 +1,114 @@
-import type { HorizonBacktest, MissingForecastReason, Overview, OverviewForecast } from '@refrain/domain';
+import type {
+  HorizonBacktest,
+  Instant,
+  MissingForecastReason,
+  ObservedPeriod,
+  Overview,
+  OverviewForecast,
+} from '@refrain/domain';
 import type { PatternMeasurementOutline } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
 import { createOverviewMapReader } from './overview-map.ts';
-import { cutChartToLastYear, summarisePatternList, summariseTrend } from './shorten-overview.ts';
+import { type PeriodRequest, resolveOverviewPeriod } from './overview-period.ts';
+import { type PeriodOverview, readPeriodOverview } from './period-figures.ts';
+import { cutChart, summarisePatternList } from './shorten-overview.ts';
 
 const overviewForecastDays = 30;
 const maxPatterns = 5;
 
 /** The part of the overview that changes only when a new measurement is stored. */
-export type MeasuredOverview = Pick<
-  Overview,
-  'asOf' | 'controlChart' | 'trend' | 'patternChanges' | 'next30Days' | 'map'
->;
+export type MeasuredOverview = PeriodOverview &
+  Pick<Overview, 'asOf' | 'historyFrom' | 'controlChart' | 'patternChanges' | 'next30Days' | 'map'> & {
+    /** Patterns that returned, and patterns whose rate rises, most harmful first. */
+    readonly changedPatterns: ChangedPatterns;
+  };
 
-type WithoutMap = Omit<MeasuredOverview, 'map'>;
+type ChangedPatterns = Readonly<Record<'returned' | 'rising', readonly PatternMeasurementOutline[]>>;
 
+interface Measured
+  extends Pick<MeasuredOverview, 'historyFrom' | 'controlChart' | 'patternChanges' | 'next30Days' | 'changedPatterns'> {
+  readonly asOf: Instant;
+  readonly figures: LRUCache<string, PeriodOverview>;
+}
+
+const maxPeriods = 100;
 const none = { total: 0, items: [] };
 const unmeasured: MeasuredOverview = {
   asOf: null,
+  period: null,
+  figures: null,
+  periodBefore: null,
+  figuresBefore: null,
+  comparison: null,
+  historyFrom: null,
   controlChart: null,
-  trend: null,
   next30Days: null,
   map: null,
   patternChanges: { fresh: none, rising: none, returned: none },
+  changedPatterns: { returned: [], rising: [] },
 };
 
-/** Caches the overview of the newest measurement, because reading a few thousand patterns takes most of a second. */
-export function createMeasuredOverviewReader(deps: ApiDeps): () => Promise<MeasuredOverview> {
+/**
+ * Caches the overview of the newest measurement, because reading a few thousand patterns takes most of a second. The figures of
+ * a period are cached separately for each period.
+ */
+export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodRequest) => Promise<MeasuredOverview> {
   const { store } = deps;
   const findMap = createOverviewMapReader(deps);
-  const cache = new LRUCache<string, WithoutMap>({
+  const cache = new LRUCache<string, Measured>({
     max: 1,
     // A read in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
     fetchMethod: read,
   });
 
-  async function read(): Promise<WithoutMap | undefined> {
+  async function read(): Promise<Measured | undefined> {
     const outline = await store.reports.outlineMeasurement(overviewForecastDays);
     if (outline === null) return undefined;
-    const { asOf, controlChart, perWeek, per100Changes, backtest } = outline;
+    const { asOf, historyFrom, controlChart, backtest } = outline;
     const patterns = await store.reports.outlinePatterns(overviewForecastDays);
+    const changedPatterns = {
+      returned: patterns.filter(({ recurrence }) => recurrence === 'returned'),
+      rising: patterns.filter(({ isRising }) => isRising),
+    };
     return {
       asOf,
-      controlChart: controlChart && cutChartToLastYear(controlChart),
-      trend: perWeek && summariseTrend(perWeek, per100Changes),
+      historyFrom,
+      controlChart,
+      changedPatterns,
       patternChanges: {
         fresh: summarisePatternList(patterns.filter(({ recurrence }) => recurrence === 'new')),
-        rising: summarisePatternList(patterns.filter(({ isRising }) => isRising)),
-        returned: summarisePatternList(patterns.filter(({ recurrence }) => recurrence === 'returned')),
+        rising: summarisePatternList(changedPatterns.rising),
+        returned: summarisePatternList(changedPatterns.returned),
       },
       next30Days: createOverviewForecast(patterns, backtest),
+      figures: new LRUCache<string, PeriodOverview>({
+        max: maxPeriods,
+        ignoreFetchAbort: true,
+        fetchMethod: (key) =>
+          readPeriodOverview(store, JSON.parse(key) as ObservedPeriod, { historyFrom, controlChart }),
+      }),
     };
   }
 
-  return async () => {
+  return async (request) => {
     const newest = await store.reports.findMeasurementTime();
     if (newest === null) return unmeasured;
-    const [measured, map] = await Promise.all([cache.fetch(newest.measuredAt), findMap(newest)]);
-    return measured === undefined ? unmeasured : { ...measured, map };
+    const period = resolveOverviewPeriod(request, newest.asOf);
+    const { measuredAt } = newest;
+    const [measured, map] = await Promise.all([
+      cache.fetch(measuredAt),
+      findMap({ period, measuredAt, parameters: JSON.stringify(request) }),
+    ]);
+    if (measured === undefined) return unmeasured;
+    const { figures, controlChart, ...rest } = measured;
+    return {
+      ...rest,
+      ...(await figures.forceFetch(JSON.stringify(period))),
+      controlChart: controlChart && cutChart(controlChart, period),
+      map,
+    };
   };
 }
 

@@ -9,8 +9,8 @@ const until = '2026-06-01T00:00:00.000Z';
 const weeks = 80;
 const weeksAgo = (count: number) => new Date(Date.parse(until) - count * 7 * dayInMs + dayInMs).toISOString();
 
-async function read(askOne = ask): Promise<Overview> {
-  const { status, body } = await askOne('GET', '/v1/overview');
+async function read(askOne = ask, parameters = ''): Promise<Overview> {
+  const { status, body } = await askOne('GET', `/v1/overview${parameters}`);
   expect(status).toBe(200);
   return Overview.parse(body);
 }
@@ -27,8 +27,14 @@ test('the overview of an empty installation has zeros and nulls', async () => {
     patterns: 0,
     busy: false,
     connections: 0,
+    period: null,
+    figures: null,
+    periodBefore: null,
+    figuresBefore: null,
+    comparison: null,
+    historyFrom: null,
     controlChart: null,
-    trend: null,
+    tasks: [],
     next30Days: null,
     map: null,
     patternChanges: { fresh: none, rising: none, returned: none },
@@ -66,8 +72,7 @@ test('the overview summarises the newest measurement', async () => {
     measured('p8', { recurrence: 'recurring' }),
   ]);
   const overview = await read();
-  expect(overview).toMatchObject({ asOf: until, patterns: 8, trend: { direction: 'rising', unit: '100_changes' } });
-  expect(overview.trend?.ratio).toEqual(whole.trends?.organisation.per100Changes?.comparison?.ratio);
+  expect(overview).toMatchObject({ asOf: until, patterns: 8, historyFrom: whole.trends?.period.from });
 
   const { fresh, rising, returned } = overview.patternChanges;
   expect([fresh.total, rising.total, returned.total]).toEqual([6, 1, 1]);
@@ -89,10 +94,11 @@ test('the overview summarises the newest measurement', async () => {
 
   const chart = whole.controlChart;
   expect(chart?.points.length).toBeGreaterThan(52);
-  expect(overview.controlChart?.points).toEqual(chart?.points.slice(-52));
-  const [first] = overview.controlChart?.points ?? [];
+  expect(overview.controlChart?.points).toEqual(chart?.points.slice(-13));
   expect(overview.controlChart?.signals.length).toBeGreaterThan(0);
-  expect(overview.controlChart?.signals).toEqual(chart?.signals.filter(({ toWeek }) => toWeek >= (first?.week ?? '')));
+  expect(overview.tasks).toContainEqual(
+    expect.objectContaining({ kind: 'returned', patternId: 'p7', episodes: 8, improvement: null }),
+  );
 
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-02T00:00:00.000Z' }, []);
   const later = await read();
@@ -101,13 +107,40 @@ test('the overview summarises the newest measurement', async () => {
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
 });
 
+test('the overview of a period compares the figures with those of the period before', async () => {
+  await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-01T00:00:00.000Z' }, []);
+  const { period, periodBefore, figures, figuresBefore, comparison, controlChart } = await read(ask, '?days=140');
+  expect(period).toEqual({ from: '2026-01-12T00:00:00.000Z', until });
+  expect(periodBefore).toEqual({ from: '2025-08-25T00:00:00.000Z', until: period?.from });
+  expect(figures).toEqual({
+    episodes: 120,
+    changes: 200,
+    medianHours: 1,
+    impactHours: 120,
+    fixesVerified: expect.any(Number),
+    fixesRecurred: expect.any(Number),
+  });
+  expect(figuresBefore).toMatchObject({ episodes: 20, changes: 200 });
+  expect(comparison).toMatchObject({ direction: 'rising', unit: '100_changes', ratio: { value: expect.closeTo(6) } });
+  expect(comparison?.explanation).toMatch(/^Episodes per change: 6 times as many \(95 % CI: /u);
+  expect(controlChart?.points).toHaveLength(20);
+});
+
+test('a period that begins before the recorded history is not compared', async () => {
+  await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-01T00:00:00.000Z' }, []);
+  const { figures, figuresBefore, comparison } = await read(ask, '?since=2025-01-01T00:00:00Z');
+  expect(figures?.episodes).toBeGreaterThan(100);
+  expect([figuresBefore, comparison]).toEqual([null, null]);
+  expect((await ask('GET', '/v1/overview?since=2026-02-01T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
+});
+
 test('the failure map of the overview has the locations with the most episodes, and the causes in a fixed order', async () => {
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
   // Until the map of the newest measurement is built, the overview contains the previous map.
   const map = await vi.waitUntil(
     async () => {
       const { asOf, map: shown } = await read();
-      return shown?.until === asOf && shown;
+      return asOf === '2026-06-03T00:00:00.000Z' && shown?.until === asOf && shown;
     },
     { timeout: 50_000 },
   );
@@ -136,6 +169,17 @@ test('the overview counts improvements by state and lists the newest fixes', asy
     { id: recurred?.id, patternId: 'p2', title: 'Bound p2', state: 'recurred', explanation: null },
     { id: verified?.id, patternId: 'p1', state: 'verified' },
   ]);
+});
+
+test('an improvement that waits for approval is a task', async () => {
+  const { id } = await store.improvements.ensure('p4', { repository: 'acme/checkout', title: 'Bound the pool' });
+  expect((await read()).tasks).toContainEqual(
+    expect.objectContaining({ kind: 'approve', patternId: 'p4', improvement: { id, title: 'Bound the pool' } }),
+  );
+  await ask('POST', `/v1/improvements/${id}/snooze`, { until: '2999-01-01T00:00:00.000Z' });
+  expect((await read()).tasks.filter(({ kind }) => kind === 'approve').map(({ patternId }) => patternId)).not.toContain(
+    'p4',
+  );
 });
 
 test('the overview contains the completeness figures and the problems of connections', async () => {

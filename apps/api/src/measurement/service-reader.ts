@@ -8,7 +8,7 @@ const yearInMs = 365 * dayInMs;
 const maxProfiles = 200;
 const noMonths = Array.from({ length: 12 }, () => 0);
 
-/** What all services have in common, as of one measurement. */
+/** Holds the data that all services share, as of one measurement. */
 interface Snapshot {
   readonly asOf: Instant;
   readonly locations: readonly CountedLocation[];

@@ -1,6 +1,6 @@
-import type { FailureMap } from '@refrain/domain';
+import type { ControlChart, FailureMap } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { shortenFailureMap, summariseTrend } from './shorten-overview.ts';
+import { cutChart, shortenFailureMap } from './shorten-overview.ts';
 
 test('the shortened map keeps twelve services or repositories, without the unknown location', () => {
   const nowhere = { service: null, repository: null };
@@ -18,13 +18,16 @@ test('the shortened map keeps twelve services or repositories, without the unkno
   expect(map.cells).toEqual(cells.slice(0, 12));
 });
 
-test('summariseTrend uses weekly rates if the rates per change cannot be compared', () => {
-  const measure = { overall: {}, test: null, direction: 'steady', comparison: null } as never;
-  expect(summariseTrend(measure, measure)).toEqual({
-    direction: 'steady',
-    unit: 'week',
-    ratio: null,
-    explanation: null,
-  });
-  expect(summariseTrend(measure, null)).toEqual({ direction: 'steady', unit: 'week', ratio: null, explanation: null });
+test('a chart cut to a period keeps the weeks and signals that overlap the period', () => {
+  const weeks = ['2026-01-05', '2026-01-12', '2026-01-19', '2026-01-26'].map((day, at) => ({
+    week: `2026-W0${at + 2}`,
+    from: `${day}T00:00:00.000Z`,
+    until: new Date(Date.parse(day) + 7 * 86_400_000).toISOString(),
+  }));
+  const signal = (fromWeek: string, toWeek: string) => ({ rule: 'run', side: 'above', fromWeek, toWeek });
+  const chart = { points: weeks, signals: [signal('2026-W02', '2026-W02'), signal('2026-W02', '2026-W03')] };
+  const period = { from: '2026-01-12T00:00:00.000Z', until: '2026-01-20T00:00:00.000Z' };
+  const cut = cutChart(chart as unknown as ControlChart, period);
+  expect(cut.points.map(({ week }) => week)).toEqual(['2026-W03', '2026-W04']);
+  expect(cut.signals).toEqual([signal('2026-W02', '2026-W03')]);
 });

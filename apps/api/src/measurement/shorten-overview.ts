@@ -1,39 +1,24 @@
-import { describeRateChange } from '@refrain/analysis';
 import {
   Cause,
   type ControlChart,
   type FailureMap,
+  type ObservedPeriod,
   type OverviewFailureMap,
-  type OverviewTrend,
-  type TrendMeasure,
 } from '@refrain/domain';
 import type { PatternMeasurementOutline } from '@refrain/store';
 
-const maxWeeks = 52;
 const maxPatterns = 5;
 const maxScopes = 12;
 
-/** Returns the part of a chart that shows the last year. */
-export function cutChartToLastYear(chart: ControlChart): ControlChart {
-  const points = chart.points.slice(-maxWeeks);
-  const [first] = points;
-  const signals = chart.signals.filter(({ toWeek }) => first !== undefined && toWeek >= first.week);
+/** Returns the weeks of a chart that overlap a period, with their signals. */
+export function cutChart(chart: ControlChart, { from, until }: ObservedPeriod): ControlChart {
+  const points = chart.points.filter((week) => week.until > from && week.from < until);
+  const [first, last] = [points[0], points.at(-1)];
+  const signals = chart.signals.filter(
+    ({ fromWeek, toWeek }) =>
+      first !== undefined && last !== undefined && toWeek >= first.week && fromWeek <= last.week,
+  );
   return { ...chart, points, signals };
-}
-
-/** Prefers rates per change to rates per week, because more failures after more changes are not a deterioration. */
-export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
-  const byChanges = per100Changes !== null && per100Changes.comparison !== null;
-  const { direction, comparison } = byChanges ? per100Changes : perWeek;
-  const ratio = comparison?.ratio ?? null;
-  const weeks = perWeek.comparison?.recent.exposure ?? null;
-  return {
-    direction,
-    unit: byChanges ? '100_changes' : 'week',
-    ratio,
-    explanation:
-      ratio === null || weeks === null ? null : describeRateChange(ratio, byChanges ? 'change' : 'week', weeks),
-  };
 }
 
 /** @param patterns sorted by the number of episodes, highest first */

@@ -1,13 +1,7 @@
 import { basename } from 'node:path';
 import { ImportResponse, SessionResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import {
-  type ArchiveCheckResult,
-  checkArchive,
-  describeArchiveCheck,
-  parseColumnMap,
-  serialiseArchive,
-} from '../check-archive.ts';
+import { type ArchiveCheckResult, checkArchive, describeArchiveCheck, serialiseArchive } from '../check-archive.ts';
 import {
   type CommandEnvironment,
   type CommandInvocation,
@@ -34,7 +28,9 @@ Examples:
 
 Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind, people.
 Two equals signs set the same text in every row, whatever the file contains: --map services==checkout.
-Usual names (date, start, summary, description, service …) are understood without --map.
+Several columns may fill one field: --map text=summary --map text=notes joins both texts.
+Usual names (date, start, summary, description, service …) are understood without --map. Without such a
+name the dates, the title, the text, the id, the severity and the URL are recognised by their values.
 A kind is incident, failed_deployment or reverted_change. A reverted change counts only if its text says that something
 failed: its title is that of the revert, and its text is the reason.
 In a folder every .md file is one incident: its first heading is the title, and its date is in the front matter, the heading,
@@ -78,9 +74,9 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     importArchive,
     async ({ options, createApi, print }: CommandInvocation<ImportOptions>, path: string) => {
       const { skipBroken = false, dayFirst = false } = options;
+      const { parseColumnMap, readArchive } = await import('@refrain/connectors');
       const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
       const file = resolveCallerPath(context, path);
-      const { readArchive } = await import('@refrain/connectors');
       const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
       if (options.dryRun)
         return print({ path, ...check, dryRun: true }, `Dry run: ${describeArchiveCheck(path, check)}`);

@@ -1,14 +1,13 @@
-import { Card, Code, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { BellIcon, FileIcon, MarkGithubIcon } from '@primer/octicons-react';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { type ProviderDescriptor, useProviders } from '../api/refrain.ts';
 import { ButtonLink, PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { ConnectAccountSteps } from './connect/connect-account-steps.tsx';
-import { UploadFileForm } from './files/upload-file-form.tsx';
+import { ImportFiles } from './files/import-files.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
@@ -16,14 +15,17 @@ export function ConnectPage() {
   if (!isAdmin)
     return (
       <Page title="Connect">
-        <EmptyState title="Connecting is for admins.">
-          An admin of Refrain connects accounts, and can make you one.
+        <EmptyState title="Only admins connect accounts">
+          Ask an admin to connect the account, or to make you an admin.
         </EmptyState>
       </Page>
     );
   if (provider !== undefined) return <Chosen id={provider} />;
   return (
-    <Page title="Connect" lead="Where do your failures leave a trace? Connect one account now; the others can follow.">
+    <Page
+      title="Add a data source"
+      lead="Connect the accounts in which changes and incidents are recorded. You can add more at any time."
+    >
       <ProviderCards />
     </Page>
   );
@@ -31,14 +33,12 @@ export function ConnectPage() {
 
 function Chosen({ id }: { readonly id: string }) {
   return (
-    <QueryState query={useProviders()} what="what it asks for" height={320}>
+    <QueryState query={useProviders()} what="the provider" height={320}>
       {({ items }) => {
         const provider = items.find((each) => each.id === id);
         if (provider === undefined) {
           return (
-            <EmptyState title="There is no such provider.">
-              The address is wrong, or Refrain is older than it.
-            </EmptyState>
+            <EmptyState title="Refrain does not know this provider">Check the address, or update Refrain.</EmptyState>
           );
         }
         return provider.kind === 'files' ? <ImportFilesPage /> : <ConnectAccountSteps key={id} provider={provider} />;
@@ -51,7 +51,7 @@ const icons = { code: MarkGithubIcon, incidents: BellIcon, files: FileIcon };
 
 function ProviderCards() {
   return (
-    <QueryState query={useProviders()} what="what can be connected" height={220}>
+    <QueryState query={useProviders()} what="the providers" height={220}>
       {({ items }) => (
         <SimpleGrid cols={{ base: 1, md: 3 }}>
           {items.map((provider) => (
@@ -63,7 +63,7 @@ function ProviderCards() {
   );
 }
 
-function ProviderCard({ provider: { id, name, kind, summary } }: { readonly provider: ProviderDescriptor }) {
+function ProviderCard({ provider: { id, name, kind, summary, writes } }: { readonly provider: ProviderDescriptor }) {
   const Icon = icons[kind];
   const isFiles = kind === 'files';
   return (
@@ -76,6 +76,7 @@ function ProviderCard({ provider: { id, name, kind, summary } }: { readonly prov
         <Text size="sm" flex={1}>
           {summary}
         </Text>
+        <ReadsAndWrites kind={kind} writes={writes} />
         <ButtonLink to="/connections/new" search={{ provider: id }} variant={isFiles ? 'default' : 'filled'}>
           {isFiles ? 'Import files' : `Connect ${name}`}
         </ButtonLink>
@@ -84,33 +85,33 @@ function ProviderCard({ provider: { id, name, kind, summary } }: { readonly prov
   );
 }
 
+const reads: Readonly<Record<ProviderDescriptor['kind'], string>> = {
+  code: 'commits, pull requests, deployments, workflow runs and issues',
+  incidents: 'incidents with their notes and timelines, services and change events',
+  files: 'only the files that you choose',
+};
+
+function ReadsAndWrites({ kind, writes }: Pick<ProviderDescriptor, 'kind' | 'writes'>) {
+  return (
+    <Stack gap={4}>
+      <Text size="sm">
+        <b>Reads</b> {reads[kind]}.
+      </Text>
+      <Text size="sm">
+        <b>Writes</b> {writes === null ? 'nothing.' : 'its own webhook, and only what your policy allows.'}
+      </Text>
+    </Stack>
+  );
+}
+
 function ImportFilesPage() {
-  const [name, setName] = useState('');
   return (
     <Page
       title="Import files"
-      lead="Past incidents from another tool: from a wiki, a tracker, a spreadsheet."
-      actions={<PageLink to="/connections/new">Connect something else</PageLink>}
+      lead="Import past incidents from a tracker, a spreadsheet or a wiki. You see what Refrain would import before anything is stored."
+      actions={<PageLink to="/connections/new">All data sources</PageLink>}
     >
-      <Stack maw={720}>
-        <UploadFileForm
-          archive={name.trim()}
-          propose={(file) => setName((before) => before || file.replace(/(?<=.)\.\w+$/u, ''))}
-        >
-          <TextInput
-            label="Name of the archive"
-            description="Bring further files under the same name to add to it."
-            required
-            maxLength={200}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </UploadFileForm>
-        <Text size="sm">
-          A CSV file or a folder of Markdown post-mortems goes in by the command line, which also understands other
-          names of columns: <Code>npx refrain import incidents.csv</Code>
-        </Text>
-      </Stack>
+      <ImportFiles />
     </Page>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Card, List, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Button, List, Stack, Tabs, Text } from '@mantine/core';
 import { useMutationState } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isNotFound } from '../api/api-problem.ts';
 import { refrain, type Schemas, useFindProvider, useProvider } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
+import { Section } from '../components/section.tsx';
 import { EmptyState, QueryState, Warning } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
 import { type ConnectionTab, connectionTabs } from '../list/search-parameters.ts';
@@ -16,10 +17,10 @@ import { HealthPanel } from './account/health-panel.tsx';
 import { RecordsPanel } from './account/records-panel.tsx';
 import { SettingsPanel } from './account/settings-panel.tsx';
 import { WebhookPanel } from './account/webhook-panel.tsx';
-import { UploadFileForm } from './files/upload-file-form.tsx';
+import { ImportFiles } from './files/import-files.tsx';
 
 const labels: Readonly<Record<ConnectionTab, string>> = {
-  progress: 'Progress',
+  progress: 'Import',
   access: 'Access',
   completeness: 'Completeness',
   records: 'Records',
@@ -60,7 +61,7 @@ export function ConnectionPage() {
   );
   if (isNotFound(connection.error)) {
     return (
-      <EmptyState title="There is no such connection.">
+      <EmptyState title="This connection does not exist">
         It was removed, or the address is wrong. See <TextLink to="/connections">all connections</TextLink>.
       </EmptyState>
     );
@@ -127,7 +128,7 @@ function ConnectionProblems({ connection: { id, statusReason } }: { readonly con
   const problems = data?.pages.flatMap(({ items }) => items) ?? [];
   if (problems.length === 0 && statusReason === null) return null;
   return (
-    <Warning title="It needs attention">
+    <Warning title="Needs attention">
       {problems.length === 0 ? (
         <Text size="sm">{statusReason}</Text>
       ) : (
@@ -141,7 +142,7 @@ function ConnectionProblems({ connection: { id, statusReason } }: { readonly con
       )}
       {hasNextPage && (
         <Button size="xs" variant="default" mt="xs" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          More of them
+          Show more
         </Button>
       )}
     </Warning>
@@ -180,13 +181,10 @@ function ConnectionTabPanel({ tab, connection }: ConnectionTabPanelProps) {
 
 function ArchivePanel({ connection: { account } }: { readonly connection: Schemas['Connection'] }) {
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="sm" maw={720}>
-        <Title order={2}>Import another file</Title>
-        <VisibleForRole needs="admin" otherwise={<Text size="sm">An admin of Refrain can do that.</Text>}>
-          <UploadFileForm archive={account} />
-        </VisibleForRole>
-      </Stack>
-    </Card>
+    <Section title="Import another file">
+      <VisibleForRole needs="admin" otherwise={<Text size="sm">Ask an admin to import files.</Text>}>
+        <ImportFiles archive={account} />
+      </VisibleForRole>
+    </Section>
   );
 }

@@ -2,9 +2,9 @@ import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from './labels.ts';
 
 export const roleMeanings: Labels<Schemas['Role']> = {
-  viewer: 'Reads all of it.',
-  triager: 'Decides too: patterns, links, issues.',
-  admin: 'Connects accounts, sets the policy, invites people.',
+  viewer: 'Reads everything.',
+  triager: 'Also decides about patterns, links and fixes.',
+  admin: 'Also connects accounts, sets the policy and invites people.',
 };
 
 export const signInMethodLabels: Labels<Schemas['SignInMethod']> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration, formatRelativeTime } from './times.ts';
+import { formatDuration, formatHours, formatRelativeTime } from './times.ts';
 
 test.each([
   ['2026-01-01T10:00:10.000Z', '1 min'],
@@ -20,4 +20,8 @@ test.each([
   ['2026-01-15T10:00:00.000Z', 'in 2 weeks'],
 ])('formatRelativeTime describes %s as “%s”', (instant, text) => {
   expect(formatRelativeTime(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(text);
+});
+
+test('formatHours formats hours in the two largest units, and at least one minute', () => {
+  expect([0, 0.42, 3.34, 52].map(formatHours)).toEqual(['1 min', '25 min', '3 h 20 min', '2 d 4 h']);
 });

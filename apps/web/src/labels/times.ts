@@ -47,3 +47,8 @@ export function formatDurationMinutes(minutes: number): string {
   const shown = parts.slice(first, first + 2).filter(([amount]) => amount > 0);
   return shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
 }
+
+/** Formats hours in the two largest units: `25 min`, `3 h 20 min`, `2 d 4 h`. */
+export function formatHours(hours: number): string {
+  return formatDurationMinutes(Math.max(1, Math.round(hours * 60)));
+}

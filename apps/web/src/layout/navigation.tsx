@@ -42,7 +42,7 @@ const groups = [
     entries: [
       { to: '/connections', label: 'Connections', icon: PlugIcon },
       { to: '/catalogue', label: 'Catalogue', icon: WorkflowIcon },
-      { to: '/reverts', label: 'Reverts', icon: ReplyIcon },
+      { to: '/reverts', label: 'Routine changes', icon: ReplyIcon },
       { to: '/settings', label: 'Settings', icon: GearIcon },
       { to: '/audit', label: 'Audit', icon: HistoryIcon },
     ],

@@ -1,47 +1,63 @@
-import { Alert, Button, Code, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Card, Center, Code, Divider, List, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useLocation } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 
 const linkProblems = {
-  used: 'This sign-in link was used before or is too old.',
-  off: 'Sign-in links are switched off here.',
+  used: {
+    title: 'This sign-in link no longer works',
+    advice: 'A link works once and for one hour. Ask for a new one as described below.',
+  },
+  off: {
+    title: 'Sign-in links are switched off here',
+    advice: 'Sign in with your account instead.',
+  },
 } as const;
 
 export function SignIn({ link }: { readonly link: keyof typeof linkProblems | undefined }) {
+  useDocumentTitle('Sign in · Refrain');
   const { data } = refrain.useQuery('get', '/v1/sign-in-methods');
   const methods = data?.items ?? [];
+  const allowsLinks = data?.allowsLinks !== false;
   return (
-    <Stack maw={600}>
-      <Title order={1}>Sign in</Title>
-      {link !== undefined && (
-        <Alert variant="outline" role="alert">
-          {linkProblems[link]}
-        </Alert>
-      )}
-      {methods.map((method) => (
-        <SignInWith key={method.way} method={method} />
-      ))}
-      {data?.allowsLinks !== false && <SignInByLink isOnlyMethod={methods.length === 0} />}
-    </Stack>
+    <Center mih="70dvh">
+      <Card withBorder padding="xl" radius="md" w="100%" maw={440}>
+        <Stack gap="md">
+          <Stack gap={4} ta="center">
+            <Title order={1}>Sign in to Refrain</Title>
+            <Text c="dimmed">Find the failures that recur, and the fix for each.</Text>
+          </Stack>
+          {link !== undefined && (
+            <Alert variant="outline" color="orange" role="alert" title={linkProblems[link].title}>
+              {linkProblems[link].advice}
+            </Alert>
+          )}
+          {methods.map((method) => (
+            <SignInWith key={method.way} method={method} />
+          ))}
+          {methods.length > 0 && allowsLinks && <Divider label="or" />}
+          {allowsLinks && <SignInByLink />}
+        </Stack>
+      </Card>
+    </Center>
   );
 }
 
-function SignInByLink({ isOnlyMethod }: { readonly isOnlyMethod: boolean }) {
+function SignInByLink() {
   return (
-    <>
-      <Text>
-        {isOnlyMethod ? 'Refrain has no passwords. A' : 'Or by link: a'} sign-in link opens it in one browser, once,
-        within an hour of being made.
+    <Stack gap="xs">
+      <Text size="sm">
+        Use a sign-in link. It opens Refrain in one browser, works once, and expires after one hour.
       </Text>
-      <List spacing="xs">
+      <List size="sm" spacing="xs">
         <List.Item>
-          On the machine where Refrain runs: <Code>npx refrain sign-in</Code> prints a new one.
+          Ask an admin to create a link for you under <b>Settings › People</b>.
         </List.Item>
         <List.Item>
-          An admin makes one for you under <b>Settings › People</b>.
+          On the machine that runs Refrain, <Code>npx refrain sign-in</Code> prints a link.
         </List.Item>
       </List>
-    </>
+    </Stack>
   );
 }
 
@@ -50,7 +66,7 @@ function SignInWith({ method: { name, url } }: { readonly method: Schemas['SignI
   const { href } = useLocation();
   const to = new URLSearchParams({ to: href });
   return (
-    <Button component="a" href={`${url}?${to}`} variant="filled" w="fit-content">
+    <Button component="a" href={`${url}?${to}`} variant="filled" size="md" fullWidth>
       Sign in with {name}
     </Button>
   );

@@ -41,6 +41,12 @@ const day = ignoreInvalid(
 export const OverviewSearchParameters = z.object({
   /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: ignoreInvalid(z.enum(['used', 'off'])),
+  /** The length of the shown period, which ends with the newest data. */
+  days: ignoreInvalid(z.coerce.number().check(z.int(), z.minimum(7), z.maximum(3_660))),
+  /** The first and the last day of another period, in the viewer's time zone. */
+  since: day,
+  until: day,
+  /** The open cell of the failure map. */
   service: text,
   repository: text,
   cause: keyOf(causeLabels),
@@ -63,8 +69,12 @@ export const PatternSearchParameters = z.object({
 });
 export type PatternSearchParameters = z.infer<typeof PatternSearchParameters>;
 
-/** `report` is the id of an earlier report. If absent, the page shows the newest report. */
-export const PatternReportSearchParameters = z.object({ report: text });
+export const PatternReportSearchParameters = z.object({
+  /** The id of an earlier report. If absent, the page shows the newest report. */
+  report: text,
+  /** The open tab of details. */
+  tab: text,
+});
 
 export const FailuresSearchParameters = z.object({
   query: text,

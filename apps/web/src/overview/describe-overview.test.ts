@@ -1,52 +1,81 @@
 import { expect, test } from 'vitest';
 import {
-  describeBacktest,
   describeCompleteness,
   describeControlChart,
   describeForecast,
-  describeTrend,
+  describeHeadline,
   findOutdatedLastDay,
+  hasUsefulForecast,
+  isComplete,
 } from './describe-overview.ts';
 
-test('describeTrend describes a falling trend, a trend with too few episodes and a missing trend', () => {
-  const trend = { direction: 'falling', unit: 'week', ratio: null, explanation: 'Fewer.' } as const;
-  expect(describeTrend(trend)).toEqual({ answer: 'Getting better', why: 'Fewer.' });
-  expect(describeTrend({ ...trend, direction: 'too_few', explanation: null })).toEqual({
-    answer: 'Too few episodes to tell',
-    why: 'There is too little to compare with the time before.',
+const figures = {
+  episodes: 12,
+  changes: 400,
+  medianHours: 2,
+  impactHours: 30,
+  fixesVerified: 0,
+  fixesRecurred: 0,
+};
+const measured = {
+  period: { from: '2026-03-03T00:00:00.000Z', until: '2026-06-01T00:00:00.000Z' },
+  figures,
+  figuresBefore: { ...figures, episodes: 19 },
+  historyFrom: '2024-06-01T12:00:00.000Z',
+  comparison: { direction: 'falling', unit: 'week', ratio: { value: 0.6, low: 0.4, high: 0.9 }, explanation: 'Down.' },
+} as unknown as Parameters<typeof describeHeadline>[0];
+
+test('the headline has the direction and the counts of both periods', () => {
+  expect(describeHeadline(measured, {}, null)).toEqual({
+    title: 'Getting better: 12 episodes in the last 90 days, 19 in the 90 days before',
+    statistic: 'Down.',
   });
-  expect(describeTrend(null).answer).toBe('It is too early to tell');
 });
 
-test('describeControlChart counts the weeks beyond chance variation and names the last week with a rate', () => {
+test('the headline names no direction if there are too few episodes', () => {
+  const comparison = { ...measured.comparison, direction: 'too_few', explanation: null } as never;
+  expect(describeHeadline({ ...measured, comparison }, { days: 30 }, null)).toEqual({
+    title: '12 episodes in the last 30 days, 19 in the 30 days before',
+    statistic: 'Too few episodes for a trend.',
+  });
+});
+
+test('without a period before, the headline says when the history begins', () => {
+  const alone = { ...measured, figuresBefore: null, comparison: null };
+  expect(describeHeadline(alone, { days: 365 }, null)).toEqual({
+    title: '12 episodes in the last 12 months',
+    statistic: 'The recorded history begins on 1 Jun 2024, so there is no period before to compare with.',
+  });
+  expect(describeHeadline({ ...alone, period: null }, {}, null).title).toBe('Overview');
+});
+
+test('describeControlChart counts the signals and names the last week with a rate', () => {
   const points = [
     { week: '2026-W08', exposure: 1, value: 2, low: 0, high: 5 },
     { week: '2026-W09', exposure: 0, value: null, low: null, high: null },
   ];
   const chart = { points, unit: 'week', signals: [] } as unknown as Parameters<typeof describeControlChart>[0];
-  expect(describeControlChart(chart)).toBe('No single week stands out.');
-  expect(describeControlChart({ ...chart, unit: '100_changes' })).toMatch(
-    / Since 2026-W08 hardly a change is known\.$/u,
+  expect(describeControlChart(chart)).toBe('No week stands out.');
+  expect(describeControlChart({ ...chart, unit: '100_changes' })).toBe(
+    'No week stands out. Too few changes are recorded after 2026-W08 for a rate.',
   );
   const signals = [{ rule: 'run', side: 'below', fromWeek: '2026-W01', toWeek: '2026-W09' }] as const;
   expect(describeControlChart({ ...chart, signals: [...signals] })).toBe(
-    '1 time beyond what chance explains, last fewer in 2026-W09.',
+    '1 signal beyond chance variation, the last in 2026-W09 with fewer episodes.',
   );
 });
 
-test('describeForecast explains a missing forecast, and describeBacktest compares forecasts with a constant probability', () => {
-  const none = { expected: null, patterns: [], gap: 'no_skill', backtest: null } as const;
-  expect(describeForecast({ ...none, patterns: [] })).toMatch(/^No forecast is shown/u);
-  expect(describeForecast({ ...none, patterns: [], expected: 6.4, gap: null })).toBe(
-    'About 6 episodes of known patterns are to be expected.',
+test('a forecast is useful only if it was better than the base rate', () => {
+  const backtest = { brierSkill: 0.12, skillLow: 0, skillHigh: 0.2, coverage90: 0.9 };
+  const patterns = [{ id: 'p1', name: 'Pool', probability: 0.5, expected: 1 }];
+  const forecast = { expected: 6.4, gap: null, patterns, backtest };
+  expect(hasUsefulForecast(forecast)).toBe(true);
+  expect(describeForecast(forecast)).toBe(
+    'About 6 episodes of known patterns expected; past forecasts were 12\u00a0% better than the base rate.',
   );
-  expect(describeBacktest({ brierSkill: 0.12, skillLow: 0, skillHigh: 0.2, coverage90: 0.9 })).toMatch(
-    /12\u00a0% better/u,
-  );
-  expect(describeBacktest({ brierSkill: -0.02, skillLow: -0.1, skillHigh: 0.1, coverage90: 0.9 })).toMatch(
-    /are no better than/u,
-  );
-  expect(describeBacktest(null)).toBeNull();
+  expect(hasUsefulForecast({ ...forecast, backtest: { ...backtest, brierSkill: 0.002 } })).toBe(false);
+  expect(hasUsefulForecast({ ...forecast, expected: null, patterns: [], gap: 'no_skill' })).toBe(false);
+  expect(hasUsefulForecast(null)).toBe(false);
 });
 
 test('findOutdatedLastDay returns the last day of the data if that is at least a week ago', () => {
@@ -56,16 +85,13 @@ test('findOutdatedLastDay returns the last day of the data if that is at least a
   expect(findOutdatedLastDay('2026-05-03T12:00:00.000Z', now)).toBe('3 May 2026');
 });
 
-test('describeCompleteness mentions missing records, streams not yet compared with the provider, and failures without a pattern', () => {
+test('describeCompleteness states gaps first, then unreadable accounts, then streams that are not compared yet', () => {
   const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
-  expect(describeCompleteness(complete)).toBe(
-    'All that 2 accounts have is stored. 3 of 10 failures happened only once so far.',
+  expect([isComplete(complete), describeCompleteness(complete)]).toEqual([true, '2 accounts, no gaps.']);
+  expect(describeCompleteness({ ...complete, uncompared: 300 })).toBe(
+    '2 accounts, no gaps; 300 streams are not compared with the provider yet.',
   );
-  const unknown = { ...complete, uncompared: 300, unassigned: { failures: 0, of: 0 } };
-  expect(describeCompleteness(unknown)).toBe(
-    'No gap is known in 2 accounts; 300 streams of records are not yet compared with the provider.',
-  );
-  expect(describeCompleteness({ ...complete, gaps: 1, unassigned: { failures: 0, of: 0 } })).toBe(
-    'Of 2 accounts, 1 day has records that are not stored yet.',
-  );
+  const broken = { ...complete, problems: [{ account: 'acme', problem: 'Connect it again' }] };
+  expect([isComplete(broken), describeCompleteness(broken)]).toEqual([false, '1 account of 2 cannot be read.']);
+  expect(describeCompleteness({ ...broken, gaps: 1 })).toBe('1 day of 2 accounts has missing records.');
 });

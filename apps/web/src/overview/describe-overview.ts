@@ -2,21 +2,44 @@ import type { Schemas } from '../api/refrain.ts';
 import { hideSparseRates } from '../chart/hide-sparse-rates.ts';
 import { count, formatPercent } from '../labels/format.ts';
 import { formatDay, millisecondsPerDay } from '../labels/times.ts';
+import { namePeriods, type OverviewRange } from './overview-range.ts';
 
 type Overview = Schemas['Overview'];
 
-export function describeTrend(trend: Overview['trend']): { readonly answer: string; readonly why: string } {
-  if (trend === null) return { answer: 'It is too early to tell', why: 'Too little time is known so far.' };
-  const answers = {
-    falling: 'Getting better',
-    rising: 'Getting worse',
-    steady: 'Holding steady',
-    no_clear_change: 'No clear change',
-    too_few: 'Too few episodes to tell',
-  } as const;
+const answers: Readonly<Record<Schemas['TrendDirection'], string>> = {
+  falling: 'Getting better: ',
+  rising: 'Getting worse: ',
+  steady: 'Steady: ',
+  no_clear_change: 'No clear change: ',
+  too_few: '',
+};
+
+interface Headline {
+  readonly title: string;
+  /** The statistic behind the title. */
+  readonly statistic: string;
+}
+
+/** Answers whether it is getting better, with the counts of both periods. */
+export function describeHeadline(overview: Overview, range: OverviewRange, lastDay: string | null): Headline {
+  const { period, figures, figuresBefore, comparison, historyFrom } = overview;
+  if (period === null || figures === null)
+    return { title: 'Overview', statistic: 'Figures appear after the first clustering.' };
+  const names = namePeriods(range, period, lastDay);
+  const counted = `${count(figures.episodes, 'episode')} ${names.recent}`;
+  if (figuresBefore === null || comparison === null)
+    return {
+      title: counted,
+      statistic:
+        historyFrom === null
+          ? 'The recorded history is too short for a comparison.'
+          : `The recorded history begins on ${formatDay(historyFrom)}, so there is no period before to compare with.`,
+    };
+  const { direction, explanation } = comparison;
+  const tooFew = direction === 'too_few' ? 'Too few episodes for a trend. ' : '';
   return {
-    answer: answers[trend.direction],
-    why: trend.explanation ?? 'There is too little to compare with the time before.',
+    title: `${answers[direction]}${counted}, ${figuresBefore.episodes} ${names.before}`,
+    statistic: `${tooFew}${explanation ?? ''}`.trim(),
   };
 }
 
@@ -29,50 +52,40 @@ export function findOutdatedLastDay(asOf: string | null, now: number): string | 
 
 export function describeControlChart({ points, signals, unit }: Schemas['ControlChart']): string {
   const last = signals.at(-1);
-  const side = last?.side === 'above' ? 'more' : 'fewer';
   const signalText =
     last === undefined
-      ? 'No single week stands out.'
-      : `${count(signals.length, 'time')} beyond what chance explains, last ${side} in ${last.toWeek}.`;
+      ? 'No week stands out.'
+      : `${count(signals.length, 'signal')} beyond chance variation, the last in ${last.toWeek} with ${last.side === 'above' ? 'more' : 'fewer'} episodes.`;
   const drawn = hideSparseRates(points).findLast(({ value }) => value !== null);
   const isCut = unit === '100_changes' && drawn !== undefined && drawn.week !== points.at(-1)?.week;
-  return isCut ? `${signalText} Since ${drawn.week} hardly a change is known.` : signalText;
+  return isCut ? `${signalText} Too few changes are recorded after ${drawn.week} for a rate.` : signalText;
 }
 
-const gaps: Readonly<Record<Schemas['MissingForecastReason'], string>> = {
-  history_too_short: 'There is no forecast yet: the history is too short to check one against.',
-  no_skill: 'No forecast is shown: checked against your past it is no better than saying the same of every pattern.',
-  too_few_episodes: 'There is no forecast yet: too little has happened twice.',
-};
+type Forecast = NonNullable<Overview['next30Days']>;
 
-export function describeForecast(forecast: Overview['next30Days']): string {
-  if (forecast === null) return 'There is no forecast yet.';
-  if (forecast.expected === null) return gaps[forecast.gap ?? 'history_too_short'];
-  return `About ${count(Math.round(forecast.expected), 'episode')} of known patterns are to be expected.`;
+/** Returns whether the forecasts were better than the base rate of each pattern in the backtest. */
+export function hasUsefulForecast(forecast: Overview['next30Days']): forecast is Forecast {
+  return (
+    forecast !== null &&
+    forecast.expected !== null &&
+    forecast.patterns.length > 0 &&
+    (forecast.backtest?.brierSkill ?? 0) > 0.005
+  );
 }
 
-export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['backtest']): string | null {
-  if (backtest === null || backtest.brierSkill === null) return null;
-  const better =
-    Math.round(backtest.brierSkill * 100) > 0 ? `${formatPercent(backtest.brierSkill)} better` : 'no better';
-  return `Checked against your past, such forecasts are ${better} than the same chance for every pattern.`;
+export function describeForecast({ expected, backtest }: Forecast): string {
+  return `About ${count(Math.round(expected ?? 0), 'episode')} of known patterns expected; past forecasts were ${formatPercent(backtest?.brierSkill ?? 0)} better than the base rate.`;
 }
 
-export function describeCompleteness(completeness: Schemas['Completeness']): string {
-  const { unassigned } = completeness;
-  const oneOffs =
-    unassigned.of === 0
-      ? ''
-      : ` ${unassigned.failures} of ${count(unassigned.of, 'failure')} happened only once so far.`;
-  return `${describeStored(completeness)}.${oneOffs}`;
+export function isComplete({ gaps, problems }: Schemas['Completeness']): boolean {
+  return gaps === 0 && problems.length === 0;
 }
 
-function describeStored({ accounts, gaps: days, uncompared = 0, problems }: Schemas['Completeness']): string {
+export function describeCompleteness({ accounts, gaps, uncompared = 0, problems }: Schemas['Completeness']): string {
   const total = count(accounts, 'account');
-  if (days > 0)
-    return `Of ${total}, ${count(days, 'day')} ${days === 1 ? 'has' : 'have'} records that are not stored yet`;
+  if (gaps > 0) return `${count(gaps, 'day')} of ${total} ${gaps === 1 ? 'has' : 'have'} missing records.`;
+  if (problems.length > 0) return `${count(problems.length, 'account')} of ${accounts} cannot be read.`;
   if (uncompared > 0)
-    return `No gap is known in ${total}; ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'is' : 'are'} not yet compared with the provider`;
-  if (problems.length > 0) return `No gap is known in ${total}`;
-  return `All that ${total} ${accounts === 1 ? 'has' : 'have'} is stored`;
+    return `${total}, no gaps; ${count(uncompared, 'stream')} ${uncompared === 1 ? 'is' : 'are'} not compared with the provider yet.`;
+  return `${total}, no gaps.`;
 }

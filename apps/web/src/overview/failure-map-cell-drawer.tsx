@@ -6,13 +6,19 @@ import { QueryState } from '../components/states.tsx';
 import { FailureTime } from '../components/timestamp.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { capitalise, count, formatTwoSignificantDigits } from '../labels/format.ts';
+import { formatHours } from '../labels/times.ts';
 import type { OverviewSearchParameters } from '../list/search-parameters.ts';
 import { formatFailureMapLocation } from './failure-map-table.tsx';
+import { pickRange } from './overview-range.ts';
 
-export function FailureMapCellDrawer() {
-  const { service, repository, cause } = useSearch({ from: '/' });
+interface Props {
+  readonly period: NonNullable<Schemas['Overview']['period']>;
+}
+
+export function FailureMapCellDrawer({ period }: Props) {
+  const { service, repository, cause, ...range } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
-  const close = () => void navigate({ search: {}, resetScroll: false });
+  const close = () => void navigate({ search: pickRange(range), resetScroll: false });
   const location = formatFailureMapLocation({ service: service ?? null, repository: repository ?? null });
   return (
     <Drawer
@@ -22,16 +28,19 @@ export function FailureMapCellDrawer() {
       size="lg"
       title={cause && `${capitalise(causeLabels[cause])} in ${location}`}
     >
-      {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
+      {cause !== undefined && <Cell service={service} repository={repository} cause={cause} period={period} />}
     </Drawer>
   );
 }
 
-type CellProps = OverviewSearchParameters & { readonly cause: Schemas['Cause'] };
+type CellProps = Props &
+  Pick<OverviewSearchParameters, 'service' | 'repository'> & { readonly cause: Schemas['Cause'] };
 
-function Cell({ service, repository, cause }: CellProps) {
+function Cell({ service, repository, cause, period }: CellProps) {
   const location = { service, repository };
-  const map = refrain.useQuery('get', '/v1/map', { params: { query: location } });
+  const map = refrain.useQuery('get', '/v1/map', {
+    params: { query: { ...location, since: period.from, until: period.until } },
+  });
   const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...location, cause, limit: 10 } } });
   return (
     <Stack>
@@ -42,7 +51,7 @@ function Cell({ service, repository, cause }: CellProps) {
               other.cause === cause && other.service === (service ?? null) && other.repository === (repository ?? null),
           );
           return cell === undefined ? (
-            <Text>Nothing of the last year is here.</Text>
+            <Text>No episode of this period is in the cell.</Text>
           ) : (
             <>
               <CellFigures cell={cell} />
@@ -56,7 +65,7 @@ function Cell({ service, repository, cause }: CellProps) {
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              What happened here has not come back so far.
+              No failure here belongs to a pattern.
             </Text>
           ) : (
             <List size="sm">
@@ -65,7 +74,7 @@ function Cell({ service, repository, cause }: CellProps) {
                   <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
                     {name}
                   </PageLink>{' '}
-                  ({count(episodes, 'episode')} everywhere)
+                  ({count(episodes, 'episode')} in all services)
                 </List.Item>
               ))}
             </List>
@@ -80,13 +89,11 @@ function CellFigures({ cell }: { readonly cell: Schemas['FailureMapCauseCell'] }
   const { episodes, hours, per100Changes, standsOut } = cell;
   return (
     <Text size="sm">
-      {count(episodes, 'episode')} in the last year
-      {hours.median !== null && `, half of them over within ${formatTwoSignificantDigits(hours.median)} hours`}.{' '}
+      {count(episodes, 'episode')} in this period
+      {hours.median !== null && `, median duration ${formatHours(hours.median)}`}.{' '}
       {per100Changes !== null &&
-        `${formatTwoSignificantDigits(per100Changes.observed)} per 100 changes, where ${formatTwoSignificantDigits(per100Changes.organisation)} is usual here. `}
-      {standsOut
-        ? 'It stands out: neither chance nor many changes explains it.'
-        : 'It does not stand out: with so few of them chance explains it.'}
+        `${formatTwoSignificantDigits(per100Changes.observed)} per 100 changes; the organisation has ${formatTwoSignificantDigits(per100Changes.organisation)}. `}
+      {standsOut ? 'This is more than the number of changes and chance explain.' : 'This can be chance.'}
     </Text>
   );
 }

@@ -5,6 +5,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
 import classes from './failure-map-table.module.css';
+import type { OverviewRange } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
 type OverviewMap = NonNullable<Schemas['Overview']['map']>;
@@ -13,17 +14,18 @@ type Location = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
 interface Props {
   readonly map: Schemas['Overview']['map'];
   readonly isAwaited: boolean;
+  readonly range: OverviewRange;
 }
 
-type OpenCell = (event: MouseEvent<HTMLAnchorElement>) => void;
+type FollowLink = (event: MouseEvent<HTMLAnchorElement>) => void;
 
 /**
- * Shows episodes by location and cause as a heat map. Each cell links to its details by a plain anchor, because a hundred router
- * links would all be recomputed whenever the URL changes.
+ * Shows episodes by location and cause as a heat map. Cells and locations are plain anchors, because a hundred router links would
+ * all be recomputed whenever the URL changes. Renders nothing if the period has no episodes.
  */
-export function FailureMapTable({ map, isAwaited }: Props) {
+export function FailureMapTable({ map, isAwaited, range }: Props) {
   const router = useRouter();
-  const openCell = useCallback<OpenCell>(
+  const followLink = useCallback<FollowLink>(
     (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
@@ -31,17 +33,18 @@ export function FailureMapTable({ map, isAwaited }: Props) {
     },
     [router],
   );
+  if (map === null ? !isAwaited : map.services.length === 0) return null;
   return (
-    <Panel title="Where, and why">
-      {map === null || map.services.length === 0 ? (
-        <Text size="sm" c="dimmed">
-          {isAwaited ? 'It is being drawn: this takes a moment.' : 'Nothing to show yet.'}
+    <Panel title="Where and why">
+      {map === null ? (
+        <Text size="sm" c="dimmed" role="status">
+          Counting episodes by service and cause…
         </Text>
       ) : (
         <Box className={classes.scroll ?? ''} role="group" aria-label="Failure map" tabIndex={0}>
           <table className={classes.map}>
             <caption className={classes.caption}>
-              Episodes of the last year. ▲ stands out: neither chance nor many changes explains it.
+              Episodes by service and cause. ▲ marks more episodes than the number of changes and chance explain.
             </caption>
             <thead>
               <tr>
@@ -55,7 +58,13 @@ export function FailureMapTable({ map, isAwaited }: Props) {
             </thead>
             <tbody>
               {map.services.map((location) => (
-                <Row key={formatFailureMapLocation(location)} location={location} map={map} openCell={openCell} />
+                <Row
+                  key={formatFailureMapLocation(location)}
+                  location={location}
+                  map={map}
+                  range={range}
+                  followLink={followLink}
+                />
               ))}
             </tbody>
           </table>
@@ -68,15 +77,19 @@ export function FailureMapTable({ map, isAwaited }: Props) {
 interface RowProps {
   readonly location: Location;
   readonly map: OverviewMap;
-  readonly openCell: OpenCell;
+  readonly range: OverviewRange;
+  readonly followLink: FollowLink;
 }
 
-function Row({ location, map, openCell }: RowProps) {
+function Row({ location, map, range, followLink }: RowProps) {
+  const name = formatFailureMapLocation(location);
   const maxEpisodes = Math.max(...map.cells.map(({ episodes }) => episodes));
   return (
     <tr>
-      <th scope="row" title={formatFailureMapLocation(location)}>
-        {formatFailureMapLocation(location)}
+      <th scope="row" title={name}>
+        <a href={`/services/${encodeURIComponent(name)}`} onClick={followLink} className={classes.location}>
+          {name}
+        </a>
       </th>
       {map.causes.map((cause) => {
         const cell = map.cells.find(
@@ -84,12 +97,12 @@ function Row({ location, map, openCell }: RowProps) {
             other === cause && service === location.service && repository === location.repository,
         );
         if (cell === undefined) return <td key={cause} />;
-        const label = `${count(cell.episodes, 'episode')} in ${formatFailureMapLocation(location)}, ${causeLabels[cause]}${cell.standsOut ? '; stands out' : ''}`;
+        const label = `${count(cell.episodes, 'episode')} in ${name}, ${causeLabels[cause]}${cell.standsOut ? '; stands out' : ''}`;
         return (
           <td key={cause}>
             <a
-              href={`/${defaultStringifySearch({ service: location.service ?? undefined, repository: location.repository ?? undefined, cause })}`}
-              onClick={openCell}
+              href={`/${defaultStringifySearch({ ...range, service: location.service ?? undefined, repository: location.repository ?? undefined, cause })}`}
+              onClick={followLink}
               className={classes.cell}
               aria-label={label}
               title={label}
@@ -111,5 +124,5 @@ function Row({ location, map, openCell }: RowProps) {
 }
 
 export function formatFailureMapLocation({ service, repository }: Location): string {
-  return service ?? repository ?? 'no place known';
+  return service ?? repository ?? 'unknown location';
 }

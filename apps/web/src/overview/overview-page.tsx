@@ -1,15 +1,25 @@
 import { Grid, Group, Loader, Stack, Text } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ChartFigure, ControlChart } from '../chart/chart-figure.tsx';
 import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/states.tsx';
-import { formatTwoSignificantDigits } from '../labels/format.ts';
-import { describeControlChart, describeTrend, findOutdatedLastDay } from './describe-overview.ts';
+import { describeHeadline, findOutdatedLastDay } from './describe-overview.ts';
+import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
-import { GettingStarted } from './getting-started.tsx';
-import { Fixes, Next30DaysForecast, OverviewCompletenessPanel, Panel, PatternChanges } from './panels.tsx';
+import { KeyFigures } from './key-figures.tsx';
+import { defaultDays, toOverviewQuery } from './overview-range.ts';
+import { Fixes, Next30DaysForecast, OverviewCompleteness } from './panels.tsx';
+import { RangeTabs } from './range-tabs.tsx';
+import { TaskList } from './task-list.tsx';
+
+const OnboardingPage = lazy(async () => ({
+  default: (await import('../onboarding/onboarding-page.tsx')).OnboardingPage,
+}));
+const OnboardingCard = lazy(async () => ({
+  default: (await import('../onboarding/onboarding-card.tsx')).OnboardingCard,
+}));
 
 /** Loaded after the page, because it is needed only when a user opens a cell. */
 const CellDrawer = lazy(async () => ({
@@ -17,30 +27,43 @@ const CellDrawer = lazy(async () => ({
 }));
 
 export function OverviewPage() {
+  const { days, since, until } = useSearch({ from: '/' });
+  const range = { days, since, until };
   const overview = refrain.useQuery(
     'get',
     '/v1/overview',
-    {},
-    { refetchInterval: ({ state: { data } }) => (data?.map === null && data.asOf !== null ? 3_000 : 15_000) },
+    { params: { query: toOverviewQuery(range) } },
+    {
+      refetchInterval: ({ state: { data } }) => (data?.map === null && data.asOf !== null ? 3_000 : 15_000),
+      // Keeps the last period visible until the chosen one is loaded.
+      placeholderData: (previous: Schemas['Overview'] | undefined) => previous,
+    },
   );
-  if (overview.data?.connections === 0 && overview.data.failures === 0) return <GettingStarted />;
-  const { answer, why } = describeTrend(overview.data?.trend ?? null);
-  const lastDay = findOutdatedLastDay(overview.data?.asOf ?? null, Date.now());
+  const { data } = overview;
+  if (data?.connections === 0 && data.failures === 0)
+    return (
+      <Suspense>
+        <OnboardingPage />
+      </Suspense>
+    );
+  const lastDay = findOutdatedLastDay(data?.asOf ?? null, Date.now());
+  const headline = data && describeHeadline(data, range, lastDay);
   return (
     <Page
-      title={overview.data ? answer : 'Overview'}
-      lead={
-        overview.data &&
-        (lastDay === null ? why : `${why} Nothing is known after ${lastDay}: all of this is as of then.`)
-      }
-      actions={overview.data?.busy && <ImportInProgressNote />}
+      title={headline?.title ?? 'Overview'}
+      lead={headline?.statistic}
+      actions={data?.busy && <ImportInProgressNote />}
     >
+      <Suspense>{data && <OnboardingCard />}</Suspense>
+      {data && data.period !== null && <RangeTabs range={range} period={data.period} />}
       <QueryState query={overview} what="the overview" height={600}>
-        {(data) => <Figures overview={data} lastDay={lastDay} />}
+        {(loaded) => (
+          <Figures overview={loaded} lastDay={lastDay} days={days ?? defaultDays} since={since} until={until} />
+        )}
       </QueryState>
-      {overview.data && (
+      {data && data.period !== null && (
         <Suspense>
-          <CellDrawer />
+          <CellDrawer period={data.period} />
         </Suspense>
       )}
     </Page>
@@ -50,65 +73,46 @@ export function OverviewPage() {
 interface FiguresProps {
   readonly overview: Schemas['Overview'];
   readonly lastDay: string | null;
+  readonly days: number;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
 }
 
 /** The charts are memoised, so that opening or closing a cell does not render them again. */
-const Figures = memo(({ overview, lastDay }: FiguresProps) => (
-  <Grid gap="sm">
-    <Grid.Col span={{ base: 12, md: 7 }}>
-      <Stack gap="sm">
-        <EpisodeRate chart={overview.controlChart} />
-        <FailureMapTable map={overview.map} isAwaited={overview.map === null && overview.asOf !== null} />
-      </Stack>
-    </Grid.Col>
-    <Grid.Col span={{ base: 12, md: 5 }}>
-      <Stack gap="sm">
-        <PatternChanges became={overview.patternChanges} />
-        <Fixes fixes={overview.fixes} />
-        <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
-        <OverviewCompletenessPanel completeness={overview.completeness} asOf={overview.asOf} />
-      </Stack>
-    </Grid.Col>
-  </Grid>
+const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) => (
+  <Stack gap="sm">
+    {overview.figures !== null && <KeyFigures figures={overview.figures} before={overview.figuresBefore} />}
+    <Grid gap="sm">
+      <Grid.Col span={{ base: 12, md: 7 }}>
+        <Stack gap="sm">
+          <TaskList tasks={overview.tasks} changes={overview.patternChanges} />
+          <FailureMapTable
+            map={overview.map}
+            isAwaited={overview.map === null && overview.asOf !== null}
+            range={{ days: days === defaultDays ? undefined : days, since, until }}
+          />
+        </Stack>
+      </Grid.Col>
+      <Grid.Col span={{ base: 12, md: 5 }}>
+        <Stack gap="sm">
+          {overview.controlChart !== null && overview.controlChart.points.length > 0 && (
+            <EpisodeRate chart={overview.controlChart} />
+          )}
+          <Fixes fixes={overview.fixes} />
+          <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
+          <OverviewCompleteness completeness={overview.completeness} asOf={overview.asOf} />
+        </Stack>
+      </Grid.Col>
+    </Grid>
+  </Stack>
 ));
-
-const formatRate = (figure: number | null) => (figure === null ? '' : formatTwoSignificantDigits(figure));
-
-function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['controlChart'] }) {
-  return (
-    <Panel title={chart?.unit === 'week' ? 'Episodes by week' : 'Episodes per 100 changes, by week'}>
-      {chart === null ? (
-        <Text size="sm" c="dimmed">
-          Too little time is known to draw it.
-        </Text>
-      ) : (
-        <ChartFigure
-          title="Episodes week by week"
-          isTitled
-          description={describeControlChart(chart)}
-          height={118}
-          columns={['Week', 'Episodes', chart.unit === 'week' ? 'A week' : 'Per 100 changes', 'By chance from', 'to']}
-          rows={chart.points.map(({ week, episodes, value, low, high }) => [
-            week,
-            episodes,
-            formatRate(value),
-            formatRate(low),
-            formatRate(high),
-          ])}
-        >
-          <ControlChart chart={chart} />
-        </ChartFigure>
-      )}
-    </Panel>
-  );
-}
 
 function ImportInProgressNote() {
   return (
-    <Group gap="xs" maw={260} wrap="nowrap" role="status">
+    <Group gap="xs" wrap="nowrap" role="status">
       <Loader size="xs" aria-hidden />
       <Text size="sm" c="dimmed">
-        Still reading: this is what is known so far. <TextLink to="/connections">How far it is</TextLink>
+        Importing history; figures may still change. <TextLink to="/connections">Show progress</TextLink>
       </Text>
     </Group>
   );

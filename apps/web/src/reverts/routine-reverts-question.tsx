@@ -1,19 +1,47 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button, Group, Text } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { TextLink } from '../components/links.tsx';
+import { ButtonLink } from '../components/links.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 
 /** Asks about the most frequent kind of reverts that may be routine. Renders nothing if there is none. */
 export function RoutineRevertsQuestion() {
   const { data } = refrain.useQuery('get', '/v1/revert-templates', {});
+  const decide = useStoreDecisions();
   const undecided = data?.items.filter(({ needsDecision }) => needsDecision) ?? [];
   const [first] = undecided;
   if (first === undefined) return null;
-  const others = undecided.length === 1 ? '' : ` ${count(undecided.length - 1, 'other kind')} may be routine too.`;
+  const { repository, template, reverts } = first;
+  const others = undecided.length - 1;
   return (
     <Alert variant="outline" color="gray" role="status">
-      {count(first.reverts, 'revert')} like “{first.template}”, none linked to an incident. Are they routine?{others}{' '}
-      <TextLink to="/reverts">Decide</TextLink>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" flex="1 1 320px">
+          {count(reverts, 'revert')} in {repository} have titles like “{template}”, and none is linked to an incident.
+          Are they routine?
+        </Text>
+        <Group gap="xs">
+          <VisibleForRole needs="triager">
+            <Button
+              size="xs"
+              variant="default"
+              loading={decide.isPending}
+              onClick={() =>
+                decide.mutate({
+                  decisions: [{ kind: 'title_template', repository, template, areFailures: false }],
+                  message: 'Marked as routine. The next clustering ignores them.',
+                })
+              }
+            >
+              Mark as routine
+            </Button>
+          </VisibleForRole>
+          <ButtonLink size="xs" variant="subtle" to="/reverts">
+            {others > 0 ? `Review ${count(others + 1, 'kind')}` : 'Review'}
+          </ButtonLink>
+        </Group>
+      </Group>
     </Alert>
   );
 }

@@ -1,6 +1,5 @@
-import { Text } from '@mantine/core';
+import { DataList, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PropertyList } from '../components/property-list.tsx';
 import { SectionCard } from '../components/section.tsx';
 import { listDeliveryFigures } from './describe-service.ts';
 
@@ -13,7 +12,14 @@ export function DeliveryTable({ delivery }: { readonly delivery: Schemas['Servic
           <Text size="sm" c="dimmed" mb={4}>
             Production deployments of {figures.repository}
           </Text>
-          <PropertyList facts={listDeliveryFigures(figures)} />
+          <DataList gap="xs" labelWidth="10rem">
+            {listDeliveryFigures(figures).map(([label, value]) => (
+              <DataList.Item key={label}>
+                <DataList.ItemLabel c="dimmed">{label}</DataList.ItemLabel>
+                <DataList.ItemValue>{value}</DataList.ItemValue>
+              </DataList.Item>
+            ))}
+          </DataList>
         </div>
       ))}
     </SectionCard>

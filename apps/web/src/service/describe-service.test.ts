@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeRelation, describeServiceEpisodes, formatHours, listDeliveryFigures } from './describe-service.ts';
+import { describeRelation, describeServiceEpisodes, listDeliveryFigures } from './describe-service.ts';
 
 test('describeServiceEpisodes compares the last 90 days with the 90 days before', () => {
   const profile = { kind: 'service', episodes: 1, episodesBefore: 4, lastAt: '2026-05-01T00:00:00.000Z' } as const;
@@ -44,8 +44,4 @@ test('listDeliveryFigures omits figures without a value', () => {
     ['Deployments', '26 (2 a week)'],
     ['Change failure rate', '8\u00a0% (2 of 26)'],
   ]);
-});
-
-test('formatHours formats a duration in its two largest units', () => {
-  expect([0, 0.42, 3.34, 52].map(formatHours)).toEqual(['1 min', '25 min', '3 h 20 min', '2 d 4 h']);
 });

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatPercent, formatTwoSignificantDigits } from '../labels/format.ts';
-import { formatDurationMinutes } from '../labels/times.ts';
+import { formatHours } from '../labels/times.ts';
 
 /** Describes how often a service fails: `12 episodes in the last 90 days, 8 in the 90 days before.` */
 export function describeServiceEpisodes({
@@ -39,20 +39,17 @@ export function listDeliveryFigures(figures: Delivery): readonly (readonly [stri
       : [
           [
             'Deployments',
-            `${frequency.deployments} (${formatTwoSignificantDigits(frequency.perWeek)} a week)`,
+            frequency.perWeek < 1
+              ? String(frequency.deployments)
+              : `${frequency.deployments} (${formatTwoSignificantDigits(frequency.perWeek)} a week)`,
           ] as const,
         ]),
-    ...(leadTime === null ? [] : [['Lead time, median', formatHours(leadTime)] as const]),
+    ...(leadTime === null ? [] : [['Lead time', `${formatHours(leadTime)} (median)`] as const]),
     ...(failed === null
       ? []
       : [
           ['Change failure rate', `${formatPercent(failed.value)} (${failed.count} of ${failed.deployments})`] as const,
         ]),
-    ...(recovery === null ? [] : [['Time to restore, median', formatHours(recovery)] as const]),
+    ...(recovery === null ? [] : [['Time to restore', `${formatHours(recovery)} (median)`] as const]),
   ];
-}
-
-/** Formats hours with the precision that a person uses: `25 min`, `3 h 20 min`, `2 d 4 h`. */
-export function formatHours(hours: number): string {
-  return formatDurationMinutes(Math.max(1, Math.round(hours * 60)));
 }

@@ -29,6 +29,7 @@ export function ServiceTable({ list, isFiltered }: Props) {
   if (data === undefined) return <LoadingPlaceholder what="the services" heights={[36, 36, 36, 36, 36]} />;
   const services = data.pages.flatMap(({ items }) => items);
   if (services.length === 0) return <NoServices isFiltered={isFiltered} />;
+  const hasOwners = services.some(({ teams }) => teams.length > 0);
   return (
     <div>
       <Text size="sm" c="dimmed" mb="xs" role="status">
@@ -48,9 +49,11 @@ export function ServiceTable({ list, isFiltered }: Props) {
               12 months
             </th>
             <SortHeader sort="lastAt">Last failure</SortHeader>
-            <th scope="col" className={classes.wide}>
-              Owner
-            </th>
+            {hasOwners && (
+              <th scope="col" className={classes.wide}>
+                Owner
+              </th>
+            )}
             <SortHeader sort="deployments" isNumber isWide>
               Deployments, 90 days
             </SortHeader>
@@ -58,7 +61,7 @@ export function ServiceTable({ list, isFiltered }: Props) {
         </thead>
         <tbody>
           {services.map((service) => (
-            <Row key={`${service.kind} ${service.name}`} service={service} />
+            <Row key={`${service.kind} ${service.name}`} service={service} hasOwner={hasOwners} />
           ))}
         </tbody>
       </table>
@@ -72,27 +75,29 @@ export function ServiceTable({ list, isFiltered }: Props) {
 }
 
 /** Memoised, because a page of the list has two hundred rows. */
-const Row = memo(({ service }: { readonly service: Schemas['ServiceSummary'] }) => {
-  const { name, kind, patterns, episodes, months, lastAt, teams, deployments } = service;
-  return (
-    <tr>
-      <th scope="row">
-        <ServiceLink name={name} />
-        {kind === 'repository' && <span className={classes.kind}>repository</span>}
-      </th>
-      <td className={classes.number}>{patterns}</td>
-      <td className={classes.number}>{episodes}</td>
-      <td className={classes.wide}>
-        <MonthBars months={months} label={describeMonths(months)} />
-      </td>
-      <td>
-        <Timestamp at={lastAt} as="day" />
-      </td>
-      <td className={classes.wide}>{teams.join(', ') || '–'}</td>
-      <td className={`${classes.number} ${classes.wide}`}>{deployments ?? '–'}</td>
-    </tr>
-  );
-});
+const Row = memo(
+  ({ service, hasOwner }: { readonly service: Schemas['ServiceSummary']; readonly hasOwner: boolean }) => {
+    const { name, kind, patterns, episodes, months, lastAt, teams, deployments } = service;
+    return (
+      <tr>
+        <th scope="row">
+          <ServiceLink name={name} />
+          {kind === 'repository' && <span className={classes.kind}>repository</span>}
+        </th>
+        <td className={classes.number}>{patterns}</td>
+        <td className={classes.number}>{episodes}</td>
+        <td className={classes.wide}>
+          <MonthBars months={months} label={describeMonths(months)} />
+        </td>
+        <td>
+          <Timestamp at={lastAt} as="day" />
+        </td>
+        {hasOwner && <td className={classes.wide}>{teams.join(', ') || '–'}</td>}
+        <td className={`${classes.number} ${classes.wide}`}>{deployments ?? '–'}</td>
+      </tr>
+    );
+  },
+);
 
 function NoServices({ isFiltered }: { readonly isFiltered: boolean }) {
   if (isFiltered)

@@ -33,12 +33,17 @@ export function groupCellsByName(entries: Iterable<readonly [name: string, value
   return new Map(Array.from(filled, ([name, cells]) => [name, cells.length < 2 ? (cells[0] ?? '') : cells.flat()]));
 }
 
+/** Limits the time of the search, which is the product of both lengths for hostile texts. */
+function repeats(whole: string, part: string): boolean {
+  return whole === part || (part.length <= 2_000 && whole.length <= 100_000 && whole.includes(part));
+}
+
 /** Joins texts with blank lines between them, and drops each text that is contained in another one. */
 export function joinDistinctTexts(texts: readonly string[]): string {
   const trimmed = texts.map((text) => text.trim());
   const kept = trimmed.filter(
     (text, index) =>
-      !trimmed.some((other, at) => at !== index && other.includes(text) && (other !== text || at < index)),
+      !trimmed.some((other, at) => at !== index && repeats(other, text) && (other !== text || at < index)),
   );
   return kept.length === 1 ? (texts[trimmed.indexOf(kept[0] ?? '')] ?? '') : kept.join('\n\n');
 }

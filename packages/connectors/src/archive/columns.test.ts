@@ -46,9 +46,9 @@ describe('archive columns with the same meaning', () => {
 
   it('reads mapped columns, and does not also read them as text', async () => {
     const row = { date: day, summary: 'Full', description: 'Disk' };
-    const chosen = await noted({ map: { text: 'description' } }, row);
+    const chosen = await noted({ map: { text: ['description'] } }, row);
     expect(chosen.payloads).toMatchObject([{ title: 'Disk', text: 'Disk' }]);
-    const title = await noted({ map: { title: 'description' } }, row);
+    const title = await noted({ map: { title: ['description'] } }, row);
     expect(title.payloads).toMatchObject([{ title: 'Disk', text: 'Full' }]);
   });
 
@@ -96,7 +96,7 @@ describe('archive dates', () => {
     expect(listPayloadsOrSkipReasons(await readText('empty-cell.csv', text))).toEqual([
       'it has no date: the cell "date" is empty',
     ]);
-    const mapped = await readText('empty-cell.csv', text, { map: { created: 'when' } });
+    const mapped = await readText('empty-cell.csv', text, { map: { created: ['when'] } });
     expect(listPayloadsOrSkipReasons(mapped)).toEqual(['it has no date: the cell "when" is empty']);
     expect(await reasonOf({ wann: 'x' })).toMatch(/no date in a column that stands for "created"/u);
   });

@@ -1,56 +1,14 @@
-import { AppError, FailureKind, pickCoarserPrecision } from '@refrain/domain';
+import { AppError, type ArchiveField, FailureKind, pickCoarserPrecision } from '@refrain/domain';
 import { isFullName } from '../people/list-names-of-people.ts';
 import { createShortHash } from '../records/delivery-key.ts';
 import { parseHttpUrl } from '../records/parse-http-url.ts';
 import { describeImplausibleDate } from '../records/plausible-dates.ts';
 import { cellToList, cellToText, groupCellsByName, isEmptyCell, joinDistinctTexts } from './cells.ts';
+import { fieldAliases } from './field-aliases.ts';
+import type { ImportAdvice } from './import-advice.ts';
+import { normaliseColumnName } from './normalise-column-name.ts';
 import { isValidOnlyWithDayFirst, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
-
-/** The column names that are recognised for each canonical column, in order of preference. */
-const aliases = {
-  id: ['id', 'key', 'incident_id', 'number', 'slug'],
-  title: ['title', 'name', 'subject', 'headline'],
-  text: ['text', 'description', 'body', 'summary', 'content', 'details'],
-  created: [
-    'created',
-    'created_at',
-    'start',
-    'started',
-    'started_at',
-    'start_time',
-    'opened',
-    'opened_at',
-    'occurred_at',
-    'begin',
-    'date',
-  ],
-  resolved: ['resolved', 'resolved_at', 'end', 'ended', 'ended_at', 'end_time', 'closed', 'closed_at'],
-  services: [
-    'services',
-    'service',
-    'service_name',
-    'affected_services',
-    'affected_products',
-    'components',
-    'component',
-    'categories',
-  ],
-  repository: ['repository', 'repo'],
-  severity: ['severity', 'priority', 'impact', 'urgency'],
-  url: ['url', 'html_url', 'link'],
-  kind: ['kind'],
-  // Names of columns that hold names of people. Columns that may hold a team, such as `owner`, are not listed.
-  people: [
-    ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
-    ...['author', 'commander', 'incident_commander'],
-  ],
-} as const;
-
-export const dateColumns: readonly string[] = aliases.created;
-
-type Column = keyof typeof aliases;
-const canonical = Object.keys(aliases) as Column[];
 
 const maxPeople = 50;
 /** Maximum number of column names that are remembered. Limits memory if every row has different column names. */
@@ -59,9 +17,12 @@ const maxNames = 200;
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
 export interface ColumnReaderOptions {
-  /** Maps a canonical column, such as `created`, to a column of the file, such as `started_on`. */
-  readonly map: Readonly<Record<string, string>>;
-  /** Maps a canonical column to one text for all rows, such as `kind` to `reverted_change`. */
+  /**
+   * Maps a field, such as `created`, to columns of the file, such as `started_on`. The first filled column counts; texts are
+   * joined. A field that is mapped to no column stays empty. Any other field is read from columns with a usual name.
+   */
+  readonly map: Readonly<Record<string, readonly string[]>>;
+  /** Maps a field to one text for all rows, such as `kind` to `reverted_change`. */
   readonly constants: Readonly<Record<string, string>>;
   /** Whether dates with slashes are `DD/MM/YYYY` and not `MM/DD/YYYY`. */
   readonly dayFirst: boolean;
@@ -69,6 +30,7 @@ export interface ColumnReaderOptions {
   readonly now: number;
   /** Called once for each column that is ignored in favour of another column, and once if invalid URLs are dropped. */
   readonly onNote: (note: string) => void;
+  readonly advice: ImportAdvice;
 }
 
 export interface ColumnReader {
@@ -77,13 +39,14 @@ export interface ColumnReader {
   checkMap(): void;
 }
 
-/** Throws `invalid_input` for an unknown canonical column in `map` or `constants`, or an unknown constant `kind`. */
-export function createColumnReader({ map, constants, dayFirst, now, onNote }: ColumnReaderOptions): ColumnReader {
-  const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(aliases, name));
+/** Throws `invalid_input` for an unknown field in `map` or `constants`, or an unknown constant `kind`. */
+export function createColumnReader(options: ColumnReaderOptions): ColumnReader {
+  const { map, constants, onNote } = options;
+  const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(fieldAliases, name));
   if (unknown.length > 0) {
     throw new AppError(
       'invalid_input',
-      `The archive format has no column ${unknown.join(', ')}: choose from ${canonical.join(', ')}`,
+      `The archive format has no column ${unknown.join(', ')}: choose from ${Object.keys(fieldAliases).join(', ')}`,
     );
   }
   if (constants.kind !== undefined && !FailureKind.safeParse(constants.kind).success)
@@ -101,10 +64,12 @@ export function createColumnReader({ map, constants, dayFirst, now, onNote }: Co
   return {
     read(values) {
       for (const name of Object.keys(values)) if (seenNames.size < maxNames) seenNames.add(name);
-      return readRow(createRow(values, map, constants), { dayFirst, now }, noteOnce);
+      return readRow(createRow(values, map, constants), options, noteOnce);
     },
     checkMap() {
-      const absent = Object.values(map).filter((name) => !seenNames.has(name));
+      const absent = Object.values(map)
+        .flat()
+        .filter((name) => !seenNames.has(name));
       if (absent.length === 0) return;
       throw new AppError(
         'invalid_input',
@@ -120,7 +85,7 @@ interface Cell {
 }
 
 interface Row {
-  cells(column: Column): readonly Cell[];
+  cells(column: ArchiveField): readonly Cell[];
   /** Returns the row's non-empty text cells in file order, without those that `map` assigns to another column. */
   texts(): readonly Cell[];
   readonly names: readonly string[];
@@ -128,17 +93,18 @@ interface Row {
 
 function createRow(
   values: Readonly<Record<string, unknown>>,
-  map: Readonly<Record<string, string>>,
+  map: Readonly<Record<string, readonly string[]>>,
   constants: Readonly<Record<string, string>>,
 ): Row {
-  const byName = groupCellsByName(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
-  const mappedNames = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
-  const cells = (column: Column): Cell[] => {
+  const byName = groupCellsByName(Object.entries(values).map(([name, value]) => [normaliseColumnName(name), value]));
+  const mappedNames = new Set(Object.values(map).flat().map(normaliseColumnName));
+  const cells = (column: ArchiveField): Cell[] => {
     const constant = constants[column];
     if (constant !== undefined) return [{ name: column, value: constant }];
     const mapped = map[column];
-    if (mapped !== undefined) return Object.hasOwn(values, mapped) ? [{ name: mapped, value: values[mapped] }] : [];
-    return aliases[column].filter((name) => byName.has(name)).map((name) => ({ name, value: byName.get(name) }));
+    if (mapped !== undefined)
+      return mapped.filter((name) => Object.hasOwn(values, name)).map((name) => ({ name, value: values[name] }));
+    return fieldAliases[column].filter((name) => byName.has(name)).map((name) => ({ name, value: byName.get(name) }));
   };
   return {
     cells,
@@ -146,6 +112,7 @@ function createRow(
       const filled = cells('text').filter(({ value }) => !isEmptyCell(value));
       if (filled.length < 2) return filled;
       const order = [...byName.keys()];
+      if (map.text !== undefined) return filled;
       const free = filled.filter(({ name }) => !mappedNames.has(name));
       return (free.length > 0 ? free : filled).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
     },
@@ -153,16 +120,12 @@ function createRow(
   };
 }
 
-function readRow(
-  row: Row,
-  { dayFirst, now }: Pick<ColumnReaderOptions, 'dayFirst' | 'now'>,
-  note: (note: string) => void,
-): ReadRow {
-  const read = (column: Column): unknown => {
+function readRow(row: Row, { dayFirst, now, advice }: ColumnReaderOptions, note: (note: string) => void): ReadRow {
+  const read = (column: ArchiveField): unknown => {
     const [first, ...others] = row.cells(column).filter(({ value }) => !isEmptyCell(value));
     for (const { name, value } of others) {
       if (cellToText(value).trim() === cellToText(first?.value).trim()) continue;
-      note(`the column "${name}" is not read where "${first?.name}" is filled; choose with --map ${column}=${name}`);
+      note(`the column "${name}" is not read where "${first?.name}" is filled; ${advice.chooseColumn(column, name)}`);
     }
     return first?.value;
   };
@@ -170,14 +133,17 @@ function readRow(
   if (title === '') return { reason: 'it has neither a title nor a text' };
   const dates = { created: read('created'), resolved: read('resolved') };
   const created = parseDate(dates.created, dayFirst);
-  if (created === null) return { reason: dateProblem('created', dates.created, row, dayFirst) };
+  if (created === null) return { reason: dateProblem('created', dates.created, row, { dayFirst, advice }) };
   const resolved = parseDate(dates.resolved, dayFirst);
   if (resolved === null && !isEmptyCell(dates.resolved)) {
-    return { reason: dateProblem('resolved', dates.resolved, row, dayFirst) };
+    return { reason: dateProblem('resolved', dates.resolved, row, { dayFirst, advice }) };
   }
   for (const [column, date] of Object.entries({ created, resolved })) {
     const implausible = date === null ? null : describeImplausibleDate(date.at, now);
-    if (implausible !== null) return { reason: `its "${column}" date ${date?.at.slice(0, 10)} ${implausible}` };
+    if (implausible !== null)
+      return {
+        reason: `its ${advice.dateNames[column as 'created' | 'resolved']} date ${date?.at.slice(0, 10)} ${implausible}`,
+      };
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
@@ -228,7 +194,9 @@ function readTitleAndText(title: string, texts: readonly Cell[]): { title: strin
   };
 }
 
-function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean): string {
+type DateOptions = Pick<ColumnReaderOptions, 'dayFirst' | 'advice'>;
+
+function dateProblem(column: 'created' | 'resolved', value: unknown, row: Row, options: DateOptions): string {
   if (isEmptyCell(value)) {
     const [known] = row.cells(column);
     if (known !== undefined) return `it has no date: the cell ${quoteName(known.name)} is empty`;
@@ -236,17 +204,15 @@ function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean
     return `it has no date in a column that stands for "${column}" (its columns: ${names})`;
   }
   const text = cellToText(value);
-  return `its "${column}" date ${quoteName(text.slice(0, 60))} cannot be read: ${dateAdvice(text, dayFirst)}`;
+  return `its ${options.advice.dateNames[column]} date ${quoteName(text.slice(0, 60))} cannot be read: ${dateAdvice(text, options)}`;
 }
 
-function dateAdvice(text: string, dayFirst: boolean): string {
+function dateAdvice(text: string, { dayFirst, advice }: DateOptions): string {
   if (!isValidOnlyWithDayFirst(text, dayFirst)) {
     const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
     return `use YYYY-MM-DD or ${slashes}, alone or with HH:MM and a time zone (without one it counts as UTC), or YYYY-MM`;
   }
-  return dayFirst
-    ? '--day-first reads dates with slashes as DD/MM/YYYY; omit it if the month comes first'
-    : 'dates with slashes are read as MM/DD/YYYY; add --day-first if the day comes first';
+  return dayFirst ? advice.monthComesFirst : advice.dayComesFirst;
 }
 
 function firstLine(text: string): string {

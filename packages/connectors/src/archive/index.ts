@@ -6,7 +6,7 @@ export const archiveProvider: ProviderEntry = {
     id: 'archive',
     name: 'Archive',
     kind: 'files',
-    summary: 'Past incidents from anywhere else: a JSON Lines file here; CSV and Markdown by the command line.',
+    summary: 'Past incidents from other tools, as CSV, JSON Lines or Markdown files.',
     scope: null,
     roots: [],
     webhook: null,

@@ -36,7 +36,7 @@ describe('CSV', () => {
     const [head = [], row = []] = lines;
     const quoted = [...row.slice(0, 3), `"${row[3]}"`];
     const text = `${head.join(separator)}\r\n${quoted.join(separator)}\r\n`;
-    const rows = await readText('separated.csv', text, { map: { title: 'title, a;b\tc' } });
+    const rows = await readText('separated.csv', text, { map: { title: ['title, a;b\tc'] } });
     expect(listPayloadsOrSkipReasons(rows)).toMatchObject([
       { title: 'Outage', text: 'It broke, then; it did not', services: ['api', 'web'] },
     ]);

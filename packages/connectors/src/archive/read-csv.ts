@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
+import type { ArchiveFile } from './archive-file.ts';
 import { groupCellsByName } from './cells.ts';
 import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
@@ -13,8 +13,8 @@ interface ParsedRow {
 /**
  * Reads a CSV file. Stops at an unclosed quote or a row that is too long, because the start of the next row is unknown.
  */
-export async function* readCsvRows(path: string): AsyncIterable<UnparsedRow> {
-  const delimiter = findDelimiter(await readStart(path));
+export async function* readCsvRows(file: ArchiveFile): AsyncIterable<UnparsedRow> {
+  const delimiter = findDelimiter(await text(file.open(headerBytes)));
   const parser = parse({
     bom: true,
     delimiter,
@@ -23,7 +23,7 @@ export async function* readCsvRows(path: string): AsyncIterable<UnparsedRow> {
     relax_column_count: true,
     skip_empty_lines: true,
   });
-  const input = createReadStream(path);
+  const input = file.open();
   input.on('error', (error) => parser.destroy(error));
   let names: string[] | null = null;
   try {
@@ -36,12 +36,12 @@ export async function* readCsvRows(path: string): AsyncIterable<UnparsedRow> {
       } else {
         const separated = delimiter === ',' ? '' : ` (separated by ${delimiter === ';' ? 'semicolons' : 'tabs'})`;
         const broken = `it has ${record.length} cells instead of ${names.length}${separated}`;
-        const problem = `Line ${info.lines} of ${path} is broken: ${broken}; correct it, or skip broken lines`;
+        const problem = `Line ${info.lines} of ${file.name} is broken: ${broken}; correct it, or skip broken lines`;
         yield { line: info.lines, broken, error: new AppError('invalid_input', problem) };
       }
     }
   } catch (thrown) {
-    throw thrown instanceof CsvError ? errorOf(path, thrown) : thrown;
+    throw thrown instanceof CsvError ? errorOf(file.name, thrown) : thrown;
   } finally {
     input.destroy();
     parser.destroy();
@@ -49,16 +49,6 @@ export async function* readCsvRows(path: string): AsyncIterable<UnparsedRow> {
 }
 
 const headerBytes = 64 * 1024;
-
-async function readStart(path: string): Promise<string> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headerBytes), 0, headerBytes, 0);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
 
 /** Returns the most frequent separator outside quotes in the first non-empty line; a comma if there is none. */
 function findDelimiter(start: string): string {
@@ -74,9 +64,9 @@ function findDelimiter(start: string): string {
   return counts[';'] >= counts['\t'] ? ';' : '\t';
 }
 
-function errorOf(path: string, error: CsvError): AppError {
+function errorOf(name: string, error: CsvError): AppError {
   const lines = 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
-  const where = lines === null ? path : `The row at line ${lines} of ${path}`;
+  const where = lines === null ? name : `The row at line ${lines} of ${name}`;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return createRowTooLongError(where);
   return new AppError('invalid_input', `${where} is not valid CSV (${error.code}): check its quotes and separators`);
 }

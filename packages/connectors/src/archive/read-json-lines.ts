@@ -1,17 +1,17 @@
-import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
 import { describeExceededJsonLimit } from '../webhooks/json-limits.ts';
+import type { ArchiveFile } from './archive-file.ts';
 import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
-export async function* readJsonLines(path: string): AsyncIterable<UnparsedRow> {
-  for await (const line of splitLines(path)) {
+export async function* readJsonLines(file: ArchiveFile): AsyncIterable<UnparsedRow> {
+  for await (const line of splitLines(file)) {
     const row = line.bytes === null ? { problem: tooLong } : parseLine(line.bytes, line.number);
     if (row === null) continue;
     if ('values' in row) {
       yield { line: line.number, values: row.values };
       continue;
     }
-    const where = `Line ${line.number} of ${path}`;
+    const where = `Line ${line.number} of ${file.name}`;
     const error =
       row.problem === tooLong
         ? createRowTooLongError(where, ', or skip broken lines')
@@ -49,12 +49,12 @@ interface Line {
 const lineFeed = 0x0a;
 
 /** Splits a file into lines. A line that is too long is yielded as soon as it exceeds the limit. */
-async function* splitLines(path: string): AsyncIterable<Line> {
+async function* splitLines(file: ArchiveFile): AsyncIterable<Line> {
   let number = 1;
   let parts: Buffer[] = [];
   let length = 0;
   let skipping = false;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of file.open() as AsyncIterable<Buffer>) {
     let start = 0;
     while (start < chunk.length) {
       const end = chunk.indexOf(lineFeed, start);

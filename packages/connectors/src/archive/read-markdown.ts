@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
-import { dateColumns } from './columns.ts';
+import { fieldAliases } from './field-aliases.ts';
 import { findDayInPath, findDayInText, findLabelledDate, removeDayFromText } from './find-date.ts';
 import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
@@ -103,7 +103,7 @@ export function readPostMortemColumns(content: string, fileName: string): Record
   const names = new Set(Object.keys(columns).map((name) => name.toLowerCase()));
   const heading = /^#{1,6}[ \t]+(\S[^\n]{0,500})/mu.exec(body)?.[1]?.trim() ?? '';
   const hasDate = Object.entries(columns).some(
-    ([name, value]) => dateColumns.includes(name.toLowerCase()) && value !== null && value !== '',
+    ([name, value]) => fieldAliases.created.includes(name.toLowerCase()) && value !== null && value !== '',
   );
   const date = hasDate ? undefined : shownDate(body, heading, fileName);
   return {

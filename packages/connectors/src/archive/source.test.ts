@@ -114,11 +114,11 @@ describe('JSON Lines', () => {
 
   it('maps columns, and lists the columns of the file if a mapped column is missing', async () => {
     const text = formatJsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
-    const map = { title: 'what', created: 'when' };
+    const map = { title: ['what'], created: ['when'] };
     expect(listPayloadsOrSkipReasons(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
-    const absent = await captureAppError(() => readText('map.jsonl', text, { map: { created: 'whenn' } }));
+    const absent = await captureAppError(() => readText('map.jsonl', text, { map: { created: ['whenn'] } }));
     expect(absent.message).toBe('No row has the column "whenn": choose from "what", "when", "title"');
-    const unknown = await captureAppError(() => readText('map.jsonl', text, { map: { owner: 'what' } }));
+    const unknown = await captureAppError(() => readText('map.jsonl', text, { map: { owner: ['what'] } }));
     expect(unknown.message).toMatch(/no column owner: choose from id, title, text, created/);
     expect([absent.code, unknown.code]).toEqual(['invalid_input', 'invalid_input']);
   });

@@ -2,7 +2,10 @@ import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AppError, type RawRecord } from '@refrain/domain';
 import { createShortHash } from '../records/delivery-key.ts';
+import { createArchiveFile } from './archive-file.ts';
 import { type ColumnReaderOptions, createColumnReader } from './columns.ts';
+import { commandLineAdvice, type ImportAdvice } from './import-advice.ts';
+import { inspectColumns, mapGuessedColumns } from './inspect-columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
@@ -13,21 +16,41 @@ export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partia
   readonly skipBroken: boolean;
 }
 
-/** One row, or one file of a folder. `line` counts the rows or files from 1; `skipped` says why it was not imported. */
+/**
+ * One row, or one file of a folder. `line` counts the rows or files from 1; `skipped` says why it was not imported, and
+ * `repeated` tells that it is equal to an earlier row.
+ */
 export type ArchiveRow =
   | { readonly line: number; readonly record: RawRecord }
-  | { readonly line: number; readonly skipped: string };
+  | { readonly line: number; readonly skipped: string; readonly repeated?: boolean };
+
+/** Reads a file or a folder. Fields that no column name reveals are guessed from the values, unless `map` has them. */
+export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
+  const guessed = isFolder ? {} : mapGuessedColumns(await inspectColumns(await openRows(path)));
+  const constants = options.constants ?? {};
+  const free = Object.entries(guessed).filter(([field]) => !Object.hasOwn(constants, field));
+  yield* readArchiveRows(await openRows(path), path, {
+    ...options,
+    map: { ...Object.fromEntries(free), ...options.map },
+  });
+}
 
 /**
  * Holds one row in memory at a time; a row may have 10 MB. Throws only after the last row if no row has a mapped
  * column, so callers must store all rows or none.
  */
-export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
+export async function* readArchiveRows(
+  unparsed: AsyncIterable<UnparsedRow>,
+  name: string,
+  options: ArchiveOptions,
+): AsyncIterable<ArchiveRow> {
   const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
-  const columns = createColumnReader({ map, constants, dayFirst, now, onNote });
-  const findConflict = createConflictFinder();
+  const { advice = commandLineAdvice } = options;
+  const columns = createColumnReader({ map, constants, dayFirst, now, onNote, advice });
+  const findConflict = createConflictFinder(advice);
   let rows = 0;
-  for await (const row of await openRows(path)) {
+  for await (const row of unparsed) {
     rows += 1;
     if ('broken' in row) {
       if (!options.skipBroken) throw row.error;
@@ -35,16 +58,25 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
       continue;
     }
     const result = columns.read(row.values);
-    const reason = 'reason' in result ? result.reason : findConflict(result.incident, row.line);
-    if (reason !== null) yield { line: row.line, skipped: row.where ? `${row.where}: ${reason}` : reason };
-    else if ('incident' in result) yield { line: row.line, record: createArchiveRecord(result.incident) };
+    const conflict = 'reason' in result ? { reason: result.reason } : findConflict(result.incident, row.line);
+    if (conflict !== null) {
+      const { reason, ...repeated } = conflict;
+      yield { line: row.line, skipped: row.where ? `${row.where}: ${reason}` : reason, ...repeated };
+    } else if ('incident' in result) {
+      yield { line: row.line, record: createArchiveRecord(result.incident) };
+    }
   }
-  if (rows === 0) throw new AppError('invalid_input', `${path} is empty: there is nothing to import`);
+  if (rows === 0) throw new AppError('invalid_input', `${name} is empty: there is nothing to import`);
   columns.checkMap();
 }
 
+interface Conflict {
+  readonly reason: string;
+  readonly repeated?: boolean;
+}
+
 /** Creates a function that tells why a row with the id of an earlier row is skipped; null for a new id. */
-function createConflictFinder(): (incident: ArchiveIncident, line: number) => string | null {
+function createConflictFinder(advice: ImportAdvice): (incident: ArchiveIncident, line: number) => Conflict | null {
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   return (incident, line) => {
     const id = createShortHash(incident.id);
@@ -54,8 +86,10 @@ function createConflictFinder(): (incident: ArchiveIncident, line: number) => st
       seen.set(id, { line, content });
       return null;
     }
-    if (former.content === content) return `it is the same as line ${former.line}`;
-    return `its id “${incident.id.slice(0, 100)}” is already in line ${former.line}; name a column with unique values by --map id=…`;
+    if (former.content === content) return { reason: `it is the same as line ${former.line}`, repeated: true };
+    return {
+      reason: `its id “${incident.id.slice(0, 100)}” is already in line ${former.line}; ${advice.chooseUniqueId}`,
+    };
   };
 }
 
@@ -73,9 +107,9 @@ async function openRows(path: string): Promise<AsyncIterable<UnparsedRow>> {
   switch (extname(path).toLowerCase()) {
     case '.jsonl':
     case '.ndjson':
-      return readJsonLines(path);
+      return readJsonLines(createArchiveFile(path));
     case '.csv':
-      return readCsvRows(path);
+      return readCsvRows(createArchiveFile(path));
   }
   throw new AppError(
     'invalid_input',

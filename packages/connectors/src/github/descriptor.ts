@@ -11,7 +11,7 @@ const account = createConnectFormField({
 const baseUrl = createConnectFormField({
   name: 'baseUrl',
   kind: 'url',
-  label: 'Address of its API',
+  label: 'API URL',
   placeholder: 'https://github.acme.example/api/v3',
   isAdvanced: true,
 });
@@ -19,21 +19,21 @@ const baseUrl = createConnectFormField({
 const permissions: ConnectMethod['permissions'] = [
   { name: 'Metadata', access: 'read', effect: 'nothing works' },
   { name: 'Contents', access: 'read', effect: 'no reverted changes, no post-mortems from files' },
-  { name: 'Pull requests', access: 'read', effect: 'no merged changes, nor what took them back' },
+  { name: 'Pull requests', access: 'read', effect: 'no merged changes and no reverts' },
   { name: 'Deployments', access: 'read', effect: 'no failed deployments' },
-  { name: 'Actions', access: 'read', effect: 'no failed runs of deployment workflows, nor their logs' },
+  { name: 'Actions', access: 'read', effect: 'no failed deployment workflows and no logs of them' },
   { name: 'Issues', access: 'read and write', effect: 'no incidents from issues, no improvement issues' },
 ];
 
 const app: ConnectMethod = {
   id: 'app',
-  label: 'App, in two clicks',
+  label: 'GitHub App (recommended)',
   instructions:
-    'GitHub opens in a new tab: there choose Create GitHub App, then Install. The App is yours alone, has just the permissions of the table, and no token has to be copied.',
+    'GitHub opens in a new tab. Choose Create GitHub App there, then Install. The App belongs to you, has only the permissions in the table, and needs no token.',
   link: null,
   registersApp: true,
   credentialKind: null,
-  fields: [{ ...account, description: 'You have to be one of its owners.' }, baseUrl],
+  fields: [{ ...account, description: 'You must be an owner of it.' }, baseUrl],
   advancedTitle: 'GitHub Enterprise Server',
   permissions: [
     ...permissions,
@@ -49,7 +49,7 @@ const app: ConnectMethod = {
 const token: ConnectMethod = {
   id: 'key',
   label: 'Token',
-  instructions: 'Make a {link} with the permissions of the table, for all repositories that matter.',
+  instructions: 'Create a {link} with the permissions in the table, for all repositories that Refrain should read.',
   link: { text: 'fine-grained token', url: 'https://github.com/settings/personal-access-tokens/new' },
   registersApp: false,
   credentialKind: null,
@@ -70,7 +70,7 @@ const token: ConnectMethod = {
     {
       name: 'Webhooks',
       access: 'read and write',
-      effect: 'news every few minutes, not at once (of the organisation or of each repository)',
+      effect: 'events arrive every few minutes instead of at once',
     },
   ],
   listsKeyKinds: false,
@@ -81,7 +81,7 @@ export const gitHubDescriptor: ProviderDescriptor = {
   name: 'GitHub',
   kind: 'code',
   summary:
-    'Failed deployments, reverted changes, incidents that are issues, and the changes that caused and resolved them. Improvement issues go here.',
+    'Failed deployments, reverted changes, incidents in issues, and the changes that caused and resolved them. Refrain opens improvement issues here.',
   scope: {
     selects: 'repositories',
     example: 'acme/shop-*',
@@ -96,6 +96,6 @@ export const gitHubDescriptor: ProviderDescriptor = {
     urlLabel: 'Payload URL',
   },
   writes:
-    'Refrain reads. All it writes are its webhook and, as your policy has it, improvement issues with their labels and comments, and checks.',
+    'Refrain writes only its webhook and, if your policy allows it, improvement issues with their labels and comments, and checks on pull requests.',
   connectMethods: [app, token],
 };

@@ -17,13 +17,13 @@ const advanced = [
     name: 'webhookSecret',
     kind: 'secret',
     label: 'Secret of a webhook made by hand',
-    description: 'PagerDuty shows it once. Refrain sets up its webhook itself, where the credential may.',
+    description: 'PagerDuty shows it once. Needed only if the credential may not create webhooks.',
     isAdvanced: true,
   }),
   createConnectFormField({
     name: 'baseUrl',
     kind: 'url',
-    label: 'Address of the API',
+    label: 'API URL',
     placeholder: pagerDutyApiRoots.us,
     isAdvanced: true,
   }),
@@ -32,13 +32,13 @@ const advanced = [
 const key: ConnectMethod = {
   id: 'key',
   label: 'API key',
-  instructions: 'In PagerDuty: Integrations → API Access Keys → new key.',
+  instructions: 'In PagerDuty, open Integrations → API Access Keys and create a key.',
   link: null,
   registersApp: false,
   credentialKind: null,
   fields: [
     createConnectFormField({ name: 'credential', kind: 'secret', label: 'API key', isRequired: true }),
-    { ...subdomain, description: 'Only if the key does not tell it: that of an account without services.' },
+    { ...subdomain, description: 'Needed only for an account without services.' },
     region,
     ...advanced,
   ],
@@ -48,7 +48,7 @@ const key: ConnectMethod = {
     {
       name: 'Read-only key',
       access: null,
-      effect: 'all but notes on incidents; news every few minutes, not at once',
+      effect: 'everything except notes on incidents; events arrive every few minutes',
     },
   ],
   listsKeyKinds: true,
@@ -58,7 +58,7 @@ const app: ConnectMethod = {
   id: 'app',
   label: 'App with scopes',
   instructions:
-    'In PagerDuty: Integrations → App Registration → new app with Scoped OAuth and the scopes of the table.',
+    'In PagerDuty, open Integrations → App Registration and create an app with Scoped OAuth and the scopes in the table.',
   link: null,
   registersApp: false,
   credentialKind: 'pagerduty_app',
@@ -88,9 +88,13 @@ const app: ConnectMethod = {
     { name: 'incidents.read', access: null, effect: 'nothing works' },
     { name: 'services.read', access: null, effect: 'nothing works' },
     { name: 'change_events.read', access: null, effect: 'no deployments that pipelines report to PagerDuty' },
-    { name: 'incidents.write', access: null, effect: 'no note on an incident that has happened before' },
-    { name: 'webhook_subscriptions.read', access: null, effect: 'news every few minutes, not at once' },
-    { name: 'webhook_subscriptions.write', access: null, effect: 'news every few minutes, not at once' },
+    { name: 'incidents.write', access: null, effect: 'no notes on incidents that happened before' },
+    { name: 'webhook_subscriptions.read', access: null, effect: 'events arrive every few minutes instead of at once' },
+    {
+      name: 'webhook_subscriptions.write',
+      access: null,
+      effect: 'events arrive every few minutes instead of at once',
+    },
   ],
   listsKeyKinds: false,
 };
@@ -100,7 +104,7 @@ export const pagerDutyDescriptor: ProviderDescriptor = {
   name: 'PagerDuty',
   kind: 'incidents',
   summary:
-    'Incidents with their alerts and timelines. Refrain can tell people on call how similar incidents were resolved.',
+    'Incidents with their alerts and timelines. Refrain can add a note about how similar incidents were resolved.',
   scope: { selects: 'services', example: 'shop-*', excludes: null, refinements: [] },
   roots: [
     { region: 'us', url: pagerDutyApiRoots.us },
@@ -111,6 +115,6 @@ export const pagerDutyDescriptor: ProviderDescriptor = {
     instructions: 'In PagerDuty: Integrations → Generic Webhooks (v3) → new, for the whole account, all events.',
     urlLabel: 'Webhook URL',
   },
-  writes: 'Refrain reads. All it writes are its webhook and, as your policy has it, notes on incidents.',
+  writes: 'Refrain writes only its webhook and, if your policy allows it, notes on incidents.',
   connectMethods: [key, app],
 };

@@ -1,4 +1,13 @@
-import { type FixOutcome, Improvement, ImprovementState, type Instant, type ListedImprovement } from '@refrain/domain';
+import {
+  type FixOutcome,
+  Improvement,
+  ImprovementState,
+  type Instant,
+  type ListedImprovement,
+  type ObservedPeriod,
+  type OverviewTask,
+  type PeriodFigures,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
@@ -140,6 +149,38 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         ImprovementState,
         number
       >;
+    },
+
+    /** Counts the verdicts on fixes that were made in the period. A later verdict replaces an earlier one. */
+    async countFixVerdicts({
+      from,
+      until,
+    }: ObservedPeriod): Promise<Pick<PeriodFigures, 'fixesVerified' | 'fixesRecurred'>> {
+      return db
+        .selectFrom('improvement')
+        .select([
+          sql<number>`(count(*) filter (where state = 'verified'))::integer`.as('fixesVerified'),
+          sql<number>`(count(*) filter (where state = 'recurred'))::integer`.as('fixesRecurred'),
+        ])
+        .where('stateSince', '>=', from)
+        .where('stateSince', '<', until)
+        .executeTakeFirstOrThrow();
+    },
+
+    /**
+     * Lists improvements that wait for a person, the most harmful pattern first. Omits snoozed improvements and dismissed patterns.
+     */
+    async listUndecided(state: 'recurred' | 'proposed', limit: number): Promise<OverviewTask[]> {
+      const { rows } = await sql<OverviewTask>`
+        select
+          ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, episodes, last_at,
+          jsonb_build_object('id', improvement.id, 'title', title) as improvement
+        from improvement
+        join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
+        where state = ${state} and (snoozed_until is null or snoozed_until < now())
+        order by harm desc, improvement.id
+        limit ${limit}`.execute(db);
+      return rows;
     },
 
     /** Lists improvements whose fix was verified or followed by a recurrence, newest verdict first. */

@@ -60,7 +60,7 @@ test('outlineMeasurement returns null before the first measurement', async () =>
 test('outlineMeasurement returns null for each value that the measurement could not compute', async () => {
   const whole = { asOf, controlChart: null, trends: null, backtest: null } as unknown as Measurement;
   await store.reports.writeMeasurement(whole, []);
-  const none = { controlChart: null, perWeek: null, per100Changes: null, backtest: null };
+  const none = { controlChart: null, historyFrom: null, backtest: null };
   expect(await outline()).toEqual({ ...(await store.reports.findMeasurementTime()), ...none });
 });
 
@@ -70,7 +70,7 @@ test('outlineMeasurement returns the forecasts for the requested number of days'
     { days: 30, brierSkill: 0.2 },
   ];
   const chart = { unit: 'week', falseAlarmProbability: { beyond_limits: 0.05 } };
-  const trends = { organisation: { perWeek: { direction: 'rising' }, per100Changes: null } };
+  const trends = { period: { from: '2025-01-01T00:00:00.000Z' } };
   const whole = { asOf, controlChart: chart, trends, backtest: { horizons: [week, month] } };
   await store.patterns.writeClustering({
     episodes: [],
@@ -98,8 +98,7 @@ test('outlineMeasurement returns the forecasts for the requested number of days'
 
   expect(await outline()).toMatchObject({
     controlChart: chart,
-    perWeek: { direction: 'rising' },
-    per100Changes: null,
+    historyFrom: '2025-01-01T00:00:00.000Z',
     backtest: month,
   });
   expect((await store.reports.outlineMeasurement(90))?.backtest).toBeNull();

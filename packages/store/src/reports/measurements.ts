@@ -8,7 +8,6 @@ import type {
   PatternMeasurement,
   Recurrence,
   RevertTemplate,
-  TrendMeasure,
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
@@ -21,9 +20,8 @@ export interface MeasurementOutline {
   readonly asOf: Instant;
   readonly measuredAt: Instant;
   readonly controlChart: ControlChart | null;
-  /** The trend of failures per week; null while the recorded period is too short. */
-  readonly perWeek: TrendMeasure | null;
-  readonly per100Changes: TrendMeasure | null;
+  /** When the recorded history begins; null while it is too short. */
+  readonly historyFrom: Instant | null;
   readonly backtest: HorizonBacktest | null;
 }
 
@@ -127,8 +125,7 @@ export function createMeasurementQueries(db: Kysely<Database>) {
     async outlineMeasurement(days: number): Promise<MeasurementOutline | null> {
       const { rows } = await sql<MeasurementOutline>`
         select as_of, measured_at, "controlChart" as control_chart,
-          trends #> '{organisation,perWeek}' as per_week,
-          nullif(trends #> '{organisation,per100Changes}', 'null') as per100_changes,
+          trends #>> '{period,from}' as history_from,
           (select horizon from jsonb_path_query(backtest, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as one (horizon) limit 1) as backtest
         from measurement
         cross join lateral jsonb_to_record(content) as told ("controlChart" jsonb, trends jsonb, backtest jsonb)`.execute(

@@ -75,3 +75,27 @@ test('an unchanged observation is not written again, and one that is no longer f
   expect(await store.reports.listEpisodesOfPattern('p')).toEqual([episode({ id: 'e2', patternId: 'p' })]);
   expect(await store.reports.listEpisodesOfPattern('q')).toEqual([]);
 });
+
+test('summarises the episodes and changes of a period', async () => {
+  await store.reports.writeObservations({
+    episodes: [
+      episode(),
+      episode({ id: 'e2', hours: 4.75 }),
+      episode({ id: 'e3', hours: null }),
+      episode({ id: 'e4', startedAt: january.until }),
+    ],
+    changes: [change, { ...change, id: 'c2', at: january.until }],
+  });
+  expect(await store.reports.summarisePeriod(january)).toEqual({
+    episodes: 3,
+    changes: 1,
+    medianHours: 3,
+    impactHours: 6,
+  });
+  expect(await store.reports.summarisePeriod({ from: '2020-01-01T00:00:00Z', until: '2021-01-01T00:00:00Z' })).toEqual({
+    episodes: 0,
+    changes: 0,
+    medianHours: null,
+    impactHours: null,
+  });
+});

@@ -1,4 +1,4 @@
-import type { ChangeWithPaths, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
+import type { ChangeWithPaths, ObservedEpisode, ObservedPeriod, PeriodFigures } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { type ClusterRunStart, lockAnalysisResults } from '../patterns/lock-analysis-results.ts';
 import type { Database } from '../schema/database.ts';
@@ -10,6 +10,8 @@ export interface TitledEpisode extends ObservedEpisode {
   readonly title: string;
   readonly url: string | null;
 }
+
+export type PeriodSummary = Pick<PeriodFigures, 'episodes' | 'changes' | 'medianHours' | 'impactHours'>;
 
 /**
  * Stores the input of the statistics as of the last clustering: episodes, and changes that could have caused episodes.
@@ -99,6 +101,18 @@ export function createObservationQueries(db: Kysely<Database>) {
 
     listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]> {
       return episodesByTime().where('patternId', '=', patternId).execute();
+    },
+
+    /** Counts the episodes and changes of a period. The indexes on the times make this fast enough for any period. */
+    async summarisePeriod({ from, until }: ObservedPeriod): Promise<PeriodSummary> {
+      const { rows } = await sql<PeriodSummary>`
+        select
+          count(*)::integer as episodes,
+          percentile_cont(0.5) within group (order by hours) as median_hours,
+          sum(hours) as impact_hours,
+          (select count(*)::integer from observed_change where at >= ${from} and at < ${until}) as changes
+        from observed_episode where started_at >= ${from} and started_at < ${until}`.execute(db);
+      return rows[0] ?? { episodes: 0, changes: 0, medianHours: null, impactHours: null };
     },
 
     listObservedChanges({ from, until }: ObservedPeriod): Promise<ChangeWithPaths[]> {

@@ -24,11 +24,11 @@ const progress = () => demo.ask<{ state: string; since: string | null }>('GET', 
 
 test('each account shows its status and leads to its page', async () => {
   await open('/connections');
-  const card = page.getByRole('article').filter({ hasText: `GitHub ${first?.account}` });
-  await card.getByText(/^Up to date\. The last reading brought /u).waitFor();
-  await card.getByText('Events arrive at once').waitFor();
+  const row = page.getByRole('row').filter({ hasText: `${first?.account}GitHub` });
+  await row.getByText(/^Last sync: /u).waitFor();
+  await row.getByText('At once, by webhook').waitFor();
   await inspect('connections');
-  await card.getByRole('link', { name: `GitHub ${first?.account}` }).click();
+  await row.getByRole('link', { name: first?.account ?? '' }).click();
   await page.getByRole('heading', { level: 1, name: `GitHub ${first?.account}` }).waitFor();
 });
 
@@ -42,12 +42,12 @@ test("a connection's tab and period are in the URL, survive a reload and are und
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor();
   await inspect('connection-progress');
   await page.getByRole('tab', { name: 'Completeness' }).click();
-  await page.getByRole('heading', { level: 2, name: 'Is anything missing?' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Completeness' }).waitFor();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('last 365 days');
-  await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
+  await page.getByText(/records? at the provider are imported\.$/u).waitFor();
   await expect.poll(() => new URL(page.url()).search).toBe('?tab=completeness&days=365');
   await page.reload();
-  await page.getByText(/records? that exist there are stored here\.$/u).waitFor();
+  await page.getByText(/records? at the provider are imported\.$/u).waitFor();
   expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
   await page.getByText('Day by day').click();
   await inspectElement('connection-completeness');
@@ -62,11 +62,11 @@ test("a connection's permissions can be checked again, and its webhook secret ca
   await open(`${address}?tab=access`);
   await page.getByText('No permission is missing.').waitFor();
   github.act.removePermission('deployments');
-  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
   await page.getByText('Deployments: read is missing').waitFor();
   await inspectElement('connection-access');
   github.act.restorePermission('deployments');
-  await page.getByRole('button', { name: 'Ask again' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
   await page.getByText('No permission is missing.').waitFor();
 
   await expect
@@ -75,7 +75,7 @@ test("a connection's permissions can be checked again, and its webhook secret ca
   const secret = async () => (await demo.ask<{ secret: string }>('GET', `/v1${address}/webhook`)).secret;
   const former = await secret();
   await page.getByRole('button', { name: 'New secret' }).click();
-  await page.getByText('A new secret is on its way.').waitFor();
+  await page.getByText('Refrain is replacing the secret.').waitFor();
   expect(await secret()).not.toBe(former);
 });
 
@@ -83,16 +83,16 @@ test("an account's history can be imported, checked for completeness and parsed 
   expect((await progress()).state).toBe('none');
   await open(address);
   await page.getByRole('radio', { name: '3 months' }).check();
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('button', { name: 'Import history' }).click();
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
   const months = (Date.now() - Date.parse((await progress()).since ?? '')) / (30.4 * 86_400_000);
   expect(Math.round(months)).toBe(3);
 
   await page.getByRole('tab', { name: 'Completeness' }).click();
-  await page.getByRole('button', { name: 'Compare now' }).click();
-  await page.getByText(/parts are being compared; what is missing is fetched\.$/u).waitFor();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await page.getByText(/^Checking \d+ streams\. Missing records are imported automatically\.$/u).waitFor();
   await page.getByRole('tab', { name: 'Records' }).click();
-  await page.getByText('Everything could be read.').waitFor();
+  await page.getByText('All records are readable').waitFor();
   await inspectElement('connection-records');
   await page.getByRole('button', { name: 'Replay', exact: true }).click();
   await page.getByText(/^[1-9]\d* records replayed/u).waitFor();
@@ -102,9 +102,9 @@ test("a connection's scope can be changed, and the change can be undone", async 
   const repositories = async () => (await findConnectionByAccount(demo, account))?.scope.repositories;
   await open(`${address}?tab=settings`);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
-  await page.getByRole('radio', { name: 'Only some repositories' }).check();
+  await page.getByRole('radio', { name: 'Selected repositories' }).check();
   await page.getByRole('checkbox', { name: `${account}/choir-stalls` }).check();
-  await page.getByText(/^1 repository would be imported/u).waitFor();
+  await page.getByText(/^In scope: 1 repository,/u).waitFor();
   await inspectElement('connection-settings');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
@@ -132,12 +132,12 @@ test('disconnecting an account requires typing its name, reports an error beside
 
 test('the page of an unknown connection says that it does not exist, and an empty list says that nothing is connected', async () => {
   await page.goto(`${demo.url}/connections/nothing`);
-  await page.getByText('There is no such connection.').waitFor();
+  await page.getByText('This connection does not exist').waitFor();
   expect(new Set(takeProblems())).toEqual(new Set(['404 /v1/connections/nothing']));
   await page.getByRole('link', { name: 'all connections' }).click();
   await page.getByRole('heading', { level: 1, name: 'Connections' }).waitFor();
   await page.route('**/v1/connections?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));
   await open('/connections');
-  await page.getByText('Nothing is connected yet.').waitFor();
+  await page.getByText('No connections yet').waitFor();
   await inspectElement('connections-none');
 });

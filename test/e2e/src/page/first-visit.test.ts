@@ -36,7 +36,7 @@ test('a new user gets from sign-in to a confirmed pattern, a renamed pattern and
   await signInByNewLink(page, demo.createSignInUrl);
   // Ignore the problems so far: a sign-in link may have become invalid before its use (see signInByNewLink).
   takeProblems();
-  await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
+  await page.getByRole('region', { name: 'Do next' }).waitFor();
   await film('overview');
 
   await press('patterns', page.getByRole('link', { name: 'Patterns', exact: true }));

@@ -18,12 +18,12 @@ test('a cell of the failure map opens a drawer with its patterns, and the back b
   await cell.focus();
   await page.keyboard.press('Enter');
   const drawer = page.getByRole('dialog');
-  await drawer.getByText(`${largest.episodes} episodes in the last year`).waitFor();
+  await drawer.getByText(`${largest.episodes} episodes in this period`).waitFor();
   await drawer.getByRole('heading', { name: 'Patterns' }).waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get('cause')).toBe(largest.cause);
   await inspectElement('overview-cell');
   await page.reload();
-  await drawer.getByText(`${largest.episodes} episodes in the last year`).waitFor();
+  await drawer.getByText(`${largest.episodes} episodes in this period`).waitFor();
   await page.goBack();
   await drawer.waitFor({ state: 'hidden' });
 });
@@ -36,6 +36,14 @@ async function findLargestCell() {
   expect(await cell.count()).toBe(1);
   return { largest, cell };
 }
+
+test('a location of the failure map leads to the page of the service', async () => {
+  await open('/');
+  const location = page.getByRole('region', { name: 'Where and why' }).getByRole('rowheader').first();
+  const name = (await location.textContent()) ?? '';
+  await location.getByRole('link').click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+});
 
 test('an unknown URL says that there is no such page and leads to the overview', async () => {
   await page.goto(`${demo.url}/nothing/here`);

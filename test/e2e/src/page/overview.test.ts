@@ -2,33 +2,66 @@ import type { Overview } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspect } = await openDemoPage();
+const { demo, page, open, inspect, parameters } = await openDemoPage();
 
-test('the overview shows its summary and all regions on one screen of a laptop', async () => {
+test('the first screen of a laptop has the headline, the key figures and what to do next', async () => {
   await open('/');
-  await page.getByRole('region', { name: 'Where, and why' }).getByRole('table').waitFor();
-  for (const name of ['Patterns to look at', 'Fixes', 'Next 30 days', 'Completeness'])
-    await page.getByRole('region', { name }).waitFor();
+  await page.getByRole('region', { name: 'Where and why' }).getByRole('table').waitFor();
   await inspect('overview');
-  await page.setViewportSize({ width: 1440, height: 860 });
-  await expect.poll(() => page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(860);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const region of ['Key figures', 'Do next']) {
+    const box = await page.getByRole('region', { name: region }).boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0), region).toBeLessThanOrEqual(900);
+  }
+});
+
+test('the headline counts the episodes of the period and of the period before', async () => {
+  await open('/');
+  const title = page.getByRole('heading', { level: 1 });
+  await vi.waitFor(
+    async () => {
+      const { figures, figuresBefore } = await demo.ask<Overview>('GET', '/v1/overview');
+      const { episodes = 0 } = figures ?? {};
+      expect(await title.textContent()).toContain(
+        `${episodes} episode${episodes === 1 ? '' : 's'} in the last 90 days, ${figuresBefore?.episodes} in the 90 days before`,
+      );
+    },
+    { timeout: 40_000, interval: 500 },
+  );
+});
+
+test('a period is chosen by a link, and a reload keeps it', async () => {
+  await open('/');
+  const periods = page.getByRole('navigation', { name: 'Period' });
+  await periods.getByRole('link', { name: '30 days' }).click();
+  const title = page.getByRole('heading', { level: 1, name: /in the last 30 days/u });
+  await title.waitFor();
+  await expect.poll(parameters).toEqual({ days: '30' });
+  await page.reload();
+  await title.waitFor();
+  await periods.getByRole('link', { name: 'Custom' }).click();
+  await page.getByLabel('From').fill('2026-01-01');
+  await page.getByLabel('To', { exact: true }).fill('2026-03-31');
+  await page.getByRole('heading', { level: 1, name: 'from 1 Jan 2026 to 31 Mar 2026' }).waitFor();
+  expect(parameters()).toEqual({ since: '2026-01-01', until: '2026-03-31' });
 });
 
 test('each count of patterns on the overview leads to a list with as many patterns', async () => {
   await open('/');
-  const region = page.getByRole('region', { name: 'Patterns to look at' });
-  const link = region.getByRole('link', { name: /^\d+ patterns?$/u }).last();
-  const name = await vi.waitFor(
+  const region = page.getByRole('region', { name: 'Do next' });
+  const link = region.getByRole('link', { name: /^\d+ (?:new|rising|returned) patterns?$/u }).last();
+  const total = await vi.waitFor(
     async () => {
       const { patternChanges } = await demo.ask<Overview>('GET', '/v1/overview');
-      const text = (await link.textContent()) ?? '';
-      expect(Object.values(patternChanges).map(({ total }) => `${total} pattern${total === 1 ? '' : 's'}`)).toContain(
-        text,
-      );
-      return text;
+      const number = Number.parseInt((await link.textContent()) ?? '', 10);
+      expect(Object.values(patternChanges).map((list) => list.total)).toContain(number);
+      return number;
     },
     { timeout: 40_000, interval: 500 },
   );
   await link.click();
-  await page.getByRole('status').getByText(name, { exact: true }).waitFor();
+  await page
+    .getByRole('status')
+    .getByText(`${total} pattern${total === 1 ? '' : 's'}`, { exact: true })
+    .waitFor();
 });

@@ -7,25 +7,24 @@ const { demo, page, open, inspect } = await openDemoPage();
 const list = async () => (await demo.ask<RevertTemplatesResponse>('GET', '/v1/revert-templates')).items;
 const undecided = async () => (await list()).find(({ decision }) => decision === null);
 
-test('kinds of reverts are listed with their verdicts, and one decision judges all reverts of a kind', async () => {
+test('kinds of reverts are listed with examples, and one decision judges all reverts of a kind', async () => {
   await expect.poll(undecided, { timeout: 45_000 }).toBeDefined();
   const template = await undecided();
   if (template === undefined) throw new Error('The demo has no undecided kind of revert');
   await open('/reverts');
-  const row = page.getByRole('row').filter({ hasText: template.template }).filter({ hasText: template.repository });
-  await row.getByText(`${template.reverts} reverts`, { exact: true }).waitFor();
-  await row.getByRole('button', { name: 'Show examples' }).click();
-  await row
+  const card = page.getByRole('article', { name: `${template.template} in ${template.repository}`, exact: true });
+  await card.getByText(`${template.reverts} reverts`).waitFor();
+  await card
     .getByRole('link', { name: template.examples[0]?.title ?? '' })
     .first()
     .waitFor();
   await inspect('reverts');
 
-  await row.getByRole('button', { name: 'Failures' }).click();
+  await card.getByRole('button', { name: 'No, these are failures' }).click();
   const decisionOf = async () => (await list()).find((one) => one.template === template.template)?.decision;
   await expect.poll(decisionOf).toMatchObject({ areFailures: true });
-  await row.getByRole('button', { name: 'Undo' }).click();
-  await row.getByRole('button', { name: 'Routine' }).waitFor();
+  await card.getByRole('button', { name: 'Undo' }).click();
+  await card.getByRole('button', { name: 'Yes, mark as routine' }).waitFor();
   await expect.poll(decisionOf).toBeNull();
 });
 

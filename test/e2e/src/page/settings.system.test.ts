@@ -19,8 +19,8 @@ const shownOnce = (title: string) => page.getByRole('status').filter({ hasText: 
 test('a sign-in link works for one browser, which can sign out', async () => {
   await open('/settings/people');
   const makeLink = async () => {
-    await page.getByRole('button', { name: 'Make a sign-in link' }).click();
-    const link = (await shownOnce('A new sign-in link').textContent()) ?? '';
+    await page.getByRole('button', { name: 'Create a sign-in link' }).click();
+    const link = (await shownOnce('Sign-in link').textContent()) ?? '';
     await inspect('settings-people');
     await page.getByRole('button', { name: 'Hide it' }).click();
     await page.getByText(link).waitFor({ state: 'detached' });
@@ -68,7 +68,7 @@ test('a token gives access until it is revoked, and revoking requires typing its
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
   await page.keyboard.press('Enter');
-  const token = (await shownOnce('The new token').textContent()) ?? '';
+  const token = (await shownOnce('New token').textContent()) ?? '';
   expect(await statusWith(token)).toBe(200);
   const made = (await listTokens()).find((token) => token.name === name);
   expect(Date.parse(made?.expiresAt ?? '')).toBeGreaterThan(Date.now() + 80 * 86_400_000);
@@ -79,7 +79,7 @@ test('a token gives access until it is revoked, and revoking requires typing its
   await inspectElement('settings-people-revoke');
   await dialog.getByRole('textbox').fill(name);
   await page.keyboard.press('Enter');
-  await page.getByText(`The token “${name}” is revoked.`).waitFor();
+  await page.getByText(`Revoked the token “${name}”.`).waitFor();
   await rowOf(name).waitFor({ state: 'detached' });
   expect(await statusWith(token)).toBe(401);
 });
@@ -87,9 +87,13 @@ test('a token gives access until it is revoked, and revoking requires typing its
 test('an invited viewer sees no buttons for actions of other roles, can become a triager, and loses access when deactivated', async () => {
   const name = unique('Vera Vu');
   await open('/settings/people');
-  await page.getByRole('textbox', { name: 'Who' }).fill(name);
   await page.getByRole('button', { name: 'Invite' }).click();
-  const link = (await shownOnce(`A sign-in link for ${name}`).textContent()) ?? '';
+  await dialog.getByRole('textbox', { name: 'Name in the audit log' }).fill(name);
+  await inspectElement('settings-people-invite');
+  await dialog.getByRole('button', { name: 'Create invitation link' }).click();
+  await page.getByRole('dialog', { name: `${name} is invited` }).waitFor();
+  const link = (await dialog.getByRole('code').textContent()) ?? '';
+  await dialog.getByRole('button', { name: 'Hide it' }).click();
   await rowOf(name).waitFor();
   await inspectElement('settings-people-users');
 
@@ -127,7 +131,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   // The page must send no request that the API refuses to a viewer.
   expect(guest.takeProblems()).toEqual([]);
   await visit('/connections/new');
-  await guest.page.getByText('Connecting is for admins.').waitFor();
+  await guest.page.getByText('Only admins connect accounts').waitFor();
 
   const role = page.getByRole('combobox', { name: `Role of ${name}` });
   await role.selectOption('admin');
@@ -137,7 +141,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
     .click();
   expect(await role.inputValue()).toBe('viewer');
   await role.selectOption('triager');
-  await page.getByRole('button', { name: 'Change the role' }).click();
+  await page.getByRole('button', { name: 'Change role' }).click();
   await expect.poll(async () => (await listUsers()).find((user) => user.name === name)?.role).toBe('triager');
   await visit(`/patterns/${items[0]?.id}`);
   expect(await listOffered('Confirm', 'Correct')).toEqual([true, true]);
@@ -149,7 +153,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
     .getByRole('dialog', { name: `Deactivate ${name}?` })
     .getByRole('button', { name: 'Deactivate' })
     .click();
-  await rowOf(name).getByText('deactivated').waitFor();
+  await rowOf(name).getByText('Deactivated').waitFor();
   await guest.page.reload();
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   await guest.context.close();
@@ -159,10 +163,10 @@ test('a token can be restricted to one role and one part of the API', async () =
   const name = unique('e2e of a bot');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByRole('combobox', { name: 'May do' }).selectOption('viewer');
-  await page.getByRole('combobox', { name: 'In', exact: true }).selectOption('seen before');
-  await page.getByRole('button', { name: 'Make a token' }).click();
-  const token = (await shownOnce('The new token').textContent()) ?? '';
+  await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('viewer');
+  await page.getByRole('combobox', { name: 'Scope', exact: true }).selectOption('seen before');
+  await page.getByRole('button', { name: 'Create token' }).click();
+  const token = (await shownOnce('New token').textContent()) ?? '';
   await rowOf(name).getByText('search:viewer').waitFor();
   const requestStatus = async (method: string, path: string, body?: string) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -178,16 +182,16 @@ test('a token without an expiry date is marked, and the page reports if somebody
   const name = unique('e2e without an end');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);
-  await page.getByLabel('Good until').fill('');
-  await page.getByRole('button', { name: 'Make a token' }).click();
-  await rowOf(name).getByText('until it is revoked').waitFor();
+  await page.getByLabel('Expires').fill('');
+  await page.getByRole('button', { name: 'Create token' }).click();
+  await rowOf(name).getByText('Never').first().waitFor();
   const made = (await listTokens()).find((token) => token.name === name);
   expect(made?.expiresAt).toBeNull();
   await page.getByRole('button', { name: `Revoke ${name}` }).click();
   await demo.ask('DELETE', `/v1/tokens/${made?.id}`);
   await dialog.getByRole('textbox').fill(name);
   await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
-  await page.getByText(`Somebody else has revoked the token “${name}” already.`).waitFor();
+  await page.getByText(`The token “${name}” was already revoked.`).waitFor();
   expect(takeProblems()).toEqual([`404 /v1/tokens/${made?.id}`]);
   await rowOf(name).waitFor({ state: 'detached' });
 });
@@ -195,9 +199,9 @@ test('a token without an expiry date is marked, and the page reports if somebody
 test('a token with an expiry date in the past is rejected', async () => {
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill('e2e too late');
-  await page.getByLabel('Good until').fill('2020-01-01');
-  await page.getByRole('button', { name: 'Make a token' }).click();
-  await page.getByText('Has to be today or later.').waitFor();
+  await page.getByLabel('Expires').fill('2020-01-01');
+  await page.getByRole('button', { name: 'Create token' }).click();
+  await page.getByText('Choose today or a later day.').waitFor();
   expect((await listTokens()).filter(({ name }) => name === 'e2e too late')).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ export function BackfillProgressBar({ progress }: { readonly progress: Schemas['
         animated={share === null}
         aria-label="Imported"
         {...(share === null
-          ? { 'aria-valuenow': undefined, 'aria-valuetext': 'How much more there is is not known' }
+          ? { 'aria-valuenow': undefined, 'aria-valuetext': 'The number of remaining records is unknown' }
           : {})}
       />
     </Progress.Root>

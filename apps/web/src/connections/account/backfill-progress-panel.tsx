@@ -20,7 +20,7 @@ import { StreamTable } from './stream-table.tsx';
 export function BackfillProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const isAdmin = useHasRole('admin');
   return (
-    <QueryState query={useBackfillProgress(id)} what="how far it is" height={200}>
+    <QueryState query={useBackfillProgress(id)} what="the progress" height={200}>
       {(progress) => (
         <>
           <SectionCard title={titleOf[progress.state]} gap="sm">
@@ -56,7 +56,7 @@ function StartAgain({ id, since }: { readonly id: string; readonly since: string
       {backfill.error !== null && <ProblemNotice error={backfill.error} />}
       <Group>
         <Button loading={backfill.isPending} onClick={() => backfill.mutate({ id, since })}>
-          Start again
+          Retry
         </Button>
       </Group>
     </>
@@ -76,11 +76,11 @@ function ImportMoreHistory({ id, progress: { state, since: lastSince } }: Import
   const backfill = useStartBackfill();
   const from = findBackfillStart(since.reach, since.date, new Date());
   return (
-    <SectionCard title={isFirst ? 'Import history' : isAll ? 'Import history again' : 'Import more history'} gap="sm">
+    <SectionCard title={isFirst ? 'Import history' : 'Re-run backfill'} gap="sm">
       {!isFirst && (
         <Text size="sm">
-          {isAll && 'The whole history was read. After a change of the scope, read it again. '}
-          What is known already comes in no second time.
+          {isAll && 'The full history is imported. Run the backfill again after you change the scope. '}
+          Duplicates are skipped.
         </Text>
       )}
       <BackfillStartField label="How far back?" choice={since} change={setSince} />
@@ -92,7 +92,7 @@ function ImportMoreHistory({ id, progress: { state, since: lastSince } }: Import
         onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
         style={{ alignSelf: 'flex-start' }}
       >
-        Import
+        {isFirst ? 'Import history' : 'Re-run backfill'}
       </Button>
     </SectionCard>
   );
@@ -104,7 +104,7 @@ function FailedStreams({ streams }: Pick<Schemas['BackfillProgress'], 'streams'>
   const failed = streams.filter(({ state }) => state === 'failed');
   if (failed.length === 0) return null;
   return (
-    <Alert variant="outline" color="red" role="alert" title={`${count(failed.length, 'part')} failed`}>
+    <Alert variant="outline" color="red" role="alert" title={`${count(failed.length, 'stream')} failed`}>
       <List size="sm" spacing={4}>
         {failed.slice(0, maxListed).map(({ stream, problem }) => (
           <List.Item key={stream}>

@@ -4,8 +4,8 @@ export const backfillStartLabels: Readonly<Record<Reach, string>> = {
   months3: '3 months',
   year: '1 year',
   years2: '2 years',
-  all: 'All of it',
-  date: 'From a date on',
+  all: 'Full history',
+  date: 'Since a date',
 };
 
 const months = { months3: 3, year: 12, years2: 24 } as const;

@@ -24,8 +24,8 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
     onSuccess({ streams }) {
       const message =
         streams === 0
-          ? 'There is nothing to compare before the history is imported.'
-          : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`;
+          ? 'Nothing to check: import the history first.'
+          : `Checking ${count(streams, 'stream')}. Missing records are imported automatically.`;
       notify({ message });
       void invalidateQueries('/v1/connections');
     },
@@ -34,7 +34,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
         <Group justify="space-between" align="flex-start">
-          <Title order={2}>Is anything missing?</Title>
+          <Title order={2}>Completeness</Title>
           <NativeSelect
             label="Period"
             data={[...new Set([...periods, days])]
@@ -47,7 +47,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
             }}
           />
         </Group>
-        <QueryState query={completeness} what="how complete it is" height={160}>
+        <QueryState query={completeness} what="completeness" height={160}>
           {(answer) => <CompletenessFigures answer={answer} />}
         </QueryState>
         {compare.error !== null && <ProblemNotice error={compare.error} />}
@@ -58,7 +58,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
             onClick={() => compare.mutate({ params: { path: { id } } })}
             style={{ alignSelf: 'flex-start' }}
           >
-            Compare now
+            Check now
           </Button>
         </VisibleForRole>
       </Stack>
@@ -75,13 +75,13 @@ function CompletenessFigures({ answer }: { readonly answer: Schemas['Completenes
     <>
       <Text size="sm">
         {existing === 0
-          ? 'Of these days nothing was compared yet that exists there.'
-          : `${stored.toLocaleString('en')} of ${count(existing, 'record')} that exist there are stored here.`}
+          ? 'No record of this period has been checked yet.'
+          : `${stored.toLocaleString('en')} of ${count(existing, 'record')} at the provider are imported.`}
       </Text>
       {missing.length > 0 && (
         <div role="alert">
           <Text size="sm" fw={600}>
-            Something is missing on {count(missing.length, 'day')} (UTC); it is fetched by itself:
+            Gaps on {count(missing.length, 'day')} (UTC). Refrain imports missing records automatically.
           </Text>
           <List size="sm">
             {missing.slice(0, maxDays).map(({ day, streams }) => (
@@ -95,8 +95,8 @@ function CompletenessFigures({ answer }: { readonly answer: Schemas['Completenes
       )}
       {uncompared.length > 0 && (
         <Text size="sm" component="details">
-          <summary>{count(uncompared.length, 'part was', 'parts were')} not compared yet: each has its turn</summary>
-          <ScrollBox label="Not compared" maxHeight={240}>
+          <summary>{count(uncompared.length, 'stream has', 'streams have')} not been checked yet</summary>
+          <ScrollBox label="Not checked" maxHeight={240}>
             <List size="sm">
               {uncompared.map((stream) => (
                 <List.Item key={stream}>{describeStream(stream)}</List.Item>
@@ -119,8 +119,8 @@ function DayTable({ days }: Pick<Schemas['CompletenessResponse'], 'days'>) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Day (UTC)</Table.Th>
-              <Table.Th ta="right">There</Table.Th>
-              <Table.Th ta="right">Here</Table.Th>
+              <Table.Th ta="right">At the provider</Table.Th>
+              <Table.Th ta="right">Imported</Table.Th>
               <Table.Th ta="right">Missing</Table.Th>
             </Table.Tr>
           </Table.Thead>

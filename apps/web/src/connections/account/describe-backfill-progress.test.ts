@@ -30,24 +30,21 @@ const progress = {
 const describe = (change: object) => describeBackfillProgress({ ...progress, streams, ...change });
 
 test('describeBackfillProgress describes each state of a backfill in a sentence', () => {
-  expect(describe({ state: 'none' })).toBe('Its history has not been imported yet.');
-  expect(describe({})).toBe('250 records of about 1,000 imported (25\u00a0%), from its beginning on.');
-  expect(describe({ expected: null })).toBe('250 records imported so far, from its beginning on.');
+  expect(describe({ state: 'none' })).toBe('No history has been imported yet.');
+  expect(describe({})).toBe('Importing history: 250 of about 1,000 records (25\u00a0%), full history.');
+  expect(describe({ expected: null })).toBe('Importing history: 250 records so far, full history.');
   expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe(
-    'The last reading brought 250 records, from 4 May 2026 on.',
+    'Last sync: 250 records, since 4 May 2026.',
   );
-  expect(describe({ state: 'failed' })).toBe('250 records imported; 1 of 2 parts failed.');
+  expect(describe({ state: 'failed' })).toBe('250 records imported; 1 of 2 streams failed.');
 });
 
 test('describeIngestThroughput shows the rate only during a backfill, and the pending records even after the backfill', () => {
   expect(describeIngestThroughput({ ...progress, streams })).toBe(
-    '35 a second · about 2 min left · 12 records still to be worked on',
+    '35 records per second · about 2 min left · 12 records to process',
   );
   const done = { ...progress, streams, state: 'done' } as const;
-  expect([describeIngestThroughput(done), isBackfillInProgress(done)]).toEqual([
-    '12 records still to be worked on',
-    true,
-  ]);
+  expect([describeIngestThroughput(done), isBackfillInProgress(done)]).toEqual(['12 records to process', true]);
   expect(isBackfillInProgress({ ...done, pending: 0 })).toBe(false);
 });
 

@@ -16,31 +16,32 @@ export function findIngestedShare({ records, expected }: Pick<Progress, 'records
 
 export function describeBackfillProgress(progress: Progress): string {
   const { state, records, expected, since, streams } = progress;
-  if (state === 'none') return 'Its history has not been imported yet.';
-  const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
+  if (state === 'none') return 'No history has been imported yet.';
+  const reach = since === null ? 'full history' : `since ${formatDay(since)}`;
   if (state === 'done') {
     // After a repeated backfill, for example after a pause, `records` counts only the records of the repetition.
-    const to = since === null ? 'its beginning' : formatDay(since);
-    return `The last reading brought ${count(records, 'record')}, from ${to} on.`;
+    return `Last sync: ${count(records, 'record')}, ${reach}.`;
   }
   if (state === 'failed') {
     const failed = streams.filter((stream) => stream.state === 'failed').length;
-    return `${count(records, 'record')} imported; ${failed} of ${count(streams.length, 'part')} failed.`;
+    return `${count(records, 'record')} imported; ${failed} of ${count(streams.length, 'stream')} failed.`;
   }
   const share = findIngestedShare(progress);
   const done = share === null ? '' : ` (${formatPercent(share)})`;
   return expected === null
-    ? `${count(records, 'record')} imported so far, ${from}.`
-    : `${count(records, 'record')} of about ${formatTwoSignificantDigits(expected)} imported${done}, ${from}.`;
+    ? `Importing history: ${count(records, 'record')} so far, ${reach}.`
+    : `Importing history: ${records.toLocaleString('en')} of about ${formatTwoSignificantDigits(expected)} records${done}, ${reach}.`;
 }
 
 export function describeIngestThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
-    ...(state === 'running' && perSecond !== null ? [`${formatTwoSignificantDigits(perSecond)} a second`] : []),
+    ...(state === 'running' && perSecond !== null
+      ? [`${formatTwoSignificantDigits(perSecond)} records per second`]
+      : []),
     ...(state === 'running' && secondsLeft !== null
       ? [`about ${formatDurationMinutes(toMinutes(secondsLeft))} left`]
       : []),
-    ...(pending > 0 ? [`${count(pending, 'record')} still to be worked on`] : []),
+    ...(pending > 0 ? [`${count(pending, 'record')} to process`] : []),
   ];
   return parts.join(' · ');
 }

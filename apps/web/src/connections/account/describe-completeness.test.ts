@@ -5,12 +5,12 @@ const answer = { since: '', until: '', existing: 10, stored: 10, gaps: [], days:
 const gap = { stream: 'incidents', day: '2026-01-02' };
 
 test.each([
-  [{}, 'complete'],
-  [{ uncompared: ['incidents'] }, 'complete as far as compared'],
-  [{ existing: 0, stored: 0, uncompared: ['incidents'] }, 'not compared with the provider yet'],
-  [{ existing: 0, stored: 0 }, 'nothing new in 30 days'],
+  [{}, 'No gaps'],
+  [{ uncompared: ['incidents'] }, 'No gaps in checked streams'],
+  [{ existing: 0, stored: 0, uncompared: ['incidents'] }, 'Not checked yet'],
+  [{ existing: 0, stored: 0 }, 'No records in 30 days'],
   [{ stored: 9 }, '1 record missing'],
-  [{ gaps: [gap, { ...gap, stream: 'change_events' }] }, 'something is missing on 1 day'],
+  [{ gaps: [gap, { ...gap, stream: 'change_events' }] }, 'Gaps on 1 day'],
 ])('summariseCompleteness describes %j as “%s”', (change, summary) => {
   expect(summariseCompleteness({ ...answer, ...change })).toBe(summary);
 });

@@ -3,13 +3,13 @@ import { count } from '../../labels/format.ts';
 
 type Answer = Schemas['CompletenessResponse'];
 
-/** Summarises completeness in a phrase, which is never "complete" if something is missing. */
+/** Summarises completeness in a phrase, which is never "No gaps" if something is missing. */
 export function summariseCompleteness({ existing, stored, gaps, uncompared }: Answer): string {
   const days = new Set(gaps.map(({ day }) => day)).size;
-  if (days > 0) return `something is missing on ${count(days, 'day')}`;
-  if (existing === 0) return uncompared.length > 0 ? 'not compared with the provider yet' : 'nothing new in 30 days';
+  if (days > 0) return `Gaps on ${count(days, 'day')}`;
+  if (existing === 0) return uncompared.length > 0 ? 'Not checked yet' : 'No records in 30 days';
   if (stored < existing) return `${count(existing - stored, 'record')} missing`;
-  return uncompared.length > 0 ? 'complete as far as compared' : 'complete';
+  return uncompared.length > 0 ? 'No gaps in checked streams' : 'No gaps';
 }
 
 type DayCounts = Pick<Answer['days'][number], 'day' | 'existing' | 'stored'>;

@@ -20,12 +20,12 @@ export function HealthPanel({
   const options = { staleTime: 60_000, retry: false, refetchOnWindowFocus: false };
   const health = refrain.useQuery('get', '/v1/connections/{id}/health', { params }, options);
   return (
-    <SectionCard title={`What ${provider.name} says`}>
-      <QueryState query={health} what="what the provider says" height={120}>
+    <SectionCard title={`Access to ${provider.name}`}>
+      <QueryState query={health} what="the access" height={120}>
         {({ account: name, visible, missing, budget }) => (
           <>
             <Text size="sm">
-              It answers as <b>{name}</b>; {formatRepositoryOrServiceCount(provider, visible.length)} can be seen.
+              Connected as <b>{name}</b> with access to {formatRepositoryOrServiceCount(provider, visible.length)}.
             </Text>
             <MissingPermissions missing={missing} />
             <RateLimitStatus budget={budget} />
@@ -34,7 +34,7 @@ export function HealthPanel({
       </QueryState>
       <Group mt="xs">
         <Button variant="default" loading={health.isFetching} onClick={() => health.refetch()}>
-          Ask again
+          Check again
         </Button>
         {provider.connectMethods.length > 0 && (
           <ButtonLink
@@ -42,7 +42,7 @@ export function HealthPanel({
             to="/connections/new"
             search={{ provider: provider.id, by: 'key', account, baseUrl: baseUrl ?? undefined }}
           >
-            New credential
+            Replace credential
           </ButtonLink>
         )}
       </Group>
@@ -58,10 +58,10 @@ export function MissingPermissions({ missing }: { readonly missing: Schemas['Con
         <List.Item key={permission + costs}>
           <b>{permission}</b> is missing{' '}
           <Badge size="sm" variant="outline" color={isOptional ? 'gray' : 'red'} tt="none" c="bright">
-            {isOptional ? 'optional' : 'needed'}
+            {isOptional ? 'optional' : 'required'}
           </Badge>
           <br />
-          Lost without it: {costs}
+          Without it: {costs}
         </List.Item>
       ))}
     </List>
@@ -69,10 +69,10 @@ export function MissingPermissions({ missing }: { readonly missing: Schemas['Con
 }
 
 export function RateLimitStatus({ budget }: Pick<Schemas['ConnectionHealth'], 'budget'>) {
-  if (budget === null) return <Text size="sm">It does not say how many requests are left.</Text>;
+  if (budget === null) return <Text size="sm">The provider does not report a rate limit.</Text>;
   return (
     <Text size="sm">
-      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left; counted again{' '}
+      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left in the rate limit, which resets{' '}
       <Timestamp at={budget.resetsAt} as="age" />.
     </Text>
   );

@@ -10,20 +10,20 @@ import { paginationOptions, VirtualList } from '../../list/virtual-list.tsx';
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const replay = refrain.useMutation('post', '/v1/connections/{id}/replay', {
     onSuccess({ records, expired }) {
-      const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is no longer stored`;
+      const gone = expired === 0 ? '' : `; the content of ${count(expired, 'record')} has expired`;
       notify({ message: `${count(records, 'record')} replayed${gone}.` });
       void invalidateQueries('/v1/connections', '/v1/status');
     },
   });
   return (
     <>
-      <Section title="Records that could not be read">
+      <Section title="Unreadable records">
         <UnreadableRecordList id={id} />
       </Section>
       <SectionCard title="Replay all records">
         <Text size="sm">
-          All records of this account are read again from what is stored; the provider is not asked. Of use after an
-          update, or once it is known why records could not be read.
+          Refrain parses all stored records of this account again, without requests to the provider. Use this after an
+          update that fixes unreadable records.
         </Text>
         {replay.error !== null && <ProblemNotice error={replay.error} />}
         <Button
@@ -47,7 +47,7 @@ function UnreadableRecordList({ id }: { readonly id: string }) {
       list={list}
       one="record"
       rowHeight={90}
-      empty={<EmptyState title="Everything could be read." />}
+      empty={<EmptyState title="All records are readable" />}
       keyOf={(record) => record.id}
     >
       {({ type, deliveryKey, problem, receivedAt }) => (

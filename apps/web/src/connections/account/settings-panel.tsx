@@ -21,7 +21,7 @@ export function SettingsPanel({ connection }: Props) {
     <>
       {scope !== null && <ScopeCard connection={connection} />}
       <SectionCard title="Disconnect">
-        <Text size="sm">Everything that was imported from it is deleted too. This cannot be undone.</Text>
+        <Text size="sm">This also deletes everything that was imported from it, and cannot be undone.</Text>
         <Group>
           <Button variant="outline" color="red" onClick={disconnectModal.open}>
             Disconnect …
@@ -76,7 +76,7 @@ function DisconnectModal({ connection: { id, provider, account }, close }: Closa
     await navigate({ to: '/connections', replace: true });
     // All cached queries are invalidated, because any cached response may contain data of the connection.
     void queryClient.invalidateQueries();
-    notify({ message: `${account} is disconnected.` });
+    notify({ message: `Disconnected ${account}.` });
   }
   return (
     <ConfirmModal
@@ -90,7 +90,7 @@ function DisconnectModal({ connection: { id, provider, account }, close }: Closa
     >
       This deletes {kind === 'files' ? 'the archive' : 'its credential'}, its records, and the failures and changes that
       came from them. Patterns are clustered again without them.
-      {webhook !== null && ` Only the webhook at ${name} stays: delete it there.`}
+      {webhook !== null && ` The webhook at ${name} stays: delete it there.`}
     </ConfirmModal>
   );
 }
@@ -98,7 +98,7 @@ function DisconnectModal({ connection: { id, provider, account }, close }: Closa
 function ChangeScopeForm({ connection, close }: ClosableProps) {
   const first = useCheckedScope(connection);
   return (
-    <QueryState query={first} what="what the account shows" height={240}>
+    <QueryState query={first} what="the account" height={240}>
       {(checked) => <ScopeForm connection={connection} first={checked} close={close} />}
     </QueryState>
   );
@@ -122,13 +122,13 @@ function ScopeForm({ connection, first, close }: ScopeFormProps) {
       await api.PUT('/v1/connections/{id}/scope', { params, body: previousScope });
       await invalidateQueries('/v1/connections');
     };
-    notify({ message: 'The scope is changed.', undo });
+    notify({ message: 'Scope changed.', undo });
   }
   return (
     <Stack>
       <ScopeChoiceFields provider={provider} choosing={choosing} />
       <Text size="sm" c="dimmed">
-        Imported records stay. To import the history of new parts, start a backfill under Progress.
+        Imported records stay. To import the history of added repositories or services, re-run the backfill.
       </Text>
       {change.error !== null && <ProblemNotice error={change.error} />}
       <Group>

@@ -20,7 +20,7 @@ export function BackfillStartField({ label, choice: { reach, date }, change }: P
   return (
     <Radio.Group
       label={label}
-      description="A year mostly shows what recurs; more can be imported later."
+      description="One year usually shows what recurs. You can import more later."
       value={reach}
       onChange={(value) => change({ reach: value as Reach, date })}
     >
@@ -37,7 +37,7 @@ export function BackfillStartField({ label, choice: { reach, date }, change }: P
             maw={220}
             value={date}
             max={new Date().toISOString().slice(0, 10)}
-            error={isWrong ? 'Choose a day of the past.' : undefined}
+            error={isWrong ? 'Choose a day in the past.' : undefined}
             onChange={(event) => change({ reach, date: event.currentTarget.value })}
           />
         )}

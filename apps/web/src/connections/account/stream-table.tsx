@@ -7,7 +7,7 @@ import { describeStream } from './describe-stream.ts';
 
 type Streams = Pick<Schemas['BackfillProgress'], 'streams'>;
 
-const stateLabels = { waiting: 'waits', running: 'runs', done: 'done', failed: 'failed' };
+const stateLabels = { waiting: 'Waiting', running: 'Running', done: 'Done', failed: 'Failed' };
 
 export function StreamTable({ streams }: Streams) {
   if (streams.length === 0) return null;
@@ -17,9 +17,9 @@ export function StreamTable({ streams }: Streams) {
         <Table fz="sm" verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>What</Table.Th>
+              <Table.Th>Type</Table.Th>
               <Table.Th ta="right">Records</Table.Th>
-              <Table.Th>Parts</Table.Th>
+              <Table.Th>Streams</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -39,7 +39,7 @@ export function StreamTable({ streams }: Streams) {
         </Table>
       </ScrollBox>
       <Text component="details" size="sm">
-        <summary>{count(streams.length, 'part')}, one by one</summary>
+        <summary>Show all {count(streams.length, 'stream')}</summary>
         <AllStreams streams={streams} />
       </Text>
     </>
@@ -48,11 +48,11 @@ export function StreamTable({ streams }: Streams) {
 
 function AllStreams({ streams }: Streams) {
   return (
-    <ScrollBox label="All parts" maxHeight={420}>
+    <ScrollBox label="All streams" maxHeight={420}>
       <Table fz="sm" miw={320} stickyHeader verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Part</Table.Th>
+            <Table.Th>Stream</Table.Th>
             <Table.Th>State</Table.Th>
             <Table.Th ta="right">Records</Table.Th>
           </Table.Tr>

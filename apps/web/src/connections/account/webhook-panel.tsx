@@ -12,8 +12,8 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
   const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret', {
     onSuccess() {
       const message = needsManualWebhookSetup(webhook)
-        ? 'There is a new secret: enter it there within a day.'
-        : 'A new secret is on its way. The former one holds for another day.';
+        ? 'New secret created. Enter it at the provider within a day.'
+        : 'Refrain is replacing the secret. The old one works for another day.';
       notify({ message });
       void invalidateQueries('/v1/connections');
     },
@@ -32,7 +32,7 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
         {webhook.checkedAt !== null && (
           <>
             {' '}
-            Looked at <Timestamp at={webhook.checkedAt} as="age" />.
+            Checked <Timestamp at={webhook.checkedAt} as="age" />.
           </>
         )}
       </Text>
@@ -42,7 +42,7 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
         </Warning>
       )}
       {needsManualWebhookSetup(webhook) && <ManualWebhookSetup connection={connection} />}
-      {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
+      {isDue && <Text size="sm">A new secret is pending at the provider.</Text>}
       {renew.error !== null && <ProblemNotice error={renew.error} />}
       <Group mt="xs">
         <Button
@@ -60,15 +60,15 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
 
 type Webhook = Schemas['WebhookState'];
 
-const polls = 'Until then news is asked for every few minutes.';
+const polls = 'Until then, Refrain polls every few minutes.';
 
 function describeWebhook({ state, checkedAt }: Webhook): string {
-  if (state === 'active') return 'What happens there is known here at once.';
-  if (checkedAt === null) return `It is being set up. ${polls}`;
-  if (state === 'silent') return `It is set up; the first delivery has not come yet. ${polls}`;
-  if (state === 'disabled') return `It is turned off there; Refrain keeps trying to turn it on. ${polls}`;
-  if (state === 'refused') return `It could not be set up by itself. ${polls}`;
-  return 'There is none: news is asked for every few minutes.';
+  if (state === 'active') return 'Events arrive at once.';
+  if (checkedAt === null) return `Refrain is creating the webhook. ${polls}`;
+  if (state === 'silent') return `The webhook exists, but no delivery has arrived yet. ${polls}`;
+  if (state === 'disabled') return `The provider has disabled the webhook. Refrain keeps trying to enable it. ${polls}`;
+  if (state === 'refused') return `Refrain could not create the webhook: create it manually. ${polls}`;
+  return 'No webhook: Refrain polls every few minutes.';
 }
 
 function needsManualWebhookSetup({ state, checkedAt }: Webhook): boolean {
@@ -84,12 +84,12 @@ function ManualWebhookSetup({ connection }: ManualWebhookSetupProps) {
   const [isOpen, { open }] = useDisclosure(false);
   return (
     <Stack gap="xs">
-      <Title order={3}>By hand</Title>
+      <Title order={3}>Manual setup</Title>
       {isOpen ? (
         <Entries connection={connection} />
       ) : (
         <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
-          Show what to enter
+          Show values
         </Button>
       )}
     </Stack>
@@ -102,7 +102,7 @@ function Entries({ connection: { id, provider, account, baseUrl } }: ManualWebho
   const options = { gcTime: 0, refetchOnWindowFocus: false };
   const webhook = refrain.useQuery('get', '/v1/connections/{id}/webhook', { params }, options);
   return (
-    <QueryState query={webhook} what="what to enter" height={160}>
+    <QueryState query={webhook} what="the values" height={160}>
       {({ url, secret }) => (
         <>
           <Text size="sm">{described?.instructions}</Text>
@@ -114,7 +114,7 @@ function Entries({ connection: { id, provider, account, baseUrl } }: ManualWebho
               <TextLink to="/connections/new" search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}>
                 connect again
               </TextLink>{' '}
-              with it, under More.
+              and enter it under More.
             </Text>
           )}
         </>

@@ -16,6 +16,7 @@ import { checkAccount, type ScopeChecker, useScopeChoice } from '../scope/check-
 import { defaultScope, findInvalidPostmortemFolders, formatRepositoryOrServiceCount } from '../scope/scope-choice.ts';
 import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
 import { type AccountDraft, type AuthMethod, findConnectedAccount, toAccountRequest } from './account-draft.ts';
+import { ConnectStepper } from './connect-stepper.tsx';
 
 interface Props {
   readonly provider: ProviderDescriptor;
@@ -41,27 +42,27 @@ export function ChooseScopeAndStartBackfill({ provider, method, draft, first }: 
   return (
     <Page
       title={`Connect ${account}`}
-      lead="Choose what to import."
       actions={
         <PageLink
           to="/connections/new"
           search={(before) => ({ ...before, provider: provider.id, by: method.id, step: undefined })}
         >
-          Another credential
+          Use another credential
         </PageLink>
       }
     >
+      <ConnectStepper at={1} />
       <AccountCheckSummary provider={provider} health={first.health} />
       {existing && (
-        <Alert variant="outline" title="It is connected already">
-          <Text size="sm">Connecting it again puts this credential and this choice in place of the present ones.</Text>
+        <Alert variant="outline" title="This account is already connected">
+          <Text size="sm">Connecting it again replaces its credential and its scope.</Text>
         </Alert>
       )}
       <StartBackfillForm
         provider={provider}
         first={first}
         initial={existing?.scope ?? defaultScope}
-        action="Connect and start"
+        action="Connect and import"
         ask={(scope, signal) => checkAccount(request, scope, signal)}
         connect={connect.mutateAsync}
       />
@@ -76,8 +77,8 @@ interface AccountCheckSummaryProps {
 
 function AccountCheckSummary({ provider, health: { account, visible, missing, budget } }: AccountCheckSummaryProps) {
   return (
-    <SectionCard title={`${provider.name} answers: ${account}`}>
-      <Text size="sm">{formatRepositoryOrServiceCount(provider, visible.length)} can be seen.</Text>
+    <SectionCard title={`Authenticated at ${provider.name} as ${account}`}>
+      <Text size="sm">Refrain has access to {formatRepositoryOrServiceCount(provider, visible.length)}.</Text>
       <MissingPermissions missing={missing} />
       <RateLimitStatus budget={budget} />
     </SectionCard>
@@ -113,7 +114,7 @@ export function StartBackfillForm({ provider, initial, first, action, ask, conne
     },
   });
   return (
-    <SectionCard title="Scope" gap="lg">
+    <SectionCard title="Choose what to import" gap="lg">
       <ScopeChoiceFields provider={provider} choosing={choosing} />
       <BackfillStartField label="How far back?" choice={since} change={setSince} />
       {start.error !== null && <ProblemNotice error={start.error} />}

@@ -19,6 +19,7 @@ import {
 } from './account-draft.ts';
 import { AuthMethodFields } from './auth-method-fields.tsx';
 import { ChooseScopeAndStartBackfill } from './choose-scope-and-start-backfill.tsx';
+import { ConnectStepper } from './connect-stepper.tsx';
 import { GitHubAppForm } from './github-app-form.tsx';
 
 /** Connects an account in two steps: the credential, then the scope. The typed values stay in this component. */
@@ -42,9 +43,10 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
   return (
     <Page
       title={`Connect ${provider.name}`}
-      lead={`First the way in, then what is taken in.${method.registersApp ? '' : ' Nothing is kept before you start.'}`}
-      actions={<PageLink to="/connections/new">Connect something else</PageLink>}
+      lead={method.registersApp ? undefined : 'Nothing is stored until you start the import.'}
+      actions={<PageLink to="/connections/new">All data sources</PageLink>}
     >
+      <ConnectStepper at={0} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
         <Stack gap="md">
           {methods.length > 1 && (
@@ -65,7 +67,7 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
                 <AuthMethodFields method={method} draft={draft} change={change} />
                 {check.error !== null && <ProblemNotice error={check.error} />}
                 <Button type="submit" loading={check.isPending} style={{ alignSelf: 'flex-start' }}>
-                  Check
+                  Continue
                 </Button>
               </Stack>
             </form>
@@ -84,14 +86,14 @@ interface PermissionTableProps {
 
 function PermissionTable({ writes, method: { permissions, listsKeyKinds: isKey } }: PermissionTableProps) {
   return (
-    <Section title="What is asked for, and why">
-      <Text size="sm">{writes} Its credential is stored encrypted and sent to nobody else.</Text>
+    <Section title="What Refrain can access">
+      <Text size="sm">{writes} The credential is stored encrypted.</Text>
       <ScrollBox label="Permissions">
         <Table fz="sm" miw={320} verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{isKey ? 'Sort of key' : 'Permission'}</Table.Th>
-              <Table.Th>{isKey ? 'What works with it' : 'Without it'}</Table.Th>
+              <Table.Th>{isKey ? 'Type of key' : 'Permission'}</Table.Th>
+              <Table.Th>{isKey ? 'What works' : 'Without it'}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -41,13 +41,13 @@ export function GitHubAppForm({ method, draft, change }: AuthMethodProps) {
       <Stack gap="sm">
         <AuthMethodFields method={method} draft={draft} change={change} />
         <Checkbox
-          label="It is a personal account, no organisation"
+          label="This is a personal account, not an organisation"
           checked={personal}
           onChange={(event) => setPersonal(event.currentTarget.checked)}
         />
         {begin.error !== null && <ProblemNotice error={begin.error} />}
         <Button type="submit" loading={begin.isPending} style={{ alignSelf: 'flex-start' }}>
-          Continue at GitHub
+          Continue on GitHub
         </Button>
       </Stack>
     </form>
@@ -62,8 +62,8 @@ interface GitHubAppProgressProps {
 const stepOf = { waiting: 0, created: 1, connected: 2 };
 
 const stateTexts = {
-  waiting: 'Waiting for you at GitHub: choose Create GitHub App there.',
-  created: 'The App is made, and not installed yet: choose Install there.',
+  waiting: 'Waiting for GitHub: choose Create GitHub App there.',
+  created: 'The App exists. Choose Install at GitHub.',
   connected: 'The App is installed.',
 };
 
@@ -85,7 +85,7 @@ function GitHubAppProgress({ started: { state, url, expiresAt, account }, discar
     <Stack gap="md">
       <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
         <Stepper.Step label="Create GitHub App" description={`For ${account}, at GitHub`} />
-        <Stepper.Step label="Install" description="On all its repositories, or on those that matter" />
+        <Stepper.Step label="Install" description="On all repositories, or on selected ones" />
       </Stepper>
       {error !== null && <ProblemNotice error={error} />}
       {!isNotFound(error) && (
@@ -101,12 +101,12 @@ function GitHubAppProgress({ started: { state, url, expiresAt, account }, discar
           </Button>
         )}
         <Button variant="default" onClick={discard}>
-          Begin again
+          Start over
         </Button>
       </Group>
       <Text size="sm" c="dimmed">
-        If no tab has opened, use the button. Its address stays good until <Timestamp at={expiresAt} />; this page may
-        be closed in the meantime.
+        If no tab has opened, use the button, which works until <Timestamp at={expiresAt} />. You can close this page in
+        the meantime.
       </Text>
     </Stack>
   );
@@ -132,9 +132,11 @@ function InstalledAppScopeForm({ connection, discard }: InstalledAppScopeFormPro
   return (
     <Stack gap="md">
       <Alert variant="outline" color="teal" title={`${account} is connected`} role="status">
-        <Text size="sm">What happens there from now on comes in. Choose of which repositories, and how far back.</Text>
+        <Text size="sm">
+          New events are imported from now on. Choose the repositories and how much history to import.
+        </Text>
       </Alert>
-      <QueryState query={first} what="what the App shows" height={240}>
+      <QueryState query={first} what="the access of the App" height={240}>
         {(checked) => (
           <>
             <MissingPermissions missing={checked.health.missing} />
@@ -142,7 +144,7 @@ function InstalledAppScopeForm({ connection, discard }: InstalledAppScopeFormPro
               provider={provider}
               initial={scope}
               first={checked}
-              action="Start"
+              action="Import"
               ask={(chosenScope, signal) => checkScope(id, chosenScope, signal)}
               connect={choose}
             />
@@ -151,10 +153,10 @@ function InstalledAppScopeForm({ connection, discard }: InstalledAppScopeFormPro
       </QueryState>
       <Group>
         <ButtonLink variant="default" to="/connections/$connectionId" params={{ connectionId: id }} onClick={discard}>
-          To the account
+          Open the connection
         </ButtonLink>
         <Button variant="default" onClick={discard}>
-          Connect another
+          Connect another account
         </Button>
       </Group>
     </Stack>

@@ -33,10 +33,10 @@ export function ScopeChoiceFields({ provider, choosing }: Props) {
         <Stack gap="xs" mt={6}>
           <Radio
             value="all"
-            label={`All of them: ${formatRepositoryOrServiceCount(provider, visible.length)} now, and those to come`}
-            description={excludes === null ? undefined : `${capitalise(excludes)} are left out.`}
+            label={`All ${things}: ${formatRepositoryOrServiceCount(provider, visible.length)} now, and future ones`}
+            description={excludes === null ? undefined : `${capitalise(excludes)} are excluded.`}
           />
-          <Radio value="some" label={`Only some ${things}`} />
+          <Radio value="some" label={`Selected ${things}`} />
         </Stack>
       </Radio.Group>
       {!choice.all && (
@@ -50,7 +50,7 @@ export function ScopeChoiceFields({ provider, choosing }: Props) {
           />
           <TagsInput
             label="Patterns"
-            description="* is any characters, ? is one. Later matches are imported too. Enter adds one."
+            description="* matches any characters, ? matches one. Future matches are imported too. Press Enter to add a pattern."
             placeholder={choice.patterns.length > 0 ? undefined : example}
             value={[...choice.patterns]}
             onChange={(patterns) => setChoice({ ...choice, patterns })}
@@ -88,26 +88,26 @@ function NameChecklist({ things, visible, byPattern, names, choose }: NameCheckl
       <Group align="flex-end" gap="xs">
         <TextInput
           type="search"
-          label={`Find ${things}`}
+          label={`Search ${things}`}
           placeholder="Part of a name"
           flex="1 1 200px"
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
         <Button variant="default" onClick={() => choose([...new Set([...names, ...found])])}>
-          Tick {query === '' ? 'all' : `these ${found.length}`}
+          Select {query === '' ? 'all' : `these ${found.length}`}
         </Button>
         <Button variant="default" disabled={names.length === 0} onClick={() => choose([])}>
-          Tick none
+          Clear
         </Button>
       </Group>
       <Text size="sm" c="dimmed" role="status">
-        {names.length} of {count(visible.length, 'is', 'are')} ticked
+        {names.length} of {visible.length.toLocaleString('en')} selected
         {query !== '' && `, ${found.length} found`}
       </Text>
       <Box
         role="group"
-        aria-label={`Seen ${things}`}
+        aria-label={`Visible ${things}`}
         tabIndex={0}
         p="xs"
         style={{ overflowY: 'auto', maxHeight: 280, border: '1px solid var(--mantine-color-default-border)' }}
@@ -117,15 +117,15 @@ function NameChecklist({ things, visible, byPattern, names, choose }: NameCheckl
             <Checkbox label={name} checked={ticked.has(name)} onChange={() => toggle(name)} />
             {!ticked.has(name) && matched.has(name) && (
               <Badge variant="default" tt="none" fw={500} flex="none">
-                by a pattern
+                matches a pattern
               </Badge>
             )}
           </Group>
         ))}
-        {found.length === 0 && <Text size="sm">None is called like that.</Text>}
+        {found.length === 0 && <Text size="sm">No name matches.</Text>}
         {found.length > maxShown && (
           <Text size="sm" c="dimmed">
-            and {found.length - maxShown} more: write a part of the name.
+            and {found.length - maxShown} more. Search by name to find them.
           </Text>
         )}
       </Box>
@@ -149,11 +149,11 @@ function ScopePreview({
   return (
     <Stack gap={4} role="status">
       <Group gap="xs" wrap="nowrap">
-        {isChecking && <Loader size="xs" aria-label="Asking what fits" />}
+        {isChecking && <Loader size="xs" aria-label="Checking the scope" />}
         <Text size="sm" fw={600}>
           {isNothing
-            ? 'Nothing is chosen yet: tick one, or write a pattern.'
-            : `${formatRepositoryOrServiceCount(provider, matched.length)} would be imported, in ${count(streams.length, 'part')}.`}
+            ? 'Nothing is selected. Select a name or add a pattern.'
+            : `In scope: ${formatRepositoryOrServiceCount(provider, matched.length)}, ${count(streams.length, 'data stream')}.`}
         </Text>
       </Group>
       {!isNothing && matched.length > 0 && (
@@ -163,8 +163,8 @@ function ScopePreview({
       )}
       {!isNothing && unmatched.length > 0 && (
         <Text size="sm">
-          <b>Fits nothing that is seen:</b> {formatShortenedNameList(unmatched, 8)}. A slip of the pen, or not allowed
-          to the credential?
+          <b>No match:</b> {formatShortenedNameList(unmatched, 8)}. Check the spelling and the permissions of the
+          credential.
         </Text>
       )}
     </Stack>

@@ -22,7 +22,7 @@ export const defaultScope: Schemas['ConnectionScope'] = {
 
 /**
  * Converts a scope to the state of the form.
- * @param visible names that the credential can see. A pattern that equals one of these names becomes a ticked name.
+ * @param visible names that the credential can see. A pattern that equals one of these names becomes a selected name.
  */
 export function toScopeChoice(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
@@ -68,7 +68,7 @@ export function describeScope(
 ) {
   if (selection === null) return [];
   const { selects, excludes } = selection;
-  const all = excludes === null ? 'all, also those to come' : `all but ${excludes}, also those to come`;
+  const all = excludes === null ? 'all, including future ones' : `all except ${excludes}, including future ones`;
   return [
     { what: capitalise(selects), chosen: listOr(all, scope[selects]) },
     ...selection.refinements.map((name) => ({

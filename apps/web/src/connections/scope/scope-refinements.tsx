@@ -16,25 +16,25 @@ const fields: readonly {
   {
     name: 'environments',
     label: 'Environments',
-    description: 'Deployments to these are imported. Empty: to all.',
+    description: 'Deployments to these environments are imported. Leave empty for all.',
     example: 'production',
   },
   {
     name: 'workflows',
     label: 'Workflows',
-    description: 'Their failed runs are failed deployments; by name or path. Empty: none.',
+    description: 'Failed runs of these workflows, by name or path, are failed deployments. Leave empty for none.',
     example: 'deploy.yml',
   },
   {
     name: 'incidentLabels',
-    label: 'Labels of incidents',
-    description: 'Issues with one of these are incidents. Empty: none.',
+    label: 'Incident labels',
+    description: 'Issues with one of these labels are incidents. Leave empty for none.',
     example: 'sev1',
   },
   {
     name: 'postmortemFolders',
-    label: 'Folders of post-mortems',
-    description: 'Markdown files, as owner/name:path/of/folder. Empty: none.',
+    label: 'Post-mortem folders',
+    description: 'Folders of Markdown files, as owner/name:path/of/folder. Leave empty for none.',
     example: 'acme/wiki:docs/post-mortems',
   },
 ];
@@ -48,7 +48,7 @@ export function ScopeRefinements({ refinements, choice, change }: Props) {
   return (
     <details open={bad.length > 0 || undefined}>
       <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
-        More: environments, workflows, labels, post-mortems
+        Advanced: environments, workflows, labels, post-mortems
       </Text>
       <Stack gap="sm" mt="xs" pl={{ base: 0, sm: 'lg' }}>
         {fields
@@ -61,7 +61,7 @@ export function ScopeRefinements({ refinements, choice, change }: Props) {
               placeholder={choice[name].length === 0 ? example : undefined}
               value={choice[name]}
               onChange={(values) => change({ ...choice, [name]: values })}
-              error={name === 'postmortemFolders' && bad.length > 0 ? `No folder: ${bad.join(', ')}` : undefined}
+              error={name === 'postmortemFolders' && bad.length > 0 ? `Not a folder: ${bad.join(', ')}` : undefined}
             />
           ))}
       </Stack>

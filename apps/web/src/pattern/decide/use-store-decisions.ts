@@ -20,6 +20,7 @@ const affectedPaths = [
   '/v1/failures',
   '/v1/status',
   '/v1/overview',
+  '/v1/onboarding',
 ];
 
 /** Stores decisions that one step consists of. They are one entry of the history and are undone together. */

@@ -2,6 +2,7 @@ import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
 import { roleMeanings } from '../../labels/access-labels.ts';
+import { capitalise } from '../../labels/format.ts';
 
 type User = Schemas['User'];
 export type UserChange = { readonly role: Schemas['Role'] } | { readonly isDisabled: boolean };
@@ -42,21 +43,21 @@ function describeChange(name: string, role: User['role'], change: UserChange) {
   if ('role' in change)
     return {
       title: `Make ${name} ${change.role === 'admin' ? 'an' : 'a'} ${change.role}?`,
-      action: 'Change the role',
-      text: `Instead of ${role}: ${roleMeanings[change.role]} It holds at once, for the tokens of ${name} too.`,
-      message: `${name} is ${change.role} now.`,
+      action: 'Change role',
+      text: `${name} currently has the role ${role}. ${capitalise(change.role)}: ${roleMeanings[change.role]} The change applies at once, also to tokens of ${name}.`,
+      message: `${name} now has the role ${change.role}.`,
     };
   return change.isDisabled
     ? {
         title: `Deactivate ${name}?`,
         action: 'Deactivate',
-        text: `${name} is signed out of every browser at once, and their tokens are revoked. What they decided stays. They can be reactivated.`,
-        message: `${name} is deactivated.`,
+        text: `${name} is signed out of every browser at once, and their tokens are revoked. Their decisions stay. You can reactivate them later.`,
+        message: `Deactivated ${name}.`,
       }
     : {
         title: `Reactivate ${name}?`,
         action: 'Reactivate',
-        text: `${name} may sign in again, as ${role}. Tokens and links have to be created again.`,
-        message: `${name} may sign in again.`,
+        text: `${name} can sign in again as ${role}. Create new tokens and links for them.`,
+        message: `Reactivated ${name}.`,
       };
 }

@@ -29,18 +29,18 @@ function SignInLinks() {
   const making = refrain.useMutation('post', '/v1/sign-in-links');
   return (
     <SettingsSection
-      title="Another browser of yours"
-      lead="A sign-in link opens Refrain as you in one browser, once, within an hour."
+      title="Sign in on another browser"
+      lead="A sign-in link signs you in on one browser. It works once, for one hour."
     >
       {making.data && (
-        <OneTimeSecret title="A new sign-in link" secret={making.data.url} close={making.reset}>
-          It is shown this once and works once, for whoever opens it and presses its button: keep it to yourself.
+        <OneTimeSecret title="Sign-in link" secret={making.data.url} close={making.reset}>
+          Refrain shows this link only once. Whoever opens it is signed in as you, so keep it to yourself.
         </OneTimeSecret>
       )}
       {making.error && <ProblemNotice error={making.error} retry={() => making.mutate({})} />}
       <Group>
         <Button variant="default" loading={making.isPending} onClick={() => making.mutate({})}>
-          {making.data ? 'Make another link' : 'Make a sign-in link'}
+          {making.data ? 'Create another link' : 'Create a sign-in link'}
         </Button>
       </Group>
     </SettingsSection>
@@ -54,7 +54,7 @@ function Sessions() {
   return (
     <SettingsSection
       title="Your browsers"
-      lead="You are signed in here. By a link a browser stays signed in for seven days, by a provider for one, and never longer than a day without use."
+      lead="Browsers in which you are signed in. A sign-in lasts seven days by link and one day by identity provider, and ends after a day without use."
     >
       <QueryState query={sessions} what="your browsers">
         {({ items }) =>

@@ -23,19 +23,19 @@ export function Tokens() {
   return (
     <SettingsSection
       title="Tokens"
-      lead="Programs ask by a token: the command line, a script, CI. It may do what it is made for, and never more than you may. What it decides is marked with its name and yours."
+      lead="Programs such as the command line, scripts and CI use tokens. A token never has more rights than its owner. The audit log names both."
     >
       <NewToken onMade={setSecret} />
       {secret !== null && (
-        <OneTimeSecret title="The new token" secret={secret} close={() => setSecret(null)}>
-          It is shown this once: only its digest is kept. Programs send it as “Authorization: Bearer …”, the command
-          line reads it from REFRAIN_TOKEN.
+        <OneTimeSecret title="New token" secret={secret} close={() => setSecret(null)}>
+          Copy the token now: Refrain does not show it again. Programs send it as “Authorization: Bearer …”, and the
+          command line reads it from REFRAIN_TOKEN.
         </OneTimeSecret>
       )}
       <QueryState query={tokens} what="the tokens">
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="There is no token.">No program has access.</EmptyState>
+            <EmptyState title="No tokens yet">No program has access.</EmptyState>
           ) : (
             <TokenTable tokens={items} revoke={setTokenToRevoke} />
           )
@@ -48,20 +48,20 @@ export function Tokens() {
 
 function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; revoke(token: Token): void }) {
   return (
-    <TableWithRowActions label="Tokens" columns={['Name', 'Used last', 'Good until']} wideColumn="Used last">
+    <TableWithRowActions label="Tokens" columns={['Name', 'Last used', 'Expires']} wideColumn="Last used">
       {tokens.map((token) => (
         <Table.Tr key={token.id}>
-          <NameCell name={token.name} badge={null} detail={`${token.scopes.join(', ')} · of ${token.owner.name}`} />
+          <NameCell
+            name={token.name}
+            badge={null}
+            detail={`${token.scopes.join(', ')} · owned by ${token.owner.name}`}
+          />
           <Table.Td visibleFrom="sm">
-            {token.lastUsedAt === null ? 'never' : <Timestamp at={token.lastUsedAt} as="age" />}
+            {token.lastUsedAt === null ? 'Never' : <Timestamp at={token.lastUsedAt} as="age" />}
           </Table.Td>
           <Table.Td>
-            {token.expiresAt === null ? (
-              'until it is revoked'
-            ) : (
-              <Timestamp at={findLastValidInstant(token.expiresAt)} />
-            )}
-            {isExpired(token.expiresAt, Date.now()) && <StateBadge>expired</StateBadge>}
+            {token.expiresAt === null ? 'Never' : <Timestamp at={findLastValidInstant(token.expiresAt)} />}
+            {isExpired(token.expiresAt, Date.now()) && <StateBadge>Expired</StateBadge>}
           </Table.Td>
           <Table.Td ta="end">
             <RowButton onClick={() => revoke(token)} aria-label={`Revoke ${token.name}`}>
@@ -75,8 +75,8 @@ function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; rev
 }
 
 function RevokeTokenModal({ token: { id, name }, close }: { readonly token: Token; close(): void }) {
-  const message = `The token “${name}” is revoked.`;
-  const messageIfMissing = `Somebody else has revoked the token “${name}” already.`;
+  const message = `Revoked the token “${name}”.`;
+  const messageIfMissing = `The token “${name}” was already revoked.`;
   const options = createRemovalMutationOptions({ list: '/v1/tokens', message, messageIfMissing, close });
   const revoking = refrain.useMutation('delete', '/v1/tokens/{id}', options);
   return (
@@ -89,8 +89,8 @@ function RevokeTokenModal({ token: { id, name }, close }: { readonly token: Toke
       close={close}
       confirm={() => revoking.mutate({ params: { path: { id } } })}
     >
-      Requests with “{name}” are refused from then on, and the tokens and sign-ins that were made with it end. This
-      cannot be undone; you can make a new token.
+      Refrain rejects requests with “{name}” from now on, and ends the tokens and sign-ins that were created with it.
+      This cannot be undone, but you can create a new token.
     </ConfirmModal>
   );
 }
@@ -123,8 +123,8 @@ function NewToken({ onMade }: { onMade(secret: string): void }) {
         <Group align="flex-end" gap="sm">
           <TextInput
             label="Name"
-            description="Who or what it is for."
-            placeholder="CI of the post-mortems"
+            description="The program that uses the token."
+            placeholder="CI pipeline"
             flex="2 1 220px"
             required
             maxLength={100}
@@ -134,35 +134,35 @@ function NewToken({ onMade }: { onMade(secret: string): void }) {
           />
           <TextInput
             type="date"
-            label="Good until"
-            description="Empty: until it is revoked."
+            label="Expires"
+            description="Leave empty for no expiry."
             flex="1 1 160px"
             min={dayOf(Date.now())}
             value={day}
             onChange={(event) => setDay(event.currentTarget.value)}
-            error={isPast ? 'Has to be today or later.' : problems.expiresAt}
+            error={isPast ? 'Choose today or a later day.' : problems.expiresAt}
           />
           <NativeSelect
-            label="May do"
-            description="As a person of that role."
+            label="Role"
+            description="What the token may do."
             flex="1 1 120px"
             data={[...listGrantableRoles(ownRole)]}
             value={role}
             onChange={(event) => setRole(event.currentTarget.value as Role)}
           />
           <NativeSelect
-            label="In"
-            description="One part, or all of it."
+            label="Scope"
+            description="The part of the API."
             flex="1 1 160px"
             data={[
-              { value: everywhere, label: 'all of Refrain' },
+              { value: everywhere, label: 'Everything' },
               ...Object.entries(tokenScopeLabels).map(([value, label]) => ({ value, label })),
             ]}
             value={part}
             onChange={(event) => setPart(event.currentTarget.value)}
           />
           <Button type="submit" loading={making.isPending} disabled={name.trim() === ''}>
-            Make a token
+            Create token
           </Button>
         </Group>
       </form>

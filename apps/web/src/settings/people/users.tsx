@@ -1,15 +1,16 @@
-import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Table, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import { handleSubmit } from '../../components/forms.tsx';
+import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
-import { ProblemNotice, QueryState } from '../../components/states.tsx';
+import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
-import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
+import { signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
+import { InviteModal } from './invite-modal.tsx';
 import { NameCell, RowButton, TableWithRowActions } from './table-with-row-actions.tsx';
 
 type User = Schemas['User'];
@@ -23,32 +24,36 @@ interface Link {
 export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } });
   const [link, setLink] = useState<Link | null>(null);
+  const [isInviting, inviteModal] = useDisclosure(false);
   return (
     <SettingsSection
       title="People"
-      lead="A viewer reads, a triager decides too, an admin also connects accounts and invites people. What somebody decides bears their name in the audit, and nowhere else."
+      lead="Viewers read. Triagers also decide about patterns and fixes. Admins also connect accounts, set the policy and invite people. The audit log names who decided; no report does."
     >
       {allowsLinks ? (
-        <AddUser onAdded={setLink} />
+        <Button onClick={inviteModal.open} style={{ alignSelf: 'flex-start' }}>
+          Invite
+        </Button>
       ) : (
         <Text size="sm" c="dimmed">
-          Sign-in links are switched off: people are added when they first sign in with the provider.
+          Sign-in links are switched off. People are added when they first sign in with the identity provider.
         </Text>
       )}
       {link !== null && (
-        <OneTimeSecret title={`A sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
-          Send it to them alone. It opens Refrain in one browser, once, within an hour; opening it yourself uses it up.
+        <OneTimeSecret title={`Sign-in link for ${link.name}`} secret={link.url} close={() => setLink(null)}>
+          Send this link to {link.name} only. It works once, for one hour. Do not open it yourself: that uses it up.
         </OneTimeSecret>
       )}
       <QueryState query={users} what="the people">
         {({ items }) => (
-          <TableWithRowActions label="People" columns={['Name', 'Role', 'Seen last']} minWidth={560}>
+          <TableWithRowActions label="People" columns={['Name', 'Role', 'Last seen']} minWidth={560}>
             {items.map((user) => (
               <UserRow key={user.id} user={user} allowsLinks={allowsLinks} onLink={setLink} />
             ))}
           </TableWithRowActions>
         )}
       </QueryState>
+      {isInviting && <InviteModal close={inviteModal.close} />}
     </SettingsSection>
   );
 }
@@ -68,14 +73,14 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
     onError: notifyProblem,
   });
   const signingOut = refrain.useMutation('post', '/v1/users/{id}/sign-out', {
-    onSuccess: () => notify({ message: `${name} is signed out of every browser.` }),
+    onSuccess: () => notify({ message: `Signed ${name} out of every browser.` }),
     onError: notifyProblem,
   });
   return (
     <Table.Tr>
       <NameCell
         name={name}
-        badge={isDisabled ? 'deactivated' : null}
+        badge={isDisabled ? 'Deactivated' : null}
         detail={email ?? signInMethodLabels[signInMethod]}
       />
       <Table.Td>
@@ -87,7 +92,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
           onChange={(event) => setChange({ role: event.currentTarget.value as Role })}
         />
       </Table.Td>
-      <Table.Td>{lastSeenAt === null ? 'never' : <Timestamp at={lastSeenAt} as="age" />}</Table.Td>
+      <Table.Td>{lastSeenAt === null ? 'Never' : <Timestamp at={lastSeenAt} as="age" />}</Table.Td>
       <Table.Td>
         <Group gap={4} justify="flex-end" wrap="nowrap">
           {allowsLinks && signInMethod === 'link' && !isDisabled && (
@@ -116,52 +121,5 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
         {change !== null && <ChangeUserModal user={user} change={change} close={() => setChange(null)} />}
       </Table.Td>
     </Table.Tr>
-  );
-}
-
-function AddUser({ onAdded }: { onAdded(link: Link): void }) {
-  const [name, setName] = useState('');
-  const [role, setRole] = useState<Role>('viewer');
-  const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links');
-  const adding = refrain.useMutation('post', '/v1/users', { onSettled: () => invalidateQueries('/v1/users') });
-  async function add() {
-    const added = await adding.mutateAsync({ body: { name: name.trim(), role } });
-    setName('');
-    const { url } = await linking.mutateAsync({ params: { path: { id: added.id } } });
-    onAdded({ name: added.name, url });
-  }
-  const problem = adding.error ?? linking.error;
-  return (
-    <>
-      <Group
-        component="form"
-        align="flex-end"
-        gap="sm"
-        // The rejected promise is ignored here, because the form shows the error.
-        onSubmit={handleSubmit(() => add().catch(() => {}))}
-      >
-        <TextInput
-          label="Who"
-          description="As the audit shall name them."
-          flex="2 1 220px"
-          required
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label="Role"
-          description={roleMeanings[role]}
-          flex="1 1 200px"
-          data={[...listGrantableRoles('admin')]}
-          value={role}
-          onChange={(event) => setRole(event.currentTarget.value as Role)}
-        />
-        <Button type="submit" loading={adding.isPending || linking.isPending} disabled={name.trim() === ''}>
-          Invite
-        </Button>
-      </Group>
-      {problem && <ProblemNotice error={problem} />}
-    </>
   );
 }

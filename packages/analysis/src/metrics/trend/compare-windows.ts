@@ -26,7 +26,7 @@ export interface EpisodeCountsInWindows {
 }
 
 export const trendSignificanceLevel = 0.05;
-const steadyWithin = 1.5;
+export const steadyWithin = 1.5;
 /** Block lengths for estimating the dispersion, in days: long enough to contain most bursts. */
 const [shortestBlock, longestBlock] = [7, 28];
 const blocksWanted = 12;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeRateChange, formatRate, formatRateChange } from './describe-rate-ratio.ts';
+import { formatRate, formatRateChange } from './describe-rate-ratio.ts';
 
 test.each([
   [0, 'a week', 'none'],
@@ -20,14 +20,4 @@ test('formatRateChange states the ratio with its confidence interval, and return
   );
   expect(formatRateChange({ value: 1.001, low: 0.74, high: 1.4 })).toBe('unchanged (95 % CI: down 26 % to up 40 %)');
   expect(formatRateChange({ value: null, low: 0, high: null })).toBeNull();
-});
-
-test('describeRateChange describes how much a rate changed, and returns null if the ratio is unknown', () => {
-  expect(describeRateChange({ value: 0.74, low: 0.56, high: 0.97 }, 'change', 26)).toBe(
-    'Episodes per change in the last 26 weeks: down 26 % from before (95 % CI: down 44 % to down 3 %).',
-  );
-  expect(describeRateChange({ value: 3, low: 1.2, high: null }, 'week', 26)).toBe(
-    'Episodes per week in the last 26 weeks: 3 times as many as before (95 % CI: up 20 % to no upper limit).',
-  );
-  expect(describeRateChange({ value: null, low: 0, high: null }, 'week', 26)).toBeNull();
 });

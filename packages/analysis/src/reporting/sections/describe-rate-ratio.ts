@@ -1,6 +1,5 @@
 import type { RateComparison } from '@refrain/domain';
-import { formatCount } from '../../text/format.ts';
-import { formatRounded } from '../../text/format-number.ts';
+import { formatNumber } from '../../text/format-number.ts';
 
 export type RateUnit = 'a week' | 'per 100 changes';
 
@@ -8,7 +7,7 @@ export type RateUnit = 'a week' | 'per 100 changes';
 export function formatRate(rate: number, unit: RateUnit): string {
   if (rate === 0) return 'none';
   if (unit === 'a week' && rate < 2 / 3) return `one in ${Math.round(1 / rate)} weeks`;
-  return `${formatRounded(rate)} ${unit}`;
+  return `${formatNumber(rate)} ${unit}`;
 }
 
 type Ratio = RateComparison['ratio'];
@@ -19,19 +18,12 @@ export function formatRateChange({ value, low, high }: Ratio): string | null {
   return `${formatRatio(value)} (${formatInterval({ low, high })})`;
 }
 
-/** @param weeks length of the recent period */
-export function describeRateChange(ratio: Ratio, per: 'week' | 'change', weeks: number): string | null {
-  if (ratio.value === null) return null;
-  const base = ratio.value >= 2 ? 'as before' : 'from before';
-  return `Episodes per ${per} in the last ${formatCount(Math.round(weeks), 'week')}: ${formatRatio(ratio.value)} ${base} (${formatInterval(ratio)}).`;
-}
-
 function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
   return `95 % CI: ${formatRatio(low)} to ${high === null ? 'no upper limit' : formatRatio(high)}`;
 }
 
 function formatRatio(ratio: number): string {
-  if (ratio >= 2) return `${formatRounded(ratio)} times as many`;
+  if (ratio >= 2) return `${formatNumber(ratio)} times as many`;
   const share = Math.round(Math.abs(1 - ratio) * 100);
   return share === 0 ? 'unchanged' : `${ratio < 1 ? 'down' : 'up'} ${share} %`;
 }

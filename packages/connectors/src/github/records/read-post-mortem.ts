@@ -1,5 +1,6 @@
 import { AppError, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../../archive/columns.ts';
+import { commandLineAdvice } from '../../archive/import-advice.ts';
 import { replaceDateByTimesInText } from '../../archive/incident-times-in-text.ts';
 import { readPostMortemColumns } from '../../archive/read-markdown.ts';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
@@ -54,7 +55,14 @@ function readIncident(content: string, path: string, committed: Instant | null) 
   const asText = readPostMortemColumns(`\n${content}`, path) ?? {};
   const values = readPostMortemColumns(content, path) ?? asText;
   const { title, name, text, created } = values;
-  const reader = createColumnReader({ map: {}, constants: {}, dayFirst: false, now: Date.now(), onNote: () => {} });
+  const reader = createColumnReader({
+    map: {},
+    constants: {},
+    dayFirst: false,
+    now: Date.now(),
+    onNote: () => {},
+    advice: commandLineAdvice,
+  });
   let reason = '';
   const dates = [created, asText.created, committed];
   for (const columns of [values, ...dates.map((date) => ({ title: title ?? name, text, created: date }))]) {

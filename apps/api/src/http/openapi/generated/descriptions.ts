@@ -6,9 +6,24 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
+  "ArchiveColumn": {
+    "": "A column of an imported file.",
+    "field": "The field that the column fills; null if the column is not imported.",
+    "samples": "The first values of the column, shortened."
+  },
+  "ArchiveField": {
+    "": "A field that a column of an imported file can fill."
+  },
+  "ArchiveFileFormat": {
+    "": "`markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`."
+  },
   "ArchiveImportResponse": {
     "": "The number of received records, and how many of them were not stored before.",
     "stored": "The number of received records that were not stored before."
+  },
+  "ArchivePreviewRecord": {
+    "": "A record of a file as Refrain would import it.",
+    "text": "The beginning of the text."
   },
   "BackfillProgress": {
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
@@ -605,6 +620,28 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Times between the start and the end of a failure, as the provider reports them.",
     "reopenedAt": "When the failure was reopened after a resolution, oldest first."
   },
+  "FileCheckResponse": {
+    "": "What an import of a file would store.",
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records."
+  },
+  "FileImportResponse": {
+    "columns": "The columns of the file; empty for Markdown.",
+    "records": "The number of records that can be imported.",
+    "fresh": "The number of these records that are not stored yet.",
+    "repeated": "The number of rows that are equal to an earlier row of the file.",
+    "skipped": "The number of rows that cannot be imported.",
+    "problems": "The reasons for the first skipped rows.",
+    "notes": "Notes on columns and cells that are ignored.",
+    "preview": "The first records.",
+    "stored": "The number of received records that were not stored before."
+  },
   "Fix": {
     "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
     "url": "The URL of the pull request; null if the issue was closed without a pull request.",
@@ -925,14 +962,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
   "Measurement": {
-    "": "The statistics of the organisation.",
     "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
     "controlChart": "The weekly rates of episodes; null while the recorded period is too short.",
     "durations": "The distribution of the durations of episodes.",
     "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
     "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in old measurements.",
-    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions."
+    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions.",
+    "reportTemplates": "The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions."
   },
   "MechanismStatement": {
     "": "The mechanism by which a system failed, according to its report or a person.",
@@ -966,16 +1003,26 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "NewUser": {
     "": "A user who signs in by links that an admin creates."
   },
+  "OnboardingResponse": {
+    "isHidden": "Whether an admin has hidden the checklist for everyone."
+  },
+  "OnboardingStepId": {
+    "": "The steps after the installation, in the order in which most people take them."
+  },
   "OpenPullRequest": {
     "repository": "The current name of the repository, as `owner/name`.",
     "paths": "The changed files, at most 1,000."
   },
   "Overview": {
-    "": "The state and trend of the organisation, as the overview page shows them.",
+    "": "The state of the organisation in a period, compared with the period before, as the overview page shows it.",
     "asOf": "The time up to which failures are measured; null before the first measurement.",
     "busy": "Whether data are still being processed.",
-    "controlChart": "The weekly rates of the last 52 weeks; null while the recorded period is too short.",
-    "trend": "The trend of the organisation; null while the recorded period is too short.",
+    "period": "The period of the figures, the chart and the map, rounded to hours; null before the first measurement.",
+    "periodBefore": "The period of equal length before; null before the first measurement, and if the recorded history begins later.",
+    "comparison": "Null without a period before.",
+    "historyFrom": "When the recorded history begins; null before the first measurement.",
+    "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
+    "tasks": "At most five decisions that wait for a person, most urgent first.",
     "patternChanges": "Lists of patterns by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
@@ -984,8 +1031,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
     "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
   },
+  "OverviewComparison": {
+    "": "Whether the organisation fails less often than in the period before.",
+    "unit": "The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.",
+    "ratio": "The rate of the period divided by the rate of the period before.",
+    "explanation": "The ratio as a sentence; null if there is no ratio."
+  },
   "OverviewFailureMap": {
-    "": "The failure map of the last year, limited to the locations with the most episodes.",
+    "": "The failure map of the period, limited to the locations with the most episodes.",
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
     "changes": "The number of changes of the organisation.",
     "services": "The twelve locations with the most episodes, most first.",
@@ -1004,11 +1057,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "gap": "Why there is no forecast; null if a forecast is shown.",
     "backtest": "The backtest of 30-day forecasts; null if the history is too short."
   },
-  "OverviewTrend": {
-    "": "Whether the organisation fails less often than before.",
-    "unit": "The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.",
-    "ratio": "The recent rate divided by the earlier rate; null if the recorded period is too short for two windows.",
-    "explanation": "The ratio as a sentence; null if there is no ratio."
+  "OverviewTask": {
+    "": "A decision that waits for a person.",
+    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
+    "name": "The name of the pattern."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1092,6 +1144,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternReport": {
     "": "An immutable description of a pattern as of one clustering.",
+    "episodeHours": "The hours that each episode lasted, by episode id. Episodes of unknown duration are absent.",
     "coverage": "The number of all failures, and the number of failures that belong to a pattern.",
     "asOf": "The time up to which the report considers failures.",
     "measurement": "The statistics of the pattern; null before the first measurement, absent in reports of earlier versions.",
@@ -1119,6 +1172,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternShortlist": {
     "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
+  },
+  "PeriodFigures": {
+    "": "The figures of one period.",
+    "changes": "The number of changes, which could have caused episodes.",
+    "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
+    "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
+    "fixesVerified": "The number of fixes that were verified in the period.",
+    "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
   },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
@@ -1245,6 +1306,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReplayResponse": {
     "": "The number of records that are parsed again, and the number of records whose payload expired."
   },
+  "ReportBadge": {
+    "": "A part of a pattern's status in a few words, such as \"Returned\" or \"SEV-1\"."
+  },
+  "ReportCell": {
+    "": "A cell of a table: a text, or the title of the source `ref`, which renderers link to the source."
+  },
   "ReportChart": {
     "": "A chart in a report. All values are at least 0.",
     "levels": "Reference lines. Each line extends over the bars with the indexes `from` to `to`, inclusive."
@@ -1254,7 +1321,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportDocument": {
     "": "The content of a report or digest, from which Markdown, HTML and the web page are rendered.",
-    "lead": "The most important statement."
+    "lead": "The most important statement: the key facts of a pattern, or the totals of a digest."
   },
   "ReportLink": {
     "targetAt": "When the linked change or failure occurred. Absent in reports of earlier versions.",
@@ -1264,6 +1331,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A failure of a pattern as a report shows it.",
     "excerpt": "The lines of the failure's text that are most relevant to the pattern, with people replaced by roles.",
     "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
+    "severity": "The priority that people assigned, otherwise the provider's severity. Absent if unknown.",
     "evidence": "Why the failure belongs to the pattern.",
     "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
     "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
@@ -1278,8 +1346,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportSource": {
     "": "A source of a report's statements, which a reader can open.",
-    "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading.",
-    "excerpt": "The most informative lines of the source's text."
+    "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading."
+  },
+  "ReportTemplate": {
+    "": "Lines that the incident reports of a connection repeat because they come from a template, such as instructions."
   },
   "ReportsResponse": {
     "": "The reports of a pattern, newest first."
@@ -1448,7 +1518,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too."
   },
   "Statement": {
-    "": "One or more sentences that have the same sources. May contain external text, so renderers must escape the text.",
+    "": "A paragraph with its sources. May contain external text, so renderers must escape the text.",
+    "label": "A short heading of the paragraph, such as the name of a recommended guardrail.",
+    "isQuotation": "True if the paragraph quotes its sources, otherwise absent.",
     "refs": "The `ref` of each source.",
     "method": "How the stated figure is computed; null if the sources contain the statement."
   },

@@ -1,0 +1,96 @@
+import { FileCheckResponse, FileImportResponse } from '@refrain/domain';
+import { z } from 'zod';
+import type { ApiDeps } from '../../api-deps.ts';
+import { requireAccess } from '../../http/authentication/caller-access.ts';
+import { confirmAccess } from '../../http/authentication/confirm-access.ts';
+import type { UploadLimits } from '../../http/limits/limit-uploads.ts';
+import { defineRoute, type Route, type RouteInput } from '../../http/routing/define-route.ts';
+import { ensureArchive } from '../ensure-archive.ts';
+import { AccountName } from '../new-connection.ts';
+import { createRecordStorer } from '../store-records.ts';
+import { checkRows } from './check-rows.ts';
+import { chooseColumns, FileQuery } from './choose-columns.ts';
+import { importRows } from './import-rows.ts';
+import { readRows } from './read-rows.ts';
+import { type ReceivedFile, receiveFile } from './receive-file.ts';
+
+const params = z.object({ name: AccountName.meta({ description: 'The name of the archive.' }) });
+const upload = 'application/octet-stream';
+
+type FileInput = RouteInput<z.output<typeof params>, FileQuery, undefined>;
+
+/** Routes that import a CSV, JSON Lines or Markdown file as users have it, with a map of its columns. */
+export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] {
+  const { store } = deps;
+  const storeRecords = createRecordStorer(deps);
+
+  async function withFile<T>(input: FileInput, work: (file: ReceivedFile) => Promise<T>): Promise<T> {
+    const {
+      request,
+      response,
+      params: { name },
+    } = input;
+    return uploads.reserve(requireAccess(response).user.id, async () => {
+      uploads.checkLength(request);
+      const file = await receiveFile(request, name, uploads.countBytes()).catch((thrown) => {
+        // Discards the rest of the body, because the next request follows it on the same TCP connection.
+        request.resume();
+        throw thrown;
+      });
+      return work(file).finally(() => file.close());
+    });
+  }
+
+  return [
+    defineRoute('post', '/v1/archives/{name}/check', {
+      operationId: 'checkFile',
+      needs: 'admin',
+      isReadOnly: true,
+      tag: 'connections',
+      summary: 'Check a file before it is imported into an archive',
+      description: 'Returns how the columns are read and what an import would store. Stores nothing.',
+      params,
+      query: FileQuery,
+      upload,
+      responses: { 200: FileCheckResponse },
+      handle: (input) =>
+        withFile(input, async (file) => {
+          const { columns, reading } = await chooseColumns(file, input.query);
+          const archives = await store.connections.list();
+          const known = archives.find(
+            ({ provider, account }) => provider === 'archive' && account === input.params.name,
+          );
+          const checked = await checkRows(
+            (onNote) => readRows(file, reading, input.signal(), onNote),
+            async (keys) => (known === undefined ? new Set() : store.inbox.findKnownKeys(known.id, keys)),
+          );
+          return { columns, ...checked };
+        }),
+    }),
+    defineRoute('post', '/v1/archives/{name}/files', {
+      operationId: 'importFile',
+      needs: 'admin',
+      tag: 'connections',
+      summary: 'Import a CSV, JSON Lines or Markdown file into an archive',
+      description:
+        'Either all readable rows are stored or none. The response lists the rows that cannot be read. If the archive does not exist, it is created.',
+      params,
+      query: FileQuery,
+      upload,
+      responses: { 200: FileImportResponse },
+      handle: (input) =>
+        withFile(input, async (file) => {
+          const { reading } = await chooseColumns(file, input.query);
+          const imported = await importRows(
+            () => readRows(file, reading, input.signal()),
+            async (records) => {
+              await confirmAccess(deps, input.response);
+              return storeRecords(await ensureArchive(deps, input.params.name), records);
+            },
+          );
+          input.audit({ received: imported.received, stored: imported.stored });
+          return imported;
+        }),
+    }),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { OverviewTask } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { rankOverviewTasks } from './rank-overview-tasks.ts';
+
+function tasks(kind: OverviewTask['kind'], ...patternIds: readonly string[]): OverviewTask[] {
+  return patternIds.map((patternId) => ({
+    kind,
+    patternId,
+    name: patternId,
+    episodes: 3,
+    lastAt: '2026-01-01T00:00:00.000Z',
+    improvement: null,
+  }));
+}
+
+const idsOf = (ranked: readonly OverviewTask[]) => ranked.map(({ patternId }) => patternId);
+
+test('each kind of task gets two places, in the order of urgency', () => {
+  const ranked = rankOverviewTasks([
+    tasks('recurred', 'a'),
+    tasks('approve', 'b', 'c', 'd', 'e'),
+    tasks('review', 'f', 'g', 'h'),
+  ]);
+  expect(idsOf(ranked)).toEqual(['a', 'b', 'c', 'f', 'g']);
+});
+
+test('free places go to further tasks of the same kinds, and the order stays', () => {
+  expect(idsOf(rankOverviewTasks([tasks('approve', 'a', 'b', 'c', 'd'), tasks('review', 'e')]))).toEqual([
+    'a',
+    'b',
+    'c',
+    'd',
+    'e',
+  ]);
+});
+
+test('a pattern with several tasks is listed with its most urgent one', () => {
+  const ranked = rankOverviewTasks([tasks('approve', 'a'), tasks('returned', 'a', 'b')]);
+  expect(ranked.map(({ kind, patternId }) => `${kind} ${patternId}`)).toEqual(['approve a', 'returned b']);
+});

@@ -1,0 +1,20 @@
+import type { OverviewTask } from '@refrain/domain';
+
+const maxTasks = 5;
+/** Each kind gets at most this number of places at first, so that one kind does not hide the others. */
+const placesPerKind = 2;
+
+/**
+ * Chooses five tasks. The lists are in the order of urgency. Places that are still free go to the remaining tasks in the same
+ * order. A pattern occurs only once.
+ */
+export function rankOverviewTasks(lists: readonly (readonly OverviewTask[])[]): OverviewTask[] {
+  const seen = new Set<string>();
+  const unique = lists.map((tasks) =>
+    tasks.filter(({ patternId }) => !seen.has(patternId) && seen.add(patternId) !== undefined),
+  );
+  const first = unique.flatMap((tasks) => tasks.slice(0, placesPerKind)).slice(0, maxTasks);
+  const rest = unique.flatMap((tasks) => tasks.slice(placesPerKind)).slice(0, maxTasks - first.length);
+  const chosen = new Set([...first, ...rest]);
+  return unique.flatMap((tasks) => tasks.filter((task) => chosen.has(task)));
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
+import { runProgram } from '../run-under-test.ts';
+
+const months = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2];
+const lastAt = '2026-05-20T00:00:00.000Z';
+
+test('services passes filters to the API, and shows patterns, episodes, owners and deployments', async () => {
+  const asked: string[] = [];
+  const api = await startSimulatedApi((request, response) => {
+    asked.push(request.url ?? '');
+    const service = { name: 'checkout', kind: 'service', patterns: 2, episodes: 3, months, lastAt };
+    sendJson(response, 200, { items: [{ ...service, teams: ['shop'], deployments: null }], next: null, total: 1 });
+  });
+  const { out } = await runProgram(api, ['services', '--team=shop', '--sort=patterns']);
+  expect(asked).toEqual(['/v1/services?limit=20&team=shop&sort=patterns']);
+  expect(out).toMatch(/checkout +service +2 +3 +2026-05-20 +shop +–/u);
+});
+
+test('services with a name shows the patterns of that service', async () => {
+  const asked: string[] = [];
+  const api = await startSimulatedApi((request, response) => {
+    asked.push(request.url ?? '');
+    sendJson(response, 200, {
+      name: 'acme/api',
+      kind: 'repository',
+      asOf: lastAt,
+      episodes: 3,
+      episodesBefore: 1,
+      months,
+      lastAt,
+      patterns: [
+        {
+          id: 'p1',
+          name: 'Pool runs dry',
+          cause: 'capacity',
+          episodes: 2,
+          lastAt,
+          recurrence: null,
+          direction: null,
+          improvement: { id: 'i1', state: 'opened' },
+        },
+      ],
+      totalPatterns: 1,
+      causes: [],
+      teams: [],
+      repositories: [],
+      services: [],
+      related: [],
+      delivery: [],
+    });
+  });
+  const { out } = await runProgram(api, ['services', 'acme/api']);
+  expect(asked).toEqual(['/v1/services/profile?name=acme%2Fapi']);
+  expect(out).toContain('acme/api: 3 episodes in the last 90 days, 1 in the 90 days before.');
+  expect(out).toMatch(/p1 +2 +2026-05-20 +opened +Pool runs dry/u);
+});

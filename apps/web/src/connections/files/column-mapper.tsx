@@ -1,0 +1,83 @@
+import { Badge, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { listLabelKeys } from '../../labels/labels.ts';
+import { type Column, type Field, fieldLabels, listMissingFields } from './column-choice.ts';
+
+interface Props {
+  readonly columns: readonly Column[];
+  choose(name: string, field: Field | null): void;
+}
+
+const options = [
+  { value: '', label: 'Do not import' },
+  ...listLabelKeys(fieldLabels).map((value) => ({ value, label: fieldLabels[value] })),
+];
+
+/** Lets the user choose which field each column of the file fills. */
+export function ColumnMapper({ columns, choose }: Props) {
+  const missing = listMissingFields(columns);
+  return (
+    <Stack gap="xs">
+      <Group gap="xs" role="status">
+        <Text size="sm">Required: a start, and a title or a text.</Text>
+        {missing.map((field) => (
+          <Badge key={field} variant="outline" color="red" c="bright" tt="none">
+            {field} is missing
+          </Badge>
+        ))}
+      </Group>
+      <ScrollBox label="Columns" maxHeight={640}>
+        <Table fz="sm" stickyHeader verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Column in the file</Table.Th>
+              <Table.Th visibleFrom="sm">Samples</Table.Th>
+              <Table.Th>Refrain field</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {columns.map((column) => (
+              <ColumnRow key={column.name} column={column} choose={(field) => choose(column.name, field)} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+    </Stack>
+  );
+}
+
+function ColumnRow({ column, choose }: { readonly column: Column; choose(field: Field | null): void }) {
+  const { name, field, samples } = column;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={600} maw={200} style={{ overflowWrap: 'anywhere' }}>
+        {name}
+        <Text size="xs" c="dimmed" truncate hiddenFrom="sm">
+          {samples[0]}
+        </Text>
+      </Table.Th>
+      <Table.Td visibleFrom="sm" w="55%" maw={0}>
+        {samples.map((sample, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: samples may repeat and keep their order
+          <Text key={at} size="xs" c="dimmed" truncate>
+            {sample}
+          </Text>
+        ))}
+        {samples.length === 0 && (
+          <Text size="xs" c="dimmed">
+            The column is empty.
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <NativeSelect
+          size="xs"
+          aria-label={`Field for ${name}`}
+          data={options}
+          value={field ?? ''}
+          onChange={(event) => choose(event.currentTarget.value === '' ? null : (event.currentTarget.value as Field))}
+        />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { SectionCard } from '../../components/section.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
+import { count } from '../../labels/format.ts';
+import { CheckSummary } from './check-summary.tsx';
+import { chooseField, initialChoice } from './column-choice.ts';
+import { ColumnMapper } from './column-mapper.tsx';
+import { ImportOptions } from './import-options.tsx';
+import { ImportResult } from './import-result.tsx';
+import type { PickedFile } from './pick-files.ts';
+import { RecordPreview } from './record-preview.tsx';
+import { useFileCheck, useFileImport } from './use-file-import.ts';
+
+interface Props {
+  readonly file: PickedFile;
+  readonly archive: string | undefined;
+  discard(): void;
+}
+
+/** Shows how a file would be imported, lets the user correct that, and imports the file. */
+export function ImportSteps({ file, archive, discard }: Props) {
+  const [choice, setChoice] = useState(initialChoice);
+  const [name, setName] = useState(archive ?? file.archive);
+  const [settledName] = useDebouncedValue(name.trim() || file.archive, 400);
+  const check = useFileCheck(file, settledName, choice);
+  const importing = useFileImport(file, name.trim(), choice);
+  const fresh = check.data?.fresh ?? 0;
+  const records = check.data?.records ?? 0;
+  // A choice is shown at once, while the API checks the file again.
+  const columns = (check.data?.columns ?? []).map((column) => ({
+    ...column,
+    field: choice.fields === null ? column.field : (choice.fields[column.name] ?? null),
+  }));
+
+  if (importing.data !== undefined) return <ImportResult result={importing.data} again={discard} />;
+  return (
+    <Stack gap="md">
+      <SectionCard title={file.name} gap="sm">
+        <Group align="flex-end" gap="sm">
+          {archive === undefined && (
+            <TextInput
+              label="Archive"
+              description="Files with the same archive name are kept together."
+              required
+              maxLength={200}
+              flex="1 1 260px"
+              maw={420}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+          )}
+          <ImportOptions choice={choice} change={setChoice} />
+        </Group>
+        {columns.length > 0 && (
+          <ColumnMapper
+            columns={columns}
+            choose={(column, field) => setChoice(chooseField(choice, columns, column, field))}
+          />
+        )}
+      </SectionCard>
+      <SectionCard title="Preview" gap="sm">
+        <QueryState query={check} what="the preview" height={240}>
+          {(data) => (
+            <Stack gap="sm" style={{ opacity: check.isPlaceholderData ? 0.6 : 1 }}>
+              <CheckSummary check={data} />
+              {data.preview.length > 0 && <RecordPreview records={data.preview} />}
+            </Stack>
+          )}
+        </QueryState>
+      </SectionCard>
+      {importing.error !== null && <ProblemNotice error={importing.error} />}
+      <Group gap="xs">
+        <Button
+          disabled={records === 0 || name.trim() === '' || check.isPlaceholderData}
+          loading={importing.isPending}
+          onClick={() => importing.mutate()}
+        >
+          {fresh > 0 ? `Import ${count(fresh, 'new record')}` : records > 0 ? 'Import again' : 'Import'}
+        </Button>
+        <Button variant="default" onClick={discard}>
+          Choose another file
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

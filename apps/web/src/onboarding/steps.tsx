@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { ButtonLink } from '../components/links.tsx';
+
+type Id = Schemas['OnboardingStepId'];
+
+export interface StepText {
+  readonly title: string;
+  readonly why: string;
+  readonly needs: Schemas['Role'];
+  readonly button: ReactNode;
+}
+
+const small = { size: 'xs', variant: 'default' } as const;
+
+export const stepTexts: Readonly<Record<Id, StepText>> = {
+  github: {
+    title: 'Connect GitHub',
+    why: 'Refrain reads commits, pull requests, deployments and issues, and finds reverts and failed deployments.',
+    needs: 'admin',
+    button: (
+      <ButtonLink {...small} to="/connections/new" search={{ provider: 'github' }}>
+        Connect GitHub
+      </ButtonLink>
+    ),
+  },
+  pagerduty: {
+    title: 'Connect PagerDuty',
+    why: 'Refrain reads incidents with their notes, and links them to the changes that caused them.',
+    needs: 'admin',
+    button: (
+      <ButtonLink {...small} to="/connections/new" search={{ provider: 'pagerduty' }}>
+        Connect PagerDuty
+      </ButtonLink>
+    ),
+  },
+  history: {
+    title: 'Import history',
+    why: 'A connected account imports its history. Incidents from other tools come from CSV, JSON Lines or Markdown files.',
+    needs: 'admin',
+    button: (
+      <ButtonLink {...small} to="/connections/new" search={{ provider: 'archive' }}>
+        Import files
+      </ButtonLink>
+    ),
+  },
+  review: {
+    title: 'Review the first pattern',
+    why: 'Approve or decline its fix, or correct the pattern. Every later clustering obeys your corrections.',
+    needs: 'triager',
+    button: (
+      <ButtonLink {...small} to="/patterns">
+        Open patterns
+      </ButtonLink>
+    ),
+  },
+  routine: {
+    title: 'Review what counts as a failure',
+    why: 'Some reverts are routine, such as a toggle or a trial. Decide once for all reverts of a kind.',
+    needs: 'triager',
+    button: (
+      <ButtonLink {...small} to="/reverts">
+        Review routine changes
+      </ButtonLink>
+    ),
+  },
+  invite: {
+    title: 'Invite a colleague',
+    why: 'Colleagues review patterns and approve fixes under their own name.',
+    needs: 'admin',
+    button: (
+      <ButtonLink {...small} to="/settings/$section" params={{ section: 'people' }}>
+        Invite
+      </ButtonLink>
+    ),
+  },
+  policy: {
+    title: 'Choose the policy',
+    why: 'The policy says which fixes Refrain proposes, and whether somebody approves each issue.',
+    needs: 'admin',
+    button: (
+      <ButtonLink {...small} to="/settings/$section" params={{ section: 'policy' }}>
+        Choose the policy
+      </ButtonLink>
+    ),
+  },
+};

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { describeKeyFigures } from './describe-key-figures.ts';
+
+const figures = {
+  episodes: 12,
+  changes: 300,
+  medianHours: 1.5,
+  impactHours: 52,
+  fixesVerified: 3,
+  fixesRecurred: 1,
+};
+
+test('each key figure has its value and the value of the period before', () => {
+  const before = { ...figures, episodes: 16, medianHours: 2, impactHours: null, fixesVerified: 1, fixesRecurred: 1 };
+  expect(describeKeyFigures(figures, before)).toEqual([
+    { label: 'Episodes', value: '12', note: '16 before, down 25\u00a0%' },
+    { label: 'Median duration', value: '1 h 30 min', note: '2 h before' },
+    { label: 'Total time of impact', value: '2 d 4 h', note: '' },
+    { label: 'Fixes verified', value: '3 of 4', note: '1 of 2 before' },
+  ]);
+});
+
+test('key figures without a value say why, and are not compared without a period before', () => {
+  const empty = { episodes: 0, changes: 0, medianHours: null, impactHours: null, fixesVerified: 0, fixesRecurred: 0 };
+  expect(describeKeyFigures(empty, null).map(({ value, note }) => [value, note])).toEqual([
+    ['0', ''],
+    ['–', 'No duration is recorded'],
+    ['–', 'No duration is recorded'],
+    ['–', 'No fix has a verdict in this period'],
+  ]);
+});

@@ -1,0 +1,32 @@
+import type { Schemas } from '../api/refrain.ts';
+import { ChartFigure, ControlChart } from '../chart/chart-figure.tsx';
+import { formatTwoSignificantDigits } from '../labels/format.ts';
+import { describeControlChart } from './describe-overview.ts';
+import { Panel } from './panels.tsx';
+
+const formatRate = (figure: number | null) => (figure === null ? '' : formatTwoSignificantDigits(figure));
+
+/** Shows the weekly rates of episodes with the limits of chance variation. */
+export function EpisodeRate({ chart }: { readonly chart: Schemas['ControlChart'] }) {
+  const isWeekly = chart.unit === 'week';
+  return (
+    <Panel title={isWeekly ? 'Episodes by week' : 'Episodes per 100 changes, by week'}>
+      <ChartFigure
+        title="Episodes by week"
+        isTitled
+        description={describeControlChart(chart)}
+        height={150}
+        columns={['Week', 'Episodes', isWeekly ? 'Per week' : 'Per 100 changes', 'Lower limit', 'Upper limit']}
+        rows={chart.points.map(({ week, episodes, value, low, high }) => [
+          week,
+          episodes,
+          formatRate(value),
+          formatRate(low),
+          formatRate(high),
+        ])}
+      >
+        <ControlChart chart={chart} />
+      </ChartFigure>
+    </Panel>
+  );
+}

@@ -1,0 +1,28 @@
+import { Paper, SimpleGrid, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { describeKeyFigures } from './describe-key-figures.ts';
+
+interface Props {
+  readonly figures: Schemas['PeriodFigures'];
+  readonly before: Schemas['PeriodFigures'] | null;
+}
+
+export function KeyFigures({ figures, before }: Props) {
+  return (
+    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" component="section" aria-label="Key figures">
+      {describeKeyFigures(figures, before).map(({ label, value, note }) => (
+        <Paper key={label} withBorder p="sm">
+          <Text size="sm" c="dimmed">
+            {label}
+          </Text>
+          <Text fz={24} fw={600} lh={1.3}>
+            {value}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {note}
+          </Text>
+        </Paper>
+      ))}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,75 @@
+import { Group, TextInput } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { RouterLinkTab } from '../components/link-tabs.tsx';
+import { defaultDays, isCustomRange, type OverviewRange, presets } from './overview-range.ts';
+
+interface Props {
+  readonly range: OverviewRange;
+  /** The shown period, with which the fields of a custom period begin. */
+  readonly period: { readonly from: string; readonly until: string } | null;
+}
+
+/** Selects the period of the overview. Each choice is a link, so that the URL restores it. */
+export function RangeTabs({ range, period }: Props) {
+  const isCustom = isCustomRange(range);
+  const shown = isCustom ? null : (range.days ?? defaultDays);
+  return (
+    <Group gap={4} component="nav" aria-label="Period">
+      {presets.map(({ days, label }) => (
+        <RouterLinkTab
+          key={days}
+          to="/"
+          search={days === defaultDays ? {} : { days }}
+          isShown={shown === days}
+          resetScroll={false}
+        >
+          {label}
+        </RouterLinkTab>
+      ))}
+      {period !== null && (
+        <RouterLinkTab
+          to="/"
+          search={{ since: toDay(period.from), until: toDay(period.until) }}
+          isShown={isCustom}
+          resetScroll={false}
+        >
+          Custom
+        </RouterLinkTab>
+      )}
+      {isCustom && <CustomRange range={range} />}
+    </Group>
+  );
+}
+
+function CustomRange({ range: { since, until } }: { readonly range: OverviewRange }) {
+  const navigate = useNavigate({ from: '/' });
+  const choose = (change: OverviewRange) =>
+    void navigate({ search: { since, until, ...change }, replace: true, resetScroll: false });
+  return (
+    <>
+      <TextInput
+        type="date"
+        size="xs"
+        aria-label="From"
+        max={until}
+        value={since ?? ''}
+        onChange={({ currentTarget: { value } }) => value && choose({ since: value })}
+      />
+      <TextInput
+        type="date"
+        size="xs"
+        aria-label="To"
+        min={since}
+        value={until ?? ''}
+        onChange={({ currentTarget: { value } }) => choose({ until: value || undefined })}
+      />
+    </>
+  );
+}
+
+/** Returns the day of an instant in the viewer's time zone, as `<input type="date">` formats it. */
+function toDay(instant: string): string {
+  const at = new Date(instant);
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
+}

@@ -1,0 +1,101 @@
+import { Badge, Group, type MantineColor, Stack, Text } from '@mantine/core';
+import { Fragment, type ReactNode } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { count } from '../labels/format.ts';
+import type { PatternSearchParameters } from '../list/search-parameters.ts';
+import { Panel } from './panels.tsx';
+
+type Task = Schemas['OverviewTask'];
+type Changes = Schemas['Overview']['patternChanges'];
+
+const kinds: Readonly<Record<Task['kind'], readonly [label: string, color: MantineColor, action: string]>> = {
+  recurred: ['Recurred after the fix', 'red', 'Decide on another fix'],
+  approve: ['Needs approval', 'cyan', 'Approve or decline the fix'],
+  returned: ['Returned', 'orange', 'Returned after a quiet period'],
+  rising: ['Rising', 'orange', 'More episodes than before'],
+  review: ['Needs review', 'gray', 'Confirm or dismiss the pattern'],
+};
+
+interface Props {
+  readonly tasks: readonly Task[];
+  readonly changes: Changes;
+}
+
+/** Shows the most urgent decisions, one line each. */
+export function TaskList({ tasks, changes }: Props) {
+  return (
+    <Panel title="Do next">
+      {tasks.length === 0 ? (
+        <Text size="sm">No decision is waiting.</Text>
+      ) : (
+        <Stack gap={8} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+          {tasks.map((task) => (
+            <TaskItem key={task.patternId} task={task} />
+          ))}
+        </Stack>
+      )}
+      <PatternChangeLinks changes={changes} />
+    </Panel>
+  );
+}
+
+function TaskItem({ task }: { readonly task: Task }) {
+  const { kind, episodes, lastAt } = task;
+  const [label, color, action] = kinds[kind];
+  return (
+    <li>
+      <Group justify="space-between" gap="xs" wrap="nowrap" align="baseline">
+        <TaskLink task={task} />
+        <Badge color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)" flex="none">
+          {label}
+        </Badge>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {action} · {count(episodes, 'episode')}, last seen <Timestamp at={lastAt} as="day" />
+      </Text>
+    </li>
+  );
+}
+
+function TaskLink({ task: { name, patternId, improvement } }: { readonly task: Task }): ReactNode {
+  return improvement === null ? (
+    <PageLink to="/patterns/$patternId" params={{ patternId }} size="sm" fw={500} lineClamp={1}>
+      {name}
+    </PageLink>
+  ) : (
+    <PageLink
+      to="/improvements/$improvementId"
+      params={{ improvementId: improvement.id }}
+      size="sm"
+      fw={500}
+      lineClamp={1}
+    >
+      {name}
+    </PageLink>
+  );
+}
+
+const lists: readonly (readonly [keyof Changes, string, PatternSearchParameters])[] = [
+  ['fresh', 'new', { recurrence: 'new' }],
+  ['rising', 'rising', { direction: 'rising' }],
+  ['returned', 'returned', { recurrence: 'returned' }],
+];
+
+function PatternChangeLinks({ changes }: { readonly changes: Changes }) {
+  const shown = lists.filter(([kind]) => changes[kind].total > 0);
+  if (shown.length === 0) return null;
+  return (
+    <Text size="sm" mt="xs">
+      {shown.map(([kind, label, search], at) => (
+        <Fragment key={kind}>
+          {at > 0 && ' · '}
+          <PageLink to="/patterns" search={search} inherit>
+            {changes[kind].total} {label} {changes[kind].total === 1 ? 'pattern' : 'patterns'}
+          </PageLink>
+        </Fragment>
+      ))}
+    </Text>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ArchiveField } from '@refrain/domain';
+
+/** The column names that are recognised for each field, in order of preference. */
+export const fieldAliases: Readonly<Record<ArchiveField, readonly string[]>> = {
+  id: ['id', 'key', 'incident_id', 'number', 'slug'],
+  title: ['title', 'name', 'subject', 'headline'],
+  text: ['text', 'description', 'body', 'summary', 'content', 'details'],
+  created: [
+    'created',
+    'created_at',
+    'start',
+    'started',
+    'started_at',
+    'start_time',
+    'opened',
+    'opened_at',
+    'occurred_at',
+    'begin',
+    'date',
+  ],
+  resolved: ['resolved', 'resolved_at', 'end', 'ended', 'ended_at', 'end_time', 'closed', 'closed_at'],
+  services: [
+    'services',
+    'service',
+    'service_name',
+    'affected_services',
+    'affected_products',
+    'components',
+    'component',
+    'categories',
+  ],
+  repository: ['repository', 'repo'],
+  severity: ['severity', 'priority', 'impact', 'urgency'],
+  url: ['url', 'html_url', 'link'],
+  kind: ['kind'],
+  // Names of columns that hold names of people. Columns that may hold a team, such as `owner`, are not listed.
+  people: [
+    ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
+    ...['author', 'commander', 'incident_commander'],
+  ],
+};

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { guessFields } from './guess-fields.ts';
+
+const column = (name: string, ...values: string[]) => ({ name, values });
+
+test('guesses fields from names, and from values if no name fits', () => {
+  const fields = guessFields([
+    column('Ticket', 'INC-1', 'INC-2'),
+    column('What happened', 'Checkout answers 502', 'The queue is stuck'),
+    column('Impact end', '2026-01-02 09:55', ''),
+    column('Impact start', '2026-01-02 09:10', '2026-02-11'),
+    column('Service Name', 'checkout', 'billing'),
+    column('Level', 'sev1', 'SEV-2'),
+    column('Page', 'https://wiki.example/1'),
+    column('Story', 'The connection pool ran dry. '.repeat(5)),
+    column('Team', 'payments', 'search'),
+  ]);
+  expect(Object.fromEntries(fields)).toEqual({
+    Ticket: 'id',
+    'What happened': 'title',
+    'Impact end': 'resolved',
+    'Impact start': 'created',
+    'Service Name': 'services',
+    Level: 'severity',
+    Page: 'url',
+    Story: 'text',
+  });
+});
+
+test('a column whose values are mostly no dates is not guessed as the start', () => {
+  expect(guessFields([column('When', '2026-01-01', 'unknown', 'unknown')]).size).toBe(0);
+});

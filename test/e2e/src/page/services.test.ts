@@ -1,0 +1,89 @@
+import type { ServiceProfile, ServicesResponse } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { openDemoPage } from './open-demo-page.ts';
+
+const { demo, page, open, inspect, expectTotal, parameters } = await openDemoPage();
+
+async function findBusiestService(): Promise<string> {
+  const { items } = await demo.ask<ServicesResponse>('GET', '/v1/services?sort=patterns&limit=1');
+  return items[0]?.name ?? '';
+}
+
+test('the list of services can be sorted and searched, and the URL restores the view', async () => {
+  await open('/services');
+  await expectTotal('/v1/services', 'service');
+  await inspect('services');
+  await page.getByRole('button', { name: 'Patterns' }).click();
+  const first = page.getByRole('rowheader').first();
+  await expect.poll(() => first.textContent()).toContain(await findBusiestService());
+  await page.getByRole('searchbox').fill('no such service');
+  await page.getByText('No service matches.').waitFor();
+  await expect.poll(parameters).toEqual({ sort: 'patterns', query: 'no such service' });
+});
+
+test('a service leads to its patterns, its failures and its causes', async () => {
+  const name = await findBusiestService();
+  await open('/services');
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  const { totalPatterns, patterns } = await demo.ask<ServiceProfile>(
+    'GET',
+    `/v1/services/profile?name=${encodeURIComponent(name)}`,
+  );
+  await page.getByRole('heading', { level: 2, name: `${totalPatterns} pattern` }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Newest failures' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Episodes by cause' }).waitFor();
+  await inspect('service');
+  await page
+    .getByRole('link', { name: patterns[0]?.name ?? '', exact: true })
+    .first()
+    .click();
+  await page.waitForURL(/\/patterns\//u);
+});
+
+test('a repository without a known service has a page at a URL with its encoded name', async () => {
+  const { items } = await demo.ask<ServicesResponse>('GET', '/v1/services?limit=200');
+  const repository = items.find(({ kind }) => kind === 'repository')?.name ?? '';
+  await open(`/services/${encodeURIComponent(repository)}`);
+  await page.getByRole('heading', { level: 1, name: repository, exact: true }).waitFor();
+  await page.getByText('Only failures without a known service are counted.').waitFor();
+});
+
+test('the page of a service without episodes, owners and failures says so', async () => {
+  await page.route('**/v1/services/profile?*', (route) =>
+    route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(unknownFigures) }),
+  );
+  await open('/services/Quiet');
+  await page.getByText('No episode is recorded.').waitFor();
+  await page.getByText('No owner and no repository is known.').waitFor();
+  await page.getByText('No failure is recorded.').waitFor();
+});
+
+const unknownFigures: ServiceProfile = {
+  name: 'Quiet',
+  kind: 'service',
+  asOf: '2026-01-01T00:00:00.000Z',
+  episodes: 0,
+  episodesBefore: 0,
+  months: Array.from({ length: 12 }, () => 0),
+  lastAt: null,
+  patterns: [],
+  totalPatterns: 0,
+  causes: [],
+  teams: [],
+  repositories: [],
+  services: [],
+  related: [],
+  delivery: [],
+};
+
+test('a mechanism leads to the patterns of all services with this mechanism', async () => {
+  await open('/services');
+  await page.getByRole('link', { name: 'By mechanism' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mechanisms' }).waitFor();
+  await inspect('mechanisms');
+  const mechanism = page.getByRole('rowheader').first();
+  const name = (await mechanism.textContent()) ?? '';
+  await mechanism.getByRole('link').click();
+  await expect.poll(parameters).toEqual({ mechanism: name });
+});
