@@ -75,7 +75,7 @@ test('an improvement is previewed in a dry run and then follows its GitHub issue
   await previewsWritesInDryRun();
   await followsIssueToDeployedFix();
   await reopensDeclinedIssue();
-  await closesIssueOnDecline();
+  await undoesDecisions();
   await obeysCommandsOfMembers();
   await findsFixLinkedInSidebar();
   await reportsDeletedIssue();
@@ -143,17 +143,31 @@ async function reopensDeclinedIssue(): Promise<void> {
   expect((await commentsOf(number)).join()).toMatch(/now open again/u);
 }
 
-async function closesIssueOnDecline(): Promise<void> {
+async function undoesDecisions(): Promise<void> {
   const improvement = await open(2);
-  await refrain.ask('POST', `/v1/improvements/${improvement.id}/decline`, { reason: 'The vendor has mended it.' });
-  await pollUntil(
-    () => get(improvement),
-    ({ issueState }) => issueState === 'not_planned',
-  );
-  expect(await askGitHub(`/issues/${improvement.issueNumber}`)).toMatchObject({
-    state: 'closed',
-    state_reason: 'not_planned',
-  });
+  const { id, issueNumber: number } = improvement;
+  const decide = (what: 'approve' | 'decline' | 'undo', body = {}) =>
+    refrain.ask('POST', `/v1/improvements/${id}/${what}`, body);
+  const untilIssue = async (state: Improvement['issueState']) => {
+    await pollUntil(
+      () => get(improvement),
+      ({ issueState }) => issueState === state,
+    );
+    return askGitHub(`/issues/${number}`);
+  };
+  await decide('undo');
+  expect(await untilIssue('not_planned')).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+  expect((await commentsOf(number)).join()).toContain('Refrain withdraws this issue: its approval was undone.');
+  expect(await get(improvement)).toMatchObject({ state: 'proposed', approver: null });
+
+  await decide('approve');
+  await untilState(improvement, 'opened');
+  await decide('decline', { reason: 'The vendor has mended it.' });
+  expect(await untilIssue('not_planned')).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+
+  await decide('undo');
+  expect(await untilState(improvement, 'opened')).toMatchObject({ issueNumber: number, issueState: 'open' });
+  expect((await commentsOf(number)).at(-1)).toContain('The decision to decline it was undone.');
 }
 
 async function obeysCommandsOfMembers(): Promise<void> {

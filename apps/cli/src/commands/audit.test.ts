@@ -11,6 +11,7 @@ const decision = {
   by: { via: 'token', userId: 'u1', name: 'The policy', viaId: 't1', tokenName: 'robot' },
   subject: { id: 'u2' },
   detail: { role: 'viewer → admin', name: null },
+  mentions: [{ kind: 'user', id: 'u2', name: 'Ann' }],
 };
 
 async function run(items: readonly object[], ...args: readonly string[]) {
@@ -24,7 +25,7 @@ async function run(items: readonly object[], ...args: readonly string[]) {
 
 test('each line of the audit shows who did what to which subject, and whether the outcome is unknown', async () => {
   const { out } = await run([decision]);
-  for (const word of ['The policy (a person) (token “robot”)', 'changeUser', 'id: u2', 'viewer → admin', 'unknown'])
+  for (const word of ['The policy (a person) (token “robot”)', 'changeUser', 'id: “Ann”', 'viewer → admin', 'unknown'])
     expect(out).toContain(word);
   const policy = { ...decision, by: { via: 'policy', userId: null, name: 'the policy', viaId: null, tokenName: null } };
   expect((await run([policy])).out).toContain('the policy');

@@ -47,7 +47,8 @@ export function addAuditCommand(program: Command, context: CommandEnvironment): 
   });
 }
 
-function rowOf({ at, by, operation, subject, detail, state }: Decision) {
+function rowOf({ at, by, operation, subject, detail, mentions, state }: Decision) {
+  const names = new Map(mentions.map(({ id, name }) => [id, `“${name}”`]));
   const facts = Object.entries({ ...subject, ...detail }).filter(([, value]) => value !== null);
   return {
     at: at.slice(0, 16),
@@ -55,7 +56,7 @@ function rowOf({ at, by, operation, subject, detail, state }: Decision) {
     what: operation,
     state: state === 'done' ? 'done' : 'unknown',
     on: facts
-      .map(([name, value]) => `${name}: ${String(value)}`)
+      .map(([name, value]) => `${name}: ${names.get(String(value)) ?? String(value)}`)
       .join(', ')
       .slice(0, 160),
   };

@@ -23,27 +23,25 @@ test('each write to a provider is listed with its action and its location', asyn
     .getByRole('heading', { level: 2, name: `Create a label: ${label?.target}` })
     .first()
     .waitFor();
-  await open('/audit');
+  await open('/audit?show=writes');
   expect((await list()).total).toBeGreaterThan(5);
   await rows.nth(5).waitFor();
   await inspect('audit');
 });
 
 test('a write shows its content in a drawer that has its own URL, and the back button closes the drawer', async () => {
-  await open('/audit?action=open_issue');
+  await open('/audit?show=writes&action=open_issue');
   const [first] = (await list('&action=open_issue')).items;
-  await page
-    .getByRole('link', { name: `Open an issue: ${first?.target}` })
-    .first()
-    .focus();
+  const row = rows.filter({ hasText: `opened ${first?.target}` }).first();
+  await row.getByRole('link', { name: 'Details and undo' }).focus();
   await page.keyboard.press('Enter');
-  await drawer.getByRole('heading', { name: 'All that was sent' }).waitFor();
+  await drawer.getByRole('heading', { name: 'Sent content' }).waitFor();
   const { content, why } = await find(new URL(page.url()).searchParams.get('write') ?? '');
   await drawer.getByText(`Why: ${why}`).waitFor();
   expect(await drawer.locator('pre').first().textContent()).toBe(Object.values(content)[0]);
   await inspectElement('audit-write');
   await page.reload();
-  await drawer.getByRole('heading', { name: 'All that was sent' }).waitFor();
+  await drawer.getByRole('heading', { name: 'Sent content' }).waitFor();
   await page.goBack();
   await drawer.waitFor({ state: 'hidden' });
   await page.goto(`${demo.url}/audit?write=nothing`);
@@ -54,34 +52,34 @@ test('a write shows its content in a drawer that has its own URL, and the back b
 });
 
 test('the filters of writes are in the URL, survive a reload and are undone by the back button', async () => {
-  await open('/audit');
+  await open('/audit?show=writes');
   await page.getByRole('combobox', { name: 'Action' }).click();
   await page.getByRole('option', { name: 'set up a webhook' }).click();
   const hooks = await expectTotal<ProviderWrite>(pathOf('&action=set_up_webhook'), 'write');
   // Other test files connect accounts at the same time. When they disconnect an account, its writes disappear from the list.
   const target = hooks.find((write) => write.target.includes('larkhaul'))?.target ?? '';
-  await page.getByRole('combobox', { name: 'Place' }).fill(target);
+  await page.getByRole('combobox', { name: 'Target' }).fill(target);
   await page.keyboard.press('Enter');
   await expect.poll(() => new URL(page.url()).searchParams.get('target')).toBe(target);
   await page.getByRole('combobox', { name: 'State' }).click();
-  await page.getByRole('option', { name: 'refused' }).click();
-  await page.getByText('No write fits.').waitFor();
+  await page.getByRole('option', { name: 'rejected' }).click();
+  await page.getByText('No write matches.').waitFor();
   await page.reload();
-  await page.getByText('No write fits.').waitFor();
-  expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe(target);
+  await page.getByText('No write matches.').waitFor();
+  expect(await page.getByRole('combobox', { name: 'Target' }).inputValue()).toBe(target);
   await inspectElement('audit-none');
   await page.goBack();
   await rows.first().waitFor();
   await page.goBack();
   await expectTotal(pathOf('&action=set_up_webhook'), 'write');
-  expect(await page.getByRole('combobox', { name: 'Place' }).inputValue()).toBe('');
+  expect(await page.getByRole('combobox', { name: 'Target' }).inputValue()).toBe('');
   await page.getByRole('button', { name: 'Any action', includeHidden: true }).click();
   await expect.poll(() => rows.count()).toBeGreaterThan(hooks.length);
 });
 
 test('a write can be undone at the provider, and the audit log shows the write and its undo', async () => {
   const mine = undoneHere;
-  await open(`/audit?action=open_issue&write=${mine?.id}`);
+  await open(`/audit?show=writes&action=open_issue&write=${mine?.id}`);
   await drawer.getByText('This closes the issue as not planned.').waitFor();
   await drawer.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone.').waitFor({ timeout: 40_000 });
@@ -95,7 +93,7 @@ test('a write can be undone at the provider, and the audit log shows the write a
 
 test('an undo is refused when somebody else has already undone the write', async () => {
   const mine = undoneElsewhere;
-  await open(`/audit?action=open_issue&write=${mine?.id}`);
+  await open(`/audit?show=writes&action=open_issue&write=${mine?.id}`);
   const takeBack = drawer.getByRole('button', { name: 'Undo' });
   await takeBack.waitFor();
   await demo.ask('POST', `/v1/writes/${mine?.id}/undo`);
@@ -109,9 +107,9 @@ test('an undo is refused when somebody else has already undone the write', async
 
 test('the empty lists of planned writes and pull request checks say how to fill them', async () => {
   await open('/audit');
-  await page.getByRole('link', { name: 'Planned by a dry run' }).click();
-  await page.getByText('Nothing is planned.').waitFor();
-  await page.getByRole('link', { name: 'Checks on pull requests' }).click();
+  await page.getByRole('link', { name: 'Dry runs' }).click();
+  await page.getByText('Nothing planned.').waitFor();
+  await page.getByRole('link', { name: 'Pull request checks' }).click();
   await page.getByText('Pull requests are not checked.').waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('checks');
   await inspectElement('audit-no-checks');
@@ -119,7 +117,7 @@ test('the empty lists of planned writes and pull request checks say how to fill 
   await page.getByRole('heading', { level: 1, name: 'Policy' }).waitFor();
   await page.goBack();
   await page.goBack();
-  await page.getByText('Nothing is planned.').waitFor();
+  await page.getByText('Nothing planned.').waitFor();
 });
 
 // A dry run and real checks would affect other test files, so the page gets made-up responses.
@@ -180,7 +178,7 @@ function answer(route: Route, body: unknown) {
 test('the list of writes shows a loading state and the reason for a failed request, which can be retried', async () => {
   let fails = true;
   await page.route('**/v1/writes?*', (route) => (fails ? route.abort('aborted') : route.continue()));
-  await page.goto(`${demo.url}/audit`);
+  await page.goto(`${demo.url}/audit?show=writes`);
   await page.getByRole('status', { name: 'Loading the writes' }).waitFor();
   await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
   await inspectElement('audit-error');
@@ -194,21 +192,20 @@ test('decisions are listed with who made them, and can be filtered by kind and b
   const { id } = await demo.ask<{ id: string }>('POST', '/v1/tokens', { name });
   await demo.ask('DELETE', `/v1/tokens/${id}`);
   await open('/audit');
-  await page.getByRole('link', { name: 'Decisions' }).click();
   await rows
-    .filter({ hasText: `name: ${name}` })
+    .filter({ hasText: `created the token “${name}”` })
     .first()
     .waitFor();
   await page.getByRole('combobox', { name: 'What' }).click();
   await page.getByRole('option', { name: 'Revoke a token of yours' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('what')).toBe('revokeToken');
   await rows
-    .filter({ hasText: 'owner: the local admin' })
+    .filter({ hasText: 'of the local admin' })
     .first()
     .getByText(/\(token “/u)
     .waitFor();
   await inspect('audit-decisions');
   await page.getByLabel('Until').fill('2020-01-01');
-  await page.getByText('No decision fits.').waitFor();
+  await page.getByText('No decision matches.').waitFor();
   await inspectElement('audit-no-decisions');
 });

@@ -56,15 +56,20 @@ test('catalogue entries are grouped by service, each with its evidence', async (
 
 test('keyboard shortcuts confirm, reject and undo a catalogue entry unless they are switched off', async () => {
   await show(byKeys);
-  const keys = page.getByRole('switch', { name: 'Keys' });
-  await keys.uncheck();
+  const setKeys = async (on: boolean) => {
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await page.getByRole('switch', { name: 'Use single-key shortcuts' }).setChecked(on);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await setKeys(false);
   await page.keyboard.press('j');
-  await page.keyboard.press('y');
-  await keys.check();
+  await page.keyboard.press('a');
+  await setKeys(true);
   await page.getByText('No decisions on this visit yet.').waitFor();
   for (const [key, status] of [
-    ['y', 'confirmed'],
-    ['n', 'rejected'],
+    ['a', 'confirmed'],
+    ['d', 'rejected'],
   ] as const) {
     await page.keyboard.press('j');
     await page.keyboard.press(key);

@@ -93,7 +93,7 @@ test('a person can decide by keyboard that no change was the trigger, and undo i
   expect(await listDecisions(failure)).toEqual([{ kind: 'not_change_related', failureId: failure.id }]);
   await page.reload();
   await page.getByText('Not triggered by a change, according to a person.').waitFor();
-  await page.getByText(`No change set “${failure.title}” off.`).waitFor();
+  await page.getByText(`No change triggered “${failure.title}”.`).waitFor();
   expect(await page.getByText('Chance that this set it off').count()).toBe(0);
   await inspectElement('failure-decided');
   await page.locator('section').getByRole('button', { name: 'Undo' }).click();
@@ -164,7 +164,7 @@ test('a person can choose another sentence and another mechanism for a failure, 
 test('a decision that cannot be saved is reported on the page and can be retried', async () => {
   const failure = retried;
   await show(failure);
-  await page.route('**/v1/corrections', (route) => route.abort('aborted'));
+  await page.route('**/v1/correction-sets', (route) => route.abort('aborted'));
   await page.getByRole('button', { name: 'Not a failure' }).click();
   await page.getByRole('main').getByRole('alert').getByText('Refrain does not respond').waitFor();
   expect(await listDecisions(failure)).toEqual([]);

@@ -51,7 +51,7 @@ test('a new user gets from sign-in to a confirmed pattern, a renamed pattern and
 
   await page.goBack();
   await press('second-report', page.getByRole('link', { name: second, exact: true }));
-  await press('correct', page.getByRole('button', { name: 'Correct' }));
+  await press('correct', page.getByRole('button', { name: 'Edit' }));
   await press('rename', page.getByRole('menuitem', { name: 'Rename …' }));
   await page.getByRole('textbox', { name: 'Name' }).fill(newName);
   await press('renamed', page.getByRole('button', { name: 'Rename', exact: true }));

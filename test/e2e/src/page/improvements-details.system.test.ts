@@ -4,12 +4,12 @@ import { openImprovementsPage } from './improvements-page.ts';
 
 const { demo, page, open, inspectElement, listProposals, column } = await openImprovementsPage();
 
-const board = page.getByRole('group', { name: 'Improvements by state' });
 const card = (name: string) => column('Proposed').getByRole('article').filter({ hasText: name });
 const maxPresses = 60;
 
 async function focusCard(name: string) {
-  await board.focus();
+  await page.evaluate('document.activeElement.blur()');
+  await page.evaluate('scrollTo(0, 0)');
   for (let presses = 0; presses < maxPresses; presses += 1) {
     await page.keyboard.press('ArrowDown');
     if ((await page.evaluate('document.activeElement.textContent')) === name) return;
@@ -24,16 +24,23 @@ test('proposals can be snoozed, restored, declined and reviewed with the keyboar
   await open('/improvements');
   await focusCard(first?.patternName ?? '');
   await page.keyboard.press('s');
-  await page.getByText('Snoozed.').waitFor();
+  await page.getByRole('dialog').getByRole('radio', { name: '30 days' }).waitFor();
+  await inspectElement('improvement-snooze');
+  await page.keyboard.press('Enter');
+  await page.getByText('Snoozed for 30 days.').waitFor();
   await snoozed.waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.keyboard.press('u');
   await snoozed.waitFor({ state: 'detached' });
 
   await focusCard(second?.patternName ?? '');
   await page.keyboard.press('d');
+  await page.getByRole('dialog').getByRole('radio', { name: 'Not systemic' }).waitFor();
+  await inspectElement('improvement-decline');
+  await page.keyboard.press('Enter');
   await column('Declined')
     .getByRole('link', { name: second?.patternName ?? '' })
     .waitFor();
+  expect(await page.evaluate('document.activeElement.closest("[data-list-item]") !== null')).toBe(true);
 
   await focusCard(first?.patternName ?? '');
   await page.keyboard.press('a');
@@ -47,9 +54,10 @@ test('a proposal that was declined with a reason can still be approved', async (
   const [proposal] = await listProposals();
   await open(`/improvements/${proposal?.id}`);
   await page.getByRole('button', { name: 'Decline …' }).click();
-  await page.getByRole('textbox', { name: 'Why, if you like' }).fill('It is rebuilt this quarter');
+  await page.getByRole('radio', { name: 'Other' }).check();
+  await page.getByRole('textbox', { name: 'Your reason' }).fill('It is rebuilt this quarter');
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
-  await page.getByText('The team has declined it').waitFor();
+  await page.getByText('Declined', { exact: false }).first().waitFor();
   await page.getByText('It is rebuilt this quarter').waitFor();
   await page.getByRole('button', { name: 'Review and approve …' }).waitFor();
   await inspectElement('improvement-declined');

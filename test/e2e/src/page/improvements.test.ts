@@ -51,7 +51,7 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
     .waitFor({ timeout: 90_000 });
   const opened = await demo.ask<Improvement>('GET', `/v1/improvements/${id}`);
   expect([opened.state, opened.title]).toEqual(['opened', preview.title]);
-  await page.getByRole('heading', { name: 'What was written there' }).waitFor();
-  await page.getByText('by the local admin').first().waitFor();
+  await page.getByRole('heading', { name: 'History' }).waitFor();
+  await page.getByText('The local admin opened').first().waitFor();
   await inspect('improvement-opened');
 });

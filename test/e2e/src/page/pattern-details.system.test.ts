@@ -14,7 +14,7 @@ async function listMembers(pattern: ListedPattern | undefined): Promise<readonly
 }
 
 async function choosePattern(pattern: ListedPattern | undefined) {
-  await page.getByRole('searchbox', { name: 'Find the pattern' }).fill(pattern?.name ?? '');
+  await page.getByRole('searchbox', { name: 'Find a pattern' }).fill(pattern?.name ?? '');
   await page
     .getByRole('radio', { name: pattern?.name ?? '' })
     .first()
@@ -23,8 +23,11 @@ async function choosePattern(pattern: ListedPattern | undefined) {
 
 test('a dismissed pattern can be restored', async () => {
   await show(dismissed);
-  await page.getByRole('button', { name: 'Dismiss' }).click();
-  await page.getByText('This is no pattern worth watching.').waitFor();
+  await page.keyboard.press('d');
+  await page.getByRole('dialog').getByRole('radio', { name: 'Not systemic' }).waitFor();
+  await inspectElement('pattern-dismiss');
+  await page.keyboard.press('Enter');
+  await page.getByText('Dismissed. Reason: Not systemic.').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('button', { name: 'Dismiss' }).waitFor();
   expect(await listKinds(dismissed)).toEqual([]);
@@ -37,7 +40,7 @@ test('a renamed pattern immediately shows its new name, until the renaming is un
   await inspectElement('pattern-rename');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Certificates run out' }).waitFor();
-  await page.getByText('Its name is “Certificates run out”.').waitFor();
+  await page.getByText('Renamed to “Certificates run out”.').waitFor();
   await page.locator('section').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { level: 1, name: renamed?.name ?? '' }).waitFor();
 });
@@ -48,7 +51,7 @@ test('the root cause and the trigger of a pattern can be set, and the decision u
   await page.getByRole('combobox', { name: 'Root cause' }).selectOption('expiry or time');
   await page.getByRole('combobox', { name: 'Trigger' }).selectOption('time');
   await page.getByRole('button', { name: 'Set', exact: true }).click();
-  await page.getByText('Its cause is expiry or time, set off by time.').waitFor();
+  await page.getByText('Its cause is expiry or time, triggered by time.').waitFor();
   await undo();
   expect(await listKinds(caused)).toEqual([]);
 });
@@ -61,11 +64,11 @@ test('selected episodes can be split off a pattern with the keyboard alone', asy
     await boxes.nth(at).focus();
     await page.keyboard.press('Space');
   }
-  await bar.getByText('2 episodes chosen').waitFor();
+  await bar.getByText('2 episodes selected').waitFor();
   await inspectElement('pattern-chosen');
   await bar.getByRole('button', { name: 'Split off' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Split off: the next clustering separates them').waitFor();
+  await page.getByText('Split. Refrain moves 2 episodes to a new pattern').waitFor();
   const decided = await listDecisions(split);
   const apart = decided.find(({ kind }) => kind === 'cannot_link');
   expect(new Set(decided.map(({ kind }) => kind))).toEqual(new Set(['must_link', 'cannot_link']));
@@ -80,7 +83,7 @@ test('a pattern can be merged with another one that a search finds', async () =>
   await choosePattern(mergedWith);
   await inspectElement('pattern-merge');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText('Merged: the next clustering makes them one pattern').waitFor();
+  await page.getByText('Merged. Refrain combines the two patterns').waitFor();
   const [together] = await listDecisions(merged);
   expect(together?.kind === 'must_link' && together.failureIds.length).toBe(
     (merged?.episodes ?? 0) + (mergedWith?.episodes ?? 0),
@@ -96,14 +99,14 @@ test('an episode can be moved to another pattern, and another episode dismissed'
   await bar.getByRole('button', { name: 'Move to another pattern …' }).click();
   await choosePattern(movedTo);
   await page.getByRole('button', { name: 'Move', exact: true }).click();
-  await page.getByText('Moved: the next clustering applies it').waitFor();
+  await page.getByText('Moved. Refrain adds 1 episode').waitFor();
   expect(new Set(await listKinds(sorted))).toEqual(new Set(['cannot_link', 'must_link']));
   await undo();
   await expect.poll(() => listKinds(sorted)).toEqual([]);
 
   await page.getByRole('checkbox').last().check();
   await bar.getByRole('button', { name: 'Not failures' }).click();
-  await page.getByText('They count as failures no longer.').waitFor();
+  await page.getByText(/^Excluded \d+ failures?\.$/u).waitFor();
   const [first] = await listDecisions(sorted);
   expect(members).toContain(first?.kind === 'not_a_failure' ? first.failureId : null);
   await undo();

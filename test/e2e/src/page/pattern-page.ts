@@ -36,7 +36,7 @@ export async function openPatternPage(): Promise<PatternPage> {
     listDecisions,
     listKinds: async (pattern) => (await listDecisions(pattern)).map(({ kind }) => kind),
     async chooseCorrection(item) {
-      await page.getByRole('button', { name: 'Correct' }).click();
+      await page.getByRole('button', { name: 'Edit' }).click();
       await page.getByRole('menuitem', { name: item }).click();
     },
     async undo() {

@@ -15,7 +15,7 @@ test('a report shows the cause, the resolution and the fix first, then the episo
     .first()
     .waitFor();
   await page.getByRole('tab', { name: 'History' }).click();
-  await page.getByRole('heading', { level: 2, name: 'What people decided' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'History' }).waitFor();
   expect(new URL(page.url()).searchParams.get('tab')).toBe('history');
   const evidence = page.getByRole('button', { name: /^Evidence of E\d+, \d+ \w+ \d{4}$/u });
   expect(await evidence.count()).toBe(read?.episodes);
@@ -35,7 +35,7 @@ test('the page of a pattern with at most eight episodes fits three screens, and 
     await show(pattern);
     const timeline = page.getByRole('figure').filter({ hasText: 'Timeline' });
     await timeline.waitFor();
-    await page.getByRole('heading', { level: 2, name: 'What people decided' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: 'History' }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(2_700);
     expect((await timeline.boundingBox())?.y).toBeLessThan(900);
   }
