@@ -3794,8 +3794,10 @@ export interface components {
             columns: components["schemas"]["ArchiveColumn"][];
             /** @description The number of records that can be imported. */
             records: number;
-            /** @description The number of these records that are not stored yet. */
+            /** @description The number of these records whose id is not stored yet. */
             fresh: number;
+            /** @description The number of these records that replace a stored record with the same id and other content. */
+            changed: number;
             /** @description The number of rows that are equal to an earlier row of the file. */
             repeated: number;
             /** @description The number of rows that cannot be imported. */
