@@ -75,8 +75,8 @@ export {
   escapeIssueTitle,
   escapeMarkdown,
   formatAutolink,
-  formatCodeBlock,
   formatInlineCode,
+  formatMarkdownLink,
 } from './reporting/document/escape-markdown.ts';
 export { formatPrintableLine } from './reporting/document/format-printable-line.ts';
 export { renderDocumentHtml } from './reporting/document/render-document-html.ts';

@@ -3794,8 +3794,10 @@ export interface components {
             columns: components["schemas"]["ArchiveColumn"][];
             /** @description The number of records that can be imported. */
             records: number;
-            /** @description The number of these records that are not stored yet. */
+            /** @description The number of these records whose id is not stored yet. */
             fresh: number;
+            /** @description The number of these records that replace a stored record with the same id and other content. */
+            changed: number;
             /** @description The number of rows that are equal to an earlier row of the file. */
             repeated: number;
             /** @description The number of rows that cannot be imported. */
@@ -4680,7 +4682,6 @@ export interface components {
                 decidedAt: components["schemas"]["Instant"];
             } | null;
         };
-        /** @description The statistics of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
             /** @description The trends of the organisation and its services; null while the recorded period is too short. */
@@ -4706,6 +4707,8 @@ export interface components {
             baseline?: components["schemas"]["FailureMapBaseline"] | null;
             /** @description Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
+            /** @description The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions. */
+            reportTemplates?: components["schemas"]["ReportTemplate"][];
         };
         /** @description The mechanism by which a system failed, according to its report or a person. */
         MechanismStatement: {
@@ -5138,6 +5141,10 @@ export interface components {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
+            /** @description The hours that each episode lasted, by episode id. Episodes of unknown duration are absent. */
+            episodeHours?: {
+                [key: string]: number;
+            };
             /** @description The number of all failures, and the number of failures that belong to a pattern. */
             coverage: {
                 failures: number;
@@ -5459,6 +5466,17 @@ export interface components {
             records: number;
             expired: number;
         };
+        /** @description A part of a pattern's status in a few words, such as "Returned" or "SEV-1". */
+        ReportBadge: {
+            /** @enum {string} */
+            kind: "recurrence" | "trend" | "severity" | "judgement";
+            text: string;
+        };
+        /** @description A cell of a table: a text, or the title of the source `ref`, which renderers link to the source. */
+        ReportCell: string | {
+            text: string;
+            ref: string;
+        };
         ReportChangesResponse: {
             items: components["schemas"]["ReportDifference"][];
         };
@@ -5508,7 +5526,8 @@ export interface components {
         /** @description The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
         ReportDocument: {
             title: string;
-            /** @description The most important statement. */
+            badges: components["schemas"]["ReportBadge"][];
+            /** @description The most important statement: the key facts of a pattern, or the totals of a digest. */
             lead: components["schemas"]["Statement"];
             sections: components["schemas"]["ReportSection"][];
             sources: components["schemas"]["ReportSource"][];
@@ -5544,6 +5563,8 @@ export interface components {
             /** @description The precision of `occurredAt` and `resolvedAt`; absent if both are exact. */
             precision?: components["schemas"]["TimePrecision"];
             url: string | null;
+            /** @description The priority that people assigned, otherwise the provider's severity. Absent if unknown. */
+            severity?: string;
             confidence: number;
             /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
@@ -5588,12 +5609,15 @@ export interface components {
             at: components["schemas"]["Instant"] | null;
             title: string;
             url: string | null;
-            /** @description The most informative lines of the source's text. */
-            excerpt?: string;
         };
         ReportTable: {
             columns: string[];
-            rows: string[][];
+            rows: components["schemas"]["ReportCell"][][];
+        };
+        /** @description Lines that the incident reports of a connection repeat because they come from a template, such as instructions. */
+        ReportTemplate: {
+            connectionId: string;
+            lines: string[];
         };
         /** @description The reports of a pattern, newest first. */
         ReportsResponse: {
@@ -5932,9 +5956,16 @@ export interface components {
             /** @description The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too. */
             confidence: number;
         };
-        /** @description One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */
+        /** @description A paragraph with its sources. May contain external text, so renderers must escape the text. */
         Statement: {
+            /** @description A short heading of the paragraph, such as the name of a recommended guardrail. */
+            label?: string;
             text: string;
+            /**
+             * @description True if the paragraph quotes its sources, otherwise absent.
+             * @constant
+             */
+            isQuotation?: true;
             /** @description The `ref` of each source. */
             refs: string[];
             /** @description How the stated figure is computed; null if the sources contain the statement. */

@@ -58,8 +58,10 @@ export const FileCheckResponse = z.object({
   columns: z.array(ArchiveColumn),
   /** The number of records that can be imported. */
   records: z.number().int(),
-  /** The number of these records that are not stored yet. */
+  /** The number of these records whose id is not stored yet. */
   fresh: z.number().int(),
+  /** The number of these records that replace a stored record with the same id and other content. */
+  changed: z.number().int(),
   /** The number of rows that are equal to an earlier row of the file. */
   repeated: z.number().int(),
   /** The number of rows that cannot be imported. */

@@ -23,6 +23,10 @@ export const PatternMeasurement = z.object({
 export type PatternMeasurement = z.infer<typeof PatternMeasurement>;
 
 /** The statistics of the organisation. */
+/** Lines that the incident reports of a connection repeat because they come from a template, such as instructions. */
+export const ReportTemplate = z.object({ connectionId: z.string(), lines: z.array(z.string()) });
+export type ReportTemplate = z.infer<typeof ReportTemplate>;
+
 export const Measurement = z.object({
   asOf: Instant,
   /** The trends of the organisation and its services; null while the recorded period is too short. */
@@ -39,5 +43,7 @@ export const Measurement = z.object({
   baseline: FailureMapBaseline.nullable().optional(),
   /** Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
   revertTemplates: z.array(RevertTemplate).optional(),
+  /** The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions. */
+  reportTemplates: z.array(ReportTemplate).optional(),
 });
 export type Measurement = z.infer<typeof Measurement>;

@@ -10,14 +10,16 @@ export const ReportSource = z.object({
   at: Instant.nullable(),
   title: z.string(),
   url: z.string().nullable(),
-  /** The most informative lines of the source's text. */
-  excerpt: z.string().optional(),
 });
 export type ReportSource = z.infer<typeof ReportSource>;
 
-/** One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */
+/** A paragraph with its sources. May contain external text, so renderers must escape the text. */
 export const Statement = z.object({
+  /** A short heading of the paragraph, such as the name of a recommended guardrail. */
+  label: z.string().optional(),
   text: z.string(),
+  /** True if the paragraph quotes its sources, otherwise absent. */
+  isQuotation: z.literal(true).optional(),
   /** The `ref` of each source. */
   refs: z.array(z.string()),
   /** How the stated figure is computed; null if the sources contain the statement. */
@@ -25,7 +27,11 @@ export const Statement = z.object({
 });
 export type Statement = z.infer<typeof Statement>;
 
-export const ReportTable = z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) });
+/** A cell of a table: a text, or the title of the source `ref`, which renderers link to the source. */
+export const ReportCell = z.union([z.string(), z.object({ text: z.string(), ref: z.string() })]);
+export type ReportCell = z.infer<typeof ReportCell>;
+
+export const ReportTable = z.object({ columns: z.array(z.string()), rows: z.array(z.array(ReportCell)) });
 export type ReportTable = z.infer<typeof ReportTable>;
 
 const Range = { low: z.number().nullable(), high: z.number().nullable() };
@@ -66,10 +72,18 @@ export const ReportSection = z.object({
 });
 export type ReportSection = z.infer<typeof ReportSection>;
 
+/** A part of a pattern's status in a few words, such as "Returned" or "SEV-1". */
+export const ReportBadge = z.object({
+  kind: z.enum(['recurrence', 'trend', 'severity', 'judgement']),
+  text: z.string(),
+});
+export type ReportBadge = z.infer<typeof ReportBadge>;
+
 /** The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
 export const ReportDocument = z.object({
   title: z.string(),
-  /** The most important statement. */
+  badges: z.array(ReportBadge),
+  /** The most important statement: the key facts of a pattern, or the totals of a digest. */
   lead: Statement,
   sections: z.array(ReportSection),
   sources: z.array(ReportSource),

@@ -29,6 +29,8 @@ export const ReportMember = z.object({
   /** The precision of `occurredAt` and `resolvedAt`; absent if both are exact. */
   precision: TimePrecision.optional(),
   url: z.string().nullable(),
+  /** The priority that people assigned, otherwise the provider's severity. Absent if unknown. */
+  severity: z.string().optional(),
   confidence: z.number(),
   /** Why the failure belongs to the pattern. */
   evidence: z.array(Evidence),
@@ -72,6 +74,8 @@ export const PatternReport = z.object({
   pattern: Pattern,
   members: z.array(ReportMember),
   links: z.array(ReportLink),
+  /** The hours that each episode lasted, by episode id. Episodes of unknown duration are absent. */
+  episodeHours: z.record(z.string(), z.number()).optional(),
   /** The number of all failures, and the number of failures that belong to a pattern. */
   coverage: z.object({ failures: z.number().int(), inPatterns: z.number().int() }),
   /** The time up to which the report considers failures. */

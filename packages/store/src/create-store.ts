@@ -26,6 +26,7 @@ import { createChangeQueries } from './failures/changes.ts';
 import { createFailureQueries } from './failures/failures.ts';
 import { createPassageVectorQueries } from './failures/passage-vectors.ts';
 import { createSearchIndexQueries } from './failures/search.ts';
+import { createStoredExternalIdQueries } from './failures/stored-external-ids.ts';
 import { createImprovementQueries } from './improvements/improvements.ts';
 import { createIncidentNoteQueries } from './improvements/incident-notes.ts';
 import { createPendingPullCheckQueries } from './improvements/pending-pull-checks.ts';
@@ -149,6 +150,7 @@ export function createStore(options: StoreOptions) {
     failures: {
       ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
       ...createSearchIndexQueries(db),
+      ...createStoredExternalIdQueries(db),
       ...createPassageVectorQueries(db),
     },
     /** Changes, their links to failures, and the detection of reverts and rollbacks. */

@@ -5,8 +5,8 @@ import { type ExpectedIssue, issueRoles } from './issue-roles.ts';
 
 const comments = {
   held: '<!-- refrain:verdict-1 -->\n### The fix held\n\nHeld.',
-  'came back': '<!-- refrain:verdict-2 -->\n### The failure came back\n\nCame back.',
-  'nothing can be told': '<!-- refrain:verdict-3 -->\n### Nothing can be told of the fix',
+  'came back': '<!-- refrain:verdict-2 -->\n### The failure recurred after the fix\n\nCame back.',
+  'nothing can be told': '<!-- refrain:verdict-3 -->\n### The fix had no clear effect',
   reply: '<!-- refrain:reply-4 -->\nUnderstood.',
   'asked again': '<!-- refrain:again-5 -->\nThis was closed before.',
   merged: '<!-- refrain:merged-6 -->\nThe same.',

@@ -71,7 +71,7 @@ function classifyComment(kind: string, body: string): CommentKind {
   switch (kind) {
     case 'verdict':
       if (body.includes('### The fix held')) return 'held';
-      return body.includes('### The failure came back') ? 'came back' : 'nothing can be told';
+      return body.includes('### The failure recurred after the fix') ? 'came back' : 'nothing can be told';
     case 'reply':
     case 'merged':
     case 'split':

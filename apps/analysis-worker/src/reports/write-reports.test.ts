@@ -14,8 +14,14 @@ function notExpected() {
   return { schedule: nobody, counts: nobody, removeNaming: nobody, ping: nobody, close: nobody };
 }
 
-const restart = 'Restarted the workers, and the connection pool recovered.';
-const limit = 'We lowered the number of threads.';
+const describeRestart = (month: number) =>
+  `Restarted the workers, and the connection pool of shard ${month} recovered.`;
+/** A line of the template that all reports contain. */
+const instruction = 'Describe here how the connection pool was fixed in the end.';
+const describeLimit = (month: number) => `We lowered the number of threads of shard ${month}.`;
+const limit = describeLimit(2);
+const months = [1, 2, 3, 4, 5];
+const restarts = months.map(describeRestart);
 
 function incidentOf(month: number): FailureDraft {
   const occurredAt = `2026-0${month}-05T10:00:00.000Z`;
@@ -23,7 +29,7 @@ function incidentOf(month: number): FailureDraft {
     kind: 'incident',
     externalId: `PD${month}`,
     title: 'Database connection pool exhausted in checkout',
-    text: `HikariPool exhausted: connection is not available, request timed out.\n\n## Resolution\n\n${restart}\n\n## Notes\n\n${limit}`,
+    text: `HikariPool exhausted: connection is not available, request timed out.\n\n## Resolution\n\n${instruction}\n${describeRestart(month)}\n\n## Notes\n\n${describeLimit(month)}`,
     sha: null,
     services: ['checkout'],
     repository: null,
@@ -53,7 +59,7 @@ async function listQuotedResolutions(): Promise<(string | undefined)[]> {
   return stored?.report.members.map(({ statedResolution }) => statedResolution?.quote) ?? [];
 }
 
-test('reports quote the resolution that a person chose for any member, until the person undoes it', async () => {
+test('reports quote resolutions without instructions of the template, and those that a person chose until the person undoes it', async () => {
   const { id: connectionId } = await store.connections.ensure({
     provider: 'archive',
     account: 'acme',
@@ -62,8 +68,8 @@ test('reports quote the resolution that a person chose for any member, until the
     credential: null,
     webhookSecret: null,
   });
-  await store.failures.upsert(connectionId, [1, 2, 3, 4, 5].map(incidentOf));
-  expect(await listQuotedResolutions()).toEqual([restart, restart, restart, restart, restart]);
+  await store.failures.upsert(connectionId, months.map(incidentOf));
+  expect(await listQuotedResolutions()).toEqual(restarts);
   const second = (await store.failures.listAll()).find(({ externalId }) => externalId === 'PD2')?.id ?? '';
   const decision: CorrectionDecision = {
     kind: 'statement',
@@ -72,7 +78,7 @@ test('reports quote the resolution that a person chose for any member, until the
     quote: limit,
   };
   const { id } = await store.corrections.add(decision);
-  expect(await listQuotedResolutions()).toEqual([restart, limit, restart, restart, restart]);
+  expect(await listQuotedResolutions()).toEqual(restarts.with(1, limit));
   await store.corrections.remove(id);
-  expect(await listQuotedResolutions()).toEqual([restart, restart, restart, restart, restart]);
+  expect(await listQuotedResolutions()).toEqual(restarts);
 });

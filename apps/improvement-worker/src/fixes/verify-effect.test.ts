@@ -106,7 +106,10 @@ test('verifies a fix that held, with one comment on its issue', async () => {
 test('reopens the issue with the new evidence if the failure recurred', async () => {
   const verify = startEffects();
   const { done, enqueued, improvement } = await verify('came_back');
-  expect(done).toEqual([expect.stringMatching(/^### The failure came back.*It came.*open again/su), 'open']);
+  expect(done).toEqual([
+    expect.stringMatching(/^### The failure recurred after the fix.*It came.*open again/su),
+    'open',
+  ]);
   expect(improvement).toMatchObject({ state: 'recurred', issueState: 'open', issueNumber: 7 });
   expect(enqueued).toEqual(['ensure-issue']);
 });
@@ -129,7 +132,7 @@ test('opens a follow-up issue if the policy requires it, and keeps the previous 
 test('comments once if no effect is distinguishable, and not at all while it is too early to tell', async () => {
   const verify = startEffects();
   expect(await verify('not_distinguishable')).toMatchObject({
-    done: [expect.stringMatching(/^### Nothing can be told/u)],
+    done: [expect.stringMatching(/^### The fix had no clear effect/u)],
     improvement: { state: 'fixed', reason: 'not_distinguishable: as it was seen.' },
   });
   expect(await verify('too_early')).toMatchObject({ done: [], improvement: { state: 'fixed' } });

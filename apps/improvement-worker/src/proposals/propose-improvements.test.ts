@@ -51,7 +51,7 @@ test('proposes an improvement with a reason for a pattern that meets the policy,
     said: [
       {
         repository: 'acme/platform',
-        title: `“${examplePattern.name}” keeps coming back`,
+        title: examplePattern.name,
         guardrailId: null,
         peopleHours: null,
         reason: '3 episodes in the last 365 days.',

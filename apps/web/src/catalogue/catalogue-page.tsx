@@ -52,7 +52,7 @@ export function CataloguePage() {
             Suggest again
           </Button>
           <Button variant="default" onClick={readModal.open}>
-            Import a file …
+            Import file
           </Button>
           <Button variant="default" onClick={addModal.open}>
             Add entry
@@ -110,7 +110,7 @@ function NoEntries({
 }) {
   if (filter.status === 'suggested')
     return (
-      <EmptyState title="No entries need a decision.">
+      <EmptyState title="No suggestions to review">
         <PageLink to="/catalogue">Show the whole catalogue</PageLink>
       </EmptyState>
     );

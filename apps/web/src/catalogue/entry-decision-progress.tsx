@@ -23,7 +23,7 @@ export function EntryDecisionProgress({ last, undo }: Props) {
           </Text>
           {remaining > 0 && (
             <PageLink to="/catalogue" search={{ status: 'suggested' }} size="sm">
-              Show undecided entries
+              Show only suggestions
             </PageLink>
           )}
         </Group>
@@ -33,7 +33,7 @@ export function EntryDecisionProgress({ last, undo }: Props) {
             <Text size="sm" role="status">
               {last
                 ? `${last.entry.service} from ${describeEntryLocation(last.entry)}: ${catalogueEntryStatusLabels[last.to]}.`
-                : 'No decision yet on this visit.'}
+                : 'No decisions on this visit yet.'}
             </Text>
             {last && (
               <Button

@@ -16,8 +16,15 @@ export const TextLink = createLink((props: AnchorProps & Omit<ComponentProps<'a'
 /** A link within the app that looks like a button, and can still be opened in a new tab. */
 export const ButtonLink = createLink((props: Props) => <Button component="a" {...props} />);
 
+interface ExternalLinkProps {
+  readonly url: string | null;
+  /** Links in tables are underlined only on hover, because a column of them is recognisable. */
+  readonly underline?: 'always' | 'hover';
+  readonly children: ReactNode;
+}
+
 /** Links to a provider's page in a new tab. Renders plain text if the URL is missing or unsafe. */
-export function ExternalLink({ url, children }: { readonly url: string | null; readonly children: ReactNode }) {
+export function ExternalLink({ url, underline = 'always', children }: ExternalLinkProps) {
   const href = toSafeUrl(url);
   if (href === null)
     return (
@@ -26,7 +33,7 @@ export function ExternalLink({ url, children }: { readonly url: string | null; r
       </Text>
     );
   return (
-    <Anchor inherit underline="always" href={href} target="_blank" rel="noreferrer">
+    <Anchor inherit underline={underline} href={href} target="_blank" rel="noreferrer">
       {children}
     </Anchor>
   );

@@ -40,7 +40,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
   return (
     <Page
       title={`${describeDigestPeriod(period)}: ${describeDigestScope(scope)}`}
-      actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
+      actions={<ShareMenu links={[{ label: 'Copy link', path }]} path={`/v1${path}`} name={document.title} />}
     >
       <Stack component="article" gap="xl">
         <Stack gap={4} maw={760} fz="lg">

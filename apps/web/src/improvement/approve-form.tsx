@@ -6,6 +6,7 @@ import { handleSubmit } from '../components/forms.tsx';
 import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
+import { decapitalise } from '../labels/format.ts';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
 import { undoImprovementDecision } from './use-triage-actions.ts';
 
@@ -24,9 +25,9 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
   };
   const choose = (id: string) => {
     setGuardrailId(id);
-    // A title that starts with the name of the guardrail is updated when another guardrail is chosen.
-    const prefix = `${nameOf(guardrailId)}: `;
-    if (title.startsWith(prefix)) setTitle(`${nameOf(id)}: ${title.slice(prefix.length)}`);
+    // A title that ends with the name of the guardrail is updated when another guardrail is chosen.
+    const suffix = `: ${decapitalise(nameOf(guardrailId))}`;
+    if (title.endsWith(suffix)) setTitle(`${title.slice(0, -suffix.length)}: ${decapitalise(nameOf(id))}`);
   };
   const isRepositoryName = ownerAndName.test(repository.trim());
   const body = {

@@ -3,20 +3,20 @@ import type { Labels } from './labels.ts';
 
 export const providerWriteStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',
-  begun: 'pending',
+  begun: 'sent',
   done: 'done',
-  unknown: 'unknown',
+  unknown: 'no response',
   refused: 'rejected',
   undone: 'undone',
 };
 
 export const providerWriteStateMeanings: Labels<Schemas['WriteState']> = {
-  planned: 'Planned by a dry run and not sent.',
-  begun: 'Sent. The provider has not responded yet.',
-  done: 'Completed.',
-  unknown: 'The provider did not respond. Check there whether the write took effect.',
-  refused: 'Rejected by the provider.',
-  undone: 'Undone later.',
+  planned: 'A dry run recorded this write and did not send it.',
+  begun: 'The provider has not responded yet.',
+  done: 'The provider accepted the write.',
+  unknown: 'The provider did not respond, so the write may have succeeded. Check at the provider.',
+  refused: 'The provider rejected the write.',
+  undone: 'The write was undone later.',
 };
 
 export const providerWriteStateColors: Labels<Schemas['WriteState']> = {
@@ -47,7 +47,7 @@ export const providerWriteUndoDescriptions: Partial<Labels<Schemas['WriteAction'
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This restores the previous text, unless somebody has edited it since.',
   close_issue: 'This reopens the issue.',
-  reopen_issue: 'This closes the issue.',
+  reopen_issue: 'This closes the issue again.',
   comment: 'This deletes the comment.',
   check_run: 'This marks the check as withdrawn, and does not change the pull request.',
   note: 'This deletes the note.',
@@ -58,11 +58,11 @@ export const pullRequestCheckStateLabels: Labels<Schemas['PullCheckState']> = {
   pending: 'pending',
   shown: 'shown',
   unhelpful: 'marked as not helpful',
-  given_up: 'not published',
+  given_up: 'not written',
 };
 
 export const pullRequestCheckOutcomeLabels: Labels<Schemas['CheckedPullRequestOutcome']> = {
-  not_merged: 'not merged',
+  not_merged: 'not merged yet',
   merged: 'merged, no failure followed',
   failed: 'merged, a failure followed',
 };

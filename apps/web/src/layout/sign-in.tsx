@@ -1,7 +1,8 @@
-import { Alert, Button, Card, Center, Code, Divider, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Center, Code, Divider, List, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useLocation } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { Warning } from '../components/states.tsx';
 
 const linkProblems = {
   used: {
@@ -25,13 +26,9 @@ export function SignIn({ link }: { readonly link: keyof typeof linkProblems | un
         <Stack gap="md">
           <Stack gap={4} ta="center">
             <Title order={1}>Sign in to Refrain</Title>
-            <Text c="dimmed">Find the failures that recur, and the fix for each.</Text>
+            <Text c="dimmed">Find recurring failures, and fix them for good.</Text>
           </Stack>
-          {link !== undefined && (
-            <Alert variant="outline" color="orange" role="alert" title={linkProblems[link].title}>
-              {linkProblems[link].advice}
-            </Alert>
-          )}
+          {link !== undefined && <Warning title={linkProblems[link].title}>{linkProblems[link].advice}</Warning>}
           {methods.map((method) => (
             <SignInWith key={method.way} method={method} />
           ))}

@@ -39,7 +39,7 @@ export function useCommands(query: string, debounced: string): SpotlightActionGr
         id: `service ${value}`,
         label: value,
         description: count(patterns, 'pattern'),
-        onClick: () => void navigate({ to: '/failures', search: { service: value } }),
+        onClick: () => void navigate({ to: '/services/$name', params: { name: value } }),
       })),
     },
     {

@@ -3,10 +3,11 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
+import { ServiceLinks } from '../components/service-link.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
-import { count, formatShortenedNameList } from '../labels/format.ts';
+import { count } from '../labels/format.ts';
 import {
   hasAnyFilter,
   PropertyFilterSelect,
@@ -77,7 +78,6 @@ function ScenarioCard({
   readonly entry: Schemas['FailureLibraryEntry'];
 }) {
   const { id, name, lesson, cause, services, repositories } = pattern;
-  const location = formatShortenedNameList([...services, ...repositories], 3);
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -96,7 +96,9 @@ function ScenarioCard({
       </Group>
       <Text mt="xs">{lesson}</Text>
       <Text size="sm" c="dimmed" mt={4}>
-        {[causeLabels[cause], location].filter(Boolean).join(' · ')}
+        {causeLabels[cause]}
+        {services.length + repositories.length > 0 && ' · '}
+        <ServiceLinks names={[...services, ...repositories]} limit={3} />
       </Text>
       <GuardrailDetails guardrail={guardrail} />
       {episodes.length > 0 && (

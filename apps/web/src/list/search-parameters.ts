@@ -75,8 +75,12 @@ export const PatternSearchParameters = z.object({
 });
 export type PatternSearchParameters = z.infer<typeof PatternSearchParameters>;
 
-/** `report` is the id of an earlier report. If absent, the page shows the newest report. */
-export const PatternReportSearchParameters = z.object({ report: text });
+export const PatternReportSearchParameters = z.object({
+  /** The id of an earlier report. If absent, the page shows the newest report. */
+  report: text,
+  /** The open tab of details. */
+  tab: text,
+});
 
 export const FailuresSearchParameters = z.object({
   query: text,

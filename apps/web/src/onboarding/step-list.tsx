@@ -9,6 +9,7 @@ type Step = Schemas['OnboardingResponse']['steps'][number];
 /** Shows the open steps with what to do, and the finished ones in one line. */
 export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   const done = steps.filter(({ isDone }) => isDone);
+  const open = steps.filter(({ isDone }) => !isDone);
   return (
     <Stack gap="xs">
       {done.length > 0 && (
@@ -19,7 +20,9 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
         </Group>
       )}
       <Stack component="ol" aria-label="Open steps" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
-        {steps.map(({ id, isDone }) => !isDone && <OpenStep key={id} id={id} />)}
+        {open.map(({ id }, at) => (
+          <OpenStep key={id} id={id} isNext={at === 0} />
+        ))}
       </Stack>
     </Stack>
   );
@@ -38,7 +41,7 @@ function FinishedStep({ id }: Pick<Step, 'id'>) {
   );
 }
 
-function OpenStep({ id }: Pick<Step, 'id'>) {
+function OpenStep({ id, isNext }: Pick<Step, 'id'> & { readonly isNext: boolean }) {
   const { title, why, needs, button } = stepTexts[id];
   return (
     <Group
@@ -47,7 +50,7 @@ function OpenStep({ id }: Pick<Step, 'id'>) {
       py={8}
       wrap="nowrap"
       align="flex-start"
-      style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
+      style={isNext ? undefined : { borderTop: '1px solid var(--mantine-color-default-border)' }}
     >
       <Text span lh={1} pt={3} c="dimmed">
         <CircleIcon size={18} aria-hidden />
@@ -69,7 +72,7 @@ function OpenStep({ id }: Pick<Step, 'id'>) {
             </Text>
           }
         >
-          {button}
+          {button(isNext ? 'filled' : 'default')}
         </VisibleForRole>
       </Group>
     </Group>

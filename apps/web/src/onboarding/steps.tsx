@@ -8,18 +8,16 @@ export interface StepText {
   readonly title: string;
   readonly why: string;
   readonly needs: Schemas['Role'];
-  readonly button: ReactNode;
+  button(variant: 'filled' | 'default'): ReactNode;
 }
-
-const small = { size: 'xs', variant: 'default' } as const;
 
 export const stepTexts: Readonly<Record<Id, StepText>> = {
   github: {
     title: 'Connect GitHub',
     why: 'Refrain reads commits, pull requests, deployments and issues, and finds reverts and failed deployments.',
     needs: 'admin',
-    button: (
-      <ButtonLink {...small} to="/connections/new" search={{ provider: 'github' }}>
+    button: (variant) => (
+      <ButtonLink size="xs" variant={variant} to="/connections/new" search={{ provider: 'github' }}>
         Connect GitHub
       </ButtonLink>
     ),
@@ -28,8 +26,8 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     title: 'Connect PagerDuty',
     why: 'Refrain reads incidents with their notes, and links them to the changes that caused them.',
     needs: 'admin',
-    button: (
-      <ButtonLink {...small} to="/connections/new" search={{ provider: 'pagerduty' }}>
+    button: (variant) => (
+      <ButtonLink size="xs" variant={variant} to="/connections/new" search={{ provider: 'pagerduty' }}>
         Connect PagerDuty
       </ButtonLink>
     ),
@@ -38,8 +36,8 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     title: 'Import history',
     why: 'A connected account imports its history. Incidents from other tools come from CSV, JSON Lines or Markdown files.',
     needs: 'admin',
-    button: (
-      <ButtonLink {...small} to="/connections/new" search={{ provider: 'archive' }}>
+    button: (variant) => (
+      <ButtonLink size="xs" variant={variant} to="/connections/new" search={{ provider: 'archive' }}>
         Import files
       </ButtonLink>
     ),
@@ -48,8 +46,8 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     title: 'Review the first pattern',
     why: 'Approve or decline its fix, or correct the pattern. Every later clustering obeys your corrections.',
     needs: 'triager',
-    button: (
-      <ButtonLink {...small} to="/patterns">
+    button: (variant) => (
+      <ButtonLink size="xs" variant={variant} to="/patterns">
         Open patterns
       </ButtonLink>
     ),
@@ -58,8 +56,8 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     title: 'Review what counts as a failure',
     why: 'Some reverts are routine, such as a toggle or a trial. Decide once for all reverts of a kind.',
     needs: 'triager',
-    button: (
-      <ButtonLink {...small} to="/reverts">
+    button: (variant) => (
+      <ButtonLink size="xs" variant={variant} to="/reverts">
         Review routine changes
       </ButtonLink>
     ),
@@ -68,8 +66,8 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     title: 'Invite a colleague',
     why: 'Colleagues review patterns and approve fixes under their own name.',
     needs: 'admin',
-    button: (
-      <ButtonLink {...small} to="/settings/$section" params={{ section: 'people' }}>
+    button: (variant) => (
+      <ButtonLink size="xs" variant={variant} to="/settings/$section" params={{ section: 'people' }}>
         Invite
       </ButtonLink>
     ),
@@ -78,8 +76,8 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     title: 'Choose the policy',
     why: 'The policy says which fixes Refrain proposes, and whether somebody approves each issue.',
     needs: 'admin',
-    button: (
-      <ButtonLink {...small} to="/settings/$section" params={{ section: 'policy' }}>
+    button: (variant) => (
+      <ButtonLink size="xs" variant={variant} to="/settings/$section" params={{ section: 'policy' }}>
         Choose the policy
       </ButtonLink>
     ),

@@ -12,7 +12,7 @@ type Changes = Schemas['Overview']['patternChanges'];
 
 const kinds: Readonly<Record<Task['kind'], readonly [label: string, color: MantineColor, action: string]>> = {
   recurred: ['Recurred after the fix', 'red', 'Decide on another fix'],
-  approve: ['Needs approval', 'cyan', 'Approve or decline the fix'],
+  approve: ['Needs approval', 'blue', 'Approve or decline the fix'],
   returned: ['Returned', 'orange', 'Returned after a quiet period'],
   rising: ['Rising', 'orange', 'More episodes than before'],
   review: ['Needs review', 'gray', 'Confirm or dismiss the pattern'],

@@ -23,15 +23,15 @@ export function EpisodeTimeline({ pattern, members, asOf }: Props) {
   const isFixed = fixes.length > 0;
   return (
     <ChartFigure
-      title="When it happened"
+      title="Timeline"
       description={`${count(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${
         isFixed ? `; ${fixes.map(({ label, at }) => `${label} on ${formatDay(at)}`).join(', ')}` : ''
       }.`}
       height={60 + 36 * kinds.length}
-      columns={['When', 'Kind', 'What']}
+      columns={['Time', 'Kind', 'Title']}
       rows={[
         ...marks.map(({ at, row, label }) => [at, row, label] as const),
-        ...fixes.map(({ at, label }) => [at, 'put in place', label] as const),
+        ...fixes.map(({ at, label }) => [at, 'fix', label] as const),
       ]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([at, ...rest]) => [formatDayAndTime(at), ...rest])}

@@ -1,6 +1,5 @@
-import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
-import { count, formatProbability } from '../labels/format.ts';
 import { PatternStatusBadges } from '../patterns/pattern-badges.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { readPatternDecisions } from './decide/read-pattern-decisions.ts';
@@ -18,6 +17,7 @@ export function PatternHeader({ stored, canDecide }: Props) {
   // Decisions are shown immediately, before the next clustering applies them.
   const decided = readPatternDecisions(pattern.id, corrections.data?.items ?? []);
   const isWorking = useSystemStatus(canDecide).data?.busy === true;
+  const severity = document?.badges?.find(({ kind }) => kind === 'severity')?.text;
   const recurrence = measurement?.recurrence ?? null;
   const direction = measurement?.trend?.perWeek.direction ?? null;
   return (
@@ -33,11 +33,13 @@ export function PatternHeader({ stored, canDecide }: Props) {
       </Group>
       <Group gap="xs">
         <PatternStatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        {severity !== undefined && (
+          <Badge color="gray" variant="outline" tt="none" fw={500} c="var(--mantine-color-text)">
+            {severity}
+          </Badge>
+        )}
         <Text size="sm" c="dimmed">
-          <Anchor href="#episodes" inherit underline="always">
-            {count(pattern.episodes, 'episode')}
-          </Anchor>
-          , {formatProbability(pattern.confidence)} match confidence
+          {document?.lead.text}
         </Text>
         {decided.at !== null && decided.at > stored.createdAt && isWorking && (
           <Group gap={6} role="status" className="not-printed">
@@ -48,11 +50,6 @@ export function PatternHeader({ stored, canDecide }: Props) {
           </Group>
         )}
       </Group>
-      {document !== undefined && (
-        <Text c="dimmed" maw={900}>
-          {document.lead.text}
-        </Text>
-      )}
     </Stack>
   );
 }

@@ -37,9 +37,9 @@ export function PatternPage() {
             <>
               {!isNewest && (
                 <Alert variant="outline" className="not-printed">
-                  This is the report as it was written on <Timestamp at={stored.createdAt} />.{' '}
+                  You are viewing the report of <Timestamp at={stored.createdAt} />.{' '}
                   <TextLink to="/patterns/$patternId" params={{ patternId }}>
-                    See the newest
+                    Show the newest report
                   </TextLink>
                 </Alert>
               )}
@@ -81,7 +81,7 @@ function PendingReportNotice({ pattern }: { readonly pattern: Schemas['Pattern']
       <Title order={1}>{pattern.name}</Title>
       <Text size="lg">{pattern.lesson}</Text>
       <Text c="dimmed" role="status">
-        Its report is being written.
+        Refrain is writing the report…
       </Text>
       <PatternPropertyList pattern={pattern} />
     </Stack>

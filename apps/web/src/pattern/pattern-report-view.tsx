@@ -1,21 +1,17 @@
-import { Alert, Card, Grid, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { refrain, type Schemas } from '../api/refrain.ts';
-import { ChartFigure, RangesChart } from '../chart/chart-figure.tsx';
-import { ExternalLink, PageLink } from '../components/links.tsx';
-import { ProblemNotice } from '../components/states.tsx';
-import { FailureTime, Timestamp } from '../components/timestamp.tsx';
+import type { Schemas } from '../api/refrain.ts';
+import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { count, formatTwoSignificantDigits } from '../labels/format.ts';
-import { formatDay } from '../labels/times.ts';
+import { count } from '../labels/format.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
-import { DecisionList } from './decide/decision-list.tsx';
-import { EpisodeList } from './episode-list.tsx';
+import { EpisodeTable } from './episode-table.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
-import { ImprovementPanel } from './improvement-panel.tsx';
+import { FixCard } from './fix-card.tsx';
+import { NewFailureList } from './new-failure-list.tsx';
 import { PatternHeader } from './pattern-header.tsx';
-import { PatternPropertyList } from './pattern-property-list.tsx';
-import { ReportSnapshotList } from './report-snapshot-list.tsx';
+import { ReportTabs } from './report-tabs.tsx';
+import { SplitAndMergeHistory } from './split-and-merge-history.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -26,20 +22,13 @@ interface Props {
   readonly whyNoImprovement: string | null;
 }
 
-/** Sections of the report that views of this page replace. */
-const replacedSections = new Set(['episodes', 'members', 'links', 'history']);
+/** Sections of the report that views of this page show in another form. */
+const replacedSections = new Set(['episodes', 'recommendation']);
 
+/** Shows a report, answers first: what fails, why and what to do, then the episodes, then details in tabs. */
 export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
-  const {
-    pattern,
-    members,
-    links,
-    coverage,
-    asOf,
-    measurement,
-    document: { sections = [], sources = [] } = {},
-  } = stored.report;
-  const shown = sections.filter(({ id }) => !replacedSections.has(id));
+  const { pattern, members, coverage, asOf, document } = stored.report;
+  const answers = (document?.sections ?? []).filter(({ id, isDetail }) => !isDetail && !replacedSections.has(id));
   const isCurrent = isNewest && !retired;
   const canDecide = useHasRole('triager') && isCurrent;
   useDocumentTitle(`${pattern.name} · Refrain`);
@@ -48,144 +37,30 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       <PatternHeader stored={stored} canDecide={canDecide} />
       {retired && (
         <Alert variant="outline" role="status">
-          This pattern no longer exists: its failures are in other patterns now.
+          This pattern no longer exists. Its failures are in other patterns now.
           <SplitAndMergeHistory shownId={pattern.id} events={lineage} />
         </Alert>
       )}
-      <Grid gap="xl">
+      <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>
-          <Stack gap="xl">
-            {shown
-              .filter(({ isDetail }) => !isDetail)
-              .map((section) => (
-                <ReportSectionView key={section.id} section={section} sources={sources} />
-              ))}
-            <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
-            {shown
-              .filter(({ isDetail }) => isDetail)
-              .map((section) => (
-                <ReportSectionView key={section.id} section={section} sources={sources}>
-                  {section.id === 'trend' && <TrendRates trend={measurement?.trend ?? null} />}
-                </ReportSectionView>
-              ))}
+          <Stack gap="md">
+            {answers.map((section) => (
+              <ReportSectionView key={section.id} section={section} sources={document?.sources ?? []} />
+            ))}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
-          <Stack gap="lg">
-            <ImprovementPanel patternId={pattern.id} whyNone={whyNoImprovement} />
-            <PatternPropertyList pattern={pattern} />
-            {isCurrent && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
-            <ReportSnapshotList patternId={pattern.id} shownId={stored.id} />
-            {!retired && <SplitAndMergeHistory shownId={pattern.id} events={lineage} />}
-          </Stack>
+          <FixCard patternId={pattern.id} document={document} whyNone={whyNoImprovement} />
         </Grid.Col>
       </Grid>
+      <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
       {isCurrent && <NewFailureList patternId={pattern.id} />}
-      <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} canDecide={canDecide} />
+      <EpisodeTable patternId={pattern.id} report={stored.report} canDecide={canDecide} />
+      <ReportTabs stored={stored} lineage={lineage} isCurrent={isCurrent} />
       <Text component="footer" size="sm" c="dimmed">
         Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a
         pattern.
       </Text>
     </Stack>
-  );
-}
-
-function titlesOf({
-  members,
-  links,
-}: Pick<Schemas['PatternReport'], 'members' | 'links'>): ReadonlyMap<string, string> {
-  return new Map([
-    ...links.map(({ targetId, targetTitle }) => [targetId, targetTitle] as const),
-    ...members.map(({ failureId, title }) => [failureId, title] as const),
-  ]);
-}
-
-/**
- * Labels of splits and merges. `subject` is shown on the page of the split or merged pattern, `related` on the page of
- * the other pattern.
- */
-const labels = {
-  split_from: { subject: 'Split from', related: 'Gave rise to' },
-  merged_into: { subject: 'Merged into', related: 'Merged with' },
-} as const;
-
-interface SplitAndMergeHistoryProps {
-  readonly shownId: string;
-  readonly events: readonly Schemas['LineageEvent'][];
-}
-
-function SplitAndMergeHistory({ shownId, events }: SplitAndMergeHistoryProps) {
-  if (events.length === 0) return null;
-  return (
-    <Stack gap={4}>
-      {events.map(({ kind, patternId, relatedPatternId, at }) => {
-        const isSubject = patternId === shownId;
-        return (
-          <Text key={`${kind}${patternId}${relatedPatternId}${at}`} size="sm" c="dimmed">
-            {labels[kind][isSubject ? 'subject' : 'related']}{' '}
-            <PageLink
-              to="/patterns/$patternId"
-              params={{ patternId: isSubject ? relatedPatternId : patternId }}
-              underline="always"
-            >
-              another pattern
-            </PageLink>
-            , <Timestamp at={at} as="day" />.
-          </Text>
-        );
-      })}
-    </Stack>
-  );
-}
-
-/** Charts a pattern's recent and earlier rates with intervals. Renders nothing if data is too scarce for a rate. */
-function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
-  const comparison = trend?.perWeek.comparison ?? null;
-  if (trend === null || comparison === null || trend.recentFrom === null) return null;
-  const rows = [
-    { label: 'before', ...comparison.before },
-    { label: 'recent', ...comparison.recent },
-  ].map(({ label, value, low, high }) => ({ label, value, low, high }));
-  return (
-    <ChartFigure
-      title="Episodes a week"
-      description={`Recent rates are since ${formatDay(trend.recentFrom)}. The ranges are 95 % confidence intervals.`}
-      height={110}
-      columns={['when', 'a week', 'from', 'to']}
-      rows={rows.map(({ label, value, low, high }) => [
-        label,
-        formatTwoSignificantDigits(value),
-        formatTwoSignificantDigits(low),
-        formatTwoSignificantDigits(high),
-      ])}
-    >
-      <RangesChart chart={{ kind: 'ranges', title: '', rows }} />
-    </ChartFigure>
-  );
-}
-
-/**
- * Lists failures assigned to the pattern since the report. They do not count yet, because a new clustering may move
- * them.
- */
-function NewFailureList({ patternId }: { readonly patternId: string }) {
-  const params = { query: { patternId, isProvisional: true, limit: 50 } };
-  const { data, error, refetch } = refrain.useQuery('get', '/v1/failures', { params }, { refetchInterval: 15_000 });
-  if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
-  if (data === undefined || data.items.length === 0) return null;
-  return (
-    <Card withBorder padding="md" component="section">
-      <Title order={2}>{count(data.total, 'new failure')}</Title>
-      <Text size="sm" c="dimmed">
-        Assigned on arrival, by similarity. They count once the next clustering has confirmed them.
-      </Text>
-      <List size="sm" mt="xs">
-        {data.items.map(({ id, title, url, ...failure }) => (
-          <List.Item key={id}>
-            <ExternalLink url={url}>{title}</ExternalLink> <FailureTime failure={failure} />
-          </List.Item>
-        ))}
-      </List>
-    </Card>
   );
 }

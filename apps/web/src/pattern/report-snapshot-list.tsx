@@ -15,10 +15,10 @@ export function ReportSnapshotList({ patternId, shownId }: { readonly patternId:
   const changes = refrain.useQuery('get', '/v1/reports/{id}/changes', { params }, { enabled: before !== undefined });
   if (data === undefined || data.total < 2) return null;
   return (
-    <Section title="Reports so far" className="not-printed">
+    <Section title="Earlier reports" className="not-printed">
       {changes.data !== undefined && changes.data.items.length > 0 && (
         <>
-          <Text size="sm">What this one has that the one before had not:</Text>
+          <Text size="sm">Changes since the previous report:</Text>
           <List size="sm">
             {changes.data.items.map(({ text }) => (
               <List.Item key={text}>{text}</List.Item>

@@ -12,8 +12,8 @@ test('describeChart describes the levels of a bar chart with their ranges', () =
     { label: 'before', value: 3, from: 0, to: 0 },
   ];
   expect(describeChart({ kind: 'bars', title: '', bars, levels })).toEqual({
-    description: 'The line: usual, 2, before, 3 (2026-W01 to 2026-W01).',
-    columns: ['Week', 'Figure'],
+    description: 'The line is the usual, 2, the before, 3 (2026-W01 to 2026-W01).',
+    columns: ['Week', 'Value'],
     rows: [
       ['2026-W01', '1.2'],
       ['2026-W02', '0'],
@@ -25,9 +25,9 @@ test('describeChart returns no description for bars without levels', () => {
   expect(describeChart({ kind: 'bars', title: '', bars, levels: [] })).not.toHaveProperty('description');
 });
 
-test('describeChart describes a missing forecast as not known', () => {
+test('describeChart describes a missing forecast as unknown', () => {
   const rows = [{ label: '90 days', value: null, low: null, high: 0 }];
   const described = describeChart({ kind: 'ranges', title: '', rows });
-  expect(described.rows).toEqual([['90 days', 'not known', 'not known', '0']]);
-  expect(described.description).toMatch(/Not known: 90 days\.$/u);
+  expect(described.rows).toEqual([['90 days', 'unknown', 'unknown', '0']]);
+  expect(described.description).toMatch(/Unknown: 90 days\.$/u);
 });

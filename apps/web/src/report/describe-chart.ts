@@ -16,21 +16,21 @@ export function describeChart(chart: Schemas['ReportChart']): ChartDescription {
       const isByWeek = bars.every(({ label }) => /^\d{4}-W\d\d$/u.test(label));
       return {
         ...(levels.length > 0 && {
-          description: `The line: ${levels.map((level) => describeLevel(level, bars)).join(', ')}.`,
+          description: `The line is the ${levels.map((level) => describeLevel(level, bars)).join(', the ')}.`,
         }),
-        columns: [isByWeek ? 'Week' : 'Of', 'Figure'],
+        columns: [isByWeek ? 'Week' : 'Item', 'Value'],
         rows: bars.map(({ label, value }) => [label, formatTwoSignificantDigits(value)]),
       };
     }
     case 'timeline':
       return {
-        columns: ['When', 'Called', 'What'],
+        columns: ['Time', 'Reference', 'Episode'],
         rows: chart.marks.map(({ at, ref, label }) => [formatDayAndTime(at), ref, label]),
       };
     case 'ranges':
       return {
         description: describeRanges(chart.rows),
-        columns: ['Within', 'Expected', 'From', 'To'],
+        columns: ['Period', 'Expected', 'Low', 'High'],
         rows: chart.rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatFigure)]),
       };
   }
@@ -48,10 +48,10 @@ type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 
 function describeRanges(rows: Ranges['rows']): string {
   const unknown = rows.filter(({ value }) => value === null).map(({ label }) => label);
-  const unknownText = unknown.length === 0 ? '' : ` Not known: ${unknown.join(', ')}.`;
-  return `The dot: what is expected. The bar: from the low to the high end.${unknownText}`;
+  const unknownText = unknown.length === 0 ? '' : ` Unknown: ${unknown.join(', ')}.`;
+  return `The dot is the expected value, the bar its range.${unknownText}`;
 }
 
 function formatFigure(figure: number | null): string {
-  return figure === null ? 'not known' : formatTwoSignificantDigits(figure);
+  return figure === null ? 'unknown' : formatTwoSignificantDigits(figure);
 }

@@ -1,34 +1,23 @@
 import { Box, Stack, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { BarsChart, ChartFigure, RangesChart, TimelineChart } from '../chart/chart-figure.tsx';
 import { FiguresTable } from '../chart/figures-table.tsx';
 import { describeChart } from './describe-chart.ts';
+import { readCellText } from './read-cell-text.ts';
 import { StatementView } from './statement-view.tsx';
 
 interface Props {
   readonly section: Schemas['ReportSection'];
   readonly sources: readonly Schemas['ReportSource'][];
-  readonly children?: ReactNode;
 }
 
-/** Shows a section of a report. Details are folded until a reader opens them; `children` follow the content. */
-export function ReportSectionView({ section, sources, children }: Props) {
-  const { id, title, statements, chart, table, isDetail } = section;
+/** Shows a section of a report. Details are folded until a reader opens them. */
+export function ReportSectionView({ section, sources }: Props) {
+  const { id, title, isDetail } = section;
   const heading = (
     <Title order={2} id={`section-${id}`} display={isDetail ? 'inline' : 'block'}>
       {title}
     </Title>
-  );
-  const content = (
-    <>
-      {statements.map((statement) => (
-        <StatementView key={statement.text} statement={statement} sources={sources} />
-      ))}
-      {chart && <ReportChart chart={chart} />}
-      {table && <FiguresTable name={title} {...table} />}
-      {children}
-    </>
   );
   return (
     <Box component="section" maw={760} aria-labelledby={`section-${id}`}>
@@ -37,17 +26,31 @@ export function ReportSectionView({ section, sources, children }: Props) {
           <Box component="summary" style={{ cursor: 'pointer' }}>
             {heading}
           </Box>
-          <Stack gap="xs" mt="xs">
-            {content}
-          </Stack>
+          <Box mt="xs">
+            <SectionContent section={section} sources={sources} />
+          </Box>
         </details>
       ) : (
-        <Stack gap="xs">
+        <Stack gap={4}>
           {heading}
-          {content}
+          <SectionContent section={section} sources={sources} />
         </Stack>
       )}
     </Box>
+  );
+}
+
+export function SectionContent({ section: { title, statements, chart, table }, sources }: Props) {
+  return (
+    <Stack gap="xs">
+      {statements.map((statement) => (
+        <StatementView key={`${statement.label}${statement.text}`} statement={statement} sources={sources} />
+      ))}
+      {chart && <ReportChart chart={chart} />}
+      {table && (
+        <FiguresTable name={title} columns={table.columns} rows={table.rows.map((row) => row.map(readCellText))} />
+      )}
+    </Stack>
   );
 }
 

@@ -15,7 +15,7 @@ export function ShareMenu({ links, path, name }: Props) {
   const clipboard = useClipboard();
   const copy = (to: string) => {
     clipboard.copy(new URL(to, window.location.href).href);
-    notify({ message: 'The link is copied.' });
+    notify({ message: 'Link copied.' });
   };
   const save = (type: string, extension: string) =>
     saveDocumentAs(path, type, `${name}.${extension}`).catch(notifyProblem);

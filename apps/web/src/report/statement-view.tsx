@@ -2,36 +2,28 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink, TextLink } from '../components/links.tsx';
+import { joinRefs } from './join-refs.ts';
+import { Quotation } from './quotation.tsx';
 
 interface Props {
   readonly statement: Schemas['Statement'];
   readonly sources: readonly Schemas['ReportSource'][];
 }
 
-/** Maximum of sources that are listed with a statement. The others are only counted. */
-const maxRefs = 4;
+/** Maximum of ranges of sources that are listed with a statement. The others are only counted. */
+const maxRanges = 4;
 
-export function StatementView({ statement: { text, refs, method }, sources }: Props) {
-  const known = new Map(sources.map((source) => [source.ref, source]));
-  const shown = refs.slice(0, maxRefs).flatMap((ref) => known.get(ref) ?? []);
-  const more = refs.length - shown.length;
+export function StatementView({ statement: { label, text, refs, method, isQuotation }, sources }: Props) {
+  const paragraph = (
+    <Text style={{ overflowWrap: 'anywhere' }}>
+      {label !== undefined && <b>{label}: </b>}
+      {text}
+      <SourceMarks refs={refs} sources={sources} />
+    </Text>
+  );
   return (
     <div>
-      <Text style={{ overflowWrap: 'anywhere' }}>
-        {text}
-        {shown.length > 0 && (
-          <Text span size="xs" c="dimmed">
-            {' '}
-            {shown.map((source, at) => (
-              <span key={source.ref}>
-                {at > 0 && ', '}
-                <SourceLink source={source}>{source.ref}</SourceLink>
-              </span>
-            ))}
-            {more > 0 && ` and ${more} more`}
-          </Text>
-        )}
-      </Text>
+      {isQuotation ? <Quotation>{paragraph}</Quotation> : paragraph}
       {method !== null && (
         <Text component="details" size="sm" c="dimmed">
           <summary>How we calculated this</summary>
@@ -39,6 +31,35 @@ export function StatementView({ statement: { text, refs, method }, sources }: Pr
         </Text>
       )}
     </div>
+  );
+}
+
+/** Links to the sources of a paragraph: by title to web pages, and by marks such as E1–E3 to other sources. */
+function SourceMarks({ refs, sources }: { readonly refs: readonly string[] } & Pick<Props, 'sources'>) {
+  const known = new Map(sources.map((source) => [source.ref, source]));
+  const ranges = joinRefs(refs.filter((ref) => known.get(ref)?.kind !== 'reading'));
+  const marks = [
+    ...refs.flatMap((ref) => {
+      const source = known.get(ref);
+      return source?.kind === 'reading' ? [{ source, label: source.title }] : [];
+    }),
+    ...ranges.slice(0, maxRanges).flatMap(({ first, label }) => {
+      const source = known.get(first);
+      return source === undefined ? [] : [{ source, label }];
+    }),
+  ];
+  if (marks.length === 0) return null;
+  return (
+    <Text span size="xs" c="dimmed">
+      {' '}
+      {marks.map(({ source, label }, at) => (
+        <span key={source.ref}>
+          {at > 0 && ', '}
+          <SourceLink source={source}>{label}</SourceLink>
+        </span>
+      ))}
+      {ranges.length > maxRanges && ` and ${ranges.length - maxRanges} more`}
+    </Text>
   );
 }
 

@@ -34,10 +34,11 @@ export function OwnershipList({
               <div key={`${repository} ${path}`}>
                 {path === null ? repository : `${repository}/${path}`}
                 {!isConfirmed && (
-                  <Text span size="sm" c="dimmed">
-                    {' '}
-                    (not confirmed)
-                  </Text>
+                  <div>
+                    <PageLink to="/catalogue" search={{ service: name }} size="sm">
+                      Confirm in the catalogue
+                    </PageLink>
+                  </div>
                 )}
               </div>
             )),

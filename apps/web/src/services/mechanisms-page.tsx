@@ -17,7 +17,7 @@ export function MechanismsPage() {
               A mechanism, such as “Out of memory”, comes from the texts of incidents.
             </EmptyState>
           ) : (
-            <table className={classes.table}>
+            <table className={classes.table} style={{ maxWidth: 640 }}>
               <thead>
                 <tr>
                   <th scope="col">Mechanism</th>

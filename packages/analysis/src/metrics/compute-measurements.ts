@@ -6,6 +6,7 @@ import type {
   ObservedEpisode,
   ObservedPeriod,
   PatternMeasurement,
+  ReportTemplate,
   RevertTemplate,
   Trends,
 } from '@refrain/domain';
@@ -30,6 +31,7 @@ interface MeasurementInput {
   readonly patternIds: readonly string[];
   readonly delivery: DeliveryInput;
   readonly revertTemplates?: readonly RevertTemplate[];
+  readonly reportTemplates?: readonly ReportTemplate[];
   readonly until: Instant;
   readonly costSettings?: CostSettings | undefined;
   readonly fixes?: readonly PatternFix[];
@@ -83,6 +85,7 @@ export function computeMeasurements(unfiltered: MeasurementInput): MeasurementRe
       backtest: predicted?.backtest ?? null,
       baseline: hasPeriod ? buildMapBaseline({ ...input, period }) : null,
       revertTemplates: [...(input.revertTemplates ?? [])],
+      reportTemplates: [...(input.reportTemplates ?? [])],
     },
     patterns: patternIds.map((patternId) => {
       const starts = startsOf(patternId).map((at) => Date.parse(at));

@@ -1,4 +1,5 @@
 import { dayInMs, type Failure, type FailureKind, type ObservedEpisode } from '@refrain/domain';
+import { weighSeverity } from '../text/weigh-severity.ts';
 
 /**
  * Weight of an episode by the kind of its worst failure. For an incident, the weight also grows with severity and
@@ -23,10 +24,6 @@ const halfLifeMs = 365 * dayInMs;
  */
 const uncertainPatternWeight = 1 / 8;
 const epoch = Date.UTC(2000, 0, 1);
-
-const severe = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[01]\b|critical|blocker|urgent|emergency/iu;
-const high = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?2\b|high|major/iu;
-const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivial|cosmetic/iu;
 
 /**
  * Returns the harm of a pattern: the binary logarithm of the sum of its episodes' weights. The weights of later
@@ -54,11 +51,4 @@ function weigh({ kinds, hours }: ObservedEpisode, members: readonly Failure[]): 
   if (!kinds.includes('incident')) return worst;
   const severity = Math.max(...members.map(({ severity: name }) => weighSeverity(name)));
   return worst * severity * (1 + Math.min(hours ?? defaultHours, maxHours));
-}
-
-function weighSeverity(severity: string | null): number {
-  if (severity === null) return 1;
-  if (severe.test(severity)) return 4;
-  if (high.test(severity)) return 2;
-  return low.test(severity) ? 0.5 : 1;
 }

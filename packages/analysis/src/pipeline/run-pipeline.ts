@@ -36,7 +36,7 @@ import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { joinPassageVectors, type PassageVectorList } from '../patterns/similarity/meanings.ts';
 import type { FailureDocument } from '../text/failure-document.ts';
-import { removeTemplateText } from '../text/remove-template-lines.ts';
+import { findInstructions, removeTemplateText } from '../text/remove-template-lines.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { applyCauseDecision, type CauseAndTriggerDecisions, indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
@@ -95,7 +95,9 @@ export function runPipeline({
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures: read, corrections } = mergeDuplicateFailures(allFailures, allCorrections);
   const verdicts = decideVerdicts(read, corrections);
-  const failures = removeTemplateText(applyVerdicts(read, verdicts));
+  const judgedFailures = applyVerdicts(read, verdicts);
+  const reportTemplates = findInstructions(judgedFailures);
+  const failures = removeTemplateText(judgedFailures, reportTemplates);
   const {
     links,
     changeAssessments: answers,
@@ -168,6 +170,7 @@ export function runPipeline({
       costSettings,
       fixes,
       revertTemplates: listRevertTemplates({ failures: read, episodes, corrections }),
+      reportTemplates,
       delivery: { failures: counted, changes, links, corrections },
     }),
   };

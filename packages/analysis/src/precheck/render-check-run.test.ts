@@ -41,7 +41,7 @@ test('renderCheckRun shows the pattern, its lesson, the guardrail and the failur
   expect(title).toBe('Resembles changes that caused “Pool is used up @\u200boctocat” (4 episodes in 90 days)');
   expect(summary).toContain('**When load rises, the pool is not bounded.**');
   expect(summary).toContain(guardrail?.promise);
-  expect(summary).toContain('2026-03-01 incident:');
+  expect(summary).toContain('1 Mar 2026 incident:');
   expect(detailsUrl).toBe('https://refrain.test/patterns/p1');
 });
 

@@ -10,7 +10,7 @@ const describe = (
 ) => {
   const quotations = Object.entries(quotes).map(([failureId, quote]) => ({ failureId, quote }));
   const changes = Object.entries(titles).map(([failureId, title]) => ({ failureId, title }));
-  const counts = countRemedies(episodes, { quotations, changes });
+  const counts = countRemedies(episodes, createRemedyFinder({ quotations, changes }));
   return describeRemedies(listFrequentRemedies(counts, episodes.length), episodes.length);
 };
 const restart = 'The till was restarted.';

@@ -20,9 +20,8 @@ export interface RemedyCount {
 /** Counts the episodes that each remedy resolved, most frequent first. An episode counts once for each of its remedies. */
 export function countRemedies(
   episodes: readonly { readonly failureIds: readonly string[] }[],
-  statements: ResolutionStatements,
+  remediesOf: (failureIds: readonly string[]) => readonly Remedy[],
 ): RemedyCount[] {
-  const remediesOf = createRemedyFinder(statements);
   const resolved = episodes.map(({ failureIds }) => ({ id: failureIds[0] ?? '', remedies: remediesOf(failureIds) }));
   return remedies
     .map((remedy) => ({
@@ -33,17 +32,24 @@ export function countRemedies(
     .sort((a, b) => b.failureIds.length - a.failureIds.length);
 }
 
-/** Returns a function that lists the remedies of an episode, those that its reports state first. */
+/** Returns a function that lists the remedies of an episode, those that its reports state first. Reads each episode once. */
 export function createRemedyFinder({
   quotations,
   changes,
 }: ResolutionStatements): (failureIds: readonly string[]) => Remedy[] {
   const quotationsOf = groupBy(quotations, ({ failureId }) => [failureId]);
   const changesOf = groupBy(changes, ({ failureId }) => [failureId]);
-  return (failureIds) => {
+  const known = new Map<string, Remedy[]>();
+  const read = (failureIds: readonly string[]): Remedy[] => {
     const quotes = failureIds.flatMap((id) => quotationsOf.get(id) ?? []);
     const titles = failureIds.flatMap((id) => changesOf.get(id) ?? []).map(({ title }) => title);
     return [...new Set([...quotes.flatMap(({ quote }) => findRemedies(quote)), ...findChangeRemedies(titles)])];
+  };
+  return (failureIds) => {
+    const key = failureIds.join(' ');
+    const found = known.get(key) ?? read(failureIds);
+    known.set(key, found);
+    return found;
   };
 }
 

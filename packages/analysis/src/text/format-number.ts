@@ -1,15 +1,10 @@
-const smallest = 0.001;
+const smallest = 0.01;
 
-/** Formats a number with at most three significant digits and at most three decimals. Null becomes a dash. */
+/** Formats a number with the precision that people use: whole from 10 on, then one decimal, and two below 1. Null becomes a dash. */
 export function formatNumber(value: number | null): string {
   if (value === null) return '–';
   const size = Math.abs(value);
   if (size > 0 && size < smallest) return value > 0 ? `under ${smallest}` : `above −${smallest}`;
-  const rounded = size < 1 ? Number(size.toFixed(3)) : Number(size.toPrecision(3));
+  const rounded = Number(size.toFixed(size >= 10 ? 0 : size >= 1 ? 1 : 2));
   return value < 0 ? `−${rounded}` : String(rounded);
-}
-
-/** Formats a number with the precision that people use: whole from 10 on, otherwise two significant digits. */
-export function formatRounded(value: number): string {
-  return String(Math.abs(value) >= 10 ? Math.round(value) : Number(value.toPrecision(2)));
 }

@@ -1,5 +1,4 @@
 import type { TimePrecision } from '@refrain/domain';
-import { formatNumber } from './format-number.ts';
 
 /** Formats a count with its noun: `1 episode`, `3 episodes`. */
 export function formatCount(count: number, one: string): string {
@@ -8,6 +7,12 @@ export function formatCount(count: number, one: string): string {
 
 export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
+}
+
+/** Formats a probability as a whole percentage, but never as 0 % or 100 %. */
+export function formatProbability(probability: number): string {
+  if (probability > 0.99) return 'over 99 %';
+  return probability < 0.01 ? 'under 1 %' : formatShare(probability);
 }
 
 /**
@@ -30,28 +35,29 @@ export function formatListWithMaxNames(names: readonly string[], maxNames: numbe
   return more > 0 ? `${names.slice(0, maxNames).join(', ')} and ${more} more` : formatList(names);
 }
 
-/** Formats the day (UTC) of a time in ISO 8601: `2026-03-01`. */
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/** Formats the day (UTC) of a time in ISO 8601: `1 Mar 2026`. */
 export function formatDay(instant: string): string {
-  return instant.slice(0, 10);
+  return day.format(new Date(instant));
 }
 
-/** Formats the day (UTC) of an ISO 8601 time, or only the month for precision `month`: `2026-03-01` or `2026-03`. */
+/** Formats the month (UTC) of a time in ISO 8601: `Mar 2026`. */
+export function formatMonth(instant: string): string {
+  return month.format(new Date(instant));
+}
+
+/** Formats the day (UTC) of an ISO 8601 time, or only the month for precision `month`: `1 Mar 2026` or `Mar 2026`. */
 export function formatDate(instant: string, precision: TimePrecision = 'instant'): string {
-  return instant.slice(0, precision === 'month' ? 7 : 10);
-}
-
-/** Formats an interval: `2 to 7`, or `2` if both ends are 2. */
-export function formatNumberRange({ low, high }: { readonly low: number; readonly high: number }): string {
-  const [from, to] = [formatNumber(low), formatNumber(high)];
-  return from === to ? from : `${from} to ${to}`;
-}
-
-/** Formats a value with its interval: `4 (2 to 7)`. */
-export function formatValueWithInterval(value: number, low: number, high: number): string {
-  return `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;
+  return precision === 'month' ? formatMonth(instant) : formatDay(instant);
 }
 
 /** Formats an enum value for people: `failed_deployment` becomes `failed deployment`. */
 export function formatEnumValue(term: string): string {
   return term.replaceAll('_', ' ');
+}
+
+export function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '@refrain/domain';
+import type { Failure, ReportTemplate } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { findTemplateLines } from './form-lines.ts';
 
@@ -8,25 +8,36 @@ const minLines = 8;
 const minReports = 3;
 const minShare = 0.3;
 
-/**
- * Removes template lines such as "Link the rollback", since they would count as statements about every incident.
- * @param isRemovable returns whether a template line is removed
- */
-export function removeTemplateLines(incidents: readonly Failure[], isRemovable = (_line: string) => true): Failure[] {
-  const isReport = ({ text }: Failure) => text.split('\n').length >= minLines;
+function isReport({ text }: Failure): boolean {
+  return text.split('\n').length >= minLines;
+}
+
+function findReportTemplates(
+  incidents: readonly Failure[],
+  isTemplateLine = (_line: string) => true,
+): ReportTemplate[] {
   const sources = groupBy(incidents.filter(isReport), ({ connectionId }) => [connectionId]);
-  const formOf = new Map(
-    [...sources].map(([source, own]) => {
+  return [...sources]
+    .map(([connectionId, own]) => {
       const texts = own.map(({ text }) => text);
-      return [source, new Set(findTemplateLines(texts, minReports, minShare))] as const;
-    }),
-  );
+      return { connectionId, lines: findTemplateLines(texts, minReports, minShare).filter(isTemplateLine) };
+    })
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function removeLines(incidents: readonly Failure[], templates: readonly ReportTemplate[]): Failure[] {
+  const linesOf = new Map(templates.map(({ connectionId, lines }) => [connectionId, new Set(lines)]));
   return incidents.map((incident) => {
-    const form = formOf.get(incident.connectionId);
-    if (form === undefined || form.size === 0 || !isReport(incident)) return incident;
-    const kept = incident.text.split('\n').filter((line) => !(form.has(line.trim()) && isRemovable(line)));
+    const lines = linesOf.get(incident.connectionId);
+    if (lines === undefined || !isReport(incident)) return incident;
+    const kept = incident.text.split('\n').filter((line) => !lines.has(line.trim()));
     return { ...incident, text: kept.join('\n') };
   });
+}
+
+/** Removes template lines such as "Link the rollback", since they would count as statements about every incident. */
+export function removeTemplateLines(incidents: readonly Failure[]): Failure[] {
+  return removeLines(incidents, findReportTemplates(incidents));
 }
 
 /** Matches headings and labels. */
@@ -38,15 +49,23 @@ const minWords = 6;
 const openItem = /^\s*[-*+] \[ ?\]\s/u;
 const item = /^\s*[-*+] \[[ x]?\]\s/iu;
 
+/** Finds the instructions of the templates that incident reports repeat, by connection. Leaves out headings and short lines. */
+export function findInstructions(failures: readonly Failure[]): ReportTemplate[] {
+  return findReportTemplates(
+    failures.filter(({ kind }) => kind === 'incident'),
+    (line) => !heading.test(line) && line.split(/\s+/u).length >= minWords,
+  );
+}
+
 /**
  * Removes the instructions of templates from the texts of incidents, and items of checklists: those that nobody ticked, and
  * all in the text of a reverted change, whose checklist is about its review. Keeps headings, which say what the next lines
  * are about.
+ * @param templates from `findInstructions` for all failures
  */
-export function removeTemplateText(failures: readonly Failure[]): Failure[] {
+export function removeTemplateText(failures: readonly Failure[], templates: readonly ReportTemplate[]): Failure[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
-  const isInstruction = (line: string) => !heading.test(line.trim()) && line.trim().split(/\s+/u).length >= minWords;
-  const reduced = new Map(removeTemplateLines(incidents, isInstruction).map((incident) => [incident.id, incident]));
+  const reduced = new Map(removeLines(incidents, templates).map((incident) => [incident.id, incident]));
   return failures.map((failure) => removeItems(reduced.get(failure.id) ?? failure));
 }
 

@@ -200,6 +200,7 @@ export function createTestDigest(values: Partial<Digest> = {}): Digest {
     completeness: { accounts: 1, problems: [], gaps: 0, unassigned: { failures: 1, of: 4 } },
     document: {
       title: 'The week of 2026-01-05',
+      badges: [],
       lead: { text: '3 episodes', refs: [], method: null },
       sections: [],
       sources: [],

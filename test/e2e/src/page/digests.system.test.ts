@@ -27,7 +27,7 @@ test('the filters of digests are in the URL, survive a reload and are undone by 
   await open('/digests');
   await choose('Period', 'month');
   await expectDigests('&period=month');
-  await choose('Of', 'all services');
+  await choose('Scope', 'all services');
   await expectDigests('&period=month&scope=organisation');
   await expect.poll(parameters).toEqual({ period: 'month', scope: 'organisation' });
   expect(await page.getByRole('combobox', { name: 'Service or team' }).count()).toBe(0);
@@ -67,7 +67,7 @@ test('a monthly digest of one service names the service, and an error is reporte
   await page.getByRole('button', { name: 'Write digest' }).click();
   await dialog.getByText('A month', { exact: true }).click();
   await dialog.getByLabel('A day in that month').fill('2026-04-11');
-  await dialog.getByLabel('Of', { exact: true }).selectOption('one service');
+  await dialog.getByLabel('Scope', { exact: true }).selectOption('one service');
   expect(await dialog.getByRole('button', { name: 'Write it' }).isDisabled()).toBe(true);
   await dialog.getByRole('combobox', { name: 'Service' }).fill('no such service');
   await page.route('**/v1/digests', (route) =>

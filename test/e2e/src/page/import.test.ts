@@ -51,14 +51,16 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
 
   await page.getByRole('button', { name: 'Import 2 new records' }).click();
   await page.getByText('2 new records imported').waitFor();
-  await page.getByText('All records are processed.').waitFor({ timeout: 30_000 });
+  await page.getByText('All records are processed.').waitFor({ timeout: 60_000 });
   await inspectElement('import-result');
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
   await page.getByRole('link', { name: 'View imported failures' }).click();
   await page.getByRole('link', { name: 'Weathercock points indoors' }).waitFor();
 
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
-  await picker.setInputFiles(file('more.csv', header, rows[0] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
+  await picker.setInputFiles(file('more.csv', header, rows[1] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
+  await summary('2 records: 1 new, 1 changed.').waitFor();
+  await fieldOf('Squad').selectOption('Service');
   await summary('2 records: 1 new, 1 already imported.').waitFor();
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
   await page.getByText('1 record was imported before.').waitFor();

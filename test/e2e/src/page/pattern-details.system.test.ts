@@ -118,7 +118,7 @@ test('a report can be shared as a link to a snapshot and as a Markdown file', as
   const readClipboard = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
   await expect.poll(readClipboard).toContain(demo.url);
   await open(new URL(await readClipboard()).href.slice(demo.url.length));
-  await page.getByText('This is the report as it was written on').waitFor();
+  await page.getByText('You are viewing the report of').waitFor();
   expect(await page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Share' }).click();
   const [file] = await Promise.all([
@@ -126,6 +126,6 @@ test('a report can be shared as a link to a snapshot and as a Markdown file', as
     page.getByRole('menuitem', { name: 'Save as Markdown' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/\.md$/u);
-  await page.getByRole('link', { name: 'See the newest' }).click();
+  await page.getByRole('link', { name: 'Show the newest report' }).click();
   await page.getByRole('button', { name: 'Confirm' }).waitFor();
 });

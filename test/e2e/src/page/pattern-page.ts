@@ -4,7 +4,8 @@ import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 interface PatternPage extends DemoPage {
   /** Patterns with at least four episodes, oldest first, except those that `first-visit.test.ts` decides on. */
   readonly patterns: readonly ListedPattern[];
-  show(pattern: ListedPattern | undefined): Promise<void>;
+  /** Opens the page of a pattern with a tab of details, by default the one that lists decisions. */
+  show(pattern: ListedPattern | undefined, tab?: string): Promise<void>;
   listDecisions(pattern: ListedPattern | undefined): Promise<readonly Correction['decision'][]>;
   listKinds(pattern: ListedPattern | undefined): Promise<readonly string[]>;
   chooseCorrection(item: string): Promise<void>;
@@ -31,7 +32,7 @@ export async function openPatternPage(): Promise<PatternPage> {
   return {
     ...visit,
     patterns: items.filter(({ id, episodes }) => episodes >= 4 && !latest.has(id)),
-    show: (pattern) => visit.open(`/patterns/${pattern?.id}`),
+    show: (pattern, tab = 'history') => visit.open(`/patterns/${pattern?.id}?tab=${tab}`),
     listDecisions,
     listKinds: async (pattern) => (await listDecisions(pattern)).map(({ kind }) => kind),
     async chooseCorrection(item) {

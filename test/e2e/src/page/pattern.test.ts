@@ -6,22 +6,39 @@ const [confirmed, ...others] = patterns.slice(0, 10);
 /** The pattern with the fewest episodes, because axe takes long on long reports. */
 const [read] = others.toSorted((a, b) => a.episodes - b.episodes);
 
-test('a report shows the cause and the resolution first, then folded details, the decisions and each failure with its reason', async () => {
-  await show(read);
-  for (const name of ['Root cause', 'Resolved by', 'Forecast', 'What people decided'])
+test('a report shows the cause, the resolution and the fix first, then the episodes with their evidence, then details', async () => {
+  await show(read, 'trend');
+  for (const name of ['Root cause', 'Resolved by', 'Recommended fix', `${read?.episodes} episodes`])
     await page.getByRole('heading', { level: 2, name }).waitFor();
-  const chance = page.getByText(/^The chance of at least one more episode is /u).first();
-  expect(await chance.isVisible()).toBe(false);
-  await page.getByRole('heading', { level: 2, name: 'Forecast' }).click();
-  await chance.waitFor();
-  expect(await page.getByRole('heading', { level: 3, name: /^E\d+ · / }).count()).toBe(read?.episodes);
-  await page.getByText('Why is it here?').first().click();
+  await page
+    .getByText(/^The probability of at least one more episode is /u)
+    .first()
+    .waitFor();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByRole('heading', { level: 2, name: 'What people decided' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('tab')).toBe('history');
+  const evidence = page.getByRole('button', { name: /^Evidence of E\d+, \d+ \w+ \d{4}$/u });
+  expect(await evidence.count()).toBe(read?.episodes);
+  await evidence.first().click();
+  await page.getByText('Why is it here?').click();
   await page
     .getByText(/^It belongs to this pattern \(\d+\u00a0%\): \w/u)
     .first()
     .waitFor();
   expect(await page.title()).toBe(`${read?.name} · Refrain`);
   await inspect('pattern');
+});
+
+test('the page of a pattern with at most eight episodes fits three screens, and the answer and the timeline fit the first', async () => {
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  for (const pattern of patterns.filter(({ episodes }) => episodes >= 6 && episodes <= 8).slice(0, 3)) {
+    await show(pattern);
+    const timeline = page.getByRole('figure').filter({ hasText: 'Timeline' });
+    await timeline.waitFor();
+    await page.getByRole('heading', { level: 2, name: 'What people decided' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThanOrEqual(2_700);
+    expect((await timeline.boundingBox())?.y).toBeLessThan(900);
+  }
 });
 
 test('a pattern can be confirmed, and the confirmation undone', async () => {

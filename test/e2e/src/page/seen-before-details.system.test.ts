@@ -15,7 +15,7 @@ test('the back button returns from a matching failure to the searched text and i
   await page.getByRole('heading', { level: 2, name: /^Yes, / }).waitFor();
   expect(await box.inputValue()).toBe(text);
   await page.getByRole('button', { name: 'Search again' }).click();
-  await page.getByText('Or try one of what happened last:').waitFor();
+  await page.getByText('Or try a recent failure:').waitFor();
   expect(await box.inputValue()).toBe('');
   await inspectElement('seen-before-empty');
 });
@@ -61,14 +61,14 @@ test('"Seen before?" reports an unknown text as new, and a text without words as
   await inspectElement('seen-before-not');
   await box.fill('...');
   await page.keyboard.press('Control+Enter');
-  await page.getByText('Confidence: this cannot be told').waitFor();
+  await page.getByText('The text has no words in common with any failure').waitFor();
   await page.getByText('No similar failure is known.').waitFor();
 });
 
 test('"Seen before?" reports a text that is too long at its field and offers to truncate it', async () => {
   await open('/seen-before');
   await box.fill('connection slots '.repeat(1_300));
-  await page.getByRole('alert').getByText('22,099 characters: at most 20,000').waitFor();
+  await page.getByRole('alert').getByText('22,099 characters, and the limit is 20,000').waitFor();
   expect(await page.getByRole('button', { name: 'Seen before?', exact: true }).isDisabled()).toBe(true);
   await inspectElement('seen-before-long');
   await page.getByRole('button', { name: 'Keep the first 20,000 characters' }).click();
@@ -81,7 +81,7 @@ test('"Seen before?" has a clickable example, and a failed search can be retried
   await open('/seen-before');
   let fails = true;
   await page.route('**/v1/search', (route) => (fails ? route.abort('aborted') : route.continue()));
-  const example = page.getByText('Or try one of what happened last:').locator('..').getByRole('button').first();
+  const example = page.getByText('Or try a recent failure:').locator('..').getByRole('button').first();
   const title = (await example.textContent()) ?? '';
   await example.click();
   await expect.poll(() => box.inputValue()).toBe(title);

@@ -42,5 +42,5 @@ test('pasting the URL of a failure into "Seen before?" shows a result that can b
   await page.getByText('Asked about the failure').waitFor();
   expect(await box.inputValue()).toBe(frequent.url);
   await page.goBack();
-  await page.getByText('Or try one of what happened last:').waitFor();
+  await page.getByText('Or try a recent failure:').waitFor();
 });

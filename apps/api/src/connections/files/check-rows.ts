@@ -1,5 +1,6 @@
 import { ArchiveIncident, type ArchiveRow } from '@refrain/connectors';
 import type { ArchivePreviewRecord, FileCheckResponse } from '@refrain/domain';
+import { z } from 'zod';
 import { createSkipCounter } from './skip-counter.ts';
 
 const maxNotes = 50;
@@ -7,33 +8,44 @@ const maxPreviewed = 20;
 const maxPreviewLength = 400;
 const keysPerQuery = 1_000;
 
-type FindKnownKeys = (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
+/** Finds which records an archive has. */
+export interface StoredRecordFinder {
+  findKnownKeys(deliveryKeys: readonly string[]): Promise<ReadonlySet<string>>;
+  findStoredIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+const WithId = z.object({ id: z.string() });
 
 /** Counts what an import of the rows would store, and collects problems and the first records. */
 export async function checkRows(
   read: (onNote: (note: string) => void) => AsyncIterable<ArchiveRow>,
-  findKnownKeys: FindKnownKeys,
+  stored: StoredRecordFinder,
 ): Promise<Omit<FileCheckResponse, 'columns'>> {
   const notes: string[] = [];
   const preview: ArchivePreviewRecord[] = [];
   const skips = createSkipCounter();
   let records = 0;
-  let known = 0;
-  let keys: string[] = [];
-  const countKnown = async () => {
-    known += (await findKnownKeys(keys)).size;
-    keys = [];
+  let fresh = 0;
+  let changed = 0;
+  const ids = new Map<string, string>();
+  const countStored = async () => {
+    const known = await stored.findKnownKeys([...ids.keys()]);
+    const others = [...ids].flatMap(([key, id]) => (known.has(key) ? [] : [id]));
+    const replaced = await stored.findStoredIds(others);
+    changed += replaced.size;
+    fresh += others.length - replaced.size;
+    ids.clear();
   };
   for await (const row of read((note) => notes.length < maxNotes && notes.push(note))) {
     skips.count(row);
     if (!('record' in row)) continue;
     records += 1;
-    keys.push(row.record.deliveryKey);
+    ids.set(row.record.deliveryKey, WithId.parse(row.record.payload).id);
     if (preview.length < maxPreviewed) preview.push(toPreview(row.line, ArchiveIncident.parse(row.record.payload)));
-    if (keys.length === keysPerQuery) await countKnown();
+    if (ids.size === keysPerQuery) await countStored();
   }
-  await countKnown();
-  return { records, fresh: records - known, ...skips.result(), notes, preview };
+  await countStored();
+  return { records, fresh, changed, ...skips.result(), notes, preview };
 }
 
 function toPreview(line: number, { people: _people, ...incident }: ArchiveIncident): ArchivePreviewRecord {

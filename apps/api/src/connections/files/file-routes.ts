@@ -60,10 +60,12 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
           const known = archives.find(
             ({ provider, account }) => provider === 'archive' && account === input.params.name,
           );
-          const checked = await checkRows(
-            (onNote) => readRows(file, reading, input.signal(), onNote),
-            async (keys) => (known === undefined ? new Set() : store.inbox.findKnownKeys(known.id, keys)),
-          );
+          const checked = await checkRows((onNote) => readRows(file, reading, input.signal(), onNote), {
+            findKnownKeys: async (keys) =>
+              known === undefined ? new Set() : store.inbox.findKnownKeys(known.id, keys),
+            findStoredIds: async (ids) =>
+              known === undefined ? new Set() : store.failures.findStoredExternalIds(known.id, ids),
+          });
           return { columns, ...checked };
         }),
     }),

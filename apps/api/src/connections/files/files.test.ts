@@ -55,7 +55,7 @@ test('imports a file as its columns are mapped, and a later check counts only ne
   expect(body).toMatchObject({ received: 2, stored: 2, repeated: 1, skipped: 1, connection: { account: 'mapped' } });
   const more = `${csv}INC-4,The cache is cold,2026-03-01,,billing\n`;
   const { body: checked } = await check(`mapped/check?${mapped}`, more);
-  expect(checked).toMatchObject({ records: 3, fresh: 1 });
+  expect(checked).toMatchObject({ records: 3, fresh: 1, changed: 0 });
   expect(checked.preview[0]).toMatchObject({ id: 'INC-1', services: [], resolved: null });
   expect(checked.columns.map(({ field }) => field)).toEqual(['id', 'title', 'created', null, null]);
 });

@@ -3,10 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
-import { count } from '../../labels/format.ts';
 import { CheckSummary } from './check-summary.tsx';
 import { chooseField, initialChoice } from './column-choice.ts';
 import { ColumnMapper } from './column-mapper.tsx';
+import { describeImport } from './describe-check.ts';
 import { ImportOptions } from './import-options.tsx';
 import { ImportResult } from './import-result.tsx';
 import type { PickedFile } from './pick-files.ts';
@@ -26,7 +26,6 @@ export function ImportSteps({ file, archive, discard }: Props) {
   const [settledName] = useDebouncedValue(name.trim() || file.archive, 400);
   const check = useFileCheck(file, settledName, choice);
   const importing = useFileImport(file, name.trim(), choice);
-  const fresh = check.data?.fresh ?? 0;
   const records = check.data?.records ?? 0;
   // A choice is shown at once, while the API checks the file again.
   const columns = (check.data?.columns ?? []).map((column) => ({
@@ -77,7 +76,7 @@ export function ImportSteps({ file, archive, discard }: Props) {
           loading={importing.isPending}
           onClick={() => importing.mutate()}
         >
-          {fresh > 0 ? `Import ${count(fresh, 'new record')}` : records > 0 ? 'Import again' : 'Import'}
+          {describeImport(check.data)}
         </Button>
         <Button variant="default" onClick={discard}>
           Choose another file

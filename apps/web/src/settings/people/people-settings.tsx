@@ -29,7 +29,7 @@ function SignInLinks() {
   const making = refrain.useMutation('post', '/v1/sign-in-links');
   return (
     <SettingsSection
-      title="Sign in on another browser"
+      title="Use another browser"
       lead="A sign-in link signs you in on one browser. It works once, for one hour."
     >
       {making.data && (

@@ -20,7 +20,7 @@ function rise(days: readonly number[], dispersion = 1, observedFrom = ago(900)) 
 
 test('describeSignificantRateIncrease describes a significant increase and states the expected number of episodes', () => {
   expect(rise([350, 200, 50, 40, 30, 20, 10, 5])).toBe(
-    'Since 2026-10-02 there were 6 episodes in 60 days, where 0.4 were to be expected at the pace before.',
+    'Since 2 Oct 2026 there were 6 episodes in 60 days, where 0.4 were to be expected at the pace before.',
   );
 });
 

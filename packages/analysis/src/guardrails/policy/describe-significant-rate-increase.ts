@@ -29,7 +29,7 @@ export function describeSignificantRateIncrease(
   const dispersion = [{ value: measurement?.trend?.dispersion ?? 1, weight: 1 }];
   const pair = { before, recent, recentShare: days / (daysBefore + days), dispersion };
   if (recent <= expected || pValueOfRateDifference(pair) > significance) return null;
-  return `Since ${formatDay(since)} there were ${formatCount(recent, 'episode')} in ${formatCount(Math.round(days), 'day')}, where ${formatNumber(Number(expected.toPrecision(2)))} were to be expected at the pace before.`;
+  return `Since ${formatDay(since)} there were ${formatCount(recent, 'episode')} in ${formatCount(Math.round(days), 'day')}, where ${formatNumber(expected)} were to be expected at the pace before.`;
 }
 
 function daysBetween(from: Instant, until: Instant): number {

@@ -16,7 +16,7 @@ const notable = 0.85;
 
 export function describeEffect(effect: Omit<Effect, 'explanation'>, reported: ReportedEffectFigures): string[] {
   const count = reported.perWeek.after?.episodes ?? 0;
-  const expected = formatSmallNumber(reported.perWeek.expected);
+  const expected = formatNumber(reported.perWeek.expected);
   const seen = `${formatCount(count, 'episode')} in ${formatWeeks(effect.fixedAt, reported.at)} since the fix, where ${expected} were to be expected had nothing changed`;
   return [
     describeVerdict(effect, seen, reported),
@@ -36,7 +36,7 @@ function describeVerdict(
     case 'held':
       return `Held: ${seen} (${formatRatio(perWeek)}).`;
     case 'came_back':
-      return `Came back: ${seen} and ${formatSmallNumber(perWeek.expected * (1 - minPreventedShare))} had three of four been prevented.`;
+      return `Came back: ${seen} and ${formatNumber(perWeek.expected * (1 - minPreventedShare))} had three of four been prevented.`;
     case 'not_distinguishable':
       return `Not distinguishable: ${seen} (${formatRatio(perWeek)}). The watch is over; so few episodes tell neither that it held nor that it came back.`;
     case 'too_early':
@@ -64,13 +64,13 @@ function describeByChanges({ per100Changes }: ReportedEffectFigures): string[] {
   if (per100Changes?.after == null) return [];
   const { after, expected } = per100Changes;
   return [
-    `By changes, of which there were ${Math.round(after.exposure * 100)}, ${formatSmallNumber(expected)} were to be expected (${formatRatio(per100Changes)}).`,
+    `By changes, of which there were ${Math.round(after.exposure * 100)}, ${formatNumber(expected)} were to be expected (${formatRatio(per100Changes)}).`,
   ];
 }
 
 function describeRegressionToMean({ before, expectedRate }: EffectRates): string[] {
   if (expectedRate >= notable * before.value) return [];
-  const [was, is] = [formatSmallNumber(before.value * weeksOfMonth), formatSmallNumber(expectedRate * weeksOfMonth)];
+  const [was, is] = [formatNumber(before.value * weeksOfMonth), formatNumber(expectedRate * weeksOfMonth)];
   return [
     `Of the ${was} a month before, ${is} is what it would be expected to go on with: patterns are picked when they are at their worst.`,
   ];
@@ -82,7 +82,7 @@ function describeSinceVerdict(
 ): string[] {
   const [before, now] = [reported.perWeek.after?.episodes ?? 0, perWeek.after?.episodes ?? 0];
   if (decidedAt === null || now === before) return [];
-  const expected = formatSmallNumber(perWeek.expected);
+  const expected = formatNumber(perWeek.expected);
   return [
     `That was so on ${formatDay(decidedAt)}. By ${formatDay(until)} it is ${formatCount(now, 'episode')} in ${formatWeeks(fixedAt, until)}, where ${expected} were to be expected had nothing changed (${formatRatio(perWeek)}).`,
   ];
@@ -93,14 +93,10 @@ function formatRatio({ ratio }: EffectRates): string {
   const { value, low, high } = ratio;
   if (high < 1)
     return `rate down ${formatShare(1 - value)}, 95 % interval ${Math.floor((1 - high) * 100)} to ${formatShare(1 - low)}`;
-  return `${formatSmallNumber(value)} times the rate, 95 % interval ${formatSmallNumber(low)} to ${formatSmallNumber(high)}`;
+  return `${formatNumber(value)} times the rate, 95 % interval ${formatNumber(low)} to ${formatNumber(high)}`;
 }
 
 function formatWeeks(from: string, until: string): string {
   const weeks = Math.floor((Date.parse(until) - Date.parse(from)) / (7 * dayInMs));
   return weeks === 0 ? 'less than a week' : formatCount(weeks, 'week');
-}
-
-function formatSmallNumber(value: number): string {
-  return formatNumber(value >= 10 ? Math.round(value) : Number(value.toPrecision(2)));
 }

@@ -65,7 +65,7 @@ describe('measureEffects', () => {
     expect(effect.explanation[0]).toMatch(/^Came back: .* and [\d.]+ had three of four been prevented\.$/);
     // Episodes after the verdict are reported separately.
     expect(effect.explanation.at(-1)).toMatch(
-      /^That was so on 2025-\d\d-\d\d\. By 2025-12-21 it is 15 episodes in 42 weeks, /,
+      /^That was so on \d+ \w+ 2025\. By 21 Dec 2025 it is 15 episodes in 42 weeks, /,
     );
   });
 

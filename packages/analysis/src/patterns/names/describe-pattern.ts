@@ -7,7 +7,7 @@ import { statePassage } from '../../extraction/state-passage.ts';
 import { noStatementDecisions, type StatementDecisions } from '../../extraction/statement-decisions.ts';
 import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
-import { countRemedies, type ResolutionStatements } from '../../remedies/count-remedies.ts';
+import { countRemedies, createRemedyFinder, type ResolutionStatements } from '../../remedies/count-remedies.ts';
 import { listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import { chooseExcerpt } from '../../text/choose-excerpt.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
@@ -175,7 +175,10 @@ function explainPattern(
   const quotations = explained.flatMap(({ member, resolution }) =>
     resolution === null ? [] : [{ failureId: member.id, quote: resolution.quote }],
   );
-  const remedies = listFrequentRemedies(countRemedies(episodes, { quotations, changes }), episodes.length);
+  const remedies = listFrequentRemedies(
+    countRemedies(episodes, createRemedyFinder({ quotations, changes })),
+    episodes.length,
+  );
   const [most] = remedies;
   return {
     rootCause: date(quoteCause(explained, mechanisms, textOf)),

@@ -6,7 +6,6 @@ import {
   type Trigger,
 } from '@refrain/domain';
 import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
-import { failureMapRowsOf } from '../../metrics/map/rows.ts';
 import type { RemedyCount } from '../../remedies/count-remedies.ts';
 import { describeRemedies } from '../../remedies/describe-remedies.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
@@ -15,11 +14,11 @@ import { countNames, type NameCount } from './count-names.ts';
 import type { SharedMechanism } from './find-shared-mechanism.ts';
 import { ticketId } from './ticket-ids.ts';
 
-type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>;
+type LessonEpisode = Pick<ObservedEpisode, 'failureIds'>;
 
 /** A statement of one failure's report, verbatim. */
 export interface DatedQuotation {
-  /** Date of the failure, as in `2026-03-04` */
+  /** Date of the failure, as in `4 Mar 2026` */
   readonly date: string;
   readonly quote: string;
   /** Number of stated causes or resolutions, of which this is one; null if it is typical of the pattern */
@@ -67,7 +66,6 @@ const maxDiffering = { cause: 3, resolution: 1 };
 const maxErrors = 3;
 /** A symptom or trigger is mentioned only if at least this share of the episodes has it. */
 const minShare = 0.5;
-const maxScopes = 2;
 
 /** Writes one sentence or more about each part; null without evidence. Never says what a person did. */
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
@@ -80,9 +78,9 @@ export function writePatternScenario(input: PatternLessonInput): LessonParts {
   };
 }
 
-/** Joins the parts; what most episodes share comes before the quotations of single reports. */
+/** Joins the parts in the order of a report: what fails, why, after which trigger, and what resolved it. */
 export function writePatternLesson({ mechanism, cause, trigger, symptom, resolution }: LessonParts): string {
-  return [mechanism, trigger, symptom, cause, resolution].filter((sentence) => sentence !== null).join(' ');
+  return [symptom, mechanism, cause, trigger, resolution].filter((sentence) => sentence !== null).join(' ');
 }
 
 /**
@@ -102,9 +100,9 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 function describeMechanism({ mechanism, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return null;
   const total = episodes.length;
-  const all = total === 2 ? 'both episodes' : `all ${formatCount(total, 'episode')}`;
-  const part = mechanism.episodes === total ? all : `at least ${formatPart(mechanism.episodes, total)}`;
-  return `Mechanism in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
+  const all = total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`;
+  const part = mechanism.episodes === total ? all : `At least ${formatPart(mechanism.episodes, total)}`;
+  return `${part} share one mechanism: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
 function describeRootCause({ rootCause }: PatternLessonInput): string | null {
@@ -143,46 +141,14 @@ function describeSymptoms({ members, normalised, episodes, symptom }: PatternLes
     ),
     Math.max(2, Math.ceil(minShare * episodes.length)),
   ).slice(0, maxErrors);
-  const where = describeScope(episodes);
   if (errors.length > 0)
-    return `${errors.length === 1 ? 'The symptom is' : 'The symptoms are'} ${formatCounts(errors, episodes.length)}${where}.`;
-  if (symptom !== null) return `The symptom is “${symptom}”${where}.`;
-  // One or two places alone say nothing about what fails.
-  return where.startsWith(',') ? `It occurs${where.slice(1)}.` : null;
+    return `${errors.length === 1 ? 'The error is' : 'The errors are'} ${formatCounts(errors, episodes.length)}.`;
+  return symptom === null ? null : `The failures report “${symptom}”.`;
 }
 
 /** Formats counts as `a (5 of 7 episodes) and b (2)`. */
 function formatCounts(counts: readonly NameCount[], episodes: number): string {
   return formatList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? formatPart(count, episodes) : count})`));
-}
-
-/**
- * Describes services and repositories as the end of a sentence, such as " in checkout"; empty if unknown. If there are
- * more than two, lists only those with clearly more episodes than the others.
- */
-function describeScope(episodes: readonly LessonEpisode[]): string {
-  const rows = episodes.map(({ services, repositories }) => failureMapRowsOf(services, repositories));
-  const places = countNames(rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])));
-  if (places.length === 0) return '';
-  if (places.length <= maxScopes) {
-    const common = places.filter(({ count }) => count >= minShare * episodes.length);
-    return common.length === 0 ? '' : ` in ${formatScope(common, episodes.length)}`;
-  }
-  const kinds = [
-    ...(rows.flat().some(({ service }) => service !== null) ? ['services'] : []),
-    ...(rows.flat().some(({ repository }) => repository !== null) ? ['repositories'] : []),
-  ];
-  const countAt = (at: number) => places[at]?.count ?? 0;
-  const leading = [...places.keys()].slice(0, maxScopes).findLast((at) => countAt(at) > countAt(at + 1));
-  const leaders =
-    leading === undefined ? '' : `, most often in ${formatScope(places.slice(0, leading + 1), episodes.length)}`;
-  return `, across ${places.length} ${formatList(kinds)}${leaders}`;
-}
-
-/** Formats locations with their numbers of episodes, which are omitted if all episodes happened in all locations. */
-function formatScope(places: readonly NameCount[], episodes: number): string {
-  const isAll = places.every(({ count }) => count === episodes);
-  return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
 /** Counts the episodes that each remedy resolved, and gives an example. */
@@ -194,7 +160,7 @@ function describeResolution({
 }: PatternLessonInput): string | null {
   const counted = describeRemedies(remedies, episodes.length);
   const quoted = statedResolution && quoteOne(statedResolution, 'resolution', 'The resolution of DATE was');
-  const change = resolvingChange && `A change that resolved an episode is “${resolvingChange}”.`;
+  const change = resolvingChange && `“${resolvingChange}” resolved an episode.`;
   const sentences = [counted, quoted ?? change].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -67,7 +67,7 @@ const input: DigestInput = {
 describe('buildDigest', () => {
   const digest = buildDigest(input);
   const section = (id: string) =>
-    digest.document.sections.find((one) => one.id === id)?.statements.map(({ text }) => text.split(':')[0]);
+    digest.document.sections.find((one) => one.id === id)?.statements.map(({ label }) => label);
 
   test('buildDigest counts the episodes of the period and of the period before', () => {
     expect(Digest.parse(digest)).toEqual(digest);
@@ -118,7 +118,7 @@ test('buildDigest omits trends and forecasts if the following period has also en
 test('buildDigest reports a pattern as new, returned or quiet only in the period in which it became so', () => {
   const titlesIn = (period: DigestInput['period'], episodes = input.episodes) =>
     buildDigest({ ...input, period, episodes }).document.sections.flatMap(({ id, statements }) =>
-      ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ text }) => `${id} ${text.split(':')[0]}`) : [],
+      ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ label }) => `${id} ${label}`) : [],
     );
   const texts = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
   expect(titlesIn(week)).toEqual(texts);
@@ -157,8 +157,8 @@ test('buildDigest states the period and the scope of its figures', () => {
   const formatOrNull = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
     renderDocumentMarkdown(buildDigest({ ...input, scope, measurement: whole }).document);
   const whole = formatOrNull({ kind: 'organisation' }, measurement);
-  expect(whole).toMatch(/DORA metrics of the last 90 days up to 2026-03-09/u);
-  expect(whole).toMatch(/Since \d{4}-\d\d-\d\d: \d+ episodes \([\d.]+ a week\)\. Before, since/u);
+  expect(whole).toMatch(/DORA metrics of the last 90 days up to 9 Mar 2026/u);
+  expect(whole).toMatch(/There were \d+ episodes since \d+ \w+ \d{4} \([\d.]+ a week\), and \d+ before, since/u);
   expect(whole).not.toContain('whole organisation');
   expect(formatOrNull({ kind: 'service', name: 'checkout' }, null)).toContain(
     '2 of 57 failures of the whole organisation are in no pattern',

@@ -8,9 +8,15 @@ import type {
   ReportSource,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { formatCount, formatDay, formatShare } from '../../text/format.ts';
-import { createDetailSection, createSection, createStatement, hasContent } from '../document/section.ts';
-import { improvementStatePhrases } from '../sections/describe-tried-guardrails.ts';
+import { formatCount, formatDay, formatMonth, formatProbability } from '../../text/format.ts';
+import {
+  createDetailSection,
+  createLabelledStatement,
+  createSection,
+  createStatement,
+  hasContent,
+} from '../document/section.ts';
+import { improvementStatePhrases } from '../sections/describe-improvement.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
@@ -54,7 +60,7 @@ export function describeDigest(
   const describe = (pattern: DigestedPattern) => {
     const refs = [cite(pattern), ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref)];
     const count = `${formatCount(pattern.episodes, 'episode')} (${pattern.episodesBefore} in the ${period.kind} before)`;
-    return createStatement(`${pattern.name}: ${count}. ${pattern.lesson}`, refs);
+    return createLabelledStatement(pattern.name, `${count}. ${pattern.lesson}`, refs);
   };
   const list = (id: string, title: string, patterns: readonly DigestedPattern[]) =>
     createSection(id, title, [
@@ -86,6 +92,7 @@ export function describeDigest(
   ].filter(hasContent);
   return {
     title: formatTitle(digest),
+    badges: [],
     lead: createStatement(
       describeTotal(digest),
       episodeSources.map(({ ref }) => ref),
@@ -98,7 +105,7 @@ export function describeDigest(
 function formatTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
   const whose =
     scope.kind === 'organisation' ? 'All services' : scope.kind === 'team' ? `Team ${scope.name}` : scope.name;
-  return kind === 'week' ? `${whose}: week of ${formatDay(from)}` : `${whose}: ${from.slice(0, 7)}`;
+  return kind === 'week' ? `${whose}: week of ${formatDay(from)}` : `${whose}: ${formatMonth(from)}`;
 }
 
 function describeTotal({ episodes, episodesBefore, changes, changesBefore, period }: Omit<Digest, 'document'>): string {
@@ -111,7 +118,7 @@ function describeTotal({ episodes, episodesBefore, changes, changesBefore, perio
 
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
   const statements = improvements.map(({ title, state }, at) =>
-    createStatement(`${title}: ${improvementStatePhrases[state]}.`, [sources[at]?.ref ?? '']),
+    createLabelledStatement(title, `The fix is ${improvementStatePhrases[state]}.`, [sources[at]?.ref ?? '']),
   );
   return createSection('improvements', 'Fixes', statements);
 }
@@ -129,9 +136,11 @@ function describeOutlook(
     'outlook',
     `Forecast for the next ${period.kind}`,
     known.map(({ pattern, probability }) =>
-      createStatement(`${pattern.name}: ${formatShare(probability)} chance of at least one more episode${where}.`, [
-        cite(pattern),
-      ]),
+      createLabelledStatement(
+        pattern.name,
+        `The probability of at least one more episode${where} is ${formatProbability(probability)}.`,
+        [cite(pattern)],
+      ),
     ),
   );
 }
@@ -144,7 +153,7 @@ function describeCompleteness(
   const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
   const isWhole = scope.kind === 'organisation';
   const sentences = [
-    `The digest contains data of ${formatCount(accounts, 'account')} up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
+    `The digest contains data of ${formatCount(accounts, 'account')} up to ${formatDay(asOf)}, ${asOf.slice(11, 16)} UTC.`,
     ...problems.map(({ account, problem }) => `${account}: ${problem}`),
     gaps > 0 && `Records of ${formatCount(gaps, 'day')} are missing, although the provider has them.`,
     uncompared > 0 && `The completeness of ${formatCount(uncompared, 'stream')} of records was not checked yet.`,

@@ -14,18 +14,20 @@ import {
   type TrendDirection,
   type TrendRate,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatShare, formatValueWithInterval } from '../../text/format.ts';
-import { formatNumber, formatRounded } from '../../text/format-number.ts';
+import { formatCount, formatDay, formatProbability, formatShare } from '../../text/format.ts';
+import { formatDuration } from '../../text/format-duration.ts';
+import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
+import { formatRate } from '../sections/describe-rate-ratio.ts';
 
 const maxWeeks = 52;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
-  rising: 'Episodes are becoming more frequent, and chance does not explain the increase.',
-  falling: 'Episodes are becoming less frequent, and chance does not explain the decrease.',
+  rising: 'Episodes are becoming more frequent, by more than chance explains.',
+  falling: 'Episodes are becoming less frequent, by more than chance explains.',
   steady: 'The rate of episodes is steady: it did not change by half or more.',
-  no_clear_change: 'Not enough data for a trend: the rate of episodes may be constant or not.',
-  too_few: 'Not enough episodes for a trend.',
+  no_clear_change: 'There is not enough data for a trend.',
+  too_few: 'There are not enough episodes for a trend.',
 };
 
 export function describeOrganisation(
@@ -64,26 +66,27 @@ export function describeOrganisation(
 
 function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
   const { direction, overall, comparison, test } = perWeek;
-  const rate = ({ value }: TrendRate) => `${formatRounded(value)} a week`;
-  const precise = ({ value, low, high }: TrendRate) => formatValueWithInterval(value, low, high);
-  const intervals = 'Parentheses contain the exact 95 % interval.';
+  const rate = ({ value }: TrendRate) => formatRate(value, 'a week');
+  const precise = ({ value, low, high }: TrendRate) =>
+    `${formatRate(value, 'a week')} (${formatRate(low, 'a week')} to ${formatRate(high, 'a week')})`;
+  const intervals = 'Ranges are 95 % intervals.';
   const direct = createStatement(directionLabels[direction]);
   if (comparison === null || recentFrom === null)
     return [
       direct,
       createStatement(
-        `Since ${formatDay(observedFrom)}: ${rate(overall)}.`,
+        `The rate since ${formatDay(observedFrom)} is ${rate(overall)}.`,
         [],
-        `${precise(overall)} a week. ${intervals}`,
+        `The rate is ${precise(overall)}. ${intervals}`,
       ),
     ];
   const { before, recent } = comparison;
   return [
     direct,
     createStatement(
-      `Since ${formatDay(recentFrom)}: ${formatCount(recent.episodes, 'episode')} (${rate(recent)}). Before, since ${formatDay(observedFrom)}: ${before.episodes} (${rate(before)}).`,
+      `There were ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${rate(recent)}), and ${before.episodes} before, since ${formatDay(observedFrom)} (${rate(before)}).`,
       [],
-      `Recent rate ${precise(recent)} a week, earlier rate ${precise(before)} a week. ${intervals}${test === null ? '' : ` p = ${formatNumber(test.p)} for a constant rate.`}`,
+      `The recent rate is ${precise(recent)}, the earlier rate ${precise(before)}. ${intervals}${test === null ? '' : ` At a constant rate, the probability of such a difference is ${formatProbability(test.p)}.`}`,
     ),
   ];
 }
@@ -104,9 +107,9 @@ function describeSignals(
       : `a week ${side} the control limits`,
   );
   return createStatement(
-    now.length === 0 ? 'No week of this period is unusual.' : `Unusual: ${formatted.join('; ')}.`,
+    now.length === 0 ? 'No week of this period is unusual.' : `Unusual weeks: ${formatted.join('; ')}.`,
     [],
-    `Control chart of ${points.length} weeks. At a constant rate, the probability of a week beyond the limits is ${formatShare(falseAlarmProbability.beyond_limits)}, and that of such a run ${formatShare(falseAlarmProbability.run)}.`,
+    `The control chart covers ${points.length} weeks. At a constant rate, the probability of a week beyond the limits is ${formatShare(falseAlarmProbability.beyond_limits)}, and that of such a run ${formatShare(falseAlarmProbability.run)}.`,
   );
 }
 
@@ -127,15 +130,16 @@ function describeDurations(
 ): Statement {
   if (median.value === null) return createStatement('No episode has both a known start and a known end.');
   return createStatement(
-    `Median ${formatHours(median)}, 90th percentile ${formatHours(ninetiethPercentile)} (${which}).`,
+    `The median is ${formatHours(median)}, the 90th percentile ${formatHours(ninetiethPercentile)} (${which}).`,
     [],
-    `Based on ${formatCount(completed, 'episode')} that ended and ${open} that are open; the end of ${unknown} is unknown. A mean is not shown, because a few very long episodes would dominate it. Parentheses contain the 95 % interval.`,
+    `The figures are based on ${formatCount(completed, 'episode')} that ended and ${open} that are open; the end of ${unknown} is unknown. A mean is not shown, because a few very long episodes would dominate it. Ranges are 95 % intervals.`,
   );
 }
 
 function formatHours({ value, low, high }: DurationQuantile): string {
-  const range = low === null || high === null ? '' : ` (${formatRounded(low)} to ${formatRounded(high)})`;
-  return value === null ? 'not known yet' : `${formatRounded(value)}${range} hours`;
+  if (value === null) return 'not known yet';
+  const range = low === null || high === null ? '' : ` (${formatDuration(low)} to ${formatDuration(high)})`;
+  return `${formatDuration(value)}${range}`;
 }
 
 const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
@@ -149,7 +153,7 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
 function describeDelivery({ organisation }: DeliveryMetrics) {
   const formatMedian = ({ median }: DurationSummary) => `median ${formatHours(median)}`;
   const formatFrequency = ({ perWeek, low, high }: DeploymentFrequency) =>
-    `${formatRounded(perWeek)} a week (${formatRounded(low)} to ${formatRounded(high)})`;
+    `${formatNumber(perWeek)} a week (${formatNumber(low)} to ${formatNumber(high)})`;
   const { changeLeadTime, deploymentFrequency, failedDeploymentRecoveryTime } = organisation;
   const formatted: Readonly<Record<keyof DeliveryFigures, string | null>> = {
     changeLeadTime: formatOrNull(changeLeadTime.value, formatMedian),

@@ -27,8 +27,3 @@ export function formatSourceAnchor(ref: string): string {
 function follows(ref: string, next: string): boolean {
   return ref[0] === next[0] && Number(next.slice(1)) === Number(ref.slice(1)) + 1;
 }
-
-/** Tells whether the text of a table cell is the ref of a source, such as `E1`. */
-export function isSourceRef(text: string): boolean {
-  return /^[A-Z]\d{1,6}$/u.test(text);
-}

@@ -4,8 +4,8 @@ import {
   escapeIssueTitle,
   escapeMarkdown,
   formatAutolink,
-  formatCodeBlock,
   formatInlineCode,
+  formatMarkdownLink,
 } from './escape-markdown.ts';
 
 const zero = '\u200b';
@@ -61,8 +61,11 @@ test('escapeIssueTitle breaks mentions and cuts no character in two', () => {
   expect(escapeIssueTitle('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
 });
 
-test('formatCodeBlock uses a longer fence than any in the text', () => {
-  expect(formatCodeBlock('a\n````\n@all')).toBe('`````text\na\n````\n@all\n`````');
+test('formatMarkdownLink escapes the text and the URL, and links only safe URLs', () => {
+  expect(formatMarkdownLink('a [b](c)', 'https://acme.example/a|b>c', 100)).toBe(
+    '[a &#91;b&#93;(c)](<https://acme.example/a%7Cb%3Ec>)',
+  );
+  expect(formatMarkdownLink('a', 'javascript:alert(1)', 100)).toBe('a');
 });
 
 test('formatAutolink returns null unless a URL is http or https without credentials', () => {

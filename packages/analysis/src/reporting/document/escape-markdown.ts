@@ -37,16 +37,15 @@ export function escapeIssueTitle(text: string, longest: number): string {
   return formatPrintableLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
 }
 
-/** Formats external text as a code block, with a longer fence than any in the text. */
-export function formatCodeBlock(text: string): string {
-  const lines = text.replace(/[^\P{C}\n\t]/gu, '');
-  const longest = Math.max(2, ...[...lines.matchAll(/`+/gu)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${lines}\n${fence}`;
-}
-
 /** Formats a URL as a Markdown autolink; null unless the URL is safe to link. */
 export function formatAutolink(url: string | null): string | null {
   const href = toSafeUrl(url);
   return href === null ? null : `<${href.replace(/[<>\s`]/gu, encodeURIComponent)}>`;
+}
+
+/** Formats external text as a link; as text alone unless the URL is safe to link. */
+export function formatMarkdownLink(text: string, url: string | null, longest: number): string {
+  const href = toSafeUrl(url);
+  const escaped = escapeMarkdown(text, longest);
+  return href === null ? escaped : `[${escaped}](<${href.replace(/[<>\s`|\\]/gu, encodeURIComponent)}>)`;
 }

@@ -1,7 +1,10 @@
 /** Matches control characters, formatting and bidirectional marks, lone surrogates and line separators. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
-/** @param longest maximum length in code points, so that no surrogate pair is cut in two */
+/**
+ * Formats a text as one line. Shortens a text that is too long at the end of a word.
+ * @param longest maximum length in code points, so that no surrogate pair is cut in two
+ */
 export function formatPrintableLine(text: string, longest: number): string {
   const line = text
     .slice(0, 4 * longest + 1_000)
@@ -10,8 +13,10 @@ export function formatPrintableLine(text: string, longest: number): string {
     .trim();
   const characters = Array.from(line);
   if (characters.length <= longest) return line;
-  const kept = characters.slice(0, longest - 1).join('');
-  return `${kept.trimEnd()}…`;
+  const end = characters.lastIndexOf(' ', longest - 1);
+  // A text without spaces is shortened within a word.
+  const kept = characters.slice(0, end >= longest / 2 ? end : longest - 1).join('');
+  return `${kept.replace(/[,;:]$/u, '')}…`;
 }
 
 const zeroWidthSpace = '\u200b';

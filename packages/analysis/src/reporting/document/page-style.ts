@@ -9,6 +9,8 @@ h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
 p { margin: .5rem 0; }
 a { color: var(--accent); }
 .lead { font-size: 1.1rem; }
+.badge { border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .6rem; margin-right: .4rem; font-size: .85rem; }
+blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--line); }
 details.section { color: inherit; font-size: 1rem; border-top: 1px solid var(--line); padding: .5rem 0; }
 details.section > summary { cursor: pointer; }
 details.section > summary h2 { display: inline; margin: 0; }
@@ -29,7 +31,6 @@ svg text { font: 12px system-ui, sans-serif; fill: var(--quiet); }
 .value { fill: var(--accent); }
 ol.sources { list-style: none; padding: 0; font-size: .9rem; }
 ol.sources li { padding: .3rem 0; border-bottom: 1px solid var(--line); }
-ol.sources li:target { background: color-mix(in srgb, var(--accent) 15%, transparent); }
-pre { font-size: .8rem; color: var(--quiet); white-space: pre-wrap; margin: .25rem 0 .25rem 2rem; }
+ol.sources li:target, td:target { background: color-mix(in srgb, var(--accent) 15%, transparent); }
 @media print { body { max-width: none; padding: 0; } .statement details summary { display: none; } h2 { break-after: avoid; } figure, li { break-inside: avoid; } }
 `;

@@ -1,11 +1,21 @@
-import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
+import type {
+  ReportCell,
+  ReportChart,
+  ReportDocument,
+  ReportSection,
+  ReportSource,
+  ReportTable,
+  Statement,
+} from '@refrain/domain';
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { formatDay } from '../../text/format.ts';
 import { renderChartSvg } from './chart-svg.ts';
-import { formatSourceAnchor, formatSourceRefRange, isSourceRef, joinSourceRefs } from './describe-refs.ts';
+import { formatSourceAnchor, formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
 import { formatPrintableLine } from './format-printable-line.ts';
 import { pageStyle } from './page-style.ts';
+import { listUntabledSources } from './section.ts';
 import { toSafeUrl } from './to-safe-url.ts';
 
 const maxTextLength = 2_000;
@@ -14,8 +24,11 @@ const maxTitleLength = 200;
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** Renders a report as an HTML page without external resources. Shows external texts as plain text. */
-export function renderDocumentHtml({ title, lead, sections, sources }: ReportDocument): string {
+export function renderDocumentHtml(document: ReportDocument): string {
+  const { title, badges, lead, sections, sources } = document;
   const heading = formatPrintableLine(title, maxTitleLength);
+  const render = { cell: createCellRenderer(sources), refs: createRefsRenderer(sources) };
+  const listed = listUntabledSources(document);
   return toHtml([
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
@@ -30,38 +43,50 @@ export function renderDocumentHtml({ title, lead, sections, sources }: ReportDoc
       h('body', [
         h('main', [
           h('h1', heading),
-          h('div.lead', renderStatement(lead)),
-          ...sections.map(renderSection),
-          ...(sources.length === 0
+          ...(badges.length === 0
             ? []
-            : [h('section', [h('h2', { id: 'evidence' }, 'Evidence'), h('ol.sources', sources.map(renderSource))])]),
+            : [
+                h(
+                  'p',
+                  badges.map(({ text }) => h('span.badge', formatPrintableLine(text, maxTitleLength))),
+                ),
+              ]),
+          h('div.lead', renderStatement(lead, render)),
+          ...sections.map((section) => renderSection(section, render)),
+          ...(listed.length === 0
+            ? []
+            : [h('section', [h('h2', { id: 'sources' }, 'Sources'), h('ol.sources', listed.map(renderSource))])]),
         ]),
       ]),
     ]),
   ]);
 }
 
-function renderSection({ id, title, statements, table, chart, isDetail }: ReportSection): Element {
+interface Renderers {
+  /** Renders a cell. The first cell that names a source is the target of the links to the source. */
+  readonly cell: (name: 'th' | 'td', cell: ReportCell) => Element;
+  /** Renders the sources of a statement: titles of web pages, and marks such as E1 for other sources. */
+  readonly refs: (refs: readonly string[]) => (Element | string)[];
+}
+
+function renderSection({ id, title, statements, table, chart, isDetail }: ReportSection, render: Renderers): Element {
   const content = [
-    ...statements.map(renderStatement),
+    ...statements.map((statement) => renderStatement(statement, render)),
     ...(chart === null || isEmpty(chart)
       ? []
       : [h('figure', [renderChartSvg(chart), h('figcaption', formatPrintableLine(chart.title, maxTitleLength))])]),
-    ...(table === null ? [] : [renderTable(table)]),
+    ...(table === null ? [] : [renderTable(table, render)]),
   ];
   const heading = h('h2', { id: `section-${id}` }, formatPrintableLine(title, maxTitleLength));
   return isDetail ? h('details.section', [h('summary', heading), ...content]) : h('section', [heading, ...content]);
 }
 
-function renderStatement({ text, refs, method }: Statement): Element {
-  const links = joinSourceRefs(refs).flatMap((range, at) => [
-    ...(at === 0 ? [] : [', ']),
-    h('a', { href: `#${formatSourceAnchor(range.first)}` }, formatSourceRefRange(range)),
-  ]);
-  return h('div.statement', [
+function renderStatement({ label, text, refs, method, isQuotation }: Statement, render: Renderers): Element {
+  return h(isQuotation ? 'blockquote.statement' : 'div.statement', [
     h('p', [
+      ...(label === undefined ? [] : [h('b', `${formatPrintableLine(label, maxTitleLength)}:`), ' ']),
       formatPrintableLine(text, maxTextLength),
-      ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])]),
+      ...render.refs(refs),
     ]),
     ...(method === null
       ? []
@@ -69,25 +94,52 @@ function renderStatement({ text, refs, method }: Statement): Element {
   ]);
 }
 
-function renderTable({ columns, rows }: ReportTable): Element {
-  const cell = (name: 'th' | 'td', text: string) =>
-    isSourceRef(text)
-      ? h(name, h('a', { href: `#${formatSourceAnchor(text)}` }, text))
-      : h(name, formatPrintableLine(text, maxTitleLength));
-  const line = (name: 'th' | 'td', texts: readonly string[]) => h('tr', ...texts.map((text) => cell(name, text)));
+function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs'] {
+  const readings = new Map(
+    sources.flatMap((source) => (source.kind === 'reading' ? [[source.ref, source] as const] : [])),
+  );
+  const separate = (links: readonly (Element | string)[]) =>
+    links.flatMap((link, at) => (at === 0 ? [link] : [', ', link]));
+  return (refs) => {
+    const pages = refs.flatMap((ref) => readings.get(ref) ?? []);
+    const marks = joinSourceRefs(refs.filter((ref) => !readings.has(ref))).map((range) =>
+      h('a', { href: `#${formatSourceAnchor(range.first)}` }, formatSourceRefRange(range)),
+    );
+    const titles = pages.map(({ title, url }) => linkTo(toSafeUrl(url), formatPrintableLine(title, maxTitleLength)));
+    return [
+      ...(titles.length === 0 ? [] : [' ', ...separate(titles)]),
+      ...(marks.length === 0 ? [] : [' ', h('span.refs', ['(', ...separate(marks), ')'])]),
+    ];
+  };
+}
+
+function createCellRenderer(sources: readonly ReportSource[]): Renderers['cell'] {
+  const urlOf = new Map(sources.map(({ ref, url }) => [ref, toSafeUrl(url)]));
+  const anchored = new Set<string>();
+  return (name, cell) => {
+    if (typeof cell === 'string') return h(name, formatPrintableLine(cell, maxTitleLength));
+    const id = anchored.has(cell.ref) ? {} : { id: formatSourceAnchor(cell.ref) };
+    anchored.add(cell.ref);
+    return h(name, id, linkTo(urlOf.get(cell.ref) ?? null, formatPrintableLine(cell.text, maxTitleLength)));
+  };
+}
+
+function renderTable({ columns, rows }: ReportTable, render: Renderers): Element {
+  const line = (name: 'th' | 'td', cells: readonly ReportCell[]) =>
+    h('tr', ...cells.map((cell) => render.cell(name, cell)));
   return h('table', [h('thead', line('th', columns)), h('tbody', ...rows.map((row) => line('td', row)))]);
 }
 
-function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
-  const name = formatPrintableLine(title, maxTitleLength);
-  const address = toSafeUrl(url);
-  const lines = excerpt?.split('\n').map((line) => formatPrintableLine(line, maxTitleLength));
+function renderSource({ ref, at, title, url }: ReportSource): Element {
   return h('li', { id: formatSourceAnchor(ref) }, [
     h('b', ref),
-    at === null ? ' ' : ` ${at.slice(0, 10)} `,
-    address === null ? name : h('a', { href: address, rel: 'noreferrer noopener' }, name),
-    ...(lines === undefined ? [] : [h('pre', lines.join('\n'))]),
+    at === null ? ' ' : ` ${formatDay(at)} `,
+    linkTo(toSafeUrl(url), formatPrintableLine(title, maxTitleLength)),
   ]);
+}
+
+function linkTo(address: string | null, text: string): Element | string {
+  return address === null ? text : h('a', { href: address, rel: 'noreferrer noopener' }, text);
 }
 
 function isEmpty(chart: ReportChart): boolean {

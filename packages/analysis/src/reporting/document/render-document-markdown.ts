@@ -1,72 +1,142 @@
-import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
-import { formatSourceAnchor, formatSourceRefRange, isSourceRef, joinSourceRefs } from './describe-refs.ts';
+import type {
+  ReportCell,
+  ReportChart,
+  ReportDocument,
+  ReportSection,
+  ReportSource,
+  ReportTable,
+  Statement,
+} from '@refrain/domain';
+import { formatDay } from '../../text/format.ts';
+import { formatSourceAnchor, formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
 import { createEstimateTable, drawTextBarChart } from './draw-chart.ts';
-import { escapeMarkdown, formatAutolink, formatCodeBlock } from './escape-markdown.ts';
+import { escapeMarkdown, formatMarkdownLink } from './escape-markdown.ts';
+import { listUntabledSources } from './section.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
+const maxCellLength = 100;
 
-/**
- * Renders a report as GitHub Markdown, in which each sentence links to its sources. Says only in details how figures were
- * computed. Escapes external texts.
- */
-export function renderDocumentMarkdown({ title, lead, sections, sources }: ReportDocument): string {
+const maxRanges = 4;
+
+interface Renderers {
+  /** Renders a cell. The first cell that names a source is the target of the links to the source. */
+  readonly cell: (cell: ReportCell) => string;
+  /** Renders the sources of a statement: titles of web pages, and marks such as E1 for other sources. */
+  readonly refs: (refs: readonly string[]) => string[];
+}
+
+/** Renders a report as GitHub Markdown, in which paragraphs link to their sources. Folds details. Escapes external texts. */
+export function renderDocumentMarkdown(document: ReportDocument): string {
+  const { title, badges, lead, sections, sources } = document;
+  const render = { cell: createCellRenderer(sources), refs: createRefsRenderer(sources) };
+  const listed = listUntabledSources(document);
+  const details = [
+    ...sections.filter(({ isDetail }) => isDetail).map((section) => renderDetail(section, render)),
+    ...(listed.length === 0 ? [] : [['### Sources', ...listed.map(renderSource)].join('\n')]),
+  ];
+  const status = badges.map(({ text }) => `**${escapeMarkdown(text, maxTitleLength)}**`);
   const blocks = [
     `# ${escapeMarkdown(title, maxTitleLength)}`,
-    renderStatement({ ...lead, method: null }),
-    ...sections.flatMap(renderSection),
-    ...(sources.length === 0 ? [] : fold('Evidence', [sources.map(renderSource).join('\n')])),
+    [...status, renderStatement({ ...lead, method: null }, render)].join(' · '),
+    ...sections.filter(({ isDetail }) => !isDetail).flatMap((section) => renderSection(section, render)),
+    // GitHub renders Markdown in an HTML element only after an empty line.
+    ...(details.length === 0 ? [] : ['<details><summary>Details</summary>', [...details, '</details>'].join('\n')]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function renderSection({ title, statements, table, chart, isDetail }: ReportSection): string[] {
-  const content = [
-    ...statements.map((statement) => renderStatement(isDetail ? statement : { ...statement, method: null })),
-    ...(chart === null ? [] : renderChart(chart)),
-    ...(table === null ? [] : [renderTable(table)]),
-  ];
-  return isDetail ? fold(title, content) : [`## ${escapeMarkdown(title, maxTitleLength)}`, ...content];
-}
-
-/** Folds blocks of Markdown below a title. GitHub renders Markdown in an HTML element only after an empty line. */
-function fold(title: string, blocks: readonly string[]): string[] {
-  return [`<details><summary>${escapeMarkdown(title, maxTitleLength)}</summary>`, ...blocks, '</details>'];
-}
-
-function renderStatement({ text, refs, method }: Statement): string {
-  const links = joinSourceRefs(refs).map(
-    (range) => `[${formatSourceRefRange(range)}](#${formatSourceAnchor(range.first)})`,
-  );
+function renderSection({ title, statements, table, chart }: ReportSection, render: Renderers): string[] {
   return [
+    `## ${escapeMarkdown(title, maxTitleLength)}`,
+    ...renderStatements(
+      statements.map((statement) => ({ ...statement, method: null })),
+      render,
+    ),
+    ...(chart === null ? [] : renderChart(chart, render)),
+    ...(table === null ? [] : [renderTable(table, render)]),
+  ];
+}
+
+/** Renders a section with few empty lines: a heading ends a list or a table without one. */
+function renderDetail({ title, statements, table, chart }: ReportSection, render: Renderers): string {
+  const items = statements.map((statement) => `- ${renderStatement(statement, render)}`);
+  return [
+    [`### ${escapeMarkdown(title, maxTitleLength)}`, ...items].join('\n'),
+    ...(chart === null ? [] : renderChart(chart, render)),
+    ...(table === null ? [] : [renderTable(table, render)]),
+  ].join('\n\n');
+}
+
+/** Renders statements as paragraphs, and consecutive ones with a label or a quotation as one list. */
+function renderStatements(statements: readonly Statement[], render: Renderers): string[] {
+  const blocks: string[] = [];
+  let wasItem = false;
+  for (const statement of statements) {
+    const isItem = statement.label !== undefined || statement.isQuotation === true;
+    const line = `${isItem ? '- ' : ''}${renderStatement(statement, render)}`;
+    if (isItem && wasItem) blocks[blocks.length - 1] = `${blocks.at(-1)}\n${line}`;
+    else blocks.push(line);
+    wasItem = isItem;
+  }
+  return blocks;
+}
+
+function renderStatement({ label, text, refs, method }: Statement, render: Renderers): string {
+  return [
+    ...(label === undefined ? [] : [`**${escapeMarkdown(label, maxTitleLength)}:**`]),
     escapeMarkdown(text, maxTextLength),
-    ...(links.length === 0 ? [] : [`(${links.join(', ')})`]),
+    ...render.refs(refs),
     ...(method === null ? [] : [`<sub>${escapeMarkdown(method, maxTextLength)}</sub>`]),
   ].join(' ');
 }
 
-function renderTable({ columns, rows }: ReportTable): string {
-  const renderCell = (text: string) =>
-    isSourceRef(text) ? `[${text}](#${formatSourceAnchor(text)})` : escapeMarkdown(text, maxTitleLength);
-  const line = (cells: readonly string[]) => `| ${cells.map(renderCell).join(' | ')} |`;
+function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs'] {
+  const readings = new Map(
+    sources.flatMap((source) => (source.kind === 'reading' ? [[source.ref, source] as const] : [])),
+  );
+  return (refs) => {
+    const pages = refs.flatMap((ref) => readings.get(ref) ?? []);
+    const ranges = joinSourceRefs(refs.filter((ref) => !readings.has(ref)));
+    const links = ranges
+      .slice(0, maxRanges)
+      .map((range) => `[${formatSourceRefRange(range)}](#${formatSourceAnchor(range.first)})`);
+    const more = ranges.length > maxRanges ? [`${ranges.length - maxRanges} more`] : [];
+    return [
+      ...(pages.length === 0
+        ? []
+        : [pages.map(({ title, url }) => formatMarkdownLink(title, url, maxTitleLength)).join(', ')]),
+      ...(links.length === 0 ? [] : [`(${[...links, ...more].join(', ')})`]),
+    ];
+  };
+}
+
+function createCellRenderer(sources: readonly ReportSource[]): Renderers['cell'] {
+  const urlOf = new Map(sources.map(({ ref, url }) => [ref, url]));
+  const anchored = new Set<string>();
+  return (cell) => {
+    if (typeof cell === 'string') return escapeMarkdown(cell, maxCellLength);
+    const isFirst = !anchored.has(cell.ref);
+    anchored.add(cell.ref);
+    const anchor = isFirst ? `<a id="${formatSourceAnchor(cell.ref)}"></a>` : '';
+    return `${anchor}${formatMarkdownLink(cell.text, urlOf.get(cell.ref) ?? null, maxCellLength)}`;
+  };
+}
+
+function renderTable({ columns, rows }: ReportTable, render: Renderers): string {
+  const line = (cells: readonly ReportCell[]) => `| ${cells.map(render.cell).join(' | ')} |`;
   return [line(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
 }
 
-/** Renders a chart with characters. Omits timelines, because the list of evidence has the same dates. */
-function renderChart(chart: ReportChart): string[] {
+/** Renders a chart with characters. Omits timelines, because the table of episodes has the same dates. */
+function renderChart(chart: ReportChart, render: Renderers): string[] {
   if (chart.kind === 'timeline') return [];
-  if (chart.kind === 'ranges') return [renderTable(createEstimateTable(chart))];
+  if (chart.kind === 'ranges') return [renderTable(createEstimateTable(chart), render)];
   const bars = drawTextBarChart(chart);
   return bars === null ? [] : [`\`${bars.drawn}\` ${escapeMarkdown(bars.legend)}`];
 }
 
-function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
-  const day = at === null ? '' : `${at.slice(0, 10)}: `;
-  const link = formatAutolink(url);
-  return `- <a id="${formatSourceAnchor(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, maxTitleLength)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(formatCodeBlock(excerpt))}`;
-}
-
-/** Indents a block so that it belongs to the preceding list item. */
-function indent(block: string): string {
-  return `\n\n${block.replace(/^/gmu, '  ')}\n`;
+function renderSource({ ref, at, title, url }: ReportSource): string {
+  const day = at === null ? '' : `${formatDay(at)}: `;
+  return `- <a id="${formatSourceAnchor(ref)}"></a>**${ref}** ${day}${formatMarkdownLink(title, url, maxTitleLength)}`;
 }

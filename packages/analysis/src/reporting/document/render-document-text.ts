@@ -1,21 +1,26 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import wrap from 'wrap-ansi';
+import { formatDay } from '../../text/format.ts';
 import { formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
 import { createEstimateTable, drawTextBarChart } from './draw-chart.ts';
 import { formatPrintableLine } from './format-printable-line.ts';
+import { readCellText } from './section.ts';
 import { toSafeUrl } from './to-safe-url.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
+const maxCellLength = 60;
 const lineWidth = 100;
 
 /** Renders a report as plain text for a terminal, with lines of at most 100 columns. Tables may be wider. */
-export function renderDocumentText({ title, lead, sections, sources }: ReportDocument): string {
+export function renderDocumentText({ title, badges, lead, sections, sources }: ReportDocument): string {
+  const cited = new Set([lead, ...sections.flatMap(({ statements }) => statements)].flatMap(({ refs }) => refs));
+  const listed = sources.filter(({ ref, url }) => cited.has(ref) && url !== null);
   const blocks = [
     underline(title, '='),
-    renderStatement(lead),
+    renderStatement({ ...lead, text: [...badges.map((badge) => badge.text), lead.text].join(' · '), method: null }),
     ...sections.flatMap(renderSection),
-    ...(sources.length === 0 ? [] : [underline('Evidence', '-'), sources.map(renderSource).join('\n')]),
+    ...(listed.length === 0 ? [] : [underline('Sources', '-'), listed.map(renderSource).join('\n')]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -34,15 +39,18 @@ function underline(title: string, character: string): string {
   return `${line}\n${character.repeat(Math.min(line.length, lineWidth))}`;
 }
 
-function renderStatement({ text, refs, method }: Statement): string {
+function renderStatement({ label, text, refs, method }: Statement): string {
   const ranges = joinSourceRefs(refs).map(formatSourceRefRange);
-  const shown = `${formatPrintableLine(text, maxTextLength)}${ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`}`;
-  const lines = wrap(shown, lineWidth);
+  const begin = label === undefined ? '' : `${formatPrintableLine(label, maxTitleLength)}: `;
+  const end = ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`;
+  const lines = wrap(`${begin}${formatPrintableLine(text, maxTextLength)}${end}`, lineWidth);
   return method === null ? lines : `${lines}\n${indent(formatPrintableLine(method, maxTextLength), '    ')}`;
 }
 
 function renderTable({ columns, rows }: ReportTable): string {
-  const lines = [columns, ...rows].map((cells) => cells.map((cell) => formatPrintableLine(cell, maxTitleLength)));
+  const lines = [columns, ...rows].map((cells) =>
+    cells.map((cell) => formatPrintableLine(readCellText(cell), maxCellLength)),
+  );
   const widths = columns.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const rule = widths.map((width) => '-'.repeat(width));
   return [lines[0] ?? [], rule, ...lines.slice(1)]
@@ -58,14 +66,12 @@ function renderChart(chart: ReportChart): string[] {
   return bars === null ? [] : [`${bars.drawn}\n${formatPrintableLine(bars.legend, maxTextLength)}`];
 }
 
-function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
-  const day = at === null ? '' : `${at.slice(0, 10)}  `;
+function renderSource({ ref, at, title, url }: ReportSource): string {
+  const day = at === null ? '' : `${formatDay(at)}  `;
   const address = toSafeUrl(url);
-  const quoted = (excerpt ?? '').split('\n').filter((line) => line.trim() !== '');
   return [
     `${ref.padEnd(4)} ${day}${formatPrintableLine(title, maxTitleLength)}`,
     ...(address === null ? [] : [`     ${address}`]),
-    ...quoted.map((line) => `     | ${formatPrintableLine(line, maxTextLength)}`),
   ].join('\n');
 }
 

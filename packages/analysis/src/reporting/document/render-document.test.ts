@@ -8,6 +8,10 @@ import { renderDocumentText } from './render-document-text.ts';
 const hostile = '<img src=x onerror=alert(1)> @ops #77 [x](javascript:alert(1)) `rm` | \u202e';
 const document: ReportDocument = {
   title: `Pool ${hostile}`,
+  badges: [
+    { kind: 'recurrence', text: 'Returned' },
+    { kind: 'severity', text: hostile },
+  ],
   lead: { text: 'The pool was smaller than the load.', refs: ['E1', 'E2', 'E3', 'C1'], method: null },
   sections: [
     {
@@ -15,7 +19,7 @@ const document: ReportDocument = {
       title: 'Trend',
       isDetail: true,
       statements: [{ text: `It rises ${hostile}`, refs: ['E2'], method: '8 of 10 weeks against 2 of 40' }],
-      table: { columns: ['service', 'episodes'], rows: [[hostile, '3']] },
+      table: { columns: ['service', 'episode'], rows: [[hostile, { text: hostile, ref: 'E1' }]] },
       chart: {
         kind: 'bars',
         title: `Episodes per week ${hostile}`,
@@ -27,7 +31,11 @@ const document: ReportDocument = {
       id: 'forecast',
       title: 'Forecast',
       isDetail: false,
-      statements: [],
+      statements: [
+        { label: 'Disk guard', text: 'It warns early.', refs: [], method: null },
+        { text: 'It was full.', isQuotation: true, refs: ['E1'], method: null },
+        { text: 'Read', refs: ['R1'], method: null },
+      ],
       table: null,
       chart: {
         kind: 'ranges',
@@ -63,6 +71,7 @@ const document: ReportDocument = {
       url: 'javascript:alert(1)',
     },
     { ref: 'E2', kind: 'episode', id: 'f2', at: null, title: 'Pool full', url: 'https://pd.example/2?a=<b>' },
+    { ref: 'R1', kind: 'reading', id: 'r1', at: null, title: 'Painting', url: 'https://reading.example/' },
   ],
 };
 
@@ -77,19 +86,30 @@ test('joinSourceRefs joins consecutive refs into ranges', () => {
 describe('renderDocumentMarkdown', () => {
   const markdown = renderDocumentMarkdown(document);
 
-  test('renderDocumentMarkdown links each sentence to its sources and shows how the sentence was computed', () => {
+  test('renderDocumentMarkdown links each paragraph to its sources and shows how the paragraph was computed', () => {
     expect(markdown).toContain('than the load. ([E1–E3](#ref-e1), [C1](#ref-c1))');
     expect(markdown).toContain('([E2](#ref-e2)) <sub>8 of 10 weeks against 2 of 40</sub>');
-    expect(markdown).toContain('- <a id="ref-e2"></a>**E2** Pool full <https://pd.example/2?a=%3Cb%3E>');
-    expect(markdown).toContain('| service | episodes |\n| --- | --- |\n');
+    expect(markdown).toContain('- <a id="ref-e2"></a>**E2** [Pool full](<https://pd.example/2?a=%3Cb%3E>)');
+    expect(markdown).toContain('| service | episode |\n| --- | --- |\n');
     expect(markdown).toContain('`▁▃█`');
     expect(markdown).toContain('| 90 days | – | – | – |');
+    expect(markdown).toContain('Read [Painting](<https://reading.example/>)');
   });
 
-  test('renderDocumentMarkdown folds details and the evidence', () => {
-    expect(markdown).toContain('<details><summary>Trend</summary>\n\nIt rises');
-    expect(markdown).toContain('\n\n## Forecast\n\n');
-    expect(markdown).toContain('<details><summary>Evidence</summary>\n\n- <a id="ref-e1">');
+  test('renderDocumentMarkdown shows the answer and the status first, and folds details and sources', () => {
+    expect(markdown).toMatch(/\n\n\*\*Returned\*\* · .* · The pool was smaller/u);
+    expect(markdown.indexOf('## Forecast')).toBeLessThan(markdown.indexOf('<details><summary>Details</summary>'));
+    expect(markdown).toContain('<details><summary>Details</summary>\n\n### Trend\n- It rises');
+    expect(markdown).toContain('### Sources\n- <a id="ref-e2">');
+  });
+
+  test('renderDocumentMarkdown renders consecutive quotations and labelled paragraphs as one list', () => {
+    expect(markdown).toContain('\n\n- **Disk guard:** It warns early.\n- It was full. ([E1](#ref-e1))\n\n');
+  });
+
+  test('renderDocumentMarkdown makes the first table cell of a source the target of links to the source', () => {
+    expect(markdown.match(/<a id="ref-e1">/gu)).toHaveLength(1);
+    expect(markdown).toMatch(/\| <a id="ref-e1"><\/a>&#60;img/u);
   });
 
   test('renderDocumentMarkdown escapes external text', () => {
@@ -100,11 +120,11 @@ describe('renderDocumentMarkdown', () => {
 describe('renderDocumentText', () => {
   const text = renderDocumentText(document);
 
-  test('renderDocumentText cites the sources of each sentence, draws charts and aligns tables', () => {
-    expect(text).toContain('The pool was smaller than the load. [E1–E3, C1]\n');
+  test('renderDocumentText cites the sources of each paragraph, draws charts and aligns tables', () => {
+    expect(text).toMatch(/^Returned · [^·]* · The\s+pool\s+was\s+smaller\s+than\s+the\s+load\.\s+\[E1–E3, C1\]$/mu);
     expect(text).toContain('\n    8 of 10 weeks against 2 of 40\n');
     expect(text).toContain('\n▁▃█\nEpisodes per week');
-    expect(text).toMatch(/\nservice +episodes\n-+ {2}-+\n<img/u);
+    expect(text).toMatch(/\nservice +episode\n-+ {2}-+\n<img/u);
     expect(text).toContain('\n90 days   –         –    –\n');
     expect(text).toContain('\nE2   Pool full\n     https://pd.example/2?a=%3Cb%3E');
   });
@@ -131,9 +151,10 @@ describe('renderDocumentHtml', () => {
     expect(page).toContain('<section><h2 id="section-forecast">Forecast</h2>');
   });
 
-  test('renderDocumentHtml links each sentence to its sources', () => {
+  test('renderDocumentHtml links each paragraph to its sources', () => {
     expect(page).toContain('<a href="#ref-e1">E1–E3</a>, <a href="#ref-c1">C1</a>');
     expect(page).toContain('<li id="ref-e2"><b>E2</b> <a href="https://pd.example/2?a=%3Cb%3E"');
+    expect(page).toContain('<td id="ref-e1">&#x3C;img');
     expect(page).toContain('<summary>How we calculated this</summary>8 of 10 weeks');
   });
 

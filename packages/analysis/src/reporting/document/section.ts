@@ -1,4 +1,12 @@
-import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrain/domain';
+import type {
+  ReportCell,
+  ReportChart,
+  ReportDocument,
+  ReportSection,
+  ReportSource,
+  ReportTable,
+  Statement,
+} from '@refrain/domain';
 
 /**
  * @param refs refs (short names) of the sources that the statement cites, such as `E1`
@@ -8,23 +16,50 @@ export function createStatement(text: string, refs: readonly string[] = [], meth
   return { text, refs: [...refs], method };
 }
 
+/** Creates a statement below a short heading. */
+export function createLabelledStatement(label: string, text: string, refs: readonly string[] = []): Statement {
+  return { label, ...createStatement(text, refs) };
+}
+
 interface SectionContent {
   readonly table?: ReportTable | null;
   readonly chart?: ReportChart | null;
 }
 
+/** Creates a visible section. Joins consecutive plain statements to one paragraph, which cites the sources of all. */
 export function createSection(
   id: string,
   title: string,
   statements: readonly Statement[],
   { table = null, chart = null }: SectionContent = {},
 ): ReportSection {
-  return { id, title, statements: [...statements], table, chart, isDetail: false };
+  return { id, title, statements: joinPlainStatements(statements), table, chart, isDetail: false };
 }
 
 /** Creates a section of statistics or background, which renderers fold. */
-export function createDetailSection(...content: Parameters<typeof createSection>): ReportSection {
-  return { ...createSection(...content), isDetail: true };
+export function createDetailSection(
+  id: string,
+  title: string,
+  statements: readonly Statement[],
+  content: SectionContent = {},
+): ReportSection {
+  return { ...createSection(id, title, [], content), statements: [...statements], isDetail: true };
+}
+
+function joinPlainStatements(statements: readonly Statement[]): Statement[] {
+  const joined: Statement[] = [];
+  for (const statement of statements) {
+    const last = joined.at(-1);
+    if (last !== undefined && isPlain(last) && isPlain(statement)) {
+      const refs = [...new Set([...last.refs, ...statement.refs])];
+      joined[joined.length - 1] = createStatement(`${last.text} ${statement.text}`, refs);
+    } else joined.push(statement);
+  }
+  return joined;
+}
+
+function isPlain({ label, isQuotation, method }: Statement): boolean {
+  return label === undefined && isQuotation === undefined && method === null;
 }
 
 /** Returns whether a section says anything; the others are left out of a report. */
@@ -39,4 +74,17 @@ export function dropEmptyColumns({ columns, rows }: ReportTable): ReportTable {
     columns: columns.filter((_, at) => isKept[at]),
     rows: rows.map((row) => row.filter((_, at) => isKept[at])),
   };
+}
+
+export function readCellText(cell: ReportCell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** Lists the sources that statements cite but no table contains, without further reading, which statements link themselves. */
+export function listUntabledSources({ lead, sections, sources }: ReportDocument): ReportSource[] {
+  const statements = [lead, ...sections.flatMap((section) => section.statements)];
+  const cells = sections.flatMap(({ table }) => (table?.rows ?? []).flat());
+  const tabled = new Set(cells.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.ref])));
+  const cited = new Set(statements.flatMap(({ refs }) => refs));
+  return sources.filter(({ ref, kind }) => cited.has(ref) && !tabled.has(ref) && kind !== 'reading');
 }

@@ -5,7 +5,7 @@ import { createStatement } from './section.ts';
 /** Maximum number of rows per table and of episodes among the sources. Rendering thousands takes seconds. */
 const maxShown = 200;
 
-/** Keeps only the newest 200 rows of each table and the newest 200 source episodes, and states how many there were. */
+/** Keeps only the first 200 rows of each table and the newest 200 source episodes, and states how many there were. */
 export function shortenDocument(document: ReportDocument): ReportDocument {
   const { sections, sources } = document;
   const isLong = sections.some(isLongSection) || sources.length > maxShown;
@@ -19,8 +19,11 @@ function isLongSection({ table }: ReportSection): boolean {
 function shortenSection(section: ReportSection): ReportSection {
   const { table, statements } = section;
   if (table === null || !isLongSection(section)) return section;
-  const shown = createStatement(`Only the last ${maxShown} of ${formatCount(table.rows.length, 'row')} are shown.`, []);
-  return { ...section, statements: [...statements, shown], table: { ...table, rows: table.rows.slice(-maxShown) } };
+  const shown = createStatement(
+    `Only the first ${maxShown} of ${formatCount(table.rows.length, 'row')} are shown.`,
+    [],
+  );
+  return { ...section, statements: [...statements, shown], table: { ...table, rows: table.rows.slice(0, maxShown) } };
 }
 
 function shortenSources(sources: readonly ReportSource[]): ReportSource[] {

@@ -1,23 +1,34 @@
 import type { PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { formatIssueTitle } from './format-issue-title.ts';
 
-function title(given: object, guardrail?: string): string {
-  const pattern = { name: 'Volume 96 % full', services: [], repositories: [], ...given };
+function title(name: string, guardrail?: string): string {
   const recommendations = guardrail === undefined ? [] : [{ guardrail: { name: guardrail } }];
-  return formatIssueTitle({ pattern, choice: { recommendations } } as unknown as PatternReport);
+  return formatIssueTitle({ pattern: { name }, choice: { recommendations } } as unknown as PatternReport);
 }
 
-test('formatIssueTitle names the recommended guardrail, the pattern and the location', () => {
-  expect(title({ services: ['Ledger'], repositories: ['acme/ledger'] }, 'Disk guard')).toBe(
-    'Disk guard: “Volume 96 % full” keeps coming back in Ledger',
+test('formatIssueTitle names the pattern, then the recommended guardrail', () => {
+  expect(title('Volume 96 % full', 'Disk guard')).toBe('Volume 96 % full: disk guard');
+  expect(title('Names do not resolve', 'DNS monitoring')).toBe('Names do not resolve: DNS monitoring');
+  expect(title('Volume 96 % full')).toBe('Volume 96 % full');
+});
+
+test('formatIssueTitle shortens long names at a word boundary', () => {
+  const name = 'Consumer lag of the order events grows under seasonal load until orders are late by hours';
+  expect(title(name, 'Autoscaling by queue age')).toBe(
+    'Consumer lag of the order events grows under seasonal…: autoscaling by queue age',
   );
-  expect(title({ repositories: ['acme/a', 'acme/b', 'acme/c', 'acme/d'] })).toBe(
-    '“Volume 96 % full” keeps coming back in acme/a, acme/b and 2 more',
-  );
-  expect(title({})).toBe('“Volume 96 % full” keeps coming back');
+  expect(title(name)).toBe('Consumer lag of the order events grows under seasonal load until orders are…');
+});
+
+test('formatIssueTitle returns at most 80 characters for each guardrail', () => {
+  const name = 'Consumer lag of the order events grows under seasonal load until orders are late by hours';
+  const titles = guardrailLibrary.map((guardrail) => title(name, guardrail.name));
+  expect(titles.filter((text) => text.length > 80)).toEqual([]);
+  expect(titles.filter((text) => !text.startsWith('Consumer lag of the order'))).toEqual([]);
 });
 
 test('formatIssueTitle escapes external text', () => {
-  expect(title({ name: '`rm` by @octocat', services: ['@sre'] })).not.toMatch(/`|@(?:octocat|sre)/u);
+  expect(title('`rm` by @octocat')).not.toMatch(/`|@(?:octocat|sre)/u);
 });

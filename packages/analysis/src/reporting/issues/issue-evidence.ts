@@ -83,9 +83,9 @@ function newestFirst(a: ReportMember, b: ReportMember): number {
 
 const titles: Readonly<Record<Effect['verdict'], string>> = {
   held: '### The fix held',
-  came_back: '### The failure came back',
-  not_distinguishable: '### Nothing can be told of the fix',
-  too_early: '### Too early to tell',
+  came_back: '### The failure recurred after the fix',
+  not_distinguishable: '### The fix had no clear effect',
+  too_early: '### It is too early for a verdict',
 };
 
 export function describeEffectVerdict({ verdict, explanation }: Pick<Effect, 'verdict' | 'explanation'>): string {

@@ -1,8 +1,7 @@
 import type { Guardrail, PatternGuardrails, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { formatCount, formatList, formatNumberRange, formatShare } from '../../text/format.ts';
-import { formatNumber } from '../../text/format-number.ts';
-import { effortLabels, selectReasons } from '../sections/describe-recommendation.ts';
+import { formatCount, formatList, formatProbability } from '../../text/format.ts';
+import { formatEffort, selectReasons } from '../sections/describe-recommendation.ts';
 
 const maxReasons = 3;
 const maxOthers = 2;
@@ -19,9 +18,10 @@ export function describeProposedGuardrail(choice: PatternGuardrails | null, guar
   return [
     promiseOf(guardrail),
     ...(own === undefined ? [] : describeReasons(own)),
+    `**Effort:** ${formatEffort(guardrail.effort)}`,
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
     proofOf(guardrail),
-    `**Effort:** ${effortOf(guardrail)}. **Limits:** ${guardrail.doesNotCatch.join(' ')}`,
+    `**Limits:** ${guardrail.doesNotCatch.join(' ')}`,
     ...(others.length === 0 ? [] : [`**Alternatives:** ${formatList(others.map((one) => one.guardrail.name))}.`]),
   ];
 }
@@ -38,34 +38,28 @@ function proofOf({ proof }: Guardrail): string {
   return `**Check:** ${proof.check}\n**Metric:** ${proof.figure}`;
 }
 
-function effortOf({ effort: { size, days } }: Guardrail): string {
-  return `${effortLabels[size]}, about ${formatNumberRange(days)} ${days.high === 1 ? 'person-day' : 'person-days'}`;
-}
-
 function describeReasons({ why, against, arithmetic, confidence }: Recommendation): string[] {
   const text = [
     ...selectReasons(why, maxReasons).map(({ statement }) => statement),
     ...selectReasons(against, 1).map(({ statement }) => `Against it: ${statement}`),
-    `Fit: ${formatShare(confidence)}.`,
+    `Fit: ${formatProbability(confidence)}.`,
     ...describeWorth(arithmetic),
   ].join(' ');
   return [`**Why:** ${text}`];
 }
 
-/** Describes how many episodes the guardrail would avoid; empty if fewer than half an episode. */
+/** Describes how many episodes the guardrail would avoid; empty if fewer than one. */
 function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithmetic']): string[] {
   const avoided = avoidedEpisodes === null ? 0 : (avoidedEpisodes.low + avoidedEpisodes.high) / 2;
-  return avoided < 0.5
+  return avoided < 1
     ? []
-    : [
-        `It would prevent about ${formatNumber(avoided)} of the episodes expected in ${formatCount(horizonDays, 'day')}.`,
-      ];
+    : [`It would prevent about ${Math.round(avoided)} of the episodes expected in ${formatCount(horizonDays, 'day')}.`];
 }
 
 function describeNone(choice: PatternGuardrails | null): string[] {
   const questions = choice?.openQuestions ?? [];
   return [
-    ['No guardrail is recommended yet.', ...questions].join(' '),
+    ['No fix is recommended yet.', ...questions].join(' '),
     [
       '- [ ] Compare the episodes below, and write down the condition that they have in common.',
       '- [ ] Add a check for this condition, and confirm that it would have failed before each episode.',

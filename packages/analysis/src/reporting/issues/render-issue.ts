@@ -4,18 +4,22 @@ import type {
   ImprovementLabel,
   ImprovementPolicy,
   PatternReport,
+  ReportDocument,
   ReportSection,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatEnumValue, formatList } from '../../text/format.ts';
 import { escapeIssueTitle, escapeMarkdown, formatInlineCode } from '../document/escape-markdown.ts';
-import { describeGuardrailOutcomes } from '../sections/describe-tried-guardrails.ts';
+import { getReportDocument } from '../reports/describe-report.ts';
+import { describeGuardrailOutcomes } from '../sections/describe-improvement.ts';
 import { listEpisodeEvidence } from './issue-evidence.ts';
 import { describeProposedGuardrail } from './issue-guardrail.ts';
 import { describeIssueForecast } from './issue-outlook.ts';
 
+/** A person may have written a longer title than Refrain does. */
 const titleLength = 200;
 const maxScopes = 10;
 const maxOutcomes = 5;
+/** Sections of the report that begin an issue. */
+const answerIds = ['symptoms', 'cause', 'trigger', 'resolution'];
 
 export interface IssueContent {
   readonly improvement: Pick<Improvement, 'issueNumber' | 'title' | 'note' | 'guardrailId' | 'previousIssueUrl'> & {
@@ -39,27 +43,24 @@ export function renderIssue({
   publicUrl,
   lostIds,
 }: IssueContent): ImprovementIssue {
-  const { pattern, choice = null, document } = report;
+  const { pattern, choice = null } = report;
+  const document = getReportDocument(report);
   const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`;
-  const sections = new Map(document?.sections.map((section) => [section.id, section]));
+  const sections = new Map(document.sections.map((section) => [section.id, section]));
   const body = [
     ...(improvement.note === null ? [] : [improvement.note]),
     ...(improvement.previousIssueUrl === null
       ? []
       : [`The fix of an earlier issue for this pattern did not work: ${improvement.previousIssueUrl}`]),
-    `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
-    '### Recurring failure',
-    summarise(report, owners),
-    hasClearTrend(report) ? quoteSection(sections.get('trend'), 1) : '',
-    quoteSection(sections.get('cost'), 4),
+    summarise(report, document, owners),
+    ...answerIds.flatMap((id) => quoteSection(sections.get(id))),
     '### Recommended fix',
     ...describeProposedGuardrail(choice, improvement.guardrailId),
-    '### Evidence',
+    ...describeEarlier(report),
+    '### Episodes',
     ...listEpisodeEvidence(report),
     ...(page === null ? [] : [`The [report in Refrain](${page}) lists all failures and links.`]),
-    '### If nothing changes',
-    describeIssueForecast(report.measurement?.forecast ?? null),
-    ...describeEarlier(report),
+    ...describeOutlook(report, sections),
     '### How to respond',
     describeAnswerOptions(policy, page),
   ];
@@ -80,25 +81,16 @@ function markerOf(patternId: string, previousIssueUrl: string | null): string {
   return before === undefined ? `pattern-${patternId}` : `pattern-${patternId}-after-${before}`;
 }
 
-function summarise({ pattern }: PatternReport, owners: readonly string[]): string {
-  const { kinds, episodes, firstAt, lastAt, cause, trigger, services } = pattern;
-  const counts = [
-    [kinds.incident, 'incident'],
-    [kinds.failed_deployment, 'failed deployment'],
-    [kinds.reverted_change, 'reverted change'],
-  ] as const;
-  const parts = counts.flatMap(([count, noun]) => (count === 0 ? [] : [formatCount(count, noun)]));
+/** Does not repeat the name of the pattern, because the pattern may have been renamed since the issue got its title. */
+function summarise({ pattern }: PatternReport, { badges, lead }: ReportDocument, owners: readonly string[]): string {
   const names = (all: readonly string[]) =>
     all
       .slice(0, maxScopes)
       .map((name) => formatInlineCode(name, 80))
       .filter((name) => name !== '');
   return [
-    // The pattern may have been renamed since the issue got its title, so the text does not repeat the name.
-    `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)} (${formatList(parts)}).`,
-    cause === 'unknown' ? '' : `Cause: ${formatEnumValue(cause)}.`,
-    trigger === 'unknown' ? '' : `Trigger: ${formatEnumValue(trigger)}.`,
-    services.length === 0 ? '' : `Services: ${names(services).join(', ')}.`,
+    [...badges.map(({ text }) => `**${escapeMarkdown(text)}**`), `${escapeMarkdown(lead.text)}.`].join(' · '),
+    pattern.services.length === 0 ? '' : `Services: ${names(pattern.services).join(', ')}.`,
     owners.length === 0 ? '' : `Owned by ${names(owners).join(', ')}.`,
   ]
     .filter((part) => part !== '')
@@ -110,12 +102,23 @@ function hasClearTrend({ measurement }: PatternReport): boolean {
   return direction === 'rising' || direction === 'falling';
 }
 
-/** Quotes the first sentences of a section; empty without a section. */
-function quoteSection(section: ReportSection | undefined, limit: number): string {
-  return (section?.statements ?? [])
-    .slice(0, limit)
-    .map(({ text }) => escapeMarkdown(text, 600))
-    .join(' ');
+/** Renders a section of the report without its references, which an issue has no list for; empty without a section. */
+function quoteSection(section: ReportSection | undefined): string[] {
+  if (section === undefined) return [];
+  const lines = section.statements.map(
+    ({ text, isQuotation }) => `${isQuotation ? '- ' : ''}${escapeMarkdown(text, 2_000)}`,
+  );
+  return [`### ${section.title}`, lines.join('\n')];
+}
+
+function describeOutlook(report: PatternReport, sections: ReadonlyMap<string, ReportSection>): string[] {
+  const read = (id: string) => (sections.get(id)?.statements ?? []).map(({ text }) => text);
+  const sentences = [
+    ...(hasClearTrend(report) ? read('trend').slice(0, 1) : []),
+    ...read('cost'),
+    describeIssueForecast(report.measurement?.forecast ?? null),
+  ].filter((sentence) => sentence !== '');
+  return sentences.length === 0 ? [] : ['### Impact', escapeMarkdown(sentences.join(' '), 3_000)];
 }
 
 function describeEarlier({ choice }: PatternReport): string[] {

@@ -65,15 +65,15 @@ describe('renderLibrary', () => {
   const first = contentOf(files, 'README.md');
 
   test('renderLibrary lists the most harmful active patterns first', () => {
-    const head = first.slice(first.indexOf('## Read these first'), first.indexOf('## By what'));
-    expect(head).toMatch(/p3\.md\) \(5 episodes, last 2026-03-01, returned\).*\n.*p1\.md\)/u);
+    const head = first.slice(first.indexOf('## Read these first'), first.indexOf('## By cause'));
+    expect(head).toMatch(/p3\.md\) \(5 episodes, last 1 Mar 2026, returned\).*\n.*p1\.md\)/u);
     expect(head).not.toContain('p2.md');
   });
 
   test('renderLibrary lists each scenario under its cause and under its services', () => {
     const linked = [...first.matchAll(/\]\((scenarios\/[^)]+)\)/gu)].map(([, path]) => path);
     expect(new Set(linked)).toEqual(new Set(files.slice(1).map(({ path }) => path)));
-    expect(first.indexOf('### Too little room')).toBeLessThan(first.indexOf('### Not known yet'));
+    expect(first.indexOf('### Capacity')).toBeLessThan(first.indexOf('### Unknown cause'));
     expect(first).toContain('### checkout');
   });
 
@@ -81,8 +81,8 @@ describe('renderLibrary', () => {
     const page = contentOf(files, 'scenarios/pool-exhausted-p1-p1.md');
     expect(page).toContain('3 of 3 episodes came with a rise in load.');
     expect(page).toContain('The pool was smaller than the load.');
-    expect(page).not.toContain('## Resolution');
-    expect(page).toContain('No guardrail is recommended yet');
+    expect(page).not.toContain('## Resolved by');
+    expect(page).not.toContain('## Recommended fix');
     expect(page).not.toMatch(/@all|#3|<p1>/u);
   });
 });
@@ -92,7 +92,7 @@ test('renderLibrary names services, and only those repositories that belong to n
   const repositories = ['acme/report-forge', 'acme/carrier-bridge', 'acme/edge-config'];
   const pages = render([entry('p1', { services, repositories })], asOf);
   expect(contentOf(pages, 'scenarios/pool-exhausted-p1-p1.md')).toContain(
-    'to 2026-03-01 (recurring), in Report Forge, Carrier Bridge (prod), acme/edge-config.',
+    'to 1 Mar 2026 (recurring), in Report Forge, Carrier Bridge (prod), acme/edge-config.',
   );
 });
 

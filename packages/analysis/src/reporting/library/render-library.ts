@@ -10,16 +10,16 @@ const maxFirst = 10;
 const maxNameLength = 60;
 
 const causeTitles: Readonly<Record<Cause, string>> = {
-  code_defect: 'A defect in the code',
-  configuration: 'A setting',
-  capacity: 'Too little room for what is asked',
-  dependency: 'Something that is depended on',
-  infrastructure: 'A part of the infrastructure',
-  data: 'Data in an unexpected state',
-  expiry_time: 'Something that runs out, or a date',
-  security_access: 'Access that is too narrow or too wide',
-  process: 'A step of the work',
-  unknown: 'Not known yet',
+  code_defect: 'Code defects',
+  configuration: 'Configuration',
+  capacity: 'Capacity',
+  dependency: 'Dependencies',
+  infrastructure: 'Infrastructure',
+  data: 'Data',
+  expiry_time: 'Expiry and dates',
+  security_access: 'Security and access',
+  process: 'Process',
+  unknown: 'Unknown cause',
 };
 
 /** Renders an index and one file per pattern. Yields file by file, because rendering thousands takes seconds. */
@@ -48,15 +48,15 @@ function renderIndex(pages: readonly Page[], asOf: string): string {
   );
   const byService = [...groupBy(pages, ({ entry }) => entry.pattern.services)].sort(([a], [b]) => compareStrings(a, b));
   return `${[
-    '# The failures that come back',
-    `${formatCount(pages.length, 'scenario')}, as known on ${formatDay(asOf)}. Each page lists the symptoms, the root cause, the trigger, the resolution and the recommended fix of one pattern.`,
+    '# Recurring failures',
+    `${formatCount(pages.length, 'scenario')} up to ${formatDay(asOf)}. Each page describes what fails, the root cause, the trigger, the resolution and the recommended fix of one pattern.`,
     ...(pages.length === 0
-      ? ['There is no scenario yet, because none has at least two episodes of the same failure.']
+      ? ['There is no scenario yet. A scenario needs at least two episodes of the same failure.']
       : [
           '## Read these first',
           'These patterns do the most harm and are still active.',
           listPages(active.slice(0, maxFirst)),
-          '## By what allows them',
+          '## By cause',
           ...byCause.flatMap(([cause, own]) => [`### ${causeTitles[cause as Cause]}`, listPages(own)]),
           ...(byService.length === 0 ? [] : ['## By service']),
           ...byService.flatMap(([service, own]) => [`### ${escapeMarkdown(service, 100)}`, listPages(own)]),
@@ -98,12 +98,11 @@ function renderScenario({ pattern, guardrail, episodes, recurrence }: FailureLib
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
     `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatEnumValue(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
-    ...section('Symptoms', symptom),
+    ...section('What fails', symptom),
     ...section('Root cause', stated.length === 0 ? null : stated.join(' ')),
     ...section('Trigger', trigger),
-    ...section('Resolution', resolution),
-    '## Recommended fix',
-    ...renderGuardrail(guardrail),
+    ...section('Resolved by', resolution),
+    ...(guardrail === null ? [] : ['## Recommended fix', ...renderGuardrail(guardrail)]),
     '## Episodes',
     episodes.map(renderEpisode).join('\n'),
   ].join('\n\n')}\n`;
@@ -115,14 +114,13 @@ function listScopeNames({ services, repositories }: FailureLibraryEntry['pattern
   return [...services, ...repositories.filter((repository) => !own.has(repository))];
 }
 
-function renderGuardrail(guardrail: FailureLibraryEntry['guardrail']): string[] {
-  if (guardrail === null) return ['No guardrail is recommended yet.'];
+function renderGuardrail(guardrail: NonNullable<FailureLibraryEntry['guardrail']>): string[] {
   const { name, promise, steps, proof, sources } = guardrail;
   return [
     `**${escapeMarkdown(name)}**: ${escapeMarkdown(promise)}`,
     steps.map((step) => `- [ ] ${escapeMarkdown(step)}`).join('\n'),
-    `How to check: ${escapeMarkdown(proof.check)}`,
-    `Further reading: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${formatAutolink(url) ?? ''}`).join('; ')}`,
+    `**Check:** ${escapeMarkdown(proof.check)}`,
+    `**Further reading:** ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${formatAutolink(url) ?? ''}`).join('; ')}`,
   ];
 }
 

@@ -69,11 +69,11 @@ function render(
 
 test('renderIncidentNote describes the pattern, its last resolution and recent changes', () => {
   expect(render(0.92)?.split('\n')).toEqual([
-    'This incident resembles the pattern “The pool runs dry” (92 % confidence): 4 episodes, most recently on 2026-02-01.',
+    'This incident resembles the pattern “The pool runs dry” (92 % confidence): 4 episodes, most recently on 1 Feb 2026.',
     'No bound.',
-    'The most recent one (2026-02-01) was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'The most recent one (1 Feb 2026) was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Similar incidents:',
-    '- 2026-02-01 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    '- 1 Feb 2026 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Recent changes, which may be unrelated:',
     '- 12 minutes before: deployment “v42” of acme/api',
     'Pattern report: https://refrain.example/patterns/p1',
@@ -84,10 +84,10 @@ test('renderIncidentNote quotes a stated resolution, and names a possible change
   const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
   const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
   expect(render(0.92, {}, { stated, change })).toContain(
-    '\nThe most recent one (2026-02-01) was resolved by: “We raised the pool to 60 and restarted the service.”\nSimilar',
+    '\nThe most recent one (1 Feb 2026) was resolved by: “We raised the pool to 60 and restarted the service.”\nSimilar',
   );
   expect(render(0.92, {}, { change })).toContain(
-    '\nThe most recent one (2026-02-01) was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
+    '\nThe most recent one (1 Feb 2026) was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
   );
 });
 

@@ -49,7 +49,7 @@ export function renderIncidentNote({
     .slice(0, maxSimilar);
   return [
     `This incident resembles the pattern “${line(name)}” (${formatShare(confidence)} confidence): ${formatCount(episodes, 'episode')}, most recently on ${formatDay(lastAt)}.`,
-    line(lesson, 400),
+    line(lesson, 600),
     ...describeLatest(latestResolution),
     ...list(
       'Similar incidents:',

@@ -52,6 +52,8 @@ export interface ReportInput {
    */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
+  /** Hours that each episode lasted, by episode id; none by default */
+  readonly episodeHours?: Readonly<Record<string, number>>;
   /** Recommended guardrails; null or absent if guardrails were not compared */
   readonly choice?: PatternGuardrails | null;
   /** Corrections in the order in which people made them. Those about statements of members apply; none by default */
@@ -114,6 +116,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       resolvedAt: failure.resolvedAt,
       ...(failure.precision === 'instant' ? {} : { precision: failure.precision }),
       url: failure.url,
+      ...(failure.severity === null ? {} : { severity: failure.severity }),
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
@@ -121,6 +124,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       ...quotePlannedAction(failure),
     })),
     links,
+    ...(input.episodeHours && { episodeHours: { ...input.episodeHours } }),
     coverage,
     asOf,
     measurement,

@@ -14,6 +14,7 @@ import { collectPatternMembers } from '../../guardrails/collect-pattern-members.
 import { guardrailValueHorizonDays } from '../../guardrails/estimate-guardrail-value.ts';
 import { recommendGuardrails } from '../../guardrails/recommend-guardrails.ts';
 import { buildPatternMap } from '../../metrics/map/build-pattern-map.ts';
+import { removeTemplateText } from '../../text/remove-template-lines.ts';
 import { buildPatternReport, type ReportInput } from './build-pattern-report.ts';
 
 export interface ReportWithGuardrailsInput
@@ -41,9 +42,14 @@ export function buildReportWithGuardrails({
   ...input
 }: ReportWithGuardrailsInput): PatternReport {
   const { pattern, links, episodes, measurement = null } = input;
-  const { asOf, backtest, baseline = null } = input.organisation;
+  const { asOf, backtest, baseline = null, reportTemplates = [] } = input.organisation;
+  const read = removeTemplateText(
+    memberships.flatMap(({ failureId }) => failures.get(failureId) ?? []),
+    reportTemplates,
+  );
+  const failureOf = new Map(read.map((failure) => [failure.id, failure]));
   const members = memberships.flatMap((membership) => {
-    const failure = failures.get(membership.failureId);
+    const failure = failureOf.get(membership.failureId);
     return failure === undefined ? [] : [{ failure, membership }];
   });
   const choice = recommendGuardrails({
@@ -64,6 +70,7 @@ export function buildReportWithGuardrails({
     asOf,
     backtest,
     choice,
+    episodeHours: Object.fromEntries(episodes.flatMap(({ id, hours }) => (hours === null ? [] : [[id, hours]]))),
     targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
     map: baseline === null ? null : buildPatternMap(episodes, baseline),
   });

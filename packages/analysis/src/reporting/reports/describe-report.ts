@@ -1,22 +1,21 @@
 import type { LineageEvent, PatternReport, ReportDocument, ReportSection } from '@refrain/domain';
+import { createRemedyFinder } from '../../remedies/count-remedies.ts';
 import { formatDay } from '../../text/format.ts';
 import { createDetailSection, createStatement, hasContent } from '../document/section.ts';
 import { describeCost } from '../sections/describe-cost.ts';
 import { describeEpisodes } from '../sections/describe-episodes.ts';
 import { describeExplanation } from '../sections/describe-explanation.ts';
-import { describeForecast } from '../sections/describe-forecast.ts';
+import { listImprovementSources } from '../sections/describe-improvement.ts';
 import { describeLocationMap } from '../sections/describe-location-map.ts';
-import { describeLinks, describeMembers } from '../sections/describe-members.ts';
 import {
-  describeOpenQuestions,
   describeRecommendation,
   describeRecommendedSteps,
   listGuardrailReferences,
 } from '../sections/describe-recommendation.ts';
-import { describeSummary } from '../sections/describe-summary.ts';
+import { describeSummary, listBadges } from '../sections/describe-summary.ts';
 import { describeTrend } from '../sections/describe-trend.ts';
-import { describeTriedGuardrails, listImprovementSources } from '../sections/describe-tried-guardrails.ts';
-import { createReportSourceRefs, removeRepeatedQuotations } from '../sections/report-source-refs.ts';
+import { listResolutionStatements } from '../sections/list-resolution-statements.ts';
+import { createReportSourceRefs } from '../sections/report-source-refs.ts';
 
 /**
  * Describes a pattern, answers first: what fails, why, and what to do. Statistics and background follow as details.
@@ -24,30 +23,23 @@ import { createReportSourceRefs, removeRepeatedQuotations } from '../sections/re
 export function describeReport(report: PatternReport, lineage: readonly LineageEvent[]): ReportDocument {
   const { pattern, members, links, measurement = null, choice = null, improvement = null } = report;
   const refs = createReportSourceRefs(members, links);
+  const remediesOf = createRemedyFinder(listResolutionStatements({ members, links }));
   const sections = [
-    ...describeExplanation({ pattern, members, links }, refs),
+    ...describeExplanation({ pattern, members, links }, remediesOf, refs),
     describeRecommendation(report, refs),
-    describeOpenQuestions(choice),
-    describeTriedGuardrails(choice, improvement),
-    describeEpisodes(report, refs),
+    describeEpisodes(report, remediesOf, refs),
     describeRecommendedSteps(choice),
-    describeTrend(measurement?.trend ?? null, refs),
-    describeForecast(measurement?.forecast ?? null, refs),
+    describeTrend(measurement?.trend ?? null, measurement?.forecast ?? null),
     describeLocationMap(report.map ?? null, refs),
     describeCost(measurement?.cost ?? null, refs),
-    describeMembers(report, refs),
-    describeLinks(links, refs),
-    describeHistory(lineage, pattern.id),
+    describeHistory(report, lineage),
   ];
   return {
     title: pattern.name,
-    lead: describeSummary(report, refs),
+    badges: listBadges(report),
+    lead: describeSummary(report),
     sections: sections.filter(hasContent),
-    sources: [
-      ...removeRepeatedQuotations(refs.sources, sections),
-      ...listImprovementSources(improvement),
-      ...listGuardrailReferences(choice),
-    ],
+    sources: [...refs.sources, ...listImprovementSources(improvement), ...listGuardrailReferences(choice)],
   };
 }
 
@@ -56,9 +48,14 @@ export function getReportDocument(report: PatternReport): ReportDocument {
   return report.document ?? describeReport(report, []);
 }
 
-function describeHistory(lineage: readonly LineageEvent[], patternId: string): ReportSection {
-  const statements = lineage.map((event) => createStatement(describeLineage(event, patternId)));
-  return createDetailSection('history', 'History of this pattern', statements);
+/** States the time of the report and how to read it, and lists the splits and merges of the pattern. */
+function describeHistory({ pattern, asOf }: PatternReport, lineage: readonly LineageEvent[]): ReportSection {
+  return createDetailSection('history', 'About this report', [
+    createStatement(
+      `The report considers failures up to ${formatDay(asOf)}. The match confidence says how similar the episodes are in their words, errors, files and links.`,
+    ),
+    ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
+  ]);
 }
 
 function describeLineage({ kind, patternId, at }: LineageEvent, own: string): string {

@@ -1,11 +1,13 @@
 import type { Cost, ReportSection, Statement } from '@refrain/domain';
 import { formatCount } from '../../text/format.ts';
-import { formatRounded } from '../../text/format-number.ts';
+import { formatDuration } from '../../text/format-duration.ts';
+import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 export function describeCost(cost: Cost | null, refs: ReportSourceRefs): ReportSection {
-  const statements = cost === null ? [] : [...describePages(cost, refs), ...describePeople(cost, refs)];
+  const statements =
+    cost === null ? [] : [...describeImpact(cost), ...describePages(cost, refs), ...describePeople(cost)];
   return createDetailSection('cost', 'Cost', statements);
 }
 
@@ -14,33 +16,49 @@ function formatKnown(known: number, episodes: number): string {
   return known === episodes ? '' : ` (known for ${known} of ${formatCount(episodes, 'episode')})`;
 }
 
+/** Formats the total duration; empty if it is known for one episode or for fewer than half of them. */
+export function formatKnownDuration({ impact: { total, withDuration, episodes } }: Pick<Cost, 'impact'>): string[] {
+  return withDuration >= 2 && 2 * withDuration >= episodes ? [`lasted ${formatDuration(total)} in total`] : [];
+}
+
+function describeImpact({ impact }: Cost): Statement[] {
+  const { median, total, withDuration, episodes } = impact;
+  if (median === null || formatKnownDuration({ impact }).length === 0) return [];
+  return [
+    createStatement(
+      `The median duration is ${formatDuration(median)}, the total ${formatDuration(total)}${formatKnown(withDuration, episodes)}.`,
+    ),
+  ];
+}
+
 function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): Statement[] {
   const { all, outOfHours } = pages;
   if (all.count === 0) return [];
   return [
     createStatement(
-      `${formatCount(all.count, 'incident')} paged someone, ${outOfHours.count} of them out of hours.`,
+      `${formatCount(all.count, 'incident')} paged someone, ${outOfHours.count === 0 ? 'none' : outOfHours.count} of them out of hours.`,
       refs.ofFailures(all.failureIds),
       `Out of hours is before ${settings.workday.from}:00, from ${settings.workday.until}:00 on, and on weekends (${settings.timeZone}).`,
     ),
   ];
 }
 
-function describePeople({ people, episodes }: Cost, refs: ReportSourceRefs): Statement[] {
+function describePeople({ people, episodes }: Cost): Statement[] {
   const { total, withDuration, withResponders } = people;
   // With an assumed number of responders everywhere, the range is too wide to say anything.
   if (total === null || withResponders === 0) return [];
   const assumed =
-    withResponders < withDuration ? `, with an assumed number of responders for ${withDuration - withResponders}` : '';
+    withResponders < withDuration
+      ? ` The number of responders is assumed for ${formatCount(withDuration - withResponders, 'episode')}.`
+      : '';
   return [
     createStatement(
-      `${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}${assumed}.`,
-      refs.all,
+      `The episodes took ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}.${assumed}`,
     ),
   ];
 }
 
-function formatHourRange({ low, high }: { readonly low: number; readonly high: number }): string {
-  const [from, to] = [formatRounded(low), formatRounded(high)];
+export function formatHourRange({ low, high }: { readonly low: number; readonly high: number }): string {
+  const [from, to] = [formatNumber(low), formatNumber(high)];
   return from === to ? from : `${from}–${to}`;
 }

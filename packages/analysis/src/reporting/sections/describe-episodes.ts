@@ -1,28 +1,39 @@
-import type { PatternReport, ReportMember, ReportSection } from '@refrain/domain';
+import type { PatternReport, ReportCell, ReportMember, ReportSection } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { createRemedyFinder } from '../../remedies/count-remedies.ts';
-import { formatDate, formatEnumValue, formatList } from '../../text/format.ts';
-import { formatRounded } from '../../text/format-number.ts';
+import type { Remedy } from '../../remedies/remedy.ts';
+import { formatDate } from '../../text/format.ts';
+import { formatDuration } from '../../text/format-duration.ts';
 import { createSection, dropEmptyColumns } from '../document/section.ts';
-import { listResolutionStatements } from './list-resolution-statements.ts';
+import { listProbableCauses } from './describe-linked-causes.ts';
+import { findWorstSeverity } from './find-worst-severity.ts';
+import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const hourInMs = 3_600_000;
+type EpisodesInput = Pick<PatternReport, 'pattern' | 'members' | 'links' | 'asOf' | 'episodeHours'>;
 
-/** Lists the episodes with their timeline. */
+/** Lists the episodes, newest first, with their timeline. */
 export function describeEpisodes(
-  { pattern, members, links, asOf }: Pick<PatternReport, 'pattern' | 'members' | 'links' | 'asOf'>,
+  { pattern, members, links, asOf, episodeHours = {} }: EpisodesInput,
+  remediesOf: (failureIds: readonly string[]) => readonly Remedy[],
   refs: ReportSourceRefs,
 ): ReportSection {
-  const episodes = [...groupBy(members, ({ episodeId }) => [episodeId]).values()];
-  const areAllIncidents = members.every(({ kind }) => kind === 'incident');
-  const remediesOf = createRemedyFinder(listResolutionStatements({ members, links }));
-  const rows = episodes.map((own) => [
-    ...describeEpisode(own, refs, areAllIncidents),
-    remediesOf(own.map(({ failureId }) => failureId))
-      .map(({ name }) => name)
-      .join(', '),
-  ]);
+  const causeOf = createCauseFinder({ members, links }, refs);
+  const resolutionOf = createResolutionFinder({ members, links }, remediesOf, refs);
+  const rows = [...groupBy(members, ({ episodeId }) => [episodeId])].map(([episodeId, own]): ReportCell[] => {
+    const [ref = ''] = refs.ofEpisodes([episodeId]);
+    const failureIds = own.map(({ failureId }) => failureId);
+    const hours = episodeHours[episodeId];
+    return [
+      ref,
+      formatDate(own[0]?.occurredAt ?? asOf, own[0]?.precision),
+      { text: refs.sources.find((source) => source.ref === ref)?.title ?? '', ref },
+      listPlaces(own),
+      hours === undefined ? '' : formatDuration(hours),
+      findWorstSeverity(own) ?? '',
+      causeOf(own),
+      resolutionOf(failureIds),
+    ];
+  });
   return createSection('episodes', 'Episodes', [], {
     chart: {
       kind: 'timeline',
@@ -34,38 +45,45 @@ export function describeEpisodes(
       ),
     },
     table: dropEmptyColumns({
-      columns: ['episode', 'date', 'what', 'kind', 'where', 'hours', 'resolution'],
-      rows,
+      columns: ['episode', 'date', 'title', 'service', 'duration', 'severity', 'cause', 'resolution'],
+      rows: rows.reverse(),
     }),
   });
 }
 
-function describeEpisode(members: readonly ReportMember[], refs: ReportSourceRefs, areAllIncidents: boolean): string[] {
-  const [ref = ''] = refs.ofFailures(members.map(({ failureId }) => failureId));
-  const first = members.find(({ kind }) => kind === 'incident') ?? members[0];
-  const more = members.length > 1 ? ` (and ${members.length - 1} more)` : '';
-  return [
-    ref,
-    first === undefined ? '' : formatDate(first.occurredAt, first.precision),
-    `${first?.title ?? ''}${more}`,
-    areAllIncidents ? '' : formatList([...new Set(members.map(({ kind }) => formatEnumValue(kind)))]),
-    [
-      ...new Set(members.flatMap(({ services, repository }) => (services.length > 0 ? services : (repository ?? [])))),
-    ].join(', '),
-    formatHours(first),
-  ];
+/** Lists the services or, if none is known, the repositories. */
+function listPlaces(members: readonly ReportMember[]): string {
+  const services = members.flatMap((member) => member.services);
+  const places = services.length > 0 ? services : members.flatMap(({ repository }) => repository ?? []);
+  return [...new Set(places)].join(', ');
 }
 
-/**
- * Formats the stated duration as a quotation, or else the hours for which the incident was open; empty for a revert, which has no duration,
- * and if a time is only a date.
- */
-function formatHours(member: ReportMember | undefined): string {
-  if (member === undefined || member.kind === 'reverted_change') return '';
-  if (member.statedDuration !== undefined) {
-    const { hours, quote } = member.statedDuration;
-    return `${formatRounded(hours)} (“${quote}”)`;
-  }
-  if (member.resolvedAt === null || member.precision !== undefined) return '';
-  return `open for ${formatRounded((Date.parse(member.resolvedAt) - Date.parse(member.occurredAt)) / hourInMs)}`;
+/** Returns a function that names the cause of an episode: the change that probably caused it, or the mechanism that its text states. */
+function createCauseFinder(
+  linked: Pick<PatternReport, 'members' | 'links'>,
+  refs: ReportSourceRefs,
+): (members: readonly ReportMember[]) => ReportCell {
+  const causesOf = groupBy(listProbableCauses(linked), ({ failureId }) => [failureId]);
+  return (members) => {
+    const [change] = members.flatMap(({ failureId }) => causesOf.get(failureId) ?? []);
+    const ref = change === undefined ? null : refs.ofChange(change.targetId);
+    if (change !== undefined && ref !== null) return { text: change.targetTitle, ref };
+    return members.find(({ statedMechanism }) => statedMechanism !== undefined)?.statedMechanism?.mechanism ?? '';
+  };
+}
+
+/** Returns a function that names the remedies of an episode, with the change that certainly resolved it as their source. */
+function createResolutionFinder(
+  linked: Pick<PatternReport, 'members' | 'links'>,
+  remediesOf: (failureIds: readonly string[]) => readonly Remedy[],
+  refs: ReportSourceRefs,
+): (failureIds: readonly string[]) => ReportCell {
+  const changesOf = groupBy(listResolvingLinks(linked).filter(isSure), ({ failureId }) => [failureId]);
+  return (failureIds) => {
+    const text = remediesOf(failureIds)
+      .map(({ name }) => name)
+      .join(', ');
+    const [ref] = refs.ofChanges(failureIds.flatMap((id) => changesOf.get(id) ?? []));
+    return ref === undefined || text === '' ? text : { text, ref };
+  };
 }

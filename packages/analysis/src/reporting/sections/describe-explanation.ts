@@ -1,4 +1,6 @@
 import type { PatternReport, ReportSection, Statement } from '@refrain/domain';
+import type { Remedy } from '../../remedies/remedy.ts';
+import { listInformativeWords } from '../../text/words.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
 import { describeResolutions } from './describe-resolutions.ts';
@@ -8,19 +10,24 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 
 /** Describes what fails, why, after which trigger, and what resolved it. A section without evidence is empty. */
-export function describeExplanation(input: ExplanationInput, refs: ReportSourceRefs): ReportSection[] {
+export function describeExplanation(
+  input: ExplanationInput,
+  remediesOf: (failureIds: readonly string[]) => readonly Remedy[],
+  refs: ReportSourceRefs,
+): ReportSection[] {
   const { scenario } = input.pattern;
   return [
-    createSection('symptoms', 'What fails', stateScenario(scenario?.symptom, refs.all)),
+    createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
       ...stateScenario(scenario?.mechanism, listStating(input, refs)),
       ...quoteTypical(input.members, ({ statedRootCause }) => statedRootCause, refs),
+      ...quoteMechanism(input, refs),
     ]),
     createSection('trigger', 'Trigger', [
-      ...stateScenario(scenario?.trigger, refs.all),
+      ...stateScenario(scenario?.trigger, []),
       ...describeLinkedCauses(input, refs),
     ]),
-    createSection('resolution', 'Resolved by', describeResolutions(input, refs)),
+    createSection('resolution', 'Resolved by', describeResolutions(input, remediesOf, refs)),
   ];
 }
 
@@ -28,9 +35,32 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
   return part ? [createStatement(part, episodes)] : [];
 }
 
+/** States the shared symptom, or else quotes the most typical alert that says more than the name of the pattern. */
+function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
+  const shared = stateScenario(pattern.scenario?.symptom, []);
+  if (shared.length > 0) return shared;
+  const known = listInformativeWords(pattern.name);
+  const saysMore = (title: string) => [...listInformativeWords(title)].some((word) => !known.has(word));
+  const alerts = members.filter(({ kind, title }) => kind === 'incident' && saysMore(title));
+  return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 });
+}
+
+/** Quotes sentences that state the shared mechanism, unless root causes are quoted. */
+function quoteMechanism({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
+  if (members.some(({ statedRootCause }) => statedRootCause !== undefined)) return [];
+  return quoteTypical(
+    members,
+    ({ statedMechanism: stated }) =>
+      stated === undefined || stated.quote === null || stated.mechanism !== pattern.mechanism
+        ? undefined
+        : { quote: stated.quote },
+    refs,
+  );
+}
+
 /** Lists the episodes whose texts state the mechanism of the pattern. */
 function listStating({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): string[] {
   const stating = members.filter(({ statedMechanism }) => statedMechanism?.mechanism === pattern.mechanism);
   // Reverted changes state no mechanism of their own.
-  return stating.length === 0 ? [...refs.all] : refs.ofFailures(stating.map(({ failureId }) => failureId));
+  return refs.ofFailures(stating.map(({ failureId }) => failureId));
 }

@@ -24,7 +24,7 @@ test('the trigger names changes that probably caused episodes, but not the chang
   const members = [member('a', 'incident'), member('b', 'reverted_change'), member('c', 'incident')];
   const links = [cause('a', 'Smaller pool', 0.9), cause('b', 'Faster cache', 1), cause('c', 'New colours', 0.6)];
   const [text = '', ...others] = describe(members, links);
-  expect(text).toMatch(/^1 of 3 episodes was probably caused by a change \(90\s% confidence\): “Smaller pool”\.$/u);
+  expect(text).toMatch(/^A change probably caused 1 of 3 episodes \(90\s% confidence\): “Smaller pool”\.$/u);
   expect(others).toEqual([]);
 });
 

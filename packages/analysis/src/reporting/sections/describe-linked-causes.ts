@@ -1,12 +1,12 @@
-import type { PatternReport, ReportMember, Statement } from '@refrain/domain';
-import { formatCount, formatListWithMaxNames, formatShare } from '../../text/format.ts';
+import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import { formatCount, formatListWithMaxNames } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 type Linked = Pick<PatternReport, 'members' | 'links'>;
 
-const maxNamed = 3;
-/** A change with a lower confidence is only in the list of linked changes. */
+const maxNamed = 2;
+/** A report does not name a change with a lower confidence. */
 const minConfidence = 0.8;
 
 /**
@@ -14,24 +14,39 @@ const minConfidence = 0.8;
  * that were reverted, which the titles of the reverts already name.
  */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportSourceRefs): Statement[] {
+  const causes = listProbableCauses({ members, links });
+  const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
+  const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
+  const titles = [...new Set(causes.map(({ targetTitle }) => targetTitle))];
+  const named = causes.filter(({ targetTitle }) => titles.slice(0, maxNamed).includes(targetTitle));
+  if (causes.length === 0) return countDecided(open, refs);
+  const subject = titles.length === 1 ? 'A change' : 'Changes';
+  const confidence = formatProbabilities(causes.map(({ score }) => score));
+  return [
+    createStatement(
+      `${subject} probably caused ${formatEpisodes(linked.length, refs.all.length)} (${confidence} confidence): ${formatListWithMaxNames(titles.map(quoteTitle), maxNamed)}.`,
+      [...(linked.length === refs.all.length ? [] : linked), ...refs.ofChanges(named)],
+    ),
+    ...countDecided(open, refs),
+  ];
+}
+
+function quoteTitle(title: string): string {
+  return `“${title}”`;
+}
+
+/** Lists the links to changes that probably caused an episode, highest confidence first, without those of reverts. */
+export function listProbableCauses({ members, links }: Linked): ReportLink[] {
   const reverts = new Set(members.flatMap(({ failureId, kind }) => (kind === 'reverted_change' ? [failureId] : [])));
-  const causes = links.filter(
+  return links.filter(
     ({ type, score, isConfirmed, failureId }) =>
       type === 'caused_by' && !reverts.has(failureId) && (isConfirmed === true || score >= minConfidence),
   );
-  const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
-  const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
-  const titles = [...new Set(causes.map(({ targetTitle }) => `“${targetTitle}”`))];
-  const named =
-    causes.length === 0
-      ? []
-      : [
-          createStatement(
-            `${linked.length} of ${formatCount(refs.all.length, 'episode')} ${linked.length === 1 ? 'was' : 'were'} probably caused by a change (${formatProbabilities(causes.map(({ score }) => score))} confidence): ${formatListWithMaxNames(titles, maxNamed)}.`,
-            [...linked, ...refs.ofChanges(causes)],
-          ),
-        ];
-  return [...named, ...countDecided(open, refs)];
+}
+
+function formatEpisodes(count: number, total: number): string {
+  if (count < total) return `${count} of ${formatCount(total, 'episode')}`;
+  return total === 1 ? 'the episode' : `${total === 2 ? 'both' : `all ${total}`} episodes`;
 }
 
 function countDecided(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
@@ -43,6 +58,8 @@ function countDecided(members: readonly ReportMember[], refs: ReportSourceRefs):
 }
 
 function formatProbabilities(probabilities: readonly number[]): string {
-  const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
-  return low === high ? `${low}` : `${low} to ${high}`;
+  const [low = 0, high = 0] = [Math.min(...probabilities), Math.max(...probabilities)].map((one) =>
+    Math.round(100 * one),
+  );
+  return low === high ? `${low} %` : `${low}–${high} %`;
 }

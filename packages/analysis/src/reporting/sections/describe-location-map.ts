@@ -1,10 +1,10 @@
 import type { FailureMapCell, PatternFailureMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
 import { formatCount, formatDay } from '../../text/format.ts';
-import { formatRounded } from '../../text/format-number.ts';
+import { formatDuration } from '../../text/format-duration.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxRows = 20;
+const maxRows = 5;
 
 export function describeLocationMap(map: PatternFailureMap | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Where it happens';
@@ -19,14 +19,14 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
       located.length < 2
         ? null
         : {
-            columns: ['service or repository', 'episodes', 'changes', 'median hours'],
+            columns: ['service or repository', 'episodes', 'changes', 'median duration'],
             rows: located
               .slice(0, maxRows)
               .map((cell) => [
                 nameOf(cell) ?? '',
                 String(cell.episodes),
                 formatChanges(cell),
-                cell.hours.median === null ? '–' : formatRounded(cell.hours.median),
+                cell.hours.median === null ? '–' : formatDuration(cell.hours.median),
               ]),
           },
   });
@@ -39,14 +39,14 @@ function describeLocations(
 ): Statement[] {
   // A single known location cannot be compared with others.
   if (compared < 2) return [];
-  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Neither chance nor the number of changes explains the difference to the other locations.`;
+  const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Neither chance nor the number of changes explains the difference to the other locations.`;
   const outstanding = located.filter(({ standsOut }) => standsOut);
   return outstanding.map((cell) => describeOutstanding(cell, method, refs));
 }
 
 function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportSourceRefs): Statement {
   return createStatement(
-    `It happens more often in ${nameOf(cell)} than elsewhere.`,
+    `Episodes are more frequent in ${nameOf(cell)} than elsewhere.`,
     refs.ofEpisodes(cell.episodeIds),
     method,
   );

@@ -1,5 +1,5 @@
 import type { RateComparison } from '@refrain/domain';
-import { formatRounded } from '../../text/format-number.ts';
+import { formatNumber } from '../../text/format-number.ts';
 
 export type RateUnit = 'a week' | 'per 100 changes';
 
@@ -7,7 +7,7 @@ export type RateUnit = 'a week' | 'per 100 changes';
 export function formatRate(rate: number, unit: RateUnit): string {
   if (rate === 0) return 'none';
   if (unit === 'a week' && rate < 2 / 3) return `one in ${Math.round(1 / rate)} weeks`;
-  return `${formatRounded(rate)} ${unit}`;
+  return `${formatNumber(rate)} ${unit}`;
 }
 
 type Ratio = RateComparison['ratio'];
@@ -23,7 +23,7 @@ function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
 }
 
 function formatRatio(ratio: number): string {
-  if (ratio >= 2) return `${formatRounded(ratio)} times as many`;
+  if (ratio >= 2) return `${formatNumber(ratio)} times as many`;
   const share = Math.round(Math.abs(1 - ratio) * 100);
   return share === 0 ? 'unchanged' : `${ratio < 1 ? 'down' : 'up'} ${share} %`;
 }

@@ -24,19 +24,19 @@ const choice = { recommendations: [recommendation], openQuestions: [] } as unkno
 test('the recommended fix is short, and its steps, check and limits are folded', () => {
   const fix = describeRecommendation({ choice, members: [] }, refs);
   expect(fix.isDetail).toBe(false);
-  expect(fix.statements.map(({ text }) => text)).toEqual([
-    'Disk alarm. People learn of a full disk a day before.',
-    'Effort: small, 1 to 2 person-days.',
+  expect(fix.statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+    'Disk alarm: People learn of a full disk a day before.',
+    expect.stringMatching(/^Fit: 80\s%$/u),
+    'Effort: small, 1–2 person-days',
   ]);
   const steps = describeRecommendedSteps(choice);
   expect(steps.isDetail).toBe(true);
-  expect(steps.statements.map(({ text }) => text)).toEqual([
+  expect(steps.statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Step 1: Choose a threshold.',
     'Step 2: Add the alarm.',
     'Check: Fill a test disk.',
     'Metric: Hours of warning.',
     'Limits: It does not catch fast growth.',
-    expect.stringMatching(/^The probability that this guardrail fits is 80\s%\.$/u),
   ]);
 });
 

@@ -9,8 +9,10 @@ import type {
   ReportSource,
   Statement,
 } from '@refrain/domain';
-import { formatList, formatNumberRange, formatShare } from '../../text/format.ts';
-import { createDetailSection, createSection, createStatement } from '../document/section.ts';
+import { formatList, formatProbability } from '../../text/format.ts';
+import { formatNumber } from '../../text/format-number.ts';
+import { createDetailSection, createLabelledStatement, createSection } from '../document/section.ts';
+import { describeGuardrailOutcomes, describeImprovement } from './describe-improvement.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -19,39 +21,56 @@ const maxReasons = 1;
 /** Weaker evidence, such as "ended without a known change", is left out. */
 const minStrength = 0.3;
 
-export const effortLabels: Readonly<Record<Guardrail['effort']['size'], string>> = {
+const effortLabels: Readonly<Record<Guardrail['effort']['size'], string>> = {
   S: 'small',
   M: 'medium',
   L: 'large',
 };
 
-/** Describes the recommended guardrail, and quotes actions that the team planned. */
+/** Describes the recommended guardrail, what became of it and of earlier ones, and quotes actions that the team planned. */
 export function describeRecommendation(
-  { choice: known, members }: Pick<PatternReport, 'choice' | 'members'>,
+  report: Pick<PatternReport, 'choice' | 'members' | 'improvement'>,
   refs: ReportSourceRefs,
 ): ReportSection {
-  const choice = known ?? null;
+  const { members } = report;
+  const choice = report.choice ?? null;
   const [first] = choice?.recommendations ?? [];
-  const statements = first === undefined ? describeNoRecommendation(choice) : describeChosen(first, refs);
-  return createSection('recommendation', 'Recommended fix', [...statements, ...quotePlannedActions(members, refs)]);
+  return createSection('recommendation', 'Recommended fix', [
+    ...(first === undefined ? describeOpenQuestions(choice) : describeChosen(first, refs)),
+    ...describeImprovement(report.improvement ?? null),
+    ...describeGuardrailOutcomes(choice).map((outcome) => createLabelledStatement('Earlier fix', outcome)),
+    ...quotePlannedActions(members, refs),
+  ]);
 }
 
-function describeNoRecommendation(choice: PatternGuardrails | null): Statement[] {
-  return (choice?.openQuestions ?? []).map((text) => createStatement(text));
+function describeOpenQuestions(choice: PatternGuardrails | null): Statement[] {
+  return (choice?.openQuestions ?? []).map((text) => createLabelledStatement('Open question', text));
 }
 
 function quotePlannedActions(members: PatternReport['members'], refs: ReportSourceRefs): Statement[] {
   const read = ({ plannedAction: quote }: ReportMember) => (quote === undefined ? undefined : { quote });
-  return quoteTypical(members, read, refs, 'Planned by the team, ');
+  return quoteTypical(members, read, refs, { max: 1 }).map((quotation) => ({
+    label: 'Planned by the team',
+    ...quotation,
+  }));
 }
 
-function describeChosen({ guardrail, why }: Recommendation, refs: ReportSourceRefs): Statement[] {
+function describeChosen({ guardrail, why, confidence }: Recommendation, refs: ReportSourceRefs): Statement[] {
   const { name, promise, effort } = guardrail;
   return [
-    createStatement(`${name}. ${promise}`, refs.all),
-    ...describeReasons('Why', why, refs),
-    createStatement(`Effort: ${effortLabels[effort.size]}, ${formatNumberRange(effort.days)} person-days.`),
+    createLabelledStatement(name, promise),
+    ...selectReasons(why, maxReasons).map(({ statement, failureIds }) =>
+      createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
+    ),
+    createLabelledStatement('Fit', formatProbability(confidence)),
+    createLabelledStatement('Effort', formatEffort(effort)),
   ];
+}
+
+/** Formats an effort: `small, 1–3 person-days`. */
+export function formatEffort({ size, days: { low, high } }: Guardrail['effort']): string {
+  const days = low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`;
+  return `${effortLabels[size]}, ${days} ${high === 1 ? 'person-day' : 'person-days'}`;
 }
 
 /** Describes how to apply the recommended guardrail, how to check it, its limits and the alternatives. */
@@ -62,24 +81,22 @@ export function describeRecommendedSteps(choice: PatternGuardrails | null): Repo
     'How to apply the fix',
     first === undefined
       ? []
-      : [...describeSteps(first), ...describeBackground(choice), ...describeAlternatives(others)],
+      : [
+          ...describeSteps(first),
+          ...describeAlternatives(others),
+          ...describeBackground(choice),
+          ...describeOpenQuestions(choice),
+        ],
   );
 }
 
-function describeSteps({ guardrail: { steps, proof, doesNotCatch }, confidence }: Recommendation): Statement[] {
+function describeSteps({ guardrail: { steps, proof, doesNotCatch } }: Recommendation): Statement[] {
   return [
-    ...steps.map((step, at) => createStatement(`Step ${at + 1}: ${step}`)),
-    createStatement(`Check: ${proof.check}`),
-    createStatement(`Metric: ${proof.figure}`),
-    createStatement(`Limits: ${doesNotCatch.join(' ')}`),
-    createStatement(`The probability that this guardrail fits is ${formatShare(confidence)}.`),
+    ...steps.map((step, at) => createLabelledStatement(`Step ${at + 1}`, step)),
+    createLabelledStatement('Check', proof.check),
+    createLabelledStatement('Metric', proof.figure),
+    createLabelledStatement('Limits', doesNotCatch.join(' ')),
   ];
-}
-
-function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportSourceRefs): Statement[] {
-  return selectReasons(reasons, maxReasons).map(({ statement, failureIds }) =>
-    createStatement(`${title}: ${statement}`, refs.ofFailures(failureIds)),
-  );
 }
 
 /** Returns the first reasons that are not weak. A reason without failures is an earlier outcome, which always counts. */
@@ -89,12 +106,14 @@ export function selectReasons(reasons: readonly GuardrailEvidence[], most: numbe
 
 function describeBackground(choice: PatternGuardrails | null): Statement[] {
   const references = listGuardrailReferences(choice).map(({ ref }) => ref);
-  return references.length === 0 ? [] : [createStatement('These documents describe the guardrail.', references)];
+  return references.length === 0
+    ? []
+    : [createLabelledStatement('Further reading', 'These documents describe the guardrail:', references)];
 }
 
 function describeAlternatives(others: readonly Recommendation[]): Statement[] {
   const names = others.slice(0, maxOthers).map(({ guardrail }) => guardrail.name);
-  return names.length === 0 ? [] : [createStatement(`Alternatives: ${formatList(names)}.`)];
+  return names.length === 0 ? [] : [createLabelledStatement('Alternatives', `${formatList(names)}.`)];
 }
 
 export function listGuardrailReferences(choice: PatternGuardrails | null): ReportSource[] {
@@ -107,15 +126,4 @@ export function listGuardrailReferences(choice: PatternGuardrails | null): Repor
     title,
     url,
   }));
-}
-
-export function describeOpenQuestions(choice: PatternGuardrails | null): ReportSection {
-  const { recommendations = [], openQuestions = [] } = choice ?? {};
-  // Without a recommendation, the section "Recommended fix" lists the questions.
-  const questions = recommendations.length === 0 ? [] : openQuestions;
-  return createSection(
-    'questions',
-    'Open questions',
-    questions.map((question) => createStatement(question)),
-  );
 }

@@ -1,34 +1,45 @@
 import type { PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeSummary } from './describe-summary.ts';
-import { createReportSourceRefs } from './report-source-refs.ts';
+import { describeSummary, listBadges } from './describe-summary.ts';
 
 const pattern = {
   episodes: 4,
   firstAt: '2026-01-02T00:00:00.000Z',
   lastAt: '2026-03-04T00:00:00.000Z',
-  kinds: { incident: 4, failed_deployment: 0, reverted_change: 0 },
+  services: ['cart', 'checkout', 'ledger'],
+  repositories: [],
   confidence: 0.9,
 };
 
-function summarise(withDuration: number): string {
+function summarise(withDuration: number, withResponders = 0): string {
   const measurement = {
     recurrence: null,
     trend: null,
     cost: {
       impact: { median: 1.5, total: 7, withDuration, episodes: 4 },
-      people: { total: null, withDuration, withResponders: 0 },
+      people: { total: { low: 36.2, high: 108 }, withDuration, withResponders },
     },
   };
-  const report = { pattern, measurement, asOf: '2026-03-05T00:00:00.000Z' } as unknown as PatternReport;
-  return describeSummary(report, createReportSourceRefs([], [])).text;
+  return describeSummary({ pattern, measurement, members: [] } as unknown as PatternReport).text;
 }
 
-test('the summary states the median and total duration, and of how many episodes they are known', () => {
-  expect(summarise(4)).toContain(' · median duration 1.5 h, 7 h in total · ');
-  expect(summarise(2)).toContain(' · median duration 1.5 h, 7 h in total for 2 of 4 episodes · ');
+test('the summary states in one line how often, since and until when, where, how costly and how similar', () => {
+  expect(summarise(4, 2)).toMatch(
+    /^4 episodes since Jan 2026 · last seen 4 Mar 2026 · 3 services · 36–108 engineer-hours · 90\s% match confidence$/u,
+  );
 });
 
-test('the summary states no duration if it is known for one episode only', () => {
-  expect(summarise(1)).not.toContain('duration');
+test('the summary states the total duration if most numbers of responders are unknown, but not of a minority of episodes', () => {
+  expect(summarise(4)).toContain(' · lasted 7 h in total · ');
+  expect(summarise(1)).not.toMatch(/hours|lasted/u);
+});
+
+test('the badges state the recurrence, the worst severity and the judgement of a person', () => {
+  const members = [{ severity: 'SEV-3' }, { severity: 'SEV-1' }, {}];
+  const report = { pattern: { ...pattern, judgement: 'confirmed' }, measurement: { recurrence: 'returned' }, members };
+  expect(listBadges(report as unknown as PatternReport).map(({ text }) => text)).toEqual([
+    'Returned',
+    'SEV-1',
+    'Confirmed',
+  ]);
 });

@@ -1,66 +1,56 @@
-import { dayInMs, type FailureKind, type PatternReport, type Recurrence, type Statement } from '@refrain/domain';
-import { formatCount, formatDay, formatEnumValue, formatList, formatShare } from '../../text/format.ts';
-import { formatRounded } from '../../text/format-number.ts';
+import { type PatternReport, ReportBadge, type Statement } from '@refrain/domain';
+import { capitalise, formatCount, formatDay, formatList, formatMonth, formatShare } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
+import { formatHourRange, formatKnownDuration } from './describe-cost.ts';
 import { findRecentDirection } from './describe-trend.ts';
-import type { ReportSourceRefs } from './report-source-refs.ts';
+import { findWorstSeverity } from './find-worst-severity.ts';
 
-type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'asOf'>;
+type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'members'>;
 
-/** Writes the line below a report's title: how often, how recent, how costly, how similar, and as of when. */
-export function describeSummary(report: Summarised, refs: ReportSourceRefs): Statement {
-  const { pattern, measurement = null } = report;
-  const { episodes, firstAt, lastAt, kinds, confidence } = pattern;
-  const counts = (Object.entries(kinds) as [FailureKind, number][])
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => formatCount(count, formatEnumValue(kind)));
+const maxNamed = 2;
+
+/** Writes the key facts of a pattern in one line: how often, since and until when, where, how costly, how similar. */
+export function describeSummary({ pattern, measurement }: Summarised): Statement {
+  const { episodes, firstAt, lastAt, confidence } = pattern;
   const parts = [
-    `${formatCount(episodes, 'episode')} (${formatList(counts)}) from ${formatDay(firstAt)} to ${formatDay(lastAt)}`,
-    ...describeRecurrence(report),
-    ...describeDirection(report),
+    `${formatCount(episodes, 'episode')} since ${formatMonth(firstAt)}`,
+    `last seen ${formatDay(lastAt)}`,
+    ...describePlaces(pattern),
     ...describeHours(measurement?.cost ?? null),
     `${formatShare(confidence)} match confidence`,
-    `as of ${formatDay(report.asOf)}`,
   ];
-  return createStatement(
-    `${parts.join(' · ')}.`,
-    refs.all,
-    'Match confidence says how similar the episodes are in their words, errors, files and links.',
-  );
+  return createStatement(parts.join(' · '));
 }
 
-const recurrenceLabels: Readonly<Record<Exclude<Recurrence, 'quiet' | 'recurring'>, string>> = {
-  new: 'recurred for the first time in the last 30 days',
-  returned: 'returned after a quiet period',
-};
-
-function describeRecurrence({ pattern: { lastAt }, measurement, asOf }: Summarised): string[] {
-  const recurrence = measurement?.recurrence ?? null;
-  if (recurrence === null || recurrence === 'recurring') return [];
-  if (recurrence !== 'quiet') return [recurrenceLabels[recurrence]];
-  const days = Math.floor((Date.parse(asOf) - Date.parse(lastAt)) / dayInMs);
-  return [`quiet for ${formatCount(days, 'day')}`];
+/** Lists the status of a pattern: the recurrence, the trend, the worst severity, and a person's judgement. */
+export function listBadges({ pattern, measurement = null, members }: Summarised): ReportBadge[] {
+  const { recurrence = null, trend = null } = measurement ?? {};
+  const direction = recurrence === 'quiet' ? null : findRecentDirection(trend);
+  const severity = findWorstSeverity(members);
+  const texts: Readonly<Record<ReportBadge['kind'], string | null>> = {
+    recurrence: recurrence === 'recurring' ? null : recurrence,
+    trend: direction,
+    severity: severity === null || /\d/u.test(severity) ? severity : `${severity} severity`,
+    judgement: pattern.judgement ?? null,
+  };
+  return ReportBadge.shape.kind.options.flatMap((kind) => {
+    const text = texts[kind];
+    return text === null ? [] : [{ kind, text: capitalise(text) }];
+  });
 }
 
-function describeDirection({ measurement }: Summarised): string[] {
-  const direction = measurement?.recurrence === 'quiet' ? null : findRecentDirection(measurement?.trend ?? null);
-  return direction === null ? [] : [direction];
+function describePlaces({ services, repositories }: PatternReport['pattern']): string[] {
+  const [places, noun] = services.length > 0 ? [services, 'services'] : [repositories, 'repositories'];
+  if (places.length === 0) return [];
+  return [places.length <= maxNamed ? formatList(places) : `${places.length} ${noun}`];
 }
 
 type Cost = NonNullable<NonNullable<PatternReport['measurement']>['cost']>;
 
-/**
- * Omits the durations if they are known for one episode or for fewer than half of them, and the engineer-hours if the number of responders
- * is assumed for most episodes.
- */
+/** Gives the engineer-hours, or the total duration if the number of responders is assumed for most episodes. */
 function describeHours(cost: Cost | null): string[] {
-  const { median = null, total: hoursInAll = 0, withDuration: known = 0, episodes = 0 } = cost?.impact ?? {};
-  const isKnown = median !== null && known >= 2 && 2 * known >= episodes;
-  const ofAll = known === episodes ? '' : ` for ${known} of ${formatCount(episodes, 'episode')}`;
   const { total = null, withResponders = 0, withDuration = 0 } = cost?.people ?? {};
-  const hours = withResponders > 0 && 2 * withResponders >= withDuration ? total : null;
-  return [
-    ...(isKnown ? [`median duration ${formatRounded(median)} h, ${formatRounded(hoursInAll)} h in total${ofAll}`] : []),
-    ...(hours === null ? [] : [`${formatRounded(hours.low)}–${formatRounded(hours.high)} engineer-hours`]),
-  ];
+  if (total !== null && withResponders > 0 && 2 * withResponders >= withDuration)
+    return [`${formatHourRange(total)} engineer-hours`];
+  return cost === null ? [] : formatKnownDuration(cost);
 }

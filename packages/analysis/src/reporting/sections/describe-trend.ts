@@ -1,5 +1,6 @@
 import type {
   ChangePoint,
+  Forecast,
   RateComparison,
   ReportSection,
   Statement,
@@ -8,11 +9,10 @@ import type {
   TrendMeasure,
   TrendRate,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatValueWithInterval } from '../../text/format.ts';
-import { formatNumber, formatRounded } from '../../text/format-number.ts';
+import { formatCount, formatDay, formatProbability } from '../../text/format.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
+import { describeForecast } from './describe-forecast.ts';
 import { formatRate, formatRateChange, type RateUnit } from './describe-rate-ratio.ts';
-import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const perChangeLabels: Readonly<Record<TrendDirection, string>> = {
   rising: 'episodes per change are rising',
@@ -21,22 +21,20 @@ const perChangeLabels: Readonly<Record<TrendDirection, string>> = {
   no_clear_change: 'episodes per change show no clear trend',
   too_few: 'there are not enough episodes for a trend per change',
 };
-const intervals = 'Parentheses contain the exact 95 % interval.';
+const intervals = 'Ranges are 95 % intervals.';
 const maxWeeks = 104;
 
 const directionLabels: Readonly<Record<'rising' | 'falling' | 'steady', string>> = {
-  rising: 'Episodes are becoming more frequent, and chance does not explain the increase.',
-  falling: 'Episodes are becoming less frequent, and chance does not explain the decrease.',
+  rising: 'Episodes are becoming more frequent, by more than chance explains.',
+  falling: 'Episodes are becoming less frequent, by more than chance explains.',
   steady: 'The rate is steady: it did not change by half or more.',
 };
 
-/** Describes the trend; says nothing if the rate neither changed nor is known to be steady. */
-export function describeTrend(trend: Trend | null, refs: ReportSourceRefs): ReportSection {
-  const title = 'Trend';
-  const statements = trend === null ? [] : describeChanges(trend, refs);
-  if (trend === null || statements.length === 0) return createDetailSection('trend', title, []);
-  const shown = trend.weeks.slice(-maxWeeks);
-  return createDetailSection('trend', title, statements, {
+/** Describes the trend and the forecast. Says nothing of a rate that neither changed nor is known to be steady. */
+export function describeTrend(trend: Trend | null, forecast: Forecast | null): ReportSection {
+  const changes = trend === null ? [] : describeChanges(trend);
+  const shown = changes.length === 0 ? [] : (trend?.weeks ?? []).slice(-maxWeeks);
+  return createDetailSection('trend', 'Trend and forecast', [...changes, ...describeForecast(forecast)], {
     chart: shown.every(({ episodes }) => episodes === 0)
       ? null
       : {
@@ -64,19 +62,19 @@ export function findRecentDirection(trend: Trend | null): 'rising' | 'falling' |
   return null;
 }
 
-function describeChanges(trend: Trend, refs: ReportSourceRefs): Statement[] {
+function describeChanges(trend: Trend): Statement[] {
   const { perWeek, per100Changes, changePoints } = trend;
   const direction = perWeek.direction === 'steady' ? perWeek.direction : findRecentDirection(trend);
   return [
     ...(direction === null
       ? []
       : [
-          createStatement(directionLabels[direction], refs.all),
-          ...describeDifferentTrendPerChange(trend, refs),
-          ...describeMeasure(perWeek, 'a week', trend, refs),
-          ...describeMeasure(per100Changes, 'per 100 changes', trend, refs),
+          createStatement(directionLabels[direction]),
+          ...describeDifferentTrendPerChange(trend),
+          ...describeMeasure(perWeek, 'a week', trend),
+          ...describeMeasure(per100Changes, 'per 100 changes', trend),
         ]),
-    ...changePoints.filter(isBetweenEpisodes).map((point) => describeChangePoint(point, refs)),
+    ...changePoints.filter(isBetweenEpisodes).map(describeChangePoint),
   ];
 }
 
@@ -88,9 +86,9 @@ function isBetweenEpisodes({ before }: ChangePoint): boolean {
 /**
  * Describes the trend per change if it differs from that of the weekly rate. More changes alone raise the weekly rate.
  */
-function describeDifferentTrendPerChange({ perWeek, per100Changes }: Trend, refs: ReportSourceRefs): Statement[] {
+function describeDifferentTrendPerChange({ perWeek, per100Changes }: Trend): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction || !isClear(per100Changes)) return [];
-  return [createStatement(`However, ${perChangeLabels[per100Changes.direction]}.`, refs.all)];
+  return [createStatement(`However, ${perChangeLabels[per100Changes.direction]}.`)];
 }
 
 function isClear({ direction }: TrendMeasure): boolean {
@@ -101,45 +99,45 @@ function isCompatibleWithNoChange({ low, high }: RateComparison['ratio']): boole
   return low <= 1 && (high === null || high >= 1);
 }
 
-function describeMeasure(
-  measure: TrendMeasure | null,
-  unit: RateUnit,
-  { recentFrom, dispersion }: Trend,
-  refs: ReportSourceRefs,
-): Statement[] {
+function describeMeasure(measure: TrendMeasure | null, unit: RateUnit, { recentFrom, dispersion }: Trend): Statement[] {
   // Without a clear trend, the figures are compatible with any change.
   if (measure === null || !isClear(measure)) return [];
   const { overall, comparison, test } = measure;
   if (comparison !== null && isCompatibleWithNoChange(comparison.ratio)) return [];
-  const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} ${unit}`;
+  const rate = ({ value, low, high }: TrendRate) =>
+    `${formatRate(value, unit)} (${formatRate(low, unit)} to ${formatRate(high, unit)})`;
   if (comparison === null || recentFrom === null)
-    return [createStatement(`The rate since the start: ${formatRate(overall.value, unit)}.`, refs.all, intervals)];
+    return [
+      createStatement(
+        `The rate since the start is ${formatRate(overall.value, unit)}.`,
+        [],
+        `The rate is ${rate(overall)}. ${intervals}`,
+      ),
+    ];
   const { before, recent, ratio } = comparison;
   const tested =
     test === null
       ? ''
-      : ` p = ${formatNumber(test.p)} for a constant rate; ${formatNumber(test.q)} after correction for all patterns.`;
-  const bursts =
-    dispersion > 1
-      ? ` Episodes come in bursts, which the test allows for (dispersion ${formatNumber(dispersion)}).`
-      : '';
+      : ` ${describeChance(test.p)} After correction for the number of patterns, it is ${formatProbability(test.q)}.`;
+  const bursts = dispersion > 1 ? ' The test allows for episodes that come in bursts.' : '';
   const change = formatRateChange(ratio);
   return [
     createStatement(
-      `Since ${formatDay(recentFrom)}: ${formatCount(recent.episodes, 'episode')} (${formatRate(recent.value, unit)}). Before: ${before.episodes} (${formatRate(before.value, unit)}).${change === null ? '' : ` Change: ${change}.`}`,
-      refs.all,
-      `Recent rate ${rate(recent)}, earlier rate ${rate(before)}. ${intervals}${tested}${bursts}`,
+      `There were ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${formatRate(recent.value, unit)}), and ${before.episodes} before (${formatRate(before.value, unit)})${change === null ? '' : `: ${change}`}.`,
+      [],
+      `The recent rate is ${rate(recent)}, the earlier rate ${rate(before)}. ${intervals}${tested}${bursts}`,
     ),
   ];
 }
 
-function describeChangePoint(
-  { at, earliest, latest, before, after, p }: ChangePoint,
-  refs: ReportSourceRefs,
-): Statement {
+function describeChangePoint({ at, earliest, latest, before, after, p }: ChangePoint): Statement {
   return createStatement(
-    `The rate changed around ${formatDay(at)}, from ${formatRounded(before.value)} to ${formatRounded(after.value)} episodes a week.`,
-    refs.all,
-    `The change happened between ${formatDay(earliest)} and ${formatDay(latest)}. p = ${formatNumber(p)} for a constant rate.`,
+    `The rate changed around ${formatDay(at)}, from ${formatRate(before.value, 'a week')} to ${formatRate(after.value, 'a week')}.`,
+    [],
+    `The change happened between ${formatDay(earliest)} and ${formatDay(latest)}. ${describeChance(p)}`,
   );
+}
+
+function describeChance(p: number): string {
+  return `At a constant rate, the probability of such a difference is ${formatProbability(p)}.`;
 }

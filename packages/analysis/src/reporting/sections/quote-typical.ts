@@ -1,26 +1,32 @@
 import { joinQuotationLines, type ReportMember, type StatedPassage, type Statement } from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
-import { formatDate } from '../../text/format.ts';
+import { formatDate, formatListWithMaxNames } from '../../text/format.ts';
 import { type RankedQuotation, rankQuotations } from '../../text/rank-quotations.ts';
 import { listInformativeWords } from '../../text/words.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxQuoted = 5;
+const defaultMax = 2;
+const maxDates = 3;
 /** Quotations with at least this share of the shorter one's words in common count as similar. */
 const minSimilar = 0.7;
 
+interface QuoteOptions {
+  /** The order of the quotations: the most typical first, or the newest first */
+  readonly order?: 'typical' | 'newest';
+  readonly max?: number;
+}
+
 /**
- * Quotes what failures state, most typical first. Quotes a passage once, even if several failures state it. Of similar passages, quotes the
- * most typical one and gives the dates of the others.
+ * Quotes what failures state, each with its date. Quotes a passage once, even if several failures state it. Of similar passages, quotes
+ * the first one and gives the dates of the others.
  * @param members in chronological order
- * @param opening begins each statement, before the date
  */
 export function quoteTypical(
   members: readonly ReportMember[],
   read: (member: ReportMember) => Pick<StatedPassage, 'quote'> | undefined,
   refs: ReportSourceRefs,
-  opening = '',
+  { order = 'typical', max = defaultMax }: QuoteOptions = {},
 ): Statement[] {
   const stated = members.flatMap((member) => {
     const passage = read(member);
@@ -29,19 +35,26 @@ export function quoteTypical(
   });
   const memberOf = new Map(members.map((member) => [member.failureId, member]));
   const textOf = new Map(members.map((member) => [member.failureId, listTexts(member)]));
+  const positionOf = new Map(members.map(({ failureId }, at) => [failureId, at]));
+  const newest = ({ ids }: RankedQuotation) => Math.max(...ids.map((id) => positionOf.get(id) ?? 0));
   const listDates = (ids: readonly string[]) => {
     const own = ids.flatMap((id) => memberOf.get(id) ?? []);
-    return [...new Set(own.map(({ occurredAt, precision }) => formatDate(occurredAt, precision)))].join(', ');
+    return [...new Set(own.map(({ occurredAt, precision }) => formatDate(occurredAt, precision)))];
   };
-  return groupSimilar(rankQuotations(stated, textOf))
-    .slice(0, maxQuoted)
+  const ranked = rankQuotations(stated, textOf);
+  return groupSimilar(order === 'typical' ? ranked : ranked.sort((a, b) => newest(b) - newest(a)))
+    .slice(0, max)
     .map(([first, ...similar]) => {
       const others = similar.flatMap(({ ids }) => ids);
-      const also = others.length === 0 ? '' : ` Similar: ${listDates(others)}.`;
-      return createStatement(
-        `${opening}${listDates(first.ids)}: “${joinQuotationLines(first.quote)}”${also}`,
-        refs.ofFailures([...first.ids, ...others]),
-      );
+      const also = others.length === 0 ? '' : ` Similar: ${formatListWithMaxNames(listDates(others), maxDates)}.`;
+      const dates = formatListWithMaxNames(listDates(first.ids), maxDates);
+      return {
+        ...createStatement(
+          `${dates}: “${joinQuotationLines(first.quote)}”${also}`,
+          refs.ofFailures([...first.ids, ...others]),
+        ),
+        isQuotation: true,
+      };
     });
 }
 

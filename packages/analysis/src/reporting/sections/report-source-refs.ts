@@ -1,11 +1,4 @@
-import {
-  joinQuotationLines,
-  type ReportLink,
-  type ReportMember,
-  type ReportSection,
-  type ReportSource,
-} from '@refrain/domain';
-import { isQuotable } from '../../blameless/is-quotable.ts';
+import type { ReportLink, ReportMember, ReportSource } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
@@ -82,8 +75,7 @@ export function createReportSourceRefs(
 function describeEpisode(id: string, members: readonly ReportMember[], ref: string): ReportSource {
   const representative = members.find(({ kind }) => kind === 'incident') ?? members[0];
   const more = members.length - 1;
-  const title = `${representative?.title ?? ''}${more === 0 ? '' : ` (and ${more} more of the same event)`}`;
-  const excerpt = representative === undefined ? '' : writeExcerpt(representative);
+  const title = `${representative?.title ?? ''}${more === 0 ? '' : ` (+${more} more)`}`;
   return {
     ref,
     kind: 'episode',
@@ -91,34 +83,5 @@ function describeEpisode(id: string, members: readonly ReportMember[], ref: stri
     at: members[0]?.occurredAt ?? null,
     title,
     url: representative?.url ?? null,
-    ...(excerpt === '' ? {} : { excerpt }),
   };
-}
-
-/** Returns what a failure states, one statement per line, or else the lines of its text that are not its title. */
-function writeExcerpt({ title, excerpt, statedRootCause, statedResolution }: ReportMember): string {
-  const stated = [...quoteAs('Root cause', statedRootCause?.quote), ...quoteAs('Resolution', statedResolution?.quote)];
-  const lines = excerpt.split('\n').filter((line) => !title.includes(line.replace(/^[#\s]+/u, '')));
-  return (stated.length > 0 ? stated : lines).join('\n');
-}
-
-function quoteAs(label: string, quote: string | undefined): string[] {
-  return quote === undefined || !isQuotable(quote) ? [] : [`${label}: “${joinQuotationLines(quote)}”`];
-}
-
-/** Removes the lines of excerpts whose quotation the sections contain already. */
-export function removeRepeatedQuotations(
-  sources: readonly ReportSource[],
-  sections: readonly Pick<ReportSection, 'statements'>[],
-): ReportSource[] {
-  const said = sections.flatMap(({ statements }) => statements.map(({ text }) => text)).join('\n');
-  return sources.map(({ excerpt, ...source }) => {
-    const lines = (excerpt ?? '').split('\n').filter((line) => line !== '' && !isQuotedIn(line, said));
-    return lines.length === 0 ? source : { ...source, excerpt: lines.join('\n') };
-  });
-}
-
-function isQuotedIn(line: string, said: string): boolean {
-  const begin = line.indexOf('“');
-  return begin !== -1 && said.includes(line.slice(begin));
 }

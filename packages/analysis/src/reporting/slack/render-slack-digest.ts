@@ -54,9 +54,10 @@ function listOf(
 function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
   const section = sections.find(({ id }) => id === 'improvements');
   const statements = (section?.statements ?? []).filter(({ refs }) => refs.length > 0);
-  const lines = statements.map(({ text, refs }) => {
+  const lines = statements.map(({ label = '', text, refs }) => {
     const source = sources.find(({ ref }) => ref === refs[0]);
-    return formatSlackLink(source?.kind === 'improvement' ? source.url : null, text, 200);
+    const url = source?.kind === 'improvement' ? source.url : null;
+    return `${formatSlackLink(url, label, 120)}: ${escapeSlack(text, 100)}`;
   });
   return lines.length === 0 ? [] : [createSlackList('Fixes', lines)];
 }

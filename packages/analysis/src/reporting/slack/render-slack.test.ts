@@ -27,6 +27,7 @@ function digested(name: string, values: Partial<DigestedPattern> = {}): Digested
 function digestOf(text: string, patterns: readonly DigestedPattern[], url: string | null = null): Digest {
   const document: ReportDocument = {
     title: text,
+    badges: [],
     lead: { text, refs: [], method: null },
     sections: [
       {
@@ -35,7 +36,7 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
         table: null,
         isDetail: false,
         chart: null,
-        statements: [{ text, refs: ['I1'], method: null }],
+        statements: [{ label: text, text, refs: ['I1'], method: null }],
       },
     ],
     sources: [{ ref: 'I1', kind: 'improvement', id: 'i1', at: null, title: text, url }],

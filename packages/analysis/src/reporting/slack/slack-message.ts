@@ -60,6 +60,6 @@ export function createSlackList(title: string, lines: readonly string[]): SlackB
 }
 
 export function renderSlackTestMessage(): SlackMessage {
-  const text = 'Refrain can reach this channel: what you subscribed to will show here.';
+  const text = 'Refrain can post to this channel. Your subscriptions will appear here.';
   return { text, blocks: [createSlackSection(text)] };
 }

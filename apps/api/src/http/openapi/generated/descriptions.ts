@@ -624,7 +624,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "What an import of a file would store.",
     "columns": "The columns of the file; empty for Markdown.",
     "records": "The number of records that can be imported.",
-    "fresh": "The number of these records that are not stored yet.",
+    "fresh": "The number of these records whose id is not stored yet.",
+    "changed": "The number of these records that replace a stored record with the same id and other content.",
     "repeated": "The number of rows that are equal to an earlier row of the file.",
     "skipped": "The number of rows that cannot be imported.",
     "problems": "The reasons for the first skipped rows.",
@@ -634,7 +635,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "FileImportResponse": {
     "columns": "The columns of the file; empty for Markdown.",
     "records": "The number of records that can be imported.",
-    "fresh": "The number of these records that are not stored yet.",
+    "fresh": "The number of these records whose id is not stored yet.",
+    "changed": "The number of these records that replace a stored record with the same id and other content.",
     "repeated": "The number of rows that are equal to an earlier row of the file.",
     "skipped": "The number of rows that cannot be imported.",
     "problems": "The reasons for the first skipped rows.",
@@ -962,14 +964,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
   "Measurement": {
-    "": "The statistics of the organisation.",
     "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
     "controlChart": "The weekly rates of episodes; null while the recorded period is too short.",
     "durations": "The distribution of the durations of episodes.",
     "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
     "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in old measurements.",
-    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions."
+    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions.",
+    "reportTemplates": "The instructions of report templates, which reports do not quote. Absent in measurements of earlier versions."
   },
   "MechanismStatement": {
     "": "The mechanism by which a system failed, according to its report or a person.",
@@ -1144,6 +1146,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternReport": {
     "": "An immutable description of a pattern as of one clustering.",
+    "episodeHours": "The hours that each episode lasted, by episode id. Episodes of unknown duration are absent.",
     "coverage": "The number of all failures, and the number of failures that belong to a pattern.",
     "asOf": "The time up to which the report considers failures.",
     "measurement": "The statistics of the pattern; null before the first measurement, absent in reports of earlier versions.",
@@ -1305,6 +1308,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ReplayResponse": {
     "": "The number of records that are parsed again, and the number of records whose payload expired."
   },
+  "ReportBadge": {
+    "": "A part of a pattern's status in a few words, such as \"Returned\" or \"SEV-1\"."
+  },
+  "ReportCell": {
+    "": "A cell of a table: a text, or the title of the source `ref`, which renderers link to the source."
+  },
   "ReportChart": {
     "": "A chart in a report. All values are at least 0.",
     "levels": "Reference lines. Each line extends over the bars with the indexes `from` to `to`, inclusive."
@@ -1314,7 +1323,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportDocument": {
     "": "The content of a report or digest, from which Markdown, HTML and the web page are rendered.",
-    "lead": "The most important statement."
+    "lead": "The most important statement: the key facts of a pattern, or the totals of a digest."
   },
   "ReportLink": {
     "targetAt": "When the linked change or failure occurred. Absent in reports of earlier versions.",
@@ -1324,6 +1333,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A failure of a pattern as a report shows it.",
     "excerpt": "The lines of the failure's text that are most relevant to the pattern, with people replaced by roles.",
     "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
+    "severity": "The priority that people assigned, otherwise the provider's severity. Absent if unknown.",
     "evidence": "Why the failure belongs to the pattern.",
     "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
     "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
@@ -1338,8 +1348,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportSource": {
     "": "A source of a report's statements, which a reader can open.",
-    "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading.",
-    "excerpt": "The most informative lines of the source's text."
+    "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading."
+  },
+  "ReportTemplate": {
+    "": "Lines that the incident reports of a connection repeat because they come from a template, such as instructions."
   },
   "ReportsResponse": {
     "": "The reports of a pattern, newest first."
@@ -1508,7 +1520,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too."
   },
   "Statement": {
-    "": "One or more sentences that have the same sources. May contain external text, so renderers must escape the text.",
+    "": "A paragraph with its sources. May contain external text, so renderers must escape the text.",
+    "label": "A short heading of the paragraph, such as the name of a recommended guardrail.",
+    "isQuotation": "True if the paragraph quotes its sources, otherwise absent.",
     "refs": "The `ref` of each source.",
     "method": "How the stated figure is computed; null if the sources contain the statement."
   },

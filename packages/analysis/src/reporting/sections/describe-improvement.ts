@@ -3,39 +3,33 @@ import type {
   ImprovementState,
   PatternGuardrails,
   PatternReport,
-  ReportSection,
   ReportSource,
+  Statement,
 } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { createSection, createStatement } from '../document/section.ts';
+import { capitalise } from '../../text/format.ts';
+import { createLabelledStatement } from '../document/section.ts';
 
 type ReportedImprovement = NonNullable<PatternReport['improvement']>;
 
 const outcomeLabels: Readonly<Record<EffectVerdict, string>> = {
-  held: 'it worked',
-  came_back: 'the failure recurred',
-  not_distinguishable: 'no clear effect is visible',
-  too_early: 'it is too early for a verdict',
+  held: 'worked',
+  came_back: 'did not work: the failure recurred',
+  not_distinguishable: 'had no clear effect',
+  too_early: 'was introduced too recently for a verdict',
 };
 const ref = 'I1';
 
-export function describeTriedGuardrails(
-  choice: PatternGuardrails | null,
-  improvement: ReportedImprovement | null,
-): ReportSection {
-  const tried = [
-    ...(improvement === null
-      ? []
-      : [createStatement(`“${improvement.title}” is ${improvementStatePhrases[improvement.state]}.`, [ref])]),
-    ...describeGuardrailOutcomes(choice).map((outcome) => createStatement(outcome)),
-  ];
-  return createSection('tried', 'Current and earlier fixes', tried);
+/** States what became of the pattern's improvement; nothing without one on which a person decided. */
+export function describeImprovement(improvement: ReportedImprovement | null): Statement[] {
+  if (improvement === null) return [];
+  return [createLabelledStatement('Status', `${capitalise(improvementStatePhrases[improvement.state])}.`, [ref])];
 }
 
 export function describeGuardrailOutcomes(choice: PatternGuardrails | null): string[] {
   return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
     const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
-    return `“${name}” was introduced: ${outcomeLabels[outcome]}.`;
+    return `“${name}” ${outcomeLabels[outcome]}.`;
   });
 }
 
@@ -45,11 +39,11 @@ export function listImprovementSources(improvement: ReportedImprovement | null):
   return [{ ref, kind: 'improvement', id, at: updatedAt, title, url: issueUrl }];
 }
 
-/** Each text continues the words "it is". */
+/** Each text continues the name of a fix and the word "is", as in "it is open". */
 export const improvementStatePhrases: Readonly<Record<ImprovementState, string>> = {
   proposed: 'proposed',
   approved: 'approved; its issue will be opened next',
-  opened: 'open',
+  opened: 'open as an issue',
   accepted: 'in progress',
   declined: 'declined',
   fixed: 'done; its effect is being measured',

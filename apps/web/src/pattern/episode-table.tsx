@@ -1,0 +1,75 @@
+import { Button, Stack, Table, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { ScrollBox } from '../components/scroll-box.tsx';
+import { capitalise, count } from '../labels/format.ts';
+import { EpisodeRow, wideColumns } from './episode-row.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+
+interface Props {
+  readonly patternId: string;
+  readonly report: Pick<Schemas['PatternReport'], 'members' | 'links' | 'document'>;
+  readonly canDecide: boolean;
+}
+
+const initialCount = 10;
+
+/** Lists the episodes, newest first. A row opens to the evidence of its episode. */
+export function EpisodeTable({ patternId, report: { members, links, document }, canDecide }: Props) {
+  const { columns = [], rows = [] } = document?.sections.find(({ id }) => id === 'episodes')?.table ?? {};
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [shown, setShown] = useState(initialCount);
+  const sources = document?.sources ?? [];
+  const episodeOf = new Map(sources.map(({ ref, id }) => [ref, id]));
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  return (
+    <Stack gap="xs" component="section" id="episodes">
+      <Title order={2}>{count(rows.length, 'episode')}</Title>
+      <ScrollBox label="Episodes">
+        <Table highlightOnHover verticalSpacing={6} horizontalSpacing="xs" fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              {canDecide && <Table.Th w={36} aria-label="Selection" className="not-printed" />}
+              <Table.Th w={36} aria-label="Evidence" className="not-printed" />
+              {columns.map((column) => (
+                <Table.Th key={column} {...(wideColumns.has(column) && { visibleFrom: 'sm' as const })}>
+                  {column === 'episode' ? '#' : capitalise(column)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, shown).map((row) => {
+              const [ref] = row;
+              const id = episodeOf.get(typeof ref === 'string' ? ref : '') ?? '';
+              const failures = members.filter(({ episodeId }) => episodeId === id);
+              return (
+                <EpisodeRow
+                  key={id}
+                  columns={columns}
+                  row={row}
+                  sources={sources}
+                  failures={failures}
+                  links={links}
+                  {...(canDecide && { isChosen: chosen.has(id), toggle: () => toggle(id) })}
+                />
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+      {rows.length > shown && (
+        <Button variant="default" onClick={() => setShown(shown + 100)} className="not-printed">
+          Show {Math.min(100, rows.length - shown)} more
+        </Button>
+      )}
+      {chosen.size > 0 && (
+        <SelectionBar patternId={patternId} members={members} chosen={chosen} clear={() => setChosen(new Set())} />
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,82 @@
+import { Text } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ButtonLink, ExternalLink, PageLink, TextLink } from '../components/links.tsx';
+import { SectionCard } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import { canApproveImprovement, describeImprovement } from '../labels/describe-improvement.ts';
+import { StatementView } from '../report/statement-view.tsx';
+
+interface Props {
+  readonly patternId: string;
+  readonly document: Schemas['PatternReport']['document'];
+  readonly whyNone: string | null;
+}
+
+/** Shows the recommended fix with its reason, fit and effort, and what became of it, with the button to approve it. */
+export function FixCard({ patternId, document, whyNone }: Props) {
+  const { statements = [] } = document?.sections.find(({ id }) => id === 'recommendation') ?? {};
+  const sources = document?.sources ?? [];
+  // The state below is newer than the report.
+  const shown = statements.filter(({ label }) => label !== 'Status');
+  const improvement = refrain.useQuery(
+    'get',
+    '/v1/improvements',
+    { params: { query: { patternId } } },
+    { select: ({ items }) => items[0] ?? null, refetchInterval: 15_000 },
+  );
+  return (
+    <SectionCard title="Recommended fix">
+      {shown.map((statement) => (
+        <StatementView key={`${statement.label}${statement.text}`} statement={statement} sources={sources} />
+      ))}
+      <QueryState query={improvement} what="the fix" height={60}>
+        {(found) =>
+          found === null ? (
+            <Text size="sm" c="dimmed" className="not-printed">
+              No issue is proposed. {whyNone}{' '}
+              <TextLink to="/settings/$section" params={{ section: 'policy' }}>
+                Policy
+              </TextLink>
+            </Text>
+          ) : (
+            <ImprovementState improvement={found} />
+          )
+        }
+      </QueryState>
+    </SectionCard>
+  );
+}
+
+function ImprovementState({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+  const { id, issueUrl, repository, issueNumber, effect } = improvement;
+  const canApprove = useHasRole('triager') && canApproveImprovement(improvement);
+  return (
+    <>
+      <Text size="sm" role="status">
+        <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} inherit underline="always">
+          {describeImprovement(improvement)}
+        </PageLink>
+        {issueUrl !== null && (
+          <>
+            {' · '}
+            <ExternalLink url={issueUrl}>
+              {repository}#{issueNumber}
+            </ExternalLink>
+          </>
+        )}
+      </Text>
+      {effect !== null && <Text size="sm">{effect.explanation[0]}</Text>}
+      {canApprove && (
+        <ButtonLink
+          to="/improvements/$improvementId"
+          params={{ improvementId: id }}
+          search={{ edit: true }}
+          className="not-printed"
+        >
+          Review and approve…
+        </ButtonLink>
+      )}
+    </>
+  );
+}

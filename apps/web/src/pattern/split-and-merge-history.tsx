@@ -1,0 +1,42 @@
+import { Stack, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+
+/**
+ * Labels of splits and merges. `subject` is shown on the page of the split or merged pattern, `related` on the page of
+ * the other pattern.
+ */
+const labels = {
+  split_from: { subject: 'Split from', related: 'Split into' },
+  merged_into: { subject: 'Merged into', related: 'Merged with' },
+} as const;
+
+interface Props {
+  readonly shownId: string;
+  readonly events: readonly Schemas['LineageEvent'][];
+}
+
+export function SplitAndMergeHistory({ shownId, events }: Props) {
+  if (events.length === 0) return null;
+  return (
+    <Stack gap={4}>
+      {events.map(({ kind, patternId, relatedPatternId, at }) => {
+        const isSubject = patternId === shownId;
+        return (
+          <Text key={`${kind}${patternId}${relatedPatternId}${at}`} size="sm" c="dimmed">
+            {labels[kind][isSubject ? 'subject' : 'related']}{' '}
+            <PageLink
+              to="/patterns/$patternId"
+              params={{ patternId: isSubject ? relatedPatternId : patternId }}
+              underline="always"
+            >
+              another pattern
+            </PageLink>
+            , <Timestamp at={at} as="day" />.
+          </Text>
+        );
+      })}
+    </Stack>
+  );
+}
