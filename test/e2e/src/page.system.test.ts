@@ -72,7 +72,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
     expect(await listAccessibilityViolations(page)).toEqual([]);
     await saveScreenshot(page, 'sign-in-link');
     await signInByLink(page, link);
-    await page.getByText('Nothing is connected yet').waitFor();
+    await page.getByRole('heading', { name: 'Set up Refrain' }).waitFor();
     await page.getByRole('link', { name: 'Connect GitHub' }).waitFor();
     expect(await listAccessibilityViolations(page)).toEqual([]);
     await saveScreenshot(page, 'empty');
@@ -80,7 +80,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
     await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
     for (const [path, message] of [
       ['/failures', 'No accounts are connected yet.'],
-      ['/connections', 'Nothing is connected yet.'],
+      ['/connections', 'No connections yet'],
       ['/seen-before', 'No failures yet'],
       ['/library', 'No scenarios yet'],
       ['/digests', 'No digests yet'],
@@ -101,7 +101,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
 
   async function showsPatternsWithoutReload(): Promise<void> {
     await signInByNewLink(page, empty.createSignInUrl);
-    await page.getByText('Nothing is connected yet').waitFor();
+    await page.getByRole('heading', { name: 'Set up Refrain' }).waitFor();
     await accounts.connect(empty);
     await page.getByRole('region', { name: 'Do next' }).waitFor({ timeout: 120_000 });
     expect(takeProblems()).toEqual([]);

@@ -39,9 +39,12 @@ export function EntryDecisionProgress({ last, undo }: Props) {
               <Button
                 size="compact-sm"
                 variant="light"
-                aria-label="Undo"
                 aria-keyshortcuts="u"
-                rightSection={<Kbd size="xs">u</Kbd>}
+                rightSection={
+                  <Kbd size="xs" aria-hidden>
+                    u
+                  </Kbd>
+                }
                 onClick={undo}
               >
                 Undo

@@ -18,9 +18,12 @@ export function notify({ message, undo }: { readonly message: string; readonly u
             size="compact-sm"
             variant="light"
             flex="none"
-            aria-label="Undo"
             aria-keyshortcuts="u"
-            rightSection={<Kbd size="xs">u</Kbd>}
+            rightSection={
+              <Kbd size="xs" aria-hidden>
+                u
+              </Kbd>
+            }
             // The focus stays in the list, because the button is about to disappear.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {

@@ -15,7 +15,7 @@ export function OnboardingPage() {
       <QueryState query={onboarding} what="the checklist" height={420}>
         {({ steps }) => (
           <Card withBorder padding="md" maw={820}>
-            <StepList steps={steps} />
+            <StepList steps={steps} showsAll />
           </Card>
         )}
       </QueryState>

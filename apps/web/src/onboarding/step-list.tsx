@@ -6,21 +6,28 @@ import { stepTexts } from './steps.tsx';
 
 type Step = Schemas['OnboardingResponse']['steps'][number];
 
-/** Shows the open steps with what to do, and the finished ones in one line. */
-export function StepList({ steps }: { readonly steps: readonly Step[] }) {
-  const done = steps.filter(({ isDone }) => isDone);
+/** Shows the next step with what to do, and all others in one line. With `showsAll`, shows what to do for each open step. */
+export function StepList({
+  steps,
+  showsAll = false,
+}: {
+  readonly steps: readonly Step[];
+  readonly showsAll?: boolean;
+}) {
   const open = steps.filter(({ isDone }) => !isDone);
+  const detailed = showsAll ? open : open.slice(0, 1);
+  const brief = steps.filter((step) => !detailed.includes(step));
   return (
     <Stack gap="xs">
-      {done.length > 0 && (
-        <Group component="ul" aria-label="Finished steps" gap="md" m={0} p={0} style={{ listStyle: 'none', rowGap: 4 }}>
-          {done.map(({ id }) => (
-            <FinishedStep key={id} id={id} />
+      {brief.length > 0 && (
+        <Group component="ul" aria-label="Other steps" gap="md" m={0} p={0} style={{ listStyle: 'none', rowGap: 4 }}>
+          {brief.map((step) => (
+            <BriefStep key={step.id} step={step} />
           ))}
         </Group>
       )}
-      <Stack component="ol" aria-label="Open steps" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
-        {open.map(({ id }, at) => (
+      <Stack component="ol" aria-label="Next steps" gap={0} m={0} p={0} style={{ listStyle: 'none' }}>
+        {detailed.map(({ id }, at) => (
           <OpenStep key={id} id={id} isNext={at === 0} />
         ))}
       </Stack>
@@ -28,11 +35,11 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   );
 }
 
-function FinishedStep({ id }: Pick<Step, 'id'>) {
+function BriefStep({ step: { id, isDone } }: { readonly step: Step }) {
   return (
     <Group component="li" gap={6} wrap="nowrap">
-      <Text span lh={1} c="teal">
-        <CheckCircleFillIcon size={16} aria-hidden />
+      <Text span lh={1} c={isDone ? 'teal' : 'dimmed'}>
+        {isDone ? <CheckCircleFillIcon size={16} aria-label="Done:" /> : <CircleIcon size={16} aria-label="Open:" />}
       </Text>
       <Text size="sm" c="dimmed">
         {stepTexts[id].title}

@@ -1,4 +1,4 @@
-import { Button, Stack, Table, Title } from '@mantine/core';
+import { Button, Stack, Table, Title, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ScrollBox } from '../components/scroll-box.tsx';
@@ -33,8 +33,14 @@ export function EpisodeTable({ patternId, report: { members, links, document }, 
         <Table highlightOnHover verticalSpacing={6} horizontalSpacing="xs" fz="sm">
           <Table.Thead>
             <Table.Tr>
-              {canDecide && <Table.Th w={36} aria-label="Selection" className="not-printed" />}
-              <Table.Th w={36} aria-label="Evidence" className="not-printed" />
+              {canDecide && (
+                <Table.Th w={36} className="not-printed">
+                  <VisuallyHidden>Selection</VisuallyHidden>
+                </Table.Th>
+              )}
+              <Table.Th w={36} className="not-printed">
+                <VisuallyHidden>Evidence</VisuallyHidden>
+              </Table.Th>
               {columns.map((column) => (
                 <Table.Th key={column} {...(wideColumns.has(column) && { visibleFrom: 'sm' as const })}>
                   {column === 'episode' ? '#' : capitalise(column)}

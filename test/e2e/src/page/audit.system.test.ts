@@ -7,7 +7,7 @@ import { openDemoPage } from './open-demo-page.ts';
 const { demo, page, open, inspectElement, inspect, expectTotal, takeProblems } = await openDemoPage();
 
 const rows = page.getByRole('article');
-const drawer = page.getByRole('dialog', { name: 'What was sent' });
+const drawer = page.getByRole('dialog', { name: 'Write' });
 const pathOf = (query: string) => `/v1/writes?limit=200${query}`;
 const list = (query = '') => demo.ask<{ items: ProviderWrite[]; total: number }>('GET', pathOf(query));
 const find = (id: string) => demo.ask<ProviderWrite>('GET', `/v1/writes/${id}`);

@@ -6,7 +6,7 @@ const { demo, page, open, inspectElement, patterns, show, listDecisions, listKin
   await openPatternPage();
 // Uses patterns from the end of the list: `pattern.test.ts` decides on the first ones.
 const [shared, dismissed, renamed, caused, split, merged, mergedWith, sorted, movedTo] = patterns.toReversed();
-const bar = page.getByRole('group', { name: 'What is chosen' });
+const bar = page.getByRole('group', { name: 'Selected episodes' });
 
 async function listMembers(pattern: ListedPattern | undefined): Promise<readonly string[]> {
   const { report } = await demo.ask<StoredReport>('GET', `/v1/patterns/${pattern?.id}/report`);

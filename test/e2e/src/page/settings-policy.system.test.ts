@@ -23,8 +23,8 @@ test('changes to the policy are listed before they are saved, and can be undone 
   await page.keyboard.press('Space');
   await page.getByRole('combobox', { name: 'From' }).selectOption('9:00');
   await page.getByRole('checkbox', { name: 'Fri' }).uncheck();
-  await field('At most this share').fill('1.5');
-  await page.getByRole('radio', { name: 'Open another one that names the one before' }).check();
+  await field('Share of pull requests').fill('1.5');
+  await page.getByRole('radio', { name: 'Open a new issue that links to the old one' }).check();
   await bar.getByText('4 changes, not saved yet').waitFor();
   await bar.getByText('Maximum per week: 3 → 5').waitFor();
   await bar.getByText('only 9:00 to 19:00 UTC, Mon Tue Wed Thu').waitFor();
