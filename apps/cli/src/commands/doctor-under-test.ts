@@ -48,6 +48,8 @@ export const exampleUnreadableRecord = {
 export const exampleImprovement = {
   id: 'i1',
   patternId: 'p1',
+  patternName: 'Certificate expired',
+  guardrailName: null,
   state: 'proposed',
   repository: 'acme/api',
   title: 'Renew it by itself',
