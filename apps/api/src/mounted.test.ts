@@ -45,7 +45,12 @@ const unroutedHandlers = [
   ...[`* /v1 ${some}`, '* /v1 (failedAuthentication)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
   // The queue board requires an admin.
   ...[`* /queues ${some}`, '* /queues (failedAuthentication)', `* /queues ${some}`, `* /queues ${some}`],
-  ...['* /queues (redirectToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],
+  ...[
+    '* /queues (redirectToSignIn)',
+    '* /queues (contentSecurityPolicyMiddleware)',
+    '* /queues (xFrameOptionsMiddleware)',
+    '* /queues (show)',
+  ],
   // The web page and the API page contain no stored data.
   ...['get /docs', 'get /docs/start.js', 'get /docs/swagger-ui.css', 'get /docs/swagger-ui-bundle.js'],
   ...['get /docs/favicon-32x32.png', `* /assets ${some}`, '* /assets (serveStatic)'],

@@ -6,7 +6,7 @@ import {
   startApiUnderTest,
   startProviderUnderTest,
 } from '@refrain/api/testing';
-import { type CatalogueDraft, CostSettings, initialAdminId, type PatternReport } from '@refrain/domain';
+import { type CatalogueDraft, CostSettings, createDecider, initialAdminId, type PatternReport } from '@refrain/domain';
 import { localAdminTokenOwner } from '@refrain/store';
 
 export interface TestRequest {
@@ -103,6 +103,11 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
     return stored?.id ?? '';
   };
   const correction = () => store.corrections.add({ kind: 'not_a_failure', failureId: otherId });
+  const correctionSet = () =>
+    store.corrections.addSet(
+      { decisions: [{ kind: 'not_a_failure', failureId: otherId }] },
+      createDecider('session', 'Ann'),
+    );
   const hook = `${provider.url}/hook`;
   const subscribed = () =>
     store.events.addSubscription({
@@ -167,6 +172,7 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
       digests: digest.id,
       catalogue: (await entry('checkout')).id,
       corrections: (await correction()).id,
+      'correction-sets': (await correctionSet()).id,
       connections: connectionId,
       'github-apps': state,
       archives: 'old',
@@ -183,7 +189,9 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
       undoWrite: async () => ({ params: { id: await written() } }),
       listReportChanges: () => ({ query: `since=${earlier.id}` }),
       requestDigest: () => ({ body: { period: 'week', at } }),
+      addCorrectionSet: () => ({ body: { decisions: [{ kind: 'rename', patternId: 'p1', name: 'The pool' }] } }),
       addCorrection: () => ({ body: { kind: 'rename', patternId: 'p1', name: 'The pool' } }),
+      removeCorrectionSet: async () => ({ params: { id: (await correctionSet()).id } }),
       removeCorrection: async () => ({ params: { id: (await correction()).id } }),
       search: () => ({ body: { text: 'the pool ran dry' } }),
       checkWording: () => ({ body: { text: 'The operator should have checked the pool.' } }),

@@ -114,7 +114,7 @@ test('writes digests of the organisation, each service and each team once, after
       ['week', 'post', 1],
     ],
   ]);
-  expect(items.map(({ title }) => title)).toContain('Team post: 2026-02');
+  expect(items.map(({ title }) => title)).toContain('Team post: Feb 2026');
 });
 
 test('writes a digest again a day later if its counts have grown, but publishes no second event', async () => {
@@ -174,7 +174,7 @@ test('writes a requested digest of any period once', async () => {
   } as const;
   for (let run = 0; run < 2; run += 1) await createWriteDigestHandler({ store })(wanted, signal);
   const { items } = await store.reports.listDigests({ scope: 'service', name: 'retired', limit: 10 });
-  expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
+  expect(items).toMatchObject([{ title: 'retired: Feb 2024', episodes: 1 }]);
 });
 
 test('digests omit a dismissed pattern and its improvement, but count the episodes of the pattern', async () => {

@@ -30,15 +30,15 @@ test('lists only the newest digest of each period, or every digest with snapshot
 test('lists digests by scope and period, and returns a digest as JSON, text, Markdown and HTML', async () => {
   expect((await ask('GET', '/v1/digests?scope=service&name=checkout&period=week')).body).toMatchObject({
     total: 1,
-    items: [{ title: 'checkout: week of 2026-01-05', episodes: 1, asOf: '2026-01-13T09:00:00.000Z' }],
+    items: [{ title: 'checkout: week of 5 Jan 2026', episodes: 1, asOf: '2026-01-13T09:00:00.000Z' }],
   });
   expect((await ask('GET', '/v1/digests?scope=team')).body).toMatchObject({ total: 0 });
   expect((await ask('GET', `/v1/digests/${stored.id}`)).body).toEqual(
     JSON.parse(JSON.stringify({ ...stored, created: undefined })),
   );
   for (const [accept, start] of [
-    ['text/plain', 'checkout: week of 2026-01-05\n==='],
-    ['text/markdown', '# checkout: week of 2026-01-05'],
+    ['text/plain', 'checkout: week of 5 Jan 2026\n==='],
+    ['text/markdown', '# checkout: week of 5 Jan 2026'],
     ['text/html', '<!doctype html>'],
   ] as const) {
     const response = await fetch(`${url}/v1/digests/${stored.id}`, {

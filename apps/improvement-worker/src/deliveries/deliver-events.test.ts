@@ -332,7 +332,7 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   await until(find, ({ pending }) => pending === 0);
   const messages = receiver.delivered.map(({ text }) => JSON.parse(text) as { text: string; blocks: unknown[] });
   expect(messages.map(({ text }) => text).sort()).toEqual([
-    expect.stringContaining('week of 2026-01-26'),
+    expect.stringContaining('week of 26 Jan 2026'),
     'New pattern: It &lt;!here&gt; fails',
   ]);
   expect(receiver.delivered.every(({ headers }) => headers['webhook-signature'] === undefined)).toBe(true);

@@ -250,7 +250,7 @@ test('enqueues due deliveries of events to subscribers', async () => {
   expect(asked).toContainEqual({ name: 'deliver-due', payload: {} });
 });
 
-test('enqueues the opening of an issue again until the issue is recorded, even if the improvement has been declined since', async () => {
+test('enqueues the opening of an issue again until the issue is recorded, and then its closing if the improvement has been declined since', async () => {
   const { store, enqueued: asked, deps } = await start();
   await store.patterns.writeClustering({
     episodes: [],
@@ -270,6 +270,8 @@ test('enqueues the opening of an issue again until the issue is recorded, even i
   };
   expect(await enqueuedBy()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
   await improvements.recordIssue(improvementId, { repository: 'acme/api', number: 1, url: 'https://x.example/1' });
+  expect(await enqueuedBy()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
+  await improvements.transition(improvementId, { issueState: 'not_planned' });
   expect(await enqueuedBy()).toEqual([]);
 });
 

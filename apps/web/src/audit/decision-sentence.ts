@@ -26,8 +26,9 @@ function findPhrase({ operation, detail, what }: Decision): string {
   return operation.startsWith('remove') ? `undid a correction: ${phrase}` : phrase;
 }
 
-function findCorrection({ action, kind, right }: Decision['detail']): string {
+function findCorrection({ action, kind, right, areFailures }: Decision['detail']): string {
   if (typeof action === 'string') return action;
+  if (kind === 'title_template' && typeof areFailures === 'boolean') return areFailures ? 'failures' : 'routine';
   if (kind === 'pattern') return right === true ? 'confirm' : 'dismiss';
   return typeof kind === 'string' ? kind : 'several';
 }

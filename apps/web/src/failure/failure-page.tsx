@@ -88,7 +88,7 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
         </Grid.Col>
       </Grid>
       <Text size="sm" c="dimmed">
-        As of <Timestamp at={failure.version} />, when it was changed last where it comes from.
+        Last changed at the source: <Timestamp at={failure.version} />
       </Text>
     </Page>
   );

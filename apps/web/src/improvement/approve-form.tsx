@@ -86,14 +86,14 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
             />
             <NativeSelect
               label="Recommended fix"
-              description="What is recommended comes first, best first."
+              description="Recommended guardrails come first."
               data={guardrails}
               value={guardrailId}
               onChange={(event) => choose(event.currentTarget.value)}
             />
             <Textarea
-              label="What you want to say first"
-              description="In Markdown; it stands at the top of the issue."
+              label="Introduction"
+              description="Markdown at the top of the issue."
               autosize
               minRows={3}
               maxLength={5_000}

@@ -20,7 +20,7 @@ export function IssuePreview({
       tabIndex={0}
     >
       <Text size="sm" c="dimmed">
-        {repository ?? 'in which repository is not known yet'}
+        {repository ?? 'no repository chosen yet'}
       </Text>
       <Text fw={700} size="lg">
         {title}

@@ -32,6 +32,7 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   replay: 'parsed the records of {connection} again',
   importRecords: 'imported {received} records into {connection}',
   importIntoArchive: 'imported {received} records into an archive',
+  importFile: 'imported a file with {received} records into the archive “{archive}”',
   subscribe: 'added a notification to {address}',
   testSubscription: 'sent a test notification to {address}',
   unsubscribe: 'removed the notification to {address}',
@@ -67,7 +68,9 @@ export const correctionPhrases: Readonly<Record<string, string>> = {
   not_a_failure: 'excluded {failure}: not a failure',
   is_a_failure: 'marked {failure} as a failure',
   not_change_related: 'decided that no change triggered {failure}',
-  title_template: 'decided on all reverts like “{template}” in {repository}',
+  routine: 'marked reverts like “{template}” in {repository} as routine',
+  failures: 'marked reverts like “{template}” in {repository} as failures',
+  title_template: 'decided whether reverts like “{template}” in {repository} are routine',
   link: 'corrected a link of {failure}',
   several: 'made {corrections} corrections',
 };

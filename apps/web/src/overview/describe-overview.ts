@@ -81,11 +81,9 @@ export function isComplete({ gaps, problems }: Schemas['Completeness']): boolean
   return gaps === 0 && problems.length === 0;
 }
 
-export function describeCompleteness({ accounts, gaps, uncompared = 0, problems }: Schemas['Completeness']): string {
+export function describeCompleteness({ accounts, gaps, problems }: Schemas['Completeness']): string {
   const total = count(accounts, 'account');
   if (gaps > 0) return `${count(gaps, 'day')} of ${total} ${gaps === 1 ? 'has' : 'have'} missing records.`;
   if (problems.length > 0) return `${count(problems.length, 'account')} of ${accounts} cannot be read.`;
-  if (uncompared > 0)
-    return `${total}, no gaps; ${count(uncompared, 'stream')} ${uncompared === 1 ? 'is' : 'are'} not compared with the provider yet.`;
-  return `${total}, no gaps.`;
+  return `${total}, no known gaps.`;
 }

@@ -60,8 +60,8 @@ function RoutineQuestion({ kind: { repository, template, decision } }: Props) {
     decide.mutate({
       decisions: [{ kind: 'title_template', repository, template, areFailures }],
       message: areFailures
-        ? 'Marked as failures. The next clustering counts them.'
-        : 'Marked as routine. The next clustering ignores them.',
+        ? 'Marked as failures. Patterns will be updated soon.'
+        : 'Marked as routine. Patterns will be updated soon.',
     });
   const undo = (id: string) => undoDecision(id).then(() => notify({ message: 'Undone.' }), notifyProblem);
   if (decision !== null)

@@ -30,7 +30,7 @@ export function RoutineRevertsQuestion() {
               onClick={() =>
                 decide.mutate({
                   decisions: [{ kind: 'title_template', repository, template, areFailures: false }],
-                  message: 'Marked as routine. The next clustering ignores them.',
+                  message: 'Marked as routine. Patterns will be updated soon.',
                 })
               }
             >

@@ -8,7 +8,7 @@ export function describeVerdict(
   answer: Pick<Schemas['SearchResponse'], 'verdict' | 'pattern' | 'searched' | 'failures' | 'complete'>,
 ): string {
   const { verdict, pattern } = answer;
-  const yes = verdict.confidence >= highConfidence ? 'Yes, this' : 'Possibly: something similar';
+  const yes = verdict.confidence >= highConfidence ? 'Yes, this' : 'Possibly. Something similar';
   if (pattern !== null) return `${yes} has happened ${times(pattern.episodes)}.`;
   if (verdict.seenBefore) return `${yes} has happened before, but belongs to no pattern.`;
   return `Not seen before in the ${describeSearched(answer)}.`;

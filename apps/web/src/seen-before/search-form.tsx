@@ -66,9 +66,9 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
           <Kbd>Ctrl</Kbd>
           <Kbd>Enter</Kbd>
         </Group>
-        {question !== null && !isTooLong && (
+        {question !== null && 'url' in question && (
           <Text size="sm" c="dimmed">
-            {'url' in question ? 'Recognised as a URL' : `${figure.format(length)} characters of text`}
+            Recognised as a URL
           </Text>
         )}
       </Flex>

@@ -36,7 +36,7 @@ export function SeenBeforePage() {
           <>
             {isLinked && <CopyLinkButton />}
             <Button variant="default" onClick={startOver}>
-              Search again
+              New search
             </Button>
           </>
         )

@@ -116,10 +116,10 @@ function describeNearest(suspects: readonly CauseCandidate[], repositories: read
   const [first] = suspects;
   if (first === undefined || near.length === 0)
     return repositories.length === 0
-      ? 'no change is known that has to do with its services'
+      ? 'no change of its services is known'
       : `no change of ${repositories.slice(0, 3).join(', ')} is known from before it began`;
   const nearest = near.reduce((least, one) => (one.hours < least.hours ? one : least));
-  return `little speaks for the likeliest change, ${formatChangeName(first.unit)}; the last one of its services, ${formatChangeName(nearest.unit)}, was ${formatElapsedHours(nearest.hours)} before it began`;
+  return `no change matches well; the best match is ${formatChangeName(first.unit)}, and the last change of its services, ${formatChangeName(nearest.unit)}, was ${formatElapsedHours(nearest.hours)} before it began`;
 }
 
 function describeDoubt(

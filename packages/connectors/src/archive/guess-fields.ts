@@ -22,7 +22,7 @@ const rules: readonly (readonly [ArchiveField, Guess])[] = [
   ],
   ['id', ({ name, values }) => /id$|key|ref|ticket|number|#/iu.test(name) && areIds(values)],
   ['text', ({ values }) => meanLength(values) >= 80],
-  ['title', ({ values }) => meanLength(values) >= 12 && values.every((value) => /[a-z]+\s+\S/iu.test(value))],
+  ['title', ({ values }) => meanLength(values) >= 12 && values.every((value) => /[a-z]\s\S/iu.test(value))],
 ];
 
 /**

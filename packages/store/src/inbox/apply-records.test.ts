@@ -56,6 +56,7 @@ test('applied records are read back as written, and applying the same records ag
       isProvisional: false,
       isDecided: false,
       decidingWords: [],
+      durationSeconds: expect.any(Number),
     },
   ]);
   expect(await store.changes.listByRepository(connectionId, 'acme/checkout')).toEqual([

@@ -147,7 +147,6 @@ async function fill() {
     why: text,
     by: 'Zebulon Quartermain',
   });
-  await store.corrections.add({ kind: 'rename', patternId: 'mixed', name: text });
   for (const failureId of failures.map(({ id }) => id))
     await store.corrections.add({ kind: 'statement', failureId, statement: 'resolution', quote: text });
   const tokenName = `of zquartermain, for ${repository}`;
@@ -161,6 +160,8 @@ async function fill() {
     tokenName,
   } as const;
   await store.access.recordDecision({ by, operation: 'addEntry', subject: { repository } }, { note: text });
+  const rename = { kind: 'rename', patternId: 'mixed', name: text } as const;
+  await store.corrections.addSet({ decisions: [rename], reason: text }, by);
   await store.operations.addDeadLetter({
     key: 'dead',
     queue: 'ingest',

@@ -17,7 +17,7 @@ const [undoneHere, undoneElsewhere] = (await list('&action=open_issue&state=done
   .toReversed();
 
 test('each write to a provider is listed with its action and its location', async () => {
-  await open('/audit?action=create_label');
+  await open('/audit?show=writes&action=create_label');
   const [label] = (await list('&action=create_label')).items;
   await page
     .getByRole('heading', { level: 2, name: `Create a label: ${label?.target}` })

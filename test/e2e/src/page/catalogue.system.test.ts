@@ -130,7 +130,7 @@ test('a decision on a catalogue entry can be removed and restored, and the page 
 
 test('a catalogue entry can be added manually, and an invalid value is reported at its field', async () => {
   await open('/catalogue');
-  await page.getByRole('button', { name: 'Add an entry …' }).click();
+  await page.getByRole('button', { name: 'Add entry' }).click();
   await dialog.getByRole('combobox', { name: 'Service' }).fill(added?.service ?? '');
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('no repository');
   await dialog.getByRole('textbox', { name: 'Folder' }).fill('/services/cart/');
@@ -172,13 +172,13 @@ test('reading a catalogue file reports matching components, other components, an
   const component = (name: string) =>
     `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\nspec:\n  type: service\n`;
   await choose('notes.txt', 'nothing');
-  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await dialog.getByRole('button', { name: 'Import' }).click();
   await dialog.getByText('notes.txt is neither a catalog-info.yaml nor a CODEOWNERS').waitFor();
   expect(takeProblems()).toEqual(['400 /v1/catalogue/import']);
   await choose('catalog-info.yaml', `${component(read?.service ?? '')}---\n${component('like-no-service-at-all')}`);
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-file');
   await dialog.getByRole('switch', { name: 'Confirm at once' }).check();
-  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await dialog.getByRole('button', { name: 'Import' }).click();
   await dialog.getByText(`${read?.service} from larkhaul/by-file: confirmed`).waitFor();
   await dialog.getByText('like-no-service-at-all resembles no known service').waitFor();
   await inspectElement('catalogue-read');
@@ -193,7 +193,7 @@ test('new suggestions appear in the catalogue without a reload', async () => {
   await show(suggested);
   await page.getByText('No entry matches.').waitFor();
   await page.getByRole('button', { name: 'Suggest again' }).click();
-  await page.getByText('New suggestions appear here').waitFor();
+  await page.getByText('New suggestions will appear here').waitFor();
   await row(suggested).waitFor();
   expect(await statusOf(suggested)).toBe('suggested');
 });

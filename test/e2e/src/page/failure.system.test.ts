@@ -54,9 +54,9 @@ test('a failure shows its text, its pattern with the evidence, its trigger and i
   const failure = read;
   await show(failure);
   const pattern = await demo.ask<{ name: string; lesson: string }>('GET', `/v1/patterns/${failure.patternId}`);
-  await page.getByRole('link', { name: pattern.name }).waitFor();
+  await page.getByRole('link', { name: pattern.name }).first().waitFor();
   await page.getByText(pattern.lesson, { exact: true }).waitFor();
-  await page.getByText(/^Why it is here: /u).waitFor();
+  await page.getByText(/^Why it belongs here \(/u).waitFor();
   await page
     .getByText(failure.membership?.evidence[0]?.detail ?? '')
     .first()
@@ -76,7 +76,7 @@ test('a failure can be dismissed and restored', async () => {
   const failure = excluded;
   await show(failure);
   await page.getByRole('button', { name: 'Not a failure' }).click();
-  await page.getByText('Somebody decided that this is not a failure').waitFor();
+  await page.getByText('A person marked this as not a failure').waitFor();
   expect(await listDecisions(failure)).toEqual([{ kind: 'not_a_failure', failureId: failure.id }]);
   expect(await page.getByRole('button', { name: 'Not a failure' }).count()).toBe(0);
   await undo();
@@ -170,7 +170,7 @@ test('a decision that cannot be saved is reported on the page and can be retried
   expect(await listDecisions(failure)).toEqual([]);
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByText('Somebody decided that this is not a failure').waitFor();
+  await page.getByText('A person marked this as not a failure').waitFor();
   await page.getByRole('alert').waitFor({ state: 'detached' });
   await undo();
   expect(await listDecisions(failure)).toEqual([]);

@@ -103,5 +103,5 @@ test('an empty list of failures says whether nothing is connected, an import is 
   await open('/failures');
   await page.getByText('No accounts are connected yet.').waitFor();
   await page.getByRole('main').getByRole('link', { name: 'Connect GitHub or PagerDuty' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Connect' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Add a data source' }).waitFor();
 });

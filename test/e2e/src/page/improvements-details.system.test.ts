@@ -40,7 +40,7 @@ test('proposals can be snoozed, restored, declined and reviewed with the keyboar
   await column('Declined')
     .getByRole('link', { name: second?.patternName ?? '' })
     .waitFor();
-  expect(await page.evaluate('document.activeElement.closest("[data-list-item]") !== null')).toBe(true);
+  await expect.poll(() => page.evaluate('document.activeElement.closest("[data-list-item]") !== null')).toBe(true);
 
   await focusCard(first?.patternName ?? '');
   await page.keyboard.press('a');

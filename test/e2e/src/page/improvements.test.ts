@@ -32,7 +32,7 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
   const issue = page.getByRole('region', { name: 'The issue as it will be' });
   await issue.getByText(wanted?.title ?? '').waitFor();
   await page.getByRole('textbox', { name: 'Title' }).fill('Renew certificates before they run out');
-  await page.getByRole('textbox', { name: 'What you want to say first' }).fill('Seen **twice** this week.');
+  await page.getByRole('textbox', { name: 'Introduction' }).fill('Seen **twice** this week.');
   await issue.getByText('Renew certificates before they run out').waitFor();
   await issue.locator('strong', { hasText: 'twice' }).waitFor();
   await page.getByRole('textbox', { name: 'Repository' }).fill('not a repository');

@@ -125,7 +125,7 @@ test('removing a subscription requires a confirmation, and says so if somebody e
   await page.getByRole('button', { name: `Remove ${shown}` }).click();
   await inspectElement('settings-notifications-remove');
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-  await page.getByText(`${shown} receives no more events.`).waitFor();
+  await page.getByText(`${shown} no longer receives events.`).waitFor();
   await page.getByText('No notifications yet').waitFor();
   expect(await listSubscriptions()).toEqual([]);
 

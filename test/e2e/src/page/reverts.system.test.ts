@@ -33,7 +33,7 @@ test('a revert shows the words that led to its verdict, and can be marked as a f
   const planned = items.find(({ isFailure, isDecided, confidence }) => !isFailure && !isDecided && confidence > 0.5);
   if (planned === undefined) throw new Error('The demo has no planned revert');
   await open(`/failures/${planned.id}`);
-  await page.getByText(/^Refrain considers this a planned step/u).waitFor();
+  await page.getByText(/^Refrain considers this revert planned/u).waitFor();
   await page.getByRole('button', { name: 'Count as a failure' }).click();
   await page.getByText('A person marked this as a failure.').waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();

@@ -30,7 +30,7 @@ test('changes to the policy are listed before they are saved, and can be undone 
   await bar.getByText('only 9:00 to 19:00 UTC, Mon Tue Wed Thu').waitFor();
   await inspect('settings-policy');
   await bar.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Saved. Patterns are judged by it').waitFor();
+  await page.getByText('Saved. The policy applies to each pattern').waitFor();
   await page.getByText('by the local admin').waitFor();
   const quietOutside = { timeZone: 'UTC', workday: { from: 9, until: 19 }, weekend: [5, 6, 7] };
   const changed = { maxPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
@@ -96,8 +96,8 @@ test("saving the policy keeps another person's newer changes", async () => {
 });
 
 test('the page warns if a policy change takes effect immediately, and leaving without saving requires a confirmation', async () => {
-  await page.getByRole('radio', { name: 'The policy opens issues by itself' }).check();
-  await bar.getByText('Once saved, issues that fit are opened without asking').waitFor();
+  await page.getByRole('radio', { name: 'The policy opens issues automatically' }).check();
+  await bar.getByText('After you save, Refrain opens issues without asking').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();
   const confirmation = page.getByRole('dialog', { name: 'Leave without saving?' });
   await inspectElement('settings-policy-leave');

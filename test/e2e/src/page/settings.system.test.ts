@@ -124,7 +124,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   ];
   for (const path of [...paths, '/digests', '/library', '/seen-before', '/settings/policy', '/settings/people']) {
     await visit(path);
-    expect(await listOffered('Confirm', 'Correct', 'Approve …', 'Add an entry …', 'Save', 'Invite'), path).toEqual(
+    expect(await listOffered('Confirm', 'Edit', 'Approve …', 'Add entry', 'Save', 'Invite'), path).toEqual(
       Array(6).fill(false),
     );
   }
@@ -144,7 +144,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   await page.getByRole('button', { name: 'Change role' }).click();
   await expect.poll(async () => (await listUsers()).find((user) => user.name === name)?.role).toBe('triager');
   await visit(`/patterns/${items[0]?.id}`);
-  expect(await listOffered('Confirm', 'Correct')).toEqual([true, true]);
+  expect(await listOffered('Confirm', 'Edit')).toEqual([true, true]);
   await visit('/settings/policy');
   expect(await listOffered('Invite')).toEqual([false]);
 

@@ -8,7 +8,7 @@ import { root } from '../start-refrain.ts';
 /** SPDX identifiers of the licences under which a dependency may be distributed with Refrain. */
 const allowed = [
   ...['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'BSL-1.0', 'Zlib'],
-  ...['CC0-1.0', 'Unlicense', 'Python-2.0'],
+  ...['CC0-1.0', 'Unlicense', 'Python-2.0', 'OFL-1.1'],
 ];
 
 interface Locked {

@@ -90,7 +90,7 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
               return storeRecords(await ensureArchive(deps, input.params.name), records);
             },
           );
-          input.audit({ received: imported.received, stored: imported.stored });
+          input.audit({ archive: input.params.name, received: imported.received, stored: imported.stored });
           return imported;
         }),
     }),

@@ -51,7 +51,7 @@ export function SkippedRows({ skipped, problems }: Pick<Schemas['FileCheckRespon
         </Text>
       )}
       <Text size="sm" mt={4}>
-        Choose other columns above, or correct these rows and choose the file again. The other rows can be imported now.
+        To import these rows too, map other columns, or correct the rows and choose the file again.
       </Text>
     </Warning>
   );

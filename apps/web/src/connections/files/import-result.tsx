@@ -28,7 +28,7 @@ export function ImportResult({ result, again }: Props) {
             {known > 0 && `${count(known, 'record was', 'records were')} imported before. `}
             {pending > 0
               ? `Processing: ${received - pending} of ${count(received, 'record')}.`
-              : 'All records are processed. Patterns are clustered within a few minutes.'}
+              : 'All records are processed. Patterns will be updated within a few minutes.'}
           </Text>
           {pending > 0 && (
             <Progress value={(100 * (received - pending)) / received} aria-label="Processed records" size="sm" />

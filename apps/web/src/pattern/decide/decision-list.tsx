@@ -26,7 +26,7 @@ export function DecisionList({ about, titles }: Props) {
           <>
             {items.length === 0 && (
               <Text size="sm" c="dimmed">
-                No decisions yet. Decisions bind every later clustering and can be undone.
+                No decisions yet. Your decisions apply to every later analysis, and you can undo them.
               </Text>
             )}
             {groupDecisions(items).map((step) => (

@@ -28,7 +28,7 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
   return (
     <SettingsSection
       title="People"
-      lead="Viewers read. Triagers also decide about patterns and fixes. Admins also connect accounts, set the policy and invite people. The audit log names who decided; no report does."
+      lead="Viewers read. Triagers also decide about patterns and fixes. Admins also connect accounts, set the policy and invite people. Only the audit log names who decided."
     >
       {allowsLinks ? (
         <Button onClick={inviteModal.open} style={{ alignSelf: 'flex-start' }}>

@@ -29,7 +29,7 @@ const choice = (options: Readonly<Record<string, string>>, label: string, help: 
 
 export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
   minEpisodes: number('episodes', 'Minimum episodes', 'Patterns with fewer episodes get no proposal.'),
-  windowDays: number('days', 'Time window', 'Only episodes of the last days count.'),
+  windowDays: number('days', 'Time window', 'Only episodes within this many days count.'),
   minConfidence: share(
     0,
     'Minimum confidence',

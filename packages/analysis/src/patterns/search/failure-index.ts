@@ -98,8 +98,8 @@ export function createFailureIndex() {
       .map(({ term }) => query.surfaces.get(term) ?? term);
     const byMeaning = meaning === null ? 0 : meaningShare * meaning.score;
     const all = [
-      { signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: score - byMeaning },
-      { signal: 'meaning', detail: 'a passage with a similar meaning', weight: byMeaning },
+      { signal: 'words', detail: `matching words: ${words.join(', ')}`, weight: score - byMeaning },
+      { signal: 'meaning', detail: 'similar meaning', weight: byMeaning },
     ];
     return all
       .map((one) => ({ ...one, weight: roundToThousandths(one.weight) }))

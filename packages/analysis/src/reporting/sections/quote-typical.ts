@@ -1,6 +1,6 @@
 import { joinQuotationLines, type ReportMember, type StatedPassage, type Statement } from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
-import { formatDate, formatListWithMaxNames } from '../../text/format.ts';
+import { formatCount, formatDate, formatListWithMaxNames } from '../../text/format.ts';
 import { type RankedQuotation, rankQuotations } from '../../text/rank-quotations.ts';
 import { listInformativeWords } from '../../text/words.ts';
 import { createStatement } from '../document/section.ts';
@@ -46,7 +46,7 @@ export function quoteTypical(
     .slice(0, max)
     .map(([first, ...similar]) => {
       const others = similar.flatMap(({ ids }) => ids);
-      const also = others.length === 0 ? '' : ` Similar: ${formatListWithMaxNames(listDates(others), maxDates)}.`;
+      const also = others.length === 0 ? '' : ` (similar in ${formatCount(others.length, 'other failure')})`;
       const dates = formatListWithMaxNames(listDates(first.ids), maxDates);
       return {
         ...createStatement(
