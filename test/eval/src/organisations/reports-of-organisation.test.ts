@@ -45,8 +45,8 @@ describe('Refrain writes reports of an organisation whose texts are full of name
   });
 
   test('reports claim nothing about a pattern without citing its episodes, and give a reason for each member and link', () => {
-    // Sections with statements about this pattern. The others are about the report itself, about all patterns, or give general advice.
-    const claiming = ['symptoms', 'cause', 'trigger', 'resolution', 'map', 'trend', 'forecast', 'cost'];
+    // Sections with statements about some episodes of this pattern. Trend, forecast and cost are computed from all episodes.
+    const claiming = ['symptoms', 'cause', 'trigger', 'resolution', 'map'];
     const isOfAllPatterns = (text: string) => /^Backtest |^The history is too short/u.test(text);
     const isReason = (text: string) => /^Why:|^Against it:/u.test(text);
     for (const { document, members, links, choice } of reports.patterns) {
@@ -57,7 +57,7 @@ describe('Refrain writes reports of an organisation whose texts are full of name
         ...sections.filter(({ id }) => claiming.includes(id)).flatMap(({ statements }) => statements),
         ...recommended.filter(({ text }, at) => (at === 0 && choice?.recommendations.length !== 0) || isReason(text)),
       ].filter(({ text }) => !isOfAllPatterns(text));
-      expect(claims.length).toBeGreaterThan(2);
+      expect(claims.length).toBeGreaterThan(0);
       // A statement about all episodes cites none, because the table lists them.
       const isCited = ({ text, refs }: Statement) =>
         refs.some((ref) => episodes.has(ref)) || /\ball \d+ episodes\b/u.test(text);
