@@ -24,7 +24,7 @@ export function describeExplanation(
       ...quoteMechanism(input, refs),
     ]),
     createSection('trigger', 'Trigger', [
-      ...stateScenario(scenario?.trigger, []),
+      ...stateScenario(scenario?.trigger, refs.all),
       ...describeLinkedCauses(input, refs),
     ]),
     createSection('resolution', 'Resolved by', describeResolutions(input, remediesOf, refs)),
@@ -37,7 +37,7 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
 
 /** States the shared symptom, or else quotes the most typical alert that says more than the name of the pattern. */
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
-  const shared = stateScenario(pattern.scenario?.symptom, []);
+  const shared = stateScenario(pattern.scenario?.symptom, refs.all);
   if (shared.length > 0) return shared;
   const known = listInformativeWords(pattern.name);
   const saysMore = (title: string) => [...listInformativeWords(title)].some((word) => !known.has(word));

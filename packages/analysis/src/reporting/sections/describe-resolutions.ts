@@ -57,7 +57,8 @@ function nameResolvingChanges(links: readonly ReportLink[], refs: ReportSourceRe
   const object = titles.length === 1 ? 'an episode' : 'episodes';
   const named = links.filter(({ targetTitle }) => titles.slice(0, maxNamed).includes(targetTitle));
   const quoted = titles.map((title) => `“${title}”`);
-  return [createStatement(`${formatListWithMaxNames(quoted, maxNamed)} resolved ${object}.`, refs.ofChanges(named))];
+  const cited = [...refs.ofFailures(named.map(({ failureId }) => failureId)), ...refs.ofChanges(named)];
+  return [createStatement(`${formatListWithMaxNames(quoted, maxNamed)} resolved ${object}.`, cited)];
 }
 
 function countRetried(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
