@@ -85,12 +85,9 @@ test('findOutdatedLastDay returns the last day of the data if that is at least a
   expect(findOutdatedLastDay('2026-05-03T12:00:00.000Z', now)).toBe('3 May 2026');
 });
 
-test('describeCompleteness states gaps first, then unreadable accounts, then streams that are not compared yet', () => {
+test('describeCompleteness states gaps first, then unreadable accounts', () => {
   const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
-  expect([isComplete(complete), describeCompleteness(complete)]).toEqual([true, '2 accounts, no gaps.']);
-  expect(describeCompleteness({ ...complete, uncompared: 300 })).toBe(
-    '2 accounts, no gaps; 300 streams are not compared with the provider yet.',
-  );
+  expect([isComplete(complete), describeCompleteness(complete)]).toEqual([true, '2 accounts, no known gaps.']);
   const broken = { ...complete, problems: [{ account: 'acme', problem: 'Connect it again' }] };
   expect([isComplete(broken), describeCompleteness(broken)]).toEqual([false, '1 account of 2 cannot be read.']);
   expect(describeCompleteness({ ...broken, gaps: 1 })).toBe('1 day of 2 accounts has missing records.');
