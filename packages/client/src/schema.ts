@@ -3788,7 +3788,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description What an import of a file would store. */
+        /** @description Describes what an import of a file would store. */
         FileCheckResponse: {
             /** @description The columns of the file; empty for Markdown. */
             columns: components["schemas"]["ArchiveColumn"][];

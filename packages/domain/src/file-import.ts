@@ -52,7 +52,7 @@ export const ArchivePreviewRecord = z.object({
 });
 export type ArchivePreviewRecord = z.infer<typeof ArchivePreviewRecord>;
 
-/** What an import of a file would store. */
+/** Describes what an import of a file would store. */
 export const FileCheckResponse = z.object({
   /** The columns of the file; empty for Markdown. */
   columns: z.array(ArchiveColumn),

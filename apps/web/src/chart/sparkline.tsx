@@ -3,7 +3,7 @@ import classes from './sparkline.module.css';
 interface Props {
   /** The values from the oldest to the newest. */
   readonly values: readonly number[];
-  /** What the values are, such as `Episodes per month`. */
+  /** Names the values, for example `Episodes per month`. */
   readonly label: string;
 }
 

@@ -118,7 +118,7 @@ export function DayField({ label, day, min, max, choose }: DayFieldProps) {
 }
 
 interface DayRangeFieldsProps {
-  /** What happened in the range, such as `Seen`. */
+  /** Names what happened in the range, for example `Seen`. */
   readonly label: string;
   readonly since: string | undefined;
   readonly until: string | undefined;

@@ -26,9 +26,9 @@ export function toOverviewQuery({ days = defaultDays, since, until }: OverviewRa
 }
 
 interface PeriodNames {
-  /** Such as `in the last 90 days`. */
+  /** For example `in the last 90 days` */
   readonly recent: string;
-  /** Such as `in the 90 days before`. */
+  /** For example `in the 90 days before` */
   readonly before: string;
 }
 

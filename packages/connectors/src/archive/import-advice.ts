@@ -1,6 +1,6 @@
 import type { ArchiveField } from '@refrain/domain';
 
-/** What users can do about rows that cannot be imported: options of the command line, or controls of the page. */
+/** Tells users how to import rows that cannot be read: by options of the command line, or by controls of the page. */
 export interface ImportAdvice {
   chooseColumn(field: ArchiveField, column: string): string;
   /** The names of the date fields in messages. */

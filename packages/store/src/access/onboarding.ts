@@ -2,7 +2,7 @@ import type { DecisionDetail, Provider } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What an installation has and what its people have decided, as far as the onboarding checklist shows it. */
+/** States what an installation has and what its people have decided, for the onboarding checklist. */
 export interface OnboardingFacts {
   readonly providers: readonly Provider[];
   readonly hasFailures: boolean;

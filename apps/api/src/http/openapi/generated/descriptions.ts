@@ -621,7 +621,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reopenedAt": "When the failure was reopened after a resolution, oldest first."
   },
   "FileCheckResponse": {
-    "": "What an import of a file would store.",
+    "": "Describes what an import of a file would store.",
     "columns": "The columns of the file; empty for Markdown.",
     "records": "The number of records that can be imported.",
     "fresh": "The number of these records whose id is not stored yet.",
