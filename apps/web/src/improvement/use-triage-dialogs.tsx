@@ -13,7 +13,7 @@ export function useTriageDialogs(improvement: Schemas['Improvement']) {
   const dialogs: Readonly<Record<'decline' | 'snooze', ReactNode>> = {
     decline: (
       <ReasonDialog
-        title="Decline this improvement?"
+        title={`Decline “${improvement.title}”?`}
         description={
           improvement.issueNumber === null
             ? 'Refrain proposes it again only if the failure becomes significantly more frequent.'
@@ -25,7 +25,7 @@ export function useTriageDialogs(improvement: Schemas['Improvement']) {
         close={close}
       />
     ),
-    snooze: <SnoozeDialog title="Snooze this improvement" confirm={triage.snooze} close={close} />,
+    snooze: <SnoozeDialog title={`Snooze “${improvement.title}”`} confirm={triage.snooze} close={close} />,
   };
   return {
     ...triage,
