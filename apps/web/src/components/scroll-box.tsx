@@ -7,10 +7,10 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Lets wide or long content scroll separately from the page. */
+/** Lets wide or long content scroll separately from the page. It contains absolutely positioned texts for screen readers. */
 export function ScrollBox({ label, maxHeight, children }: Props) {
   return (
-    <Box role="group" aria-label={label} tabIndex={0} mt={4} style={{ overflow: 'auto', maxHeight }}>
+    <Box role="group" aria-label={label} tabIndex={0} mt={4} pos="relative" style={{ overflow: 'auto', maxHeight }}>
       {children}
     </Box>
   );

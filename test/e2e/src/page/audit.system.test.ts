@@ -19,8 +19,8 @@ const [undoneHere, undoneElsewhere] = (await list('&action=open_issue&state=done
 test('each write to a provider is listed with its action and its location', async () => {
   await open('/audit?show=writes&action=create_label');
   const [label] = (await list('&action=create_label')).items;
-  await page
-    .getByRole('heading', { level: 2, name: `Create a label: ${label?.target}` })
+  await rows
+    .filter({ hasText: label?.target ?? '' })
     .first()
     .waitFor();
   await open('/audit?show=writes');

@@ -177,7 +177,7 @@ test('reading a catalogue file reports matching components, other components, an
   expect(takeProblems()).toEqual(['400 /v1/catalogue/import']);
   await choose('catalog-info.yaml', `${component(read?.service ?? '')}---\n${component('like-no-service-at-all')}`);
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-file');
-  await dialog.getByRole('switch', { name: 'Confirm at once' }).check();
+  await dialog.getByRole('switch', { name: 'Confirm the entries of known services immediately' }).check();
   await dialog.getByRole('button', { name: 'Import' }).click();
   await dialog.getByText(`${read?.service} from larkhaul/by-file: confirmed`).waitFor();
   await dialog.getByText('like-no-service-at-all resembles no known service').waitFor();
