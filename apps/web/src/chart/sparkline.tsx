@@ -5,6 +5,8 @@ interface Props {
   readonly values: readonly number[];
   /** Names the values, for example `Episodes per month`. */
   readonly label: string;
+  /** How many times larger than in a line of text the chart is drawn. */
+  readonly scale?: number;
 }
 
 const barWidth = 6;
@@ -13,8 +15,8 @@ const height = 24;
 /** The minimum height of a value above 0, so that it differs from 0. */
 const minimum = 4;
 
-/** A small bar chart within a line of text. */
-export function Sparkline({ values, label }: Props) {
+/** Draws a small bar chart within a line of text. */
+export function Sparkline({ values, label, scale = 1 }: Props) {
   const max = Math.max(1, ...values);
   const width = values.length * step;
   const bars = values.map((value, at) => {
@@ -23,7 +25,14 @@ export function Sparkline({ values, label }: Props) {
   });
   const text = `${label}: ${values.join(', ')}`;
   return (
-    <svg className={classes.chart} width={width} height={height} role="img" aria-label={text}>
+    <svg
+      className={classes.chart}
+      width={width * scale}
+      height={height * scale}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={text}
+    >
       <title>{text}</title>
       <path className={classes.baseline} d={`M0 ${height - 1}h${width - step + barWidth}`} />
       <path d={bars.join('')} />

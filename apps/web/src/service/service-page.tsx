@@ -1,8 +1,8 @@
 import { Grid, Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { Sparkline } from '../chart/sparkline.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
-import { describeMonths, MonthBars } from '../components/month-bars.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
@@ -37,7 +37,7 @@ function Profile({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
         <Stack gap="lg">
           {lastAt !== null && (
             <div>
-              <MonthBars months={months} label={describeMonths(months)} width={264} height={36} />
+              <Sparkline values={months} label="Episodes in each of the last 12 months, oldest first" scale={2} />
               <Text size="sm" c="dimmed">
                 Episodes by month, last 12 months; last failure <Timestamp at={lastAt} as="day" />
               </Text>

@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { Sparkline } from '../chart/sparkline.tsx';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { TextLink } from '../components/links.tsx';
-import { describeMonths, MonthBars } from '../components/month-bars.tsx';
 import { ServiceLink } from '../components/service-link.tsx';
 import { EmptyState, LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
@@ -87,7 +87,7 @@ const Row = memo(
         <td className={classes.number}>{patterns}</td>
         <td className={classes.number}>{episodes}</td>
         <td className={classes.wide}>
-          <MonthBars months={months} label={describeMonths(months)} />
+          <Sparkline values={months} label="Episodes in each of the last 12 months, oldest first" />
         </td>
         <td>
           <Timestamp at={lastAt} as="day" />
