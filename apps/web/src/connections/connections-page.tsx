@@ -1,12 +1,11 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { ScrollBox } from '../components/scroll-box.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { paginationOptions } from '../list/virtual-list.tsx';
-import { ConnectionRow } from './connection-row.tsx';
+import { ConnectionCard } from './connection-card.tsx';
 
 export function ConnectionsPage() {
   const query = { limit: 50 };
@@ -27,25 +26,11 @@ export function ConnectionsPage() {
           connections.length === 0 ? (
             <NoConnections />
           ) : (
-            <ScrollBox label="Connections">
-              <Table miw={820} verticalSpacing="sm">
-                <Table.Thead>
-                  <Table.Tr>
-                    <Table.Th>Source</Table.Th>
-                    <Table.Th>Status</Table.Th>
-                    <Table.Th>Import</Table.Th>
-                    <Table.Th>Updates</Table.Th>
-                    <Table.Th>Completeness</Table.Th>
-                    <Table.Th ta="right">Failures</Table.Th>
-                  </Table.Tr>
-                </Table.Thead>
-                <Table.Tbody>
-                  {connections.map((connection) => (
-                    <ConnectionRow key={connection.id} connection={connection} />
-                  ))}
-                </Table.Tbody>
-              </Table>
-            </ScrollBox>
+            <Stack component="ul" gap="sm" m={0} p={0} style={{ listStyle: 'none' }} aria-label="Connections">
+              {connections.map((connection) => (
+                <ConnectionCard key={connection.id} connection={connection} />
+              ))}
+            </Stack>
           )
         }
       </QueryState>

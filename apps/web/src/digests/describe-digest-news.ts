@@ -3,13 +3,22 @@ import { count } from '../labels/format.ts';
 
 type News = Pick<Schemas['ListedDigest'], 'episodes' | 'episodesBefore' | 'changes' | 'fixes' | 'period'>;
 
-/** Says what a digest reports: `7 episodes (17 the month before) · 2 returned patterns · 1 changed fix`. */
+const labels: Readonly<Record<keyof News['changes'], readonly [one: string, many: string]>> = {
+  new: ['new pattern', 'new patterns'],
+  returned: ['pattern returned', 'patterns returned'],
+  rising: ['pattern rising', 'patterns rising'],
+  falling: ['pattern falling', 'patterns falling'],
+  quiet: ['pattern gone quiet', 'patterns gone quiet'],
+};
+
+/** Says what a digest reports: `7 episodes (17 the month before) · 2 patterns returned · 1 changed fix`. */
 export function describeDigestNews({ episodes, episodesBefore, changes, fixes, period }: News): string {
-  const patterns = ([name, number]: readonly [string, number]) =>
-    number === 0 ? [] : count(number, `${name} pattern`);
+  const names = Object.keys(labels) as (keyof typeof labels)[];
   return [
-    `${count(episodes, 'episode')} (${episodesBefore} the ${period.kind} before)`,
-    ...Object.entries(changes).flatMap(patterns),
+    ...(episodes + episodesBefore === 0
+      ? []
+      : [`${count(episodes, 'episode')} (${episodesBefore} the ${period.kind} before)`]),
+    ...names.flatMap((name) => (changes[name] === 0 ? [] : [count(changes[name], ...labels[name])])),
     ...(fixes === 0 ? [] : [count(fixes, 'changed fix', 'changed fixes')]),
   ].join(' · ');
 }

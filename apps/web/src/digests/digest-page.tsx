@@ -117,6 +117,7 @@ function formatFigures(
   { episodes, episodesBefore, probability }: Schemas['DigestedPattern'],
   unit: DigestPeriodKind,
 ): string {
+  if (episodes + episodesBefore === 0 && probability === null) return '';
   const next =
     probability === null ? '' : `; ${formatProbability(probability)} chance of another episode in the next ${unit}`;
   return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;

@@ -19,7 +19,7 @@ const digest = (name: string, from: string, change: object = {}) => ({
 const summarise = (rows: ReturnType<typeof foldQuietDigests>) =>
   rows.map((row) => (row.kind === 'digest' ? row.digest.title : row.digests.map(({ title }) => title)));
 
-test('foldQuietDigests folds consecutive digests of a period that have nothing to say', () => {
+test('foldQuietDigests folds the digests of a period that have nothing to say into one row below the others', () => {
   const digests = [
     digest('All', '2026-11-23', { episodes: 1 }),
     digest('a', '2026-11-23'),
@@ -29,7 +29,7 @@ test('foldQuietDigests folds consecutive digests of a period that have nothing t
     digest('e', '2026-11-16'),
   ];
   const rows = foldQuietDigests(digests);
-  expect(summarise(rows)).toEqual(['All', ['a', 'b'], 'c', 'd', ['e']]);
+  expect(summarise(rows)).toEqual(['All', 'c', ['a', 'b'], 'd', ['e']]);
   expect(rows.map((_, at) => startsPeriod(rows, at))).toEqual([true, false, false, true, false]);
 });
 

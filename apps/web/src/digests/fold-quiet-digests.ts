@@ -11,24 +11,38 @@ function saysSomething({ episodes, changes, fixes }: Digest): boolean {
   return episodes > 0 || fixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
 }
 
-/** Folds consecutive digests that have nothing to say into one row for each period. */
+/**
+ * Folds digests that have nothing to say: those of one period into one row below the others, and consecutive ones of the same
+ * scope into one row.
+ */
 export function foldQuietDigests(digests: readonly Digest[]): readonly DigestRow[] {
   const rows: DigestRow[] = [];
-  for (const digest of digests) {
+  for (const ofPeriod of groupByPeriod(digests)) {
+    const [first, ...others] = ofPeriod.filter((digest) => !saysSomething(digest));
+    rows.push(...ofPeriod.filter(saysSomething).map((digest) => ({ kind: 'digest' as const, digest })));
+    if (first === undefined) continue;
     const last = rows.at(-1);
-    if (saysSomething(digest)) rows.push({ kind: 'digest', digest });
-    else if (last?.kind === 'quiet' && (isSamePeriod(last.digests[0], digest) || isSameScope(last.digests[0], digest)))
-      rows[rows.length - 1] = { kind: 'quiet', digests: [...last.digests, digest] };
-    else rows.push({ kind: 'quiet', digests: [digest] });
+    if (last?.kind === 'quiet' && [...last.digests, ...others].every((digest) => isSameScope(first, digest)))
+      rows[rows.length - 1] = { kind: 'quiet', digests: [...last.digests, first, ...others] };
+    else rows.push({ kind: 'quiet', digests: [first, ...others] });
   }
   return rows;
+}
+
+function groupByPeriod(digests: readonly Digest[]): readonly (readonly Digest[])[] {
+  const groups = new Map<string, Digest[]>();
+  for (const digest of digests) {
+    const key = `${digest.period.kind} ${digest.period.from}`;
+    groups.set(key, [...(groups.get(key) ?? []), digest]);
+  }
+  return [...groups.values()];
 }
 
 export function isSamePeriod({ period: one }: Digest, { period: other }: Digest): boolean {
   return one.kind === other.kind && one.from === other.from;
 }
 
-export function isSameScope({ scope: one }: Digest, { scope: other }: Digest): boolean {
+function isSameScope({ scope: one }: Digest, { scope: other }: Digest): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -20,7 +20,7 @@ export function QuietDigests({ digests }: { readonly digests: readonly [Digest, 
       {digests.map((digest, at) => (
         <Fragment key={digest.id}>
           {at > 0 && ', '}
-          <PageLink to="/digests/$digestId" params={{ digestId: digest.id }} size="sm" c="dimmed">
+          <PageLink to="/digests/$digestId" params={{ digestId: digest.id }} size="sm" c="dimmed" underline="always">
             {isOnePeriod ? describeDigestScope(digest.scope) : describeDigestPeriod(digest.period)}
           </PageLink>
         </Fragment>

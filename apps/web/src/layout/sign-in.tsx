@@ -48,10 +48,11 @@ function SignInByLink() {
       </Text>
       <List size="sm" spacing="xs">
         <List.Item>
-          Ask an admin to create a link for you under <b>Settings › People</b>.
+          Ask an admin to create a link for you under <b style={{ whiteSpace: 'nowrap' }}>Settings › People</b>.
         </List.Item>
         <List.Item>
-          On the machine that runs Refrain, <Code>npx refrain sign-in</Code> prints a link.
+          On the machine that runs Refrain, <Code style={{ whiteSpace: 'nowrap' }}>npx refrain sign-in</Code> prints a
+          link.
         </List.Item>
       </List>
     </Stack>

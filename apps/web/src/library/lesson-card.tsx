@@ -12,7 +12,7 @@ type Entry = Schemas['FailureLibraryEntry'];
 export function LessonCard({ entry: { pattern, fixState, guardrail } }: { readonly entry: Entry }) {
   const { id, name, cause, scenario, services, repositories, episodes, lastAt } = pattern;
   const places = services.length > 0 ? services : repositories;
-  const rootCause = scenario?.cause ?? scenario?.mechanism ?? null;
+  const rootCause = scenario?.cause ?? null;
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs" wrap="nowrap">
@@ -28,15 +28,22 @@ export function LessonCard({ entry: { pattern, fixState, guardrail } }: { readon
         )}
       </Group>
       <Stack gap={4} mt="xs" maw={860}>
-        <Lesson label="Root cause" text={rootCause} />
+        {rootCause === null ? (
+          <Lesson label="Mechanism" text={scenario?.mechanism ?? null} />
+        ) : (
+          <Lesson label="Root cause" text={rootCause} />
+        )}
         <Lesson label="Resolved by" text={scenario?.resolution ?? null} />
         <Lesson label={fixState === 'verified' ? 'Fix that held' : 'Recommended fix'} text={guardrail?.name ?? null} />
       </Stack>
-      <Text size="sm" c="dimmed" mt="xs">
-        {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
-        {places.length > 0 && ' · '}
-        <ServiceLinks names={places} limit={3} />
-      </Text>
+      <Group gap="md" mt="xs" c="dimmed" fz="sm" style={{ rowGap: 0 }}>
+        <div>
+          {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
+        </div>
+        <div>
+          <ServiceLinks names={places} limit={3} />
+        </div>
+      </Group>
     </Card>
   );
 }

@@ -32,6 +32,7 @@ export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
             <Button
               variant={needsDecision ? 'default' : 'subtle'}
               size="xs"
+              flex="none"
               loading={decide.isPending}
               onClick={() => send(areFailures)}
             >

@@ -24,7 +24,7 @@ const progress = () => demo.ask<{ state: string; since: string | null }>('GET', 
 
 test('each account shows its status and leads to its page', async () => {
   await open('/connections');
-  const row = page.getByRole('row').filter({ hasText: `${first?.account}GitHub` });
+  const row = page.getByRole('listitem').filter({ hasText: `${first?.account}GitHub` });
   await row.getByText(/^Last sync: /u).waitFor();
   await row.getByText('At once, by webhook').waitFor();
   await inspect('connections');
@@ -110,7 +110,7 @@ test("a connection's scope can be changed, and the change can be undone", async 
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
   expect(await repositories()).toEqual([`${account}/choir-stalls`]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Undone.', { exact: true }).waitFor();
+  await page.getByText(/^Undone: /u).waitFor();
   expect(await repositories()).toEqual([]);
 });
 

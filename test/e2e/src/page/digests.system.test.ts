@@ -50,14 +50,14 @@ test('a digest of any week can be created with the keyboard alone, and then open
   await inspectElement('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 2, name: 'Pattern changes' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'What happened' }).waitFor();
   const id = page.url().split('/').at(-1);
   const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${id}`);
   expect([digest.scope.kind, digest.period.from]).toEqual(['organisation', '2026-03-09T00:00:00.000Z']);
   const { items } = await list('&scope=organisation&period=week');
   expect(items.map((item) => item.id)).toContain(id);
   await open('/digests?scope=organisation');
-  await page.getByRole('link', { name: '9 to 15 Mar 2026: All services' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '9 to 15 Mar 2026' }).waitFor();
 });
 
 test('a monthly digest of one service names the service, and an error is reported in the dialog', async () => {

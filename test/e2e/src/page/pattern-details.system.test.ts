@@ -78,7 +78,7 @@ test('selected episodes can be split off a pattern with the keyboard alone', asy
   expect(new Set(decided.map(({ kind }) => kind))).toEqual(new Set(['must_link', 'cannot_link', 'rename']));
   expect(members).toEqual(expect.arrayContaining(apart?.kind === 'cannot_link' ? apart.failureIds : []));
   // The message links to the new pattern as soon as it exists.
-  await page.getByRole('status').getByRole('link', { name: '“Two split episodes”' }).waitFor({ timeout: 60_000 });
+  await page.getByRole('status').getByRole('link', { name: '“Two split episodes”' }).waitFor({ timeout: 120_000 });
   await undo();
   expect(await listKinds(split)).toEqual([]);
   await page

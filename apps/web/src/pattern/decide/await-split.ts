@@ -6,11 +6,11 @@ interface PatternOfFailure {
 }
 
 const pause = 1_500;
-const maxAttempts = 60;
+const maxAttempts = 120;
 
 /**
  * Waits until the next clustering has separated two failures, and returns the pattern of the first one; null if it is in none, or
- * if the clustering takes longer than 90 seconds.
+ * if the clustering takes longer than three minutes.
  */
 export async function awaitSplit(movedId: string, stayingId: string): Promise<PatternOfFailure | null> {
   for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
