@@ -1,12 +1,13 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { LocationLinks } from '../components/location-links.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
-import { capitalise, formatPercent, toSafeUrl } from '../labels/format.ts';
+import { formatPercent, toSafeUrl } from '../labels/format.ts';
 
 export function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
   if (matches.length === 0)
@@ -68,14 +69,7 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
         </Text>
       )}
       {resolution && <ResolutionNote resolution={resolution} />}
-      <Text size="sm" c="dimmed" mt={4}>
-        {capitalise(
-          evidence
-            .toSorted((a, b) => b.weight - a.weight)
-            .map(({ detail }) => detail)
-            .join(' · '),
-        )}
-      </Text>
+      <EvidenceList evidence={evidence} />
     </Card>
   );
 }
