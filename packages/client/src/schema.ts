@@ -2382,11 +2382,55 @@ export interface paths {
         };
         /**
          * List decisions of people, their tokens and the policy, newest first
-         * @description Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted.
+         * @description Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted. `undone` says whether a later entry undid the decision.
          *
          *     Needs: **admin**.
          */
         get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patterns/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions about a pattern, its failures and its improvement, newest first
+         * @description An undone decision stays in the list, and `undone` says who undid it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listPatternHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/failures/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions about a failure, newest first
+         * @description An undone decision stays in the list, and `undone` says who undid it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listFailureHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2903,7 +2947,8 @@ export interface components {
         } | {
             /** @constant */
             kind: "rename";
-            patternId: string;
+            patternId?: string;
+            failureId?: string;
             name: string;
         } | {
             /** @constant */
@@ -2962,7 +3007,8 @@ export interface components {
         } | {
             /** @constant */
             kind: "rename";
-            patternId: string;
+            patternId?: string;
+            failureId?: string;
             name: string;
         } | {
             /** @constant */
@@ -3155,6 +3201,11 @@ export interface components {
             /** @description The objects whose ids `subject` and `detail` contain. */
             mentions: components["schemas"]["DecisionMention"][];
             state: components["schemas"]["DecisionState"];
+            /** @description Tells who undid the decision, and when; null if it still applies or cannot be undone. */
+            undone: {
+                at: components["schemas"]["Instant"];
+                by: components["schemas"]["Decider"];
+            } | null;
         };
         /**
          * @description How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`.
@@ -3512,12 +3563,14 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
-        /** @description A pattern in the failure library, from which others can learn. */
+        /** @description A pattern in the failure library: its root cause or resolution is known, or its fix held. */
         FailureLibraryEntry: {
             pattern: components["schemas"]["Pattern"];
             recurrence: components["schemas"]["Recurrence"] | null;
             /** @description The first recommendation in the pattern's report. */
             guardrail: components["schemas"]["Guardrail"] | null;
+            /** @description The state of the pattern's improvement; null if none was proposed. */
+            fixState: components["schemas"]["ImprovementState"] | null;
             /** @description Examples of the pattern's episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
@@ -3534,6 +3587,8 @@ export interface components {
             items: components["schemas"]["FailureLibraryEntry"][];
             next: string | null;
             total: number;
+            /** @description The number of patterns that match the filters but teach nothing yet. */
+            withoutLesson: number;
         };
         /** @description The episodes of each location by cause and trigger, with the number of changes for comparison. */
         FailureMap: {
@@ -4402,14 +4457,6 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
-        /** @description States that a pattern was split from another pattern, or merged into another pattern. */
-        LineageEvent: {
-            patternId: string;
-            relatedPatternId: string;
-            /** @enum {string} */
-            kind: "split_from" | "merged_into";
-            at: components["schemas"]["Instant"];
-        };
         /** @enum {string} */
         LinkStatus: "suggested" | "confirmed" | "rejected";
         /** @enum {string} */
@@ -4456,6 +4503,16 @@ export interface components {
             id: string;
             title: string;
             createdAt: components["schemas"]["Instant"];
+            /** @description The numbers of patterns by how they changed in the period. A pattern may count twice. */
+            changes: {
+                new: number;
+                returned: number;
+                rising: number;
+                falling: number;
+                quiet: number;
+            };
+            /** @description The number of improvements that changed in the period. */
+            fixes: number;
         };
         ListedFailure: {
             kind: components["schemas"]["FailureKind"];
@@ -4735,6 +4792,16 @@ export interface components {
          * @enum {string}
          */
         MissingForecastReason: "history_too_short" | "no_skill" | "too_few_episodes";
+        /** @description A split or merge with the present names of both patterns. */
+        NamedLineageEvent: {
+            patternId: string;
+            relatedPatternId: string;
+            /** @enum {string} */
+            kind: "split_from" | "merged_into";
+            at: components["schemas"]["Instant"];
+            patternName: string;
+            relatedPatternName: string;
+        };
         /** @description A service and the repository that it runs from, as a person entered them. */
         NewCatalogueEntry: {
             service: string;
@@ -4806,6 +4873,11 @@ export interface components {
         NewUser: {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
+            /**
+             * Format: email
+             * @description Shows who was invited. Refrain sends no e-mail.
+             */
+            email?: string;
         };
         OnboardingResponse: {
             steps: {
@@ -5214,7 +5286,7 @@ export interface components {
             judgement: components["schemas"]["PatternJudgement"] | null;
             /** @description Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
             whyNoImprovement: string | null;
-            lineage: components["schemas"]["LineageEvent"][];
+            lineage: components["schemas"]["NamedLineageEvent"][];
         };
         /** @enum {string} */
         PatternSort: "harm" | "episodes" | "impactHours" | "lastAt" | "firstAt" | "name";
@@ -11204,6 +11276,8 @@ export interface operations {
                 via?: components["schemas"]["DecisionChannel"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
+                /** @description Only decisions about these objects. */
+                topic?: "patterns" | "improvements" | "connections" | "catalogue" | "access" | "other";
                 /** @description The id of any object that the decision concerns. */
                 subject?: string;
                 /** @description Only decisions at this time or later. */
@@ -11241,6 +11315,98 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listPatternHistory: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listFailureHistory: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -2,6 +2,7 @@ import type { Schemas } from '../api/refrain.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -9,6 +10,7 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export const millisecondsPerDay = 24 * 60 * 60 * 1_000;
 
 export const formatDay = (instant: string) => day.format(new Date(instant));
+export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(instant));
 export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
 /**

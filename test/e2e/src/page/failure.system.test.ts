@@ -47,7 +47,10 @@ async function listDecisions({ id }: FailureResponse) {
 
 async function undo() {
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByText('Undone.', { exact: true }).last().waitFor();
+  await page
+    .getByText(/^Undone: /u)
+    .last()
+    .waitFor();
 }
 
 test('a failure shows its text, its pattern with the evidence, its trigger and its resolution', async () => {

@@ -37,7 +37,15 @@ export function createHostileContent(piece: string): CorpusContent {
     report,
     digest: createDigest(text),
     finding: createFinding(text),
-    library: [{ pattern, recurrence: 'recurring', guardrail: null, episodes: getReportDocument(report).sources }],
+    library: [
+      {
+        pattern,
+        recurrence: 'recurring',
+        guardrail: null,
+        fixState: null,
+        episodes: getReportDocument(report).sources,
+      },
+    ],
     note: createNote(text, pattern, members),
   };
 }

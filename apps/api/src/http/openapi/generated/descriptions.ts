@@ -263,8 +263,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "CorrectionDecision": {
     "": "A person's decision about failures, links or patterns, which every later clustering obeys.",
-    "patternId": "The pattern whose cause or trigger is decided. The decision also influences how similar failures are judged.",
-    "failureId": "The failure whose cause or trigger is decided. The decision also influences how similar failures are judged.",
+    "patternId": "The pattern that is renamed.",
+    "failureId": "A failure whose pattern is named; used for a pattern that only the next clustering creates.",
     "cause": "The decided cause. If it is absent, the current cause stays.",
     "trigger": "The decided trigger. If it is absent, the current trigger stays.",
     "statement": "The statement that is decided. A correction of the kind `cause` decides the trigger.",
@@ -352,7 +352,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "what": "A short description of the operation.",
     "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
     "detail": "The values that were chosen, and for some settings the previous values.",
-    "mentions": "The objects whose ids `subject` and `detail` contain."
+    "mentions": "The objects whose ids `subject` and `detail` contain.",
+    "undone": "Tells who undid the decision, and when; null if it still applies or cannot be undone."
   },
   "DecisionChannel": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
@@ -523,13 +524,17 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decidingWords": "The words of the record that determined `isFailure`."
   },
   "FailureLibraryEntry": {
-    "": "A pattern in the failure library, from which others can learn.",
+    "": "A pattern in the failure library: its root cause or resolution is known, or its fix held.",
     "guardrail": "The first recommendation in the pattern's report.",
+    "fixState": "The state of the pattern's improvement; null if none was proposed.",
     "episodes": "Examples of the pattern's episodes, newest first."
   },
   "FailureLibraryFile": {
     "": "A file of the exported failure library.",
     "path": "The path relative to the export folder; it cannot lead out of that folder."
+  },
+  "FailureLibraryResponse": {
+    "withoutLesson": "The number of patterns that match the filters but teach nothing yet."
   },
   "FailureMap": {
     "": "The episodes of each location by cause and trigger, with the number of changes for comparison.",
@@ -871,9 +876,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "set": "The step in which the correction was made with others; null if it was made alone."
   },
   "ListedDigest": {
-    "changes": "The number of changes in the period; null if no change is known.",
+    "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
-    "asOf": "The time of the newest failure that the digest considers."
+    "asOf": "The time of the newest failure that the digest considers.",
+    "fixes": "The number of improvements that changed in the period."
   },
   "ListedFailure": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
@@ -987,6 +993,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "MissingForecastReason": {
     "": "Why a forecast is not shown."
   },
+  "NamedLineageEvent": {
+    "": "A split or merge with the present names of both patterns."
+  },
   "NewCatalogueEntry": {
     "": "A service and the repository that it runs from, as a person entered them."
   },
@@ -1003,7 +1012,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The secret of the token is returned only once."
   },
   "NewUser": {
-    "": "A user who signs in by links that an admin creates."
+    "": "A user who signs in by links that an admin creates.",
+    "email": "Shows who was invited. Refrain sends no e-mail."
   },
   "OnboardingResponse": {
     "isHidden": "Whether an admin has hidden the checklist for everyone."
