@@ -3419,6 +3419,22 @@ export interface components {
                 count: number;
             }[];
         };
+        /** @description How an earlier failure was resolved, and when that failure occurred. */
+        EarlierResolution: {
+            /** @description The passage that states the resolution; null if the text has none. */
+            stated: components["schemas"]["StatedPassage"] | null;
+            /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
+            change: components["schemas"]["ResolvingChange"] | null;
+            /**
+             * @description The failure that was resolved: one that the query repeats, a similar one, or another one of the same pattern.
+             * @enum {string}
+             */
+            source: "repeated_failure" | "similar_failure" | "pattern";
+            failureId: string;
+            title: string;
+            occurredAt: components["schemas"]["Instant"];
+            precision: components["schemas"]["TimePrecision"];
+        };
         /** @description How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached. */
         Effect: {
             patternId: string;
@@ -4408,16 +4424,6 @@ export interface components {
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The resolution of a pattern's newest failure with a known resolution. */
-        LatestResolution: {
-            /** @description The passage that states the resolution; null if the text has none. */
-            stated: components["schemas"]["StatedPassage"] | null;
-            /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
-            change: components["schemas"]["ResolvingChange"] | null;
-            failureId: string;
-            occurredAt: components["schemas"]["Instant"];
-            precision: components["schemas"]["TimePrecision"];
-        };
         /** @description The parts of a pattern's `lesson`, each one or more sentences, or null if unknown. */
         LessonParts: {
             /** @description How the system fails, with the number of episodes that state it. */
@@ -4445,8 +4451,6 @@ export interface components {
             lesson: string;
             /** @description The probability that the query belongs to the pattern, 0 to 1. */
             confidence: number;
-            /** @description The resolution of the pattern's newest failure with a known resolution; null if no resolution is known. */
-            latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
             trigger: components["schemas"]["Trigger"];
@@ -5780,6 +5784,8 @@ export interface components {
             };
             /** @description The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5. */
             score: number;
+            /** @description Whether the query repeats this failure: except for numbers, dates and ids, both have the same words. */
+            isRepeat: boolean;
             pattern: {
                 id: string;
                 name: string;
@@ -5814,10 +5820,20 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied by the share of failures that were searched. */
+                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched. */
                 confidence: number;
             };
+            /** @description How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general. */
+            repeats: {
+                failures: number;
+                failureId: string;
+                lastAt: components["schemas"]["Instant"];
+                precision: components["schemas"]["TimePrecision"];
+            } | null;
+            /** @description The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
             pattern: components["schemas"]["LikelyPattern"] | null;
+            /** @description How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known. */
+            resolution: components["schemas"]["EarlierResolution"] | null;
             /** @description Similar failures, most similar first. */
             matches: components["schemas"]["SearchMatch"][];
             /** @description The number of failures that were searched. */

@@ -73,11 +73,11 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <StatementList failure={failure} />
-            <FailureText text={failure.text} />
             <PatternMembershipDetails failure={failure} />
             {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}
             <Resolution failure={failure} decisions={decisions} />
             <FailureLinkList failure={failure} decisions={decisions} />
+            <FailureText text={failure.text} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>

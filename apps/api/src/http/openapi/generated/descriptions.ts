@@ -421,6 +421,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
     "histogram": "The number of ended durations by length, in bins of hours. Each bin is about three times as wide as the previous; the last has no upper end."
   },
+  "EarlierResolution": {
+    "": "How an earlier failure was resolved, and when that failure occurred.",
+    "stated": "The passage that states the resolution; null if the text has none.",
+    "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change.",
+    "source": "The failure that was resolved: one that the query repeats, a similar one, or another one of the same pattern."
+  },
   "Effect": {
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
     "decidedAt": "When the verdict was reached; null while it is too early.",
@@ -826,11 +832,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "LabelName": {
     "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
   },
-  "LatestResolution": {
-    "": "The resolution of a pattern's newest failure with a known resolution.",
-    "stated": "The passage that states the resolution; null if the text has none.",
-    "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change."
-  },
   "LessonParts": {
     "": "The parts of a pattern's `lesson`, each one or more sentences, or null if unknown.",
     "mechanism": "How the system fails, with the number of episodes that state it.",
@@ -850,8 +851,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the newest failure of the pattern occurred.",
-    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
-    "latestResolution": "The resolution of the pattern's newest failure with a known resolution; null if no resolution is known."
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it."
   },
   "LineageEvent": {
     "": "States that a pattern was split from another pattern, or merged into another pattern."
@@ -1418,6 +1418,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchMatch": {
     "score": "The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5.",
+    "isRepeat": "Whether the query repeats this failure: except for numbers, dates and ids, both have the same words.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
@@ -1429,7 +1430,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
-    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied by the share of failures that were searched.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched.",
+    "repeats": "How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general.",
+    "pattern": "The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern.",
+    "resolution": "How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.",
     "matches": "Similar failures, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
