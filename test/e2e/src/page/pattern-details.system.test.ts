@@ -84,6 +84,7 @@ test('selected episodes can be split off a pattern with the keyboard alone', asy
   await page
     .getByRole('tabpanel')
     .getByText(/^Undone$/u)
+    .first()
     .waitFor();
 });
 
