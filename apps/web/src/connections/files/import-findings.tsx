@@ -47,5 +47,5 @@ function describeFindings(failures: number, patterns: readonly { readonly failur
   const inPatterns = patterns.reduce((sum, pattern) => sum + pattern.failures, 0);
   if (failures === 0) return 'The archive has no failures.';
   if (patterns.length === 0) return 'No imported failure recurs or resembles an earlier one so far.';
-  return `${inPatterns} of the ${failures === 200 ? 'newest ' : ''}${count(failures, 'failure')} of this archive belong to ${count(patterns.length, 'pattern')}:`;
+  return `${inPatterns} of the ${failures === 200 ? 'newest ' : ''}${count(failures, 'failure')} of this archive ${inPatterns === 1 ? 'belongs' : 'belong'} to ${count(patterns.length, 'pattern')}:`;
 }
