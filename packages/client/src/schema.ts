@@ -5165,7 +5165,11 @@ export interface components {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
                 title: string;
+                guardrailId: string | null;
+                repository: string | null;
+                issueNumber: number | null;
                 issueUrl: string | null;
+                fix: components["schemas"]["Fix"] | null;
                 updatedAt: components["schemas"]["Instant"];
             };
             /** @description The report as sections of text, tables and charts. Absent in reports of earlier versions. */

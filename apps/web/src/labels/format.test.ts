@@ -34,10 +34,10 @@ test('toSafeUrl accepts only http and https URLs', () => {
 });
 
 test.each([
-  [1, 'almost certain (over 99\u00a0%)'],
-  [0.85, 'very likely (85\u00a0%)'],
-  [0.5, 'more likely than not (50\u00a0%)'],
-  [0.2, 'uncertain (20\u00a0%)'],
+  [1, 'over 99\u00a0% likely'],
+  [0.85, '85\u00a0% likely'],
+  [0.5, '50\u00a0% likely'],
+  [0.2, '20\u00a0% likely'],
 ])('describeConfidence(%s) returns “%s”', (probability, text) => {
   expect(describeConfidence(probability)).toBe(text);
 });

@@ -11,6 +11,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${whole.format(number)} ${number === 1 ? one : many}`;
 }
 
+/** Formats a number of days: `90 days`, and `12 months` for a year. */
+export function formatDayCount(days: number): string {
+  return days === 365 ? '12 months' : count(days, 'day');
+}
+
 /** Formats the total of a list with its noun: `120 failures`, or `more than 10,000 failures` at the API's maximum. */
 export function formatListTotal(total: number, one: string, many?: string): string {
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
@@ -51,17 +56,9 @@ export function decapitalise(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
-const steps = [
-  [0.95, 'almost certain'],
-  [0.85, 'very likely'],
-  [0.7, 'likely'],
-  [0.5, 'more likely than not'],
-] as const;
-
-/** Describes a probability in [0, 1] in words and as a figure: `likely (72 %)`. */
+/** Formats the probability of a statement in [0, 1]: `72 % likely`. */
 export function describeConfidence(probability: number): string {
-  const [, label] = steps.find(([minimum]) => probability >= minimum) ?? [0, 'uncertain'];
-  return `${label} (${formatProbability(probability)})`;
+  return `${formatProbability(probability)} likely`;
 }
 
 type Location = Pick<Schemas['ListedFailure'], 'services' | 'repository' | 'environment'>;

@@ -9,7 +9,8 @@ import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { RemedyCount } from '../../remedies/count-remedies.ts';
 import { describeRemedies } from '../../remedies/describe-remedies.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
-import { formatCount, formatList } from '../../text/format.ts';
+import { formatCount, formatDay, formatList } from '../../text/format.ts';
+import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
 import type { SharedMechanism } from './find-shared-mechanism.ts';
 import { ticketId } from './ticket-ids.ts';
@@ -39,8 +40,8 @@ export interface PatternLessonInput {
   readonly remedies: readonly RemedyCount[];
   /** A typical resolution; null if no member states one */
   readonly statedResolution: DatedQuotation | null;
-  /** The title of a change that resolved an episode, by the most frequent remedy if there is one; null if unknown */
-  readonly resolvingChange: string | null;
+  /** The newest change that resolved an episode, by the most frequent remedy if there is one; null if unknown */
+  readonly resolvingChange: ResolvingChange | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Ids of the failures that have the trigger in `cause` because a person decided so */
   readonly triggeredIds: ReadonlySet<string>;
@@ -160,7 +161,7 @@ function describeResolution({
 }: PatternLessonInput): string | null {
   const counted = describeRemedies(remedies, episodes.length);
   const quoted = statedResolution && quoteOne(statedResolution, 'resolution', 'The resolution of DATE was');
-  const change = resolvingChange && `“${resolvingChange}” resolved an episode.`;
+  const change = resolvingChange && `Resolved on ${formatDay(resolvingChange.at)} by “${resolvingChange.title}”.`;
   const sentences = [counted, quoted ?? change].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -43,7 +43,7 @@ export function renderIssue({
   publicUrl,
   lostIds,
 }: IssueContent): ImprovementIssue {
-  const { pattern, choice = null } = report;
+  const { pattern } = report;
   const document = getReportDocument(report);
   const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`;
   const sections = new Map(document.sections.map((section) => [section.id, section]));
@@ -54,8 +54,7 @@ export function renderIssue({
       : [`The fix of an earlier issue for this pattern did not work: ${improvement.previousIssueUrl}`]),
     summarise(report, document, owners),
     ...answerIds.flatMap((id) => quoteSection(sections.get(id))),
-    '### Recommended fix',
-    ...describeProposedGuardrail(choice, improvement.guardrailId),
+    ...describeProposal(report, improvement.guardrailId, sections.get('recommendation')),
     ...describeEarlier(report),
     '### Episodes',
     ...listEpisodeEvidence(report),
@@ -95,6 +94,26 @@ function summarise({ pattern }: PatternReport, { badges, lead }: ReportDocument,
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** Describes the recommended fix. Without one, the issue asks for an investigation, and says what is known that may help. */
+function describeProposal(
+  { choice }: PatternReport,
+  guardrailId: string | null,
+  section: ReportSection | undefined,
+): string[] {
+  const fix = describeProposedGuardrail(choice ?? null, guardrailId);
+  if (fix !== null) return ['### Recommended fix', ...fix];
+  const known = (section?.statements ?? []).filter(({ label }) => label !== 'Status');
+  return [
+    '### Investigation',
+    'No fix is recommended yet.',
+    known.map(({ label = '', text }) => `- **${label}:** ${escapeMarkdown(text, 2_000)}`).join('\n'),
+    [
+      '- [ ] Compare the episodes below, and write down the condition that they have in common.',
+      '- [ ] Add a check for this condition, and confirm that it would have failed before each episode.',
+    ].join('\n'),
+  ];
 }
 
 function hasClearTrend({ measurement }: PatternReport): boolean {

@@ -167,6 +167,6 @@ function summariseAssessment(answer: ChangeAssessment | undefined): Pick<ReportM
 
 function summariseImprovement(improvement: Improvement | null): Pick<PatternReport, 'improvement'> {
   if (improvement === null || improvement.state === 'proposed') return {};
-  const { id, state, title, issueUrl, updatedAt } = improvement;
-  return { improvement: { id, state, title, issueUrl, updatedAt } };
+  const { id, state, title, guardrailId, repository, issueNumber, issueUrl, fix, updatedAt } = improvement;
+  return { improvement: { id, state, title, guardrailId, repository, issueNumber, issueUrl, fix, updatedAt } };
 }

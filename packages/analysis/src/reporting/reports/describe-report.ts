@@ -1,4 +1,5 @@
 import type { LineageEvent, PatternReport, ReportDocument, ReportSection } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
 import { createRemedyFinder } from '../../remedies/count-remedies.ts';
 import { formatDay } from '../../text/format.ts';
 import { createDetailSection, createStatement, hasContent } from '../document/section.ts';
@@ -31,7 +32,7 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
     describeRecommendedSteps(choice),
     describeTrend(measurement?.trend ?? null, measurement?.forecast ?? null),
     describeLocationMap(report.map ?? null, refs),
-    describeCost(measurement?.cost ?? null, refs),
+    describeCost(measurement?.cost ?? null, pattern.firstAt, refs),
     describeHistory(report, lineage),
   ];
   return {
@@ -54,17 +55,26 @@ function describeHistory({ pattern, asOf }: PatternReport, lineage: readonly Lin
     createStatement(
       `The report considers failures up to ${formatDay(asOf)}. The match confidence says how similar the episodes are in their words, errors, files and links.`,
     ),
-    ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
+    ...describeLineage(lineage, pattern.id).map((sentence) => createStatement(sentence)),
   ]);
 }
 
-function describeLineage({ kind, patternId, at }: LineageEvent, own: string): string {
+/** Describes the splits and merges of one kind and day together. */
+function describeLineage(events: readonly LineageEvent[], own: string): string[] {
+  return [...groupBy(events, (event) => [`${formatDay(event.at)} ${event.kind} ${event.patternId === own}`])].map(
+    ([, same]) => describeSame(same, own),
+  );
+}
+
+function describeSame(same: readonly LineageEvent[], own: string): string {
+  const [{ kind, patternId, at } = { kind: 'merged_into', patternId: own, at: '' }] = same;
+  const others = same.length === 1 ? 'Another pattern was' : `${same.length} other patterns were`;
   const day = formatDay(at);
-  if (kind === 'split_from')
-    return patternId === own
+  if (patternId === own)
+    return kind === 'split_from'
       ? `This pattern was split from another pattern on ${day}.`
-      : `Another pattern was split from this pattern on ${day}.`;
-  return patternId === own
-    ? `This pattern was merged into another pattern on ${day}.`
-    : `Another pattern was merged into this pattern on ${day}.`;
+      : `This pattern was merged into another pattern on ${day}.`;
+  return kind === 'split_from'
+    ? `${others} split from this pattern on ${day}.`
+    : `${others} merged into this pattern on ${day}.`;
 }
