@@ -12,7 +12,7 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { formatCount, formatDay, formatList } from '../../text/format.ts';
 import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
-import type { SharedMechanism } from './find-shared-mechanism.ts';
+import type { LikelyMechanism, SharedMechanism } from './find-shared-mechanism.ts';
 import { ticketId } from './ticket-ids.ts';
 
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds'>;
@@ -34,6 +34,8 @@ export interface PatternLessonInput {
   /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
   readonly mechanism: SharedMechanism | null;
+  /** The mechanism at which most episodes hint; null if they share one, or hint at none */
+  readonly likely: LikelyMechanism | null;
   /** A typical root cause; null if no member states one */
   readonly rootCause: DatedQuotation | null;
   /** The remedies that resolved enough episodes to be named, most frequent first */
@@ -72,6 +74,7 @@ const minShare = 0.5;
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
   return {
     mechanism: describeMechanism(input),
+    ...(input.mechanism === null && input.likely !== null ? { likelyMechanism: input.likely.mechanism.name } : {}),
     cause: describeRootCause(input),
     trigger: describeTrigger(input),
     symptom: describeSymptoms(input),
@@ -98,12 +101,21 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 }
 
 /** Names the mechanism with the number of episodes that clearly state it. Others may have it, in words that were not recognised. */
-function describeMechanism({ mechanism, episodes }: PatternLessonInput): string | null {
-  if (mechanism === null) return null;
+function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
+  if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const total = episodes.length;
   const all = total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`;
   const part = mechanism.episodes === total ? all : `At least ${formatPart(mechanism.episodes, total)}`;
   return `${part} share one mechanism: ${findMechanismName(mechanism.mechanism.id)}.`;
+}
+
+/** Says that a mechanism is only likely, and quotes the clearest sentence. */
+function describeLikely(
+  { mechanism, hinted, example: { member, quote: text } }: LikelyMechanism,
+  total: number,
+): string {
+  const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${formatPart(hinted, total)} hint at it`;
+  return `${opening}, such as that of ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
 }
 
 function describeRootCause({ rootCause }: PatternLessonInput): string | null {
@@ -121,7 +133,7 @@ function quoteOne(quotation: DatedQuotation, noun: keyof typeof maxDiffering, op
   return `${of === null ? written : `For example, ${written.charAt(0).toLowerCase()}${written.slice(1)}`}: ${quote(quotation)}`;
 }
 
-function quote({ quote: text }: DatedQuotation): string {
+function quote({ quote: text }: Pick<DatedQuotation, 'quote'>): string {
   const line = joinQuotationLines(text);
   return /[.!?]$/u.test(line) ? `“${line}”` : `“${line}”.`;
 }

@@ -1,4 +1,5 @@
 import type { PatternReport } from '@refrain/domain';
+import { decapitalise } from '../../text/format.ts';
 import { escapeIssueTitle } from '../document/escape-markdown.ts';
 import { isCauseStated } from '../sections/describe-investigation.ts';
 
@@ -27,9 +28,4 @@ export function formatFixTitle(patternName: string, guardrailName: string): stri
 export function formatInvestigationTitle(patternName: string, isCauseKnown: boolean): string {
   const opening = isCauseKnown ? 'Find a fix for' : 'Find the root cause of';
   return `${opening} “${escapeIssueTitle(patternName, maxLength - opening.length - ' “”'.length)}”`;
-}
-
-/** Writes the first letter in lower case, except in an abbreviation. */
-function decapitalise(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }

@@ -120,7 +120,11 @@ function collectEvidence(input: ReportInput): PatternReport {
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
-      ...quoteStatements(failure, decisions.get(failure.id) ?? noStatementDecisions, pattern.mechanism),
+      ...quoteStatements(
+        failure,
+        decisions.get(failure.id) ?? noStatementDecisions,
+        pattern.mechanism ?? pattern.scenario?.likelyMechanism,
+      ),
       ...quotePlannedAction(failure),
     })),
     links,
