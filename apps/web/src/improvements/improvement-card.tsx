@@ -42,12 +42,11 @@ export function ImprovementCard({ improvement, period }: Props) {
         {guardrailName ?? 'Investigation: no fix known yet'}
       </Text>
       <Text size="xs" c="dimmed" truncate>
-        <IssueLink improvement={improvement} />
+        <IssueLink improvement={improvement} /> · <Timestamp at={stateSince} as="age" />
       </Text>
       <Group gap={6} wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
-          {peopleHours !== null && `${count(Math.round(peopleHours), 'engineer-hour')} in ${period} · `}
-          <Timestamp at={stateSince} as="age" />
+          {peopleHours !== null && `About ${count(Math.round(peopleHours), 'engineer-hour')} in ${period}`}
         </Text>
         {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
         {problem !== null && (

@@ -93,6 +93,7 @@ function render(
     report: of,
     policy: ImprovementPolicy.parse({}),
     owners,
+    earlierTitles: [],
     lostIds,
     publicUrl: 'https://refrain.example',
   });

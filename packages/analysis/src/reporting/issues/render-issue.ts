@@ -30,6 +30,8 @@ export interface IssueContent {
   readonly owners: readonly string[];
   /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
+  /** Titles that Refrain gave to the issue before */
+  readonly earlierTitles: readonly string[];
   /** Ids that the pattern may have had before data was lost; an open issue may still carry one in its marker */
   readonly lostIds: readonly string[];
 }
@@ -41,6 +43,7 @@ export function renderIssue({
   policy,
   owners,
   publicUrl,
+  earlierTitles,
   lostIds,
 }: IssueContent): ImprovementIssue {
   const { pattern } = report;
@@ -69,6 +72,7 @@ export function renderIssue({
     marker: markerOf(pattern.id, improvement.previousIssueUrl),
     earlierMarkers: lostIds.map((id) => markerOf(id, improvement.previousIssueUrl)),
     title: escapeIssueTitle(improvement.title, titleLength),
+    earlierTitles: earlierTitles.map((title) => escapeIssueTitle(title, titleLength)),
     ...listIssueLabels(policy),
     body: body.filter((part) => part !== '').join('\n\n'),
   };

@@ -348,6 +348,22 @@ describe('buildPatternReport', () => {
     expect(renderDocumentMarkdown(getReportDocument(earlier))).toContain('2 episodes since Jan 2024');
   });
 
+  test('buildPatternReport mentions former names of the pattern once, in its history', () => {
+    const { document } = buildPatternReport({
+      pattern,
+      members: [],
+      links: [],
+      targets: [],
+      coverage: report.coverage,
+      asOf: report.asOf,
+      formerNames: ['Pool empty', pattern.name],
+    });
+    const named = (document?.sections ?? [])
+      .flatMap(({ statements }) => statements)
+      .filter(({ label }) => label === 'Former names');
+    expect(named.map(({ text }) => text)).toEqual(['“Pool empty”.']);
+  });
+
   test('buildPatternReport blames nobody', () => {
     expect(checkWording(renderDocumentMarkdown(getReportDocument(report)))).toEqual([]);
   });

@@ -52,6 +52,8 @@ export interface ReportInput {
    */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
+  /** Names of the pattern in its earlier reports, oldest first; none by default */
+  readonly formerNames?: readonly string[];
   /** Hours that each episode lasted, by episode id; none by default */
   readonly episodeHours?: Readonly<Record<string, number>>;
   /** Recommended guardrails; null or absent if guardrails were not compared */
@@ -63,7 +65,7 @@ export interface ReportInput {
 /** Builds a pattern's immutable report: members in chronological order, links sorted by score, highest first. */
 export function buildPatternReport(input: ReportInput): PatternReport {
   const report = collectEvidence(input);
-  return { ...report, document: describeReport(report, input.lineage ?? []) };
+  return { ...report, document: describeReport(report, input.lineage ?? [], input.formerNames) };
 }
 
 function collectEvidence(input: ReportInput): PatternReport {

@@ -1,8 +1,8 @@
 import type { LineageEvent, PatternReport, ReportDocument, ReportSection } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { createRemedyFinder } from '../../remedies/count-remedies.ts';
-import { formatDay } from '../../text/format.ts';
-import { createDetailSection, createStatement, hasContent } from '../document/section.ts';
+import { formatDay, formatList } from '../../text/format.ts';
+import { createDetailSection, createLabelledStatement, createStatement, hasContent } from '../document/section.ts';
 import { describeCost } from '../sections/describe-cost.ts';
 import { describeEpisodes } from '../sections/describe-episodes.ts';
 import { describeExplanation } from '../sections/describe-explanation.ts';
@@ -21,7 +21,11 @@ import { createReportSourceRefs } from '../sections/report-source-refs.ts';
 /**
  * Describes a pattern, answers first: what fails, why, and what to do. Statistics and background follow as details.
  */
-export function describeReport(report: PatternReport, lineage: readonly LineageEvent[]): ReportDocument {
+export function describeReport(
+  report: PatternReport,
+  lineage: readonly LineageEvent[],
+  formerNames: readonly string[] = [],
+): ReportDocument {
   const { pattern, members, links, measurement = null, choice = null, improvement = null } = report;
   const refs = createReportSourceRefs(members, links);
   const remediesOf = createRemedyFinder(listResolutionStatements({ members, links }));
@@ -33,7 +37,7 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
     describeTrend(measurement?.trend ?? null, measurement?.forecast ?? null),
     describeLocationMap(report.map ?? null, refs),
     describeCost(measurement?.cost ?? null, pattern.firstAt, refs),
-    describeHistory(report, lineage),
+    describeHistory(report, lineage, formerNames),
   ];
   return {
     title: pattern.name,
@@ -49,12 +53,20 @@ export function getReportDocument(report: PatternReport): ReportDocument {
   return report.document ?? describeReport(report, []);
 }
 
-/** States the time of the report and how to read it, and lists the splits and merges of the pattern. */
-function describeHistory({ pattern, asOf }: PatternReport, lineage: readonly LineageEvent[]): ReportSection {
+/** States the time of the report and how to read it, and lists the former names, splits and merges of the pattern. */
+function describeHistory(
+  { pattern, asOf }: PatternReport,
+  lineage: readonly LineageEvent[],
+  formerNames: readonly string[],
+): ReportSection {
+  const former = formerNames.filter((name) => name !== pattern.name);
   return createDetailSection('history', 'About this report', [
     createStatement(
       `The report considers failures up to ${formatDay(asOf)}. The match confidence says how similar the episodes are in their words, errors, files and links.`,
     ),
+    ...(former.length === 0
+      ? []
+      : [createLabelledStatement('Former names', `${formatList(former.map((name) => `“${name}”`))}.`)]),
     ...describeLineage(lineage, pattern.id).map((sentence) => createStatement(sentence)),
   ]);
 }
