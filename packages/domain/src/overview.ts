@@ -6,6 +6,7 @@ import { FailureMap, FailureMapCauseCell, FailureMapRow } from './failure-map.ts
 import { HorizonBacktest, MissingForecastReason } from './forecast.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { Instant } from './instant.ts';
+import { ObservedPeriod } from './observed.ts';
 import { Pattern } from './pattern.ts';
 import { RateComparison, TrendDirection } from './trend.ts';
 
@@ -101,8 +102,6 @@ export const FixOutcome = Improvement.pick({ id: true, patternId: true, title: t
 });
 export type FixOutcome = z.infer<typeof FixOutcome>;
 
-const Period = z.object({ from: Instant, until: Instant });
-
 /** The state of the organisation in a period, compared with the period before, as the overview page shows it. */
 export const Overview = z.object({
   /** The time up to which failures are measured; null before the first measurement. */
@@ -113,10 +112,10 @@ export const Overview = z.object({
   busy: z.boolean(),
   connections: count,
   /** The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
-  period: Period.nullable(),
+  period: ObservedPeriod.nullable(),
   figures: PeriodFigures.nullable(),
   /** The period of equal length before; null before the first measurement, and if the recorded history begins later. */
-  periodBefore: Period.nullable(),
+  periodBefore: ObservedPeriod.nullable(),
   figuresBefore: PeriodFigures.nullable(),
   /** Null without a period before. */
   comparison: OverviewComparison.nullable(),

@@ -10,8 +10,8 @@ import type { PatternMeasurementOutline } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
 import { createOverviewMapReader } from './overview-map.ts';
-import { type PeriodRequest, resolveOverviewPeriod } from './overview-period.ts';
 import { type PeriodOverview, readPeriodOverview } from './period-figures.ts';
+import { type PeriodRequest, resolvePeriod } from './resolve-period.ts';
 import { cutChart, summarisePatternList } from './shorten-overview.ts';
 
 const overviewForecastDays = 30;
@@ -95,7 +95,7 @@ export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodReq
   return async (request) => {
     const newest = await store.reports.findMeasurementTime();
     if (newest === null) return unmeasured;
-    const period = resolveOverviewPeriod(request, newest.asOf);
+    const period = resolvePeriod(request, newest.asOf);
     const { measuredAt } = newest;
     const [measured, map] = await Promise.all([
       cache.fetch(measuredAt),

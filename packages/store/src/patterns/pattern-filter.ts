@@ -2,7 +2,7 @@ import type {
   Cause,
   FailureKind,
   ImprovementState,
-  Instant,
+  ObservedPeriod,
   PatternFacets,
   PatternJudgement,
   Recurrence,
@@ -13,6 +13,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { containsWords } from '../sql/list-page.ts';
+import { hasEpisodesIn } from './period-figures.ts';
 
 /** Selects active patterns. */
 export interface PatternFilter {
@@ -31,10 +32,10 @@ export interface PatternFilter {
   readonly judgement?: PatternJudgement | 'none';
   /** The state of the pattern's improvement, or `none` for patterns without an improvement. */
   readonly improvement?: ImprovementState | 'none';
+  /** The minimum number of episodes in the period, or else of all time. */
   readonly minEpisodes?: number;
-  /** Selects only patterns with a failure that occurred in the range from `since` (inclusive) to `until` (exclusive). */
-  readonly since?: Instant;
-  readonly until?: Instant;
+  /** Selects only patterns with an episode that began in the period. */
+  readonly period?: ObservedPeriod;
   /** Words that must all occur in the name, the lesson or the terms. */
   readonly query?: string;
 }
@@ -75,22 +76,14 @@ function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Con
 }
 
 /** Returns the conditions of the filter that belong to no facet. */
-function createNonFacetConditions({ minEpisodes, since, until, query }: PatternFilter): Condition {
+function createNonFacetConditions({ minEpisodes, period, query }: PatternFilter): Condition {
   const conditions = [
     sql`pattern.retired_at is null`,
-    ...(minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
-    ...(since === undefined ? [] : [sql`pattern.last_at >= ${since}`]),
-    ...(until === undefined ? [] : [sql`pattern.first_at < ${until}`]),
-    ...(since === undefined || until === undefined ? [] : [hasFailureBetween(since, until)]),
+    ...(period === undefined ? [] : [hasEpisodesIn(period, minEpisodes)]),
+    ...(period !== undefined || minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
     ...(query === undefined ? [] : [containsWords(sql`pattern.searched`, query, 'lower')]),
   ];
   return sql`${sql.join(conditions, sql` and `)}`;
-}
-
-function hasFailureBetween(since: Instant, until: Instant): Condition {
-  return sql`exists (
-    select from pattern_member join failure on failure.id = pattern_member.failure_id
-    where pattern_member.pattern_id = pattern.id and failure.occurred_at >= ${since} and failure.occurred_at < ${until})`;
 }
 
 function isJudged(judgement: PatternJudgement | 'none'): Condition {

@@ -949,8 +949,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
     "probability30": "The probability of at least one more episode within 30 days; null if no forecast is shown.",
-    "monthlyEpisodes": "The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month.",
-    "impactHours": "The sum of the known durations of the pattern's episodes in hours; null if no duration is known.",
+    "episodes": "The number of episodes that began in the period of the list.",
+    "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
+    "timeline": "The number of episodes that began in each twelfth of the period of the list, oldest first.",
+    "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
@@ -1004,6 +1006,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "NewUser": {
     "": "A user who signs in by links that an admin creates."
+  },
+  "ObservedPeriod": {
+    "": "The period that statistics cover, from `from` (inclusive) to `until` (exclusive)."
   },
   "OnboardingResponse": {
     "isHidden": "Whether an admin has hidden the checklist for everyone."
@@ -1174,6 +1179,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternShortlist": {
     "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
+  },
+  "PatternsResponse": {
+    "period": "The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history."
   },
   "PeriodFigures": {
     "": "The figures of one period.",
