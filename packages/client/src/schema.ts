@@ -4848,9 +4848,9 @@ export interface components {
             historyFrom: components["schemas"]["Instant"] | null;
             /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description At most five decisions that wait for a person, most urgent first. */
+            /** @description At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period. */
             tasks: components["schemas"]["OverviewTask"][];
-            /** @description Lists of patterns by their recent trend. A pattern can be in several lists. */
+            /** @description Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
                 fresh: {
@@ -4886,6 +4886,12 @@ export interface components {
                     }[];
                 };
             };
+            /** @description The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement. */
+            worst: {
+                byEpisodes: components["schemas"]["WorstPattern"][];
+                /** @description Without patterns of unknown duration. */
+                byImpact: components["schemas"]["WorstPattern"][];
+            } | null;
             fixes: {
                 byState: {
                     [key: string]: number;
@@ -4969,6 +4975,7 @@ export interface components {
             patternId: string;
             /** @description The name of the pattern. */
             name: string;
+            /** @description The number of episodes in the period. */
             episodes: number;
             lastAt: components["schemas"]["Instant"];
             improvement: {
@@ -6299,6 +6306,21 @@ export interface components {
              *     ]
              */
             weekend: number[];
+        };
+        /** @description A pattern with its figures in the period of the overview. */
+        WorstPattern: {
+            id: string;
+            /** @description The name of the pattern, a readable phrase. */
+            name: string;
+            services: string[];
+            repositories: string[];
+            episodes: number;
+            /** @description The sum of the known durations of the episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            improvement: {
+                id: string;
+                state: components["schemas"]["ImprovementState"];
+            } | null;
         };
         /**
          * @description The kinds of writes that Refrain makes at a provider.

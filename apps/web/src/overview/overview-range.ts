@@ -11,6 +11,11 @@ export function toOverviewQuery({ days = defaultDays, since, until }: OverviewRa
   return since === undefined ? { days, ...toInstantRange(undefined, until) } : toInstantRange(since, until);
 }
 
+/** Returns the search parameters by which the list of patterns shows the same period. */
+export function toPatternPeriod({ days = defaultDays, since, until }: OverviewRange) {
+  return isCustomPeriod({ since, until }) ? { since, until } : { days };
+}
+
 interface PeriodNames {
   /** For example `in the last 90 days` */
   readonly recent: string;

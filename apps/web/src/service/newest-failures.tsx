@@ -6,7 +6,7 @@ import { QueryState } from '../components/states.tsx';
 import { FailureTime } from '../components/timestamp.tsx';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { capitalise, formatListTotal } from '../labels/format.ts';
-import classes from '../services/service-table.module.css';
+import classes from '../list/plain-table.module.css';
 
 type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'>;
 

@@ -1029,11 +1029,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "comparison": "Null without a period before.",
     "historyFrom": "When the recorded history begins; null before the first measurement.",
     "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
-    "tasks": "At most five decisions that wait for a person, most urgent first.",
-    "patternChanges": "Lists of patterns by their recent trend. A pattern can be in several lists.",
+    "tasks": "At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period.",
+    "patternChanges": "Patterns with an episode in the period, by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
     "patternChanges.returned": "Patterns that had stopped and returned in the last 90 days.",
+    "worst": "The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement.",
+    "worst.byImpact": "Without patterns of unknown duration.",
     "fixes.newest": "The five latest improvements with a verdict, newest first.",
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
     "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
@@ -1067,7 +1069,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "OverviewTask": {
     "": "A decision that waits for a person.",
     "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
-    "name": "The name of the pattern."
+    "name": "The name of the pattern.",
+    "episodes": "The number of episodes in the period."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1178,7 +1181,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
   },
   "PatternShortlist": {
-    "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
+    "": "A list of patterns, limited to the five most harmful. `total` counts all patterns of the list."
   },
   "PatternsResponse": {
     "period": "The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history."
@@ -1671,6 +1674,23 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "When people work. All other time is out of hours.",
     "workday": "The hours of the day during which people work; all other hours are out of hours.",
     "weekend": "The days of the week on which nobody works; 1 is Monday."
+  },
+  "WorstPattern": {
+    "": "A pattern with its figures in the period of the overview.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "mechanism": "The name of the mechanism that at least half of the episodes state, such as \"Out of memory\". Absent if they share none.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "impactHours": "The sum of the known durations of the episodes in hours; null if no duration is known."
   },
   "WriteAction": {
     "": "The kinds of writes that Refrain makes at a provider."
