@@ -8,6 +8,7 @@ import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
+import { listLocations } from '../labels/list-locations.ts';
 import {
   hasAnyFilter,
   PropertyFilterSelect,
@@ -77,7 +78,8 @@ function ScenarioCard({
 }: {
   readonly entry: Schemas['FailureLibraryEntry'];
 }) {
-  const { id, name, lesson, cause, services, repositories } = pattern;
+  const { id, name, lesson, cause } = pattern;
+  const locations = listLocations(pattern);
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -97,8 +99,8 @@ function ScenarioCard({
       <Text mt="xs">{lesson}</Text>
       <Text size="sm" c="dimmed" mt={4}>
         {causeLabels[cause]}
-        {services.length + repositories.length > 0 && ' · '}
-        <ServiceLinks names={[...services, ...repositories]} limit={3} />
+        {locations.length > 0 && ' · '}
+        <ServiceLinks names={locations} limit={3} />
       </Text>
       <GuardrailDetails guardrail={guardrail} />
       {episodes.length > 0 && (

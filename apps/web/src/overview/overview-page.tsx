@@ -87,7 +87,7 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
   const narrow = { base: 12, md: 5 };
   return (
     <Stack gap="sm">
-      {figures !== null && <KeyFigures figures={figures} before={figuresBefore} />}
+      {figures !== null && <KeyFigures figures={figures} before={figuresBefore} comparison={overview.comparison} />}
       <Grid gap="sm">
         <Grid.Col span={wide}>
           <TaskList tasks={overview.tasks} changes={overview.patternChanges} range={range} />

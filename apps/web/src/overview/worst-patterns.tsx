@@ -4,6 +4,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { improvementStateLabels } from '../labels/domain-labels.ts';
 import { capitalise, formatHours } from '../labels/format.ts';
+import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
 import classes from '../list/plain-table.module.css';
 import type { OverviewRange } from './overview-range.ts';
@@ -76,7 +77,7 @@ export function WorstPatterns({ worst, range }: Props) {
 }
 
 function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern']; readonly hasHours: boolean }) {
-  const { id, name, services, repositories, episodes, impactHours, improvement } = pattern;
+  const { id, name, episodes, impactHours, improvement } = pattern;
   return (
     <tr>
       <th scope="row">
@@ -84,7 +85,7 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
           {name}
         </PageLink>
         <Text component="div" size="xs" c="dimmed">
-          <ShortServiceList names={services.length > 0 ? services : repositories} />
+          <ShortServiceList names={listLocations(pattern)} />
         </Text>
       </th>
       <td className={classes.number}>{episodes}</td>

@@ -3,6 +3,7 @@ import { Sparkline } from '../chart/sparkline.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { improvementStateLabels } from '../labels/domain-labels.ts';
 import { capitalise, formatHours } from '../labels/format.ts';
+import { listLocations } from '../labels/list-locations.ts';
 import { ShortNameList, ShortServiceList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { EpisodeCount } from './episode-count.tsx';
@@ -72,7 +73,7 @@ export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }
       title: 'Services',
       width: 150,
       from: 'xl',
-      cell: ({ services, repositories }) => <ShortServiceList names={services.length > 0 ? services : repositories} />,
+      cell: (pattern) => <ShortServiceList names={listLocations(pattern)} />,
     },
     ...(hasOwners ? [owner] : []),
     {

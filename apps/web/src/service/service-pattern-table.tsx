@@ -22,7 +22,7 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
             <tr>
               <th scope="col">Pattern</th>
               <th scope="col" className={classes.number}>
-                Episodes
+                Episodes here
               </th>
               <th scope="col">Last seen</th>
               <th scope="col" className={classes.wide}>

@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import type { OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
-import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
+import { createPatternConditions, currentDirection, type PatternFilter } from './pattern-filter.ts';
 import { countEpisodesByPattern } from './period-figures.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function listPatterns(
     .leftJoin('patternMeasurement', 'patternMeasurement.patternId', 'pattern.id')
     .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
     .select(patternColumns)
-    .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.probability30'])
+    .select(['patternMeasurement.recurrence', currentDirection.as('direction'), 'patternMeasurement.probability30'])
     .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
   const page =
     period === undefined

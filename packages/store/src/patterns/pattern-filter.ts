@@ -40,6 +40,10 @@ export interface PatternFilter {
   readonly query?: string;
 }
 
+/** The trend of a measured pattern. A rate that rose before the pattern went quiet is not rising now. */
+export const currentDirection = sql<TrendDirection | null>`
+  case when recurrence = 'quiet' and direction = 'rising' then 'no_clear_change' else direction end`;
+
 type Condition = RawBuilder<SqlBool>;
 type Facet = keyof PatternFacets;
 
@@ -64,7 +68,7 @@ function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Con
     ...(service && { service: sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb` }),
     ...(repository && { repository: sql<SqlBool>`pattern.repositories @> ${toJsonText([repository])}::jsonb` }),
     ...(recurrence && { recurrence: isMeasured(sql`recurrence = ${recurrence}`) }),
-    ...(direction && { direction: isMeasured(sql`direction = ${direction}`) }),
+    ...(direction && { direction: isMeasured(sql`${currentDirection} = ${direction}`) }),
     judgement: judgement === undefined ? isNotDismissed : isJudged(judgement),
     ...(improvement && {
       improvement:
@@ -133,7 +137,7 @@ export async function countPatternFacets(db: Kysely<Database>, filter: PatternFi
     with candidate as materialized (
       select
         incidents, failed_deployments, reverted_changes, cause, trigger, mechanism, services, repositories, judgement,
-        recurrence, direction, improvement.state, array_to_string(array[${sql.join(failed)}], ' ') as failed
+        recurrence, ${currentDirection} as direction, improvement.state, array_to_string(array[${sql.join(failed)}], ' ') as failed
       from pattern
       left join pattern_measurement on pattern_measurement.pattern_id = pattern.id
       left join improvement on improvement.pattern_id = pattern.id
