@@ -6,16 +6,18 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
 import { listItem } from '../keys/list-items.ts';
-import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
+import { isImprovementSnoozed, isInvestigation } from '../labels/describe-improvement.ts';
 import { count } from '../labels/format.ts';
 import classes from './improvement-card.module.css';
 
 interface Props {
   readonly improvement: Schemas['ListedImprovement'];
+  /** The period of the engineer-hours, such as “12 months” */
+  readonly period: string;
 }
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
-export function ImprovementCard({ improvement }: Props) {
+export function ImprovementCard({ improvement, period }: Props) {
   const { id, patternName, guardrailName, state, stateSince, peopleHours, problem } = improvement;
   const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
@@ -37,15 +39,14 @@ export function ImprovementCard({ improvement }: Props) {
         {patternName}
       </PageLink>
       <Text size="sm" truncate title={guardrailName ?? undefined}>
-        {guardrailName ?? 'No guardrail recommended'}
+        {guardrailName ?? 'Investigation: no fix known yet'}
       </Text>
       <Text size="xs" c="dimmed" truncate>
-        <IssueLink improvement={improvement} />
+        <IssueLink improvement={improvement} /> · <Timestamp at={stateSince} as="age" />
       </Text>
       <Group gap={6} wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
-          {peopleHours !== null && `${count(Math.round(peopleHours), 'engineer-hour')} · `}
-          <Timestamp at={stateSince} as="age" />
+          {peopleHours !== null && `About ${count(Math.round(peopleHours), 'engineer-hour')} in ${period}`}
         </Text>
         {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
         {problem !== null && (
@@ -62,7 +63,7 @@ export function ImprovementCard({ improvement }: Props) {
       {canDecide && (
         <Group gap={4} mt="xs" wrap="nowrap">
           <Button size="compact-xs" px={6} aria-keyshortcuts="a" data-shortcut="Review and approve" onClick={approve}>
-            Approve …
+            {isInvestigation(improvement) ? 'Investigate …' : 'Approve …'}
           </Button>
           <Button
             size="compact-xs"
@@ -92,7 +93,7 @@ export function ImprovementCard({ improvement }: Props) {
   );
 }
 
-function IssueLink({ improvement: { repository, issueNumber, issueUrl } }: Props) {
+function IssueLink({ improvement: { repository, issueNumber, issueUrl } }: Pick<Props, 'improvement'>) {
   if (issueNumber === null) return repository ?? 'No repository';
   return (
     <ExternalLink url={issueUrl}>
