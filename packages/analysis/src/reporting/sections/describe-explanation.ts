@@ -7,6 +7,13 @@ import { describeResolutions } from './describe-resolutions.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
+/** A title with fewer words that the name of the pattern lacks, such as “Disruption with some services”, says nothing about the failure. */
+const minNewWords = 2;
+/** Words with which status pages announce any incident */
+const statusWords = listInformativeWords(
+  'disruption outage degraded degradation performance experiencing investigating reports availability problems elevated intermittent increased rates affected impacted',
+);
+
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 
 /** Describes what fails, why, after which trigger, and what resolved it. A section without evidence is empty. */
@@ -39,8 +46,9 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   const shared = stateScenario(pattern.scenario?.symptom, refs.all);
   if (shared.length > 0) return shared;
-  const known = listInformativeWords(pattern.name);
-  const saysMore = (title: string) => [...listInformativeWords(title)].some((word) => !known.has(word));
+  const known = listInformativeWords([pattern.name, ...pattern.services].join(' '));
+  const saysMore = (title: string) =>
+    [...listInformativeWords(title)].filter((word) => !known.has(word) && !statusWords.has(word)).length >= minNewWords;
   const alerts = members.filter(({ kind, title }) => kind === 'incident' && saysMore(title));
   return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 });
 }
