@@ -1,4 +1,4 @@
-import type { PatternReport, ReportSection, Statement } from '@refrain/domain';
+import { joinQuotationLines, type PatternReport, type ReportSection, type Statement } from '@refrain/domain';
 import type { Remedy } from '../../remedies/remedy.ts';
 import { listInformativeWords } from '../../text/words.ts';
 import { createSection, createStatement } from '../document/section.ts';
@@ -27,7 +27,11 @@ export function describeExplanation(
     createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
       ...stateScenario(scenario?.mechanism, listStating(input, refs)),
-      ...quoteTypical(input.members, ({ statedRootCause }) => statedRootCause, refs),
+      ...quoteTypical(
+        input.members,
+        ({ statedRootCause: stated }) => (isRepeated(stated?.quote, scenario?.mechanism) ? undefined : stated),
+        refs,
+      ),
       ...quoteMechanism(input, refs),
     ]),
     createSection('trigger', 'Trigger', [
@@ -36,6 +40,11 @@ export function describeExplanation(
     ]),
     createSection('resolution', 'Resolved by', describeResolutions(input, remediesOf, refs)),
   ];
+}
+
+/** Returns whether the sentence on the mechanism quotes the same words. */
+function isRepeated(quote: string | undefined, sentence: string | null | undefined): boolean {
+  return quote !== undefined && sentence?.includes(joinQuotationLines(quote)) === true;
 }
 
 function stateScenario(part: string | null | undefined, episodes: readonly string[]): Statement[] {
