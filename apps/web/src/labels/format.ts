@@ -56,8 +56,8 @@ export function decapitalise(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
-/** Formats the probability of a statement in [0, 1]: `72 % likely`. */
-export function describeConfidence(probability: number): string {
+/** Formats the probability of a statement: `72 % likely`. */
+export function formatLikelihood(probability: number): string {
   return `${formatProbability(probability)} likely`;
 }
 

@@ -1,5 +1,8 @@
+import type { Schemas } from '../api/refrain.ts';
+
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -7,11 +10,15 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export const millisecondsPerDay = 24 * 60 * 60 * 1_000;
 
 export const formatDay = (instant: string) => day.format(new Date(instant));
+export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(instant));
 export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
-/** Formats a date without a time of day, which does not depend on the time zone: `4 May 2026`, or `May 2026`. */
-export const formatDate = (instant: string, precision: 'day' | 'month') =>
-  (precision === 'day' ? utcDay : utcMonth).format(new Date(instant));
+/**
+ * Formats the day, or the month, of a time: `4 May 2026`, or `May 2026`. A time without a time of day does not depend
+ * on the viewer's time zone.
+ */
+export const formatDate = (instant: string, precision: Schemas['ListedFailure']['precision']) =>
+  (precision === 'month' ? utcMonth : precision === 'day' ? utcDay : day).format(new Date(instant));
 
 /** Formats an instant in UTC, for comparison with logs: `2026-05-04 13:07 UTC`. */
 export const formatUtc = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
