@@ -108,6 +108,12 @@ export function parseLimit(text: string): number {
 }
 
 /** Parses a past day or instant and returns an instant in UTC. A day starts at midnight UTC. */
+export function parseDays(text: string): number {
+  const days = Number(text);
+  if (Number.isInteger(days) && days >= 1 && days <= 3_660) return days;
+  throw new InvalidArgumentError('Give a number of days from 1 to 3660.');
+}
+
 export function parsePastInstant(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
   const exists = day !== undefined && startOf(day)?.startsWith(day);

@@ -76,7 +76,7 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description By default ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are omitted unless `judgement` selects them.
+         * @description By default, the figures of all time, ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. With `days`, `since` or `until`, only patterns with an episode in that period, and the figures of the period. Dismissed patterns are omitted unless `judgement` selects them.
          *
          *     Needs: **viewer**.
          */
@@ -4684,6 +4684,7 @@ export interface components {
                 failed_deployment: number;
                 reverted_change: number;
             };
+            /** @description The number of episodes that began in the period of the list. */
             episodes: number;
             /** @description The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures. */
             harm: number;
@@ -4699,9 +4700,11 @@ export interface components {
             direction: components["schemas"]["TrendDirection"] | null;
             /** @description The probability of at least one more episode within 30 days; null if no forecast is shown. */
             probability30: number | null;
-            /** @description The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month. */
-            monthlyEpisodes: number[];
-            /** @description The sum of the known durations of the pattern's episodes in hours; null if no duration is known. */
+            /** @description The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
+            episodesBefore: number | null;
+            /** @description The number of episodes that began in each twelfth of the period of the list, oldest first. */
+            timeline: number[];
+            /** @description The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
             impactHours: number | null;
             /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
             teams: string[];
@@ -4881,6 +4884,11 @@ export interface components {
              */
             email?: string;
         };
+        /** @description The period that statistics cover, from `from` (inclusive) to `until` (exclusive). */
+        ObservedPeriod: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+        };
         OnboardingResponse: {
             steps: {
                 id: components["schemas"]["OnboardingStepId"];
@@ -4907,16 +4915,10 @@ export interface components {
             busy: boolean;
             connections: number;
             /** @description The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
-            period: {
-                from: components["schemas"]["Instant"];
-                until: components["schemas"]["Instant"];
-            } | null;
+            period: components["schemas"]["ObservedPeriod"] | null;
             figures: components["schemas"]["PeriodFigures"] | null;
             /** @description The period of equal length before; null before the first measurement, and if the recorded history begins later. */
-            periodBefore: {
-                from: components["schemas"]["Instant"];
-                until: components["schemas"]["Instant"];
-            } | null;
+            periodBefore: components["schemas"]["ObservedPeriod"] | null;
             figuresBefore: components["schemas"]["PeriodFigures"] | null;
             /** @description Null without a period before. */
             comparison: components["schemas"]["OverviewComparison"] | null;
@@ -4924,9 +4926,9 @@ export interface components {
             historyFrom: components["schemas"]["Instant"] | null;
             /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description At most five decisions that wait for a person, most urgent first. */
+            /** @description At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period. */
             tasks: components["schemas"]["OverviewTask"][];
-            /** @description Lists of patterns by their recent trend. A pattern can be in several lists. */
+            /** @description Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
                 fresh: {
@@ -4962,6 +4964,12 @@ export interface components {
                     }[];
                 };
             };
+            /** @description The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement. */
+            worst: {
+                byEpisodes: components["schemas"]["WorstPattern"][];
+                /** @description Without patterns of unknown duration. */
+                byImpact: components["schemas"]["WorstPattern"][];
+            } | null;
             fixes: {
                 byState: {
                     [key: string]: number;
@@ -5045,6 +5053,7 @@ export interface components {
             patternId: string;
             /** @description The name of the pattern. */
             name: string;
+            /** @description The number of episodes in the period. */
             episodes: number;
             lastAt: components["schemas"]["Instant"];
             improvement: {
@@ -5300,6 +5309,8 @@ export interface components {
             items: components["schemas"]["ListedPattern"][];
             next: string | null;
             total: number;
+            /** @description The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history. */
+            period: components["schemas"]["ObservedPeriod"] | null;
         };
         /** @description The figures of one period. */
         PeriodFigures: {
@@ -6390,6 +6401,21 @@ export interface components {
              */
             weekend: number[];
         };
+        /** @description A pattern with its figures in the period of the overview. */
+        WorstPattern: {
+            id: string;
+            /** @description The name of the pattern, a readable phrase. */
+            name: string;
+            services: string[];
+            repositories: string[];
+            episodes: number;
+            /** @description The sum of the known durations of the episodes in hours; null if no duration is known. */
+            impactHours: number | null;
+            improvement: {
+                id: string;
+                state: components["schemas"]["ImprovementState"];
+            } | null;
+        };
         /**
          * @description The kinds of writes that Refrain makes at a provider.
          * @enum {string}
@@ -6719,11 +6745,13 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns with a failure that occurred at this time or later. */
+                /** @description The length in days of a period that ends with the newest measurement. Only patterns with an episode in the period, with the figures of the period. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
                 since?: components["schemas"]["Instant"];
-                /** @description Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`. */
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. */
+                /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period. */
                 sort?: components["schemas"]["PatternSort"];
                 /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";
@@ -6789,9 +6817,11 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns with a failure that occurred at this time or later. */
+                /** @description The length in days of a period that ends with the newest measurement. Only patterns with an episode in the period, with the figures of the period. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
                 since?: components["schemas"]["Instant"];
-                /** @description Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`. */
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
             };
             header?: {

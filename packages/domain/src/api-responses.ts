@@ -15,6 +15,7 @@ import { ImprovementPolicy } from './improvement-policy.ts';
 import { Instant } from './instant.ts';
 import { FailureLibraryEntry, FailureLibraryFile } from './library.ts';
 import { Link } from './link.ts';
+import { ObservedPeriod } from './observed.ts';
 import { Membership, NamedLineageEvent, Pattern, PatternJudgement } from './pattern.ts';
 import { ProviderWrite } from './provider-write.ts';
 import { ListedCheck } from './pull-check.ts';
@@ -22,6 +23,8 @@ import { Recurrence } from './recurrence.ts';
 import { ListedReport, ReportDifference } from './report.ts';
 import { Resolution } from './resolution.ts';
 import { TrendDirection } from './trend.ts';
+
+const count = z.number().int().nonnegative();
 
 /** A pattern with the figures that help a reader choose among many. */
 export const ListedPattern = Pattern.extend({
@@ -33,9 +36,13 @@ export const ListedPattern = Pattern.extend({
   direction: TrendDirection.nullable(),
   /** The probability of at least one more episode within 30 days; null if no forecast is shown. */
   probability30: z.number().min(0).max(1).nullable(),
-  /** The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month. */
-  monthlyEpisodes: z.array(z.number().int().nonnegative()),
-  /** The sum of the known durations of the pattern's episodes in hours; null if no duration is known. */
+  /** The number of episodes that began in the period of the list. */
+  episodes: count,
+  /** The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
+  episodesBefore: count.nullable(),
+  /** The number of episodes that began in each twelfth of the period of the list, oldest first. */
+  timeline: z.array(count),
+  /** The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
   teams: z.array(z.string()),
@@ -43,7 +50,10 @@ export const ListedPattern = Pattern.extend({
   improvement: Improvement.pick({ id: true, state: true }).nullable(),
 });
 export type ListedPattern = z.infer<typeof ListedPattern>;
-export const PatternsResponse = createPageSchema(ListedPattern);
+export const PatternsResponse = createPageSchema(ListedPattern).extend({
+  /** The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history. */
+  period: ObservedPeriod.nullable(),
+});
 export type PatternsResponse = z.infer<typeof PatternsResponse>;
 export const PatternResponse = Pattern.extend({
   /** A person's latest judgement of the pattern; null if nobody judged it. */

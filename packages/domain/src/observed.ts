@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Cause, Trigger } from './cause.ts';
 import type { FailureKind } from './failure.ts';
-import type { Instant } from './instant.ts';
+import { Instant } from './instant.ts';
 import type { TimePrecision } from './time-precision.ts';
 
 /** The part of an episode's data that statistics use: times and locations, without text and people. */
@@ -45,7 +46,5 @@ export interface ChangeWithPaths extends ObservedChange {
 }
 
 /** The period that statistics cover, from `from` (inclusive) to `until` (exclusive). */
-export interface ObservedPeriod {
-  readonly from: Instant;
-  readonly until: Instant;
-}
+export const ObservedPeriod = z.object({ from: Instant, until: Instant }).readonly();
+export type ObservedPeriod = z.infer<typeof ObservedPeriod>;

@@ -6,6 +6,7 @@ import { FailureMap, FailureMapCauseCell, FailureMapRow } from './failure-map.ts
 import { HorizonBacktest, MissingForecastReason } from './forecast.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { Instant } from './instant.ts';
+import { ObservedPeriod } from './observed.ts';
 import { Pattern } from './pattern.ts';
 import { RateComparison, TrendDirection } from './trend.ts';
 
@@ -16,7 +17,7 @@ const PatternOutline = Pattern.pick({ id: true, name: true, episodes: true, last
   probability30: z.number().min(0).max(1).nullable(),
 });
 
-/** A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list. */
+/** A list of patterns, limited to the five most harmful. `total` counts all patterns of the list. */
 const PatternShortlist = z.object({ total: count, items: z.array(PatternOutline) });
 
 /** The figures of one period. */
@@ -57,11 +58,21 @@ export const OverviewTask = z.object({
   patternId: z.string(),
   /** The name of the pattern. */
   name: z.string(),
+  /** The number of episodes in the period. */
   episodes: count,
   lastAt: Instant,
   improvement: Improvement.pick({ id: true, title: true }).nullable(),
 });
 export type OverviewTask = z.infer<typeof OverviewTask>;
+
+/** A pattern with its figures in the period of the overview. */
+export const WorstPattern = Pattern.pick({ id: true, name: true, services: true, repositories: true }).extend({
+  episodes: count,
+  /** The sum of the known durations of the episodes in hours; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
+  improvement: Improvement.pick({ id: true, state: true }).nullable(),
+});
+export type WorstPattern = z.infer<typeof WorstPattern>;
 
 export const OverviewForecast = z.object({
   /** The expected number of episodes of all patterns together; null if no pattern has a forecast. */
@@ -101,8 +112,6 @@ export const FixOutcome = Improvement.pick({ id: true, patternId: true, title: t
 });
 export type FixOutcome = z.infer<typeof FixOutcome>;
 
-const Period = z.object({ from: Instant, until: Instant });
-
 /** The state of the organisation in a period, compared with the period before, as the overview page shows it. */
 export const Overview = z.object({
   /** The time up to which failures are measured; null before the first measurement. */
@@ -113,10 +122,10 @@ export const Overview = z.object({
   busy: z.boolean(),
   connections: count,
   /** The period of the figures, the chart and the map, rounded to hours; null before the first measurement. */
-  period: Period.nullable(),
+  period: ObservedPeriod.nullable(),
   figures: PeriodFigures.nullable(),
   /** The period of equal length before; null before the first measurement, and if the recorded history begins later. */
-  periodBefore: Period.nullable(),
+  periodBefore: ObservedPeriod.nullable(),
   figuresBefore: PeriodFigures.nullable(),
   /** Null without a period before. */
   comparison: OverviewComparison.nullable(),
@@ -124,9 +133,9 @@ export const Overview = z.object({
   historyFrom: Instant.nullable(),
   /** The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
   controlChart: ControlChart.nullable(),
-  /** At most five decisions that wait for a person, most urgent first. */
+  /** At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period. */
   tasks: z.array(OverviewTask),
-  /** Lists of patterns by their recent trend. A pattern can be in several lists. */
+  /** Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
   patternChanges: z.object({
     /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,
@@ -135,6 +144,14 @@ export const Overview = z.object({
     /** Patterns that had stopped and returned in the last 90 days. */
     returned: PatternShortlist,
   }),
+  /** The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement. */
+  worst: z
+    .object({
+      byEpisodes: z.array(WorstPattern),
+      /** Without patterns of unknown duration. */
+      byImpact: z.array(WorstPattern),
+    })
+    .nullable(),
   fixes: z.object({
     byState: z.record(ImprovementState, count),
     /** The five latest improvements with a verdict, newest first. */

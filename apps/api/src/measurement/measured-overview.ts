@@ -6,34 +6,27 @@ import type {
   Overview,
   OverviewForecast,
 } from '@refrain/domain';
-import type { PatternMeasurementOutline } from '@refrain/store';
+import type { ForecastPattern } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
 import { createOverviewMapReader } from './overview-map.ts';
-import { type PeriodRequest, resolveOverviewPeriod } from './overview-period.ts';
 import { type PeriodOverview, readPeriodOverview } from './period-figures.ts';
-import { cutChart, summarisePatternList } from './shorten-overview.ts';
+import { type PeriodRequest, resolvePeriod } from './resolve-period.ts';
+import { cutChart } from './shorten-overview.ts';
 
 const overviewForecastDays = 30;
 const maxPatterns = 5;
 
 /** The part of the overview that changes only when a new measurement is stored. */
 export type MeasuredOverview = PeriodOverview &
-  Pick<Overview, 'asOf' | 'historyFrom' | 'controlChart' | 'patternChanges' | 'next30Days' | 'map'> & {
-    /** Patterns that returned, and patterns whose rate rises, most harmful first. */
-    readonly changedPatterns: ChangedPatterns;
-  };
+  Pick<Overview, 'asOf' | 'historyFrom' | 'controlChart' | 'next30Days' | 'map'>;
 
-type ChangedPatterns = Readonly<Record<'returned' | 'rising', readonly PatternMeasurementOutline[]>>;
-
-interface Measured
-  extends Pick<MeasuredOverview, 'historyFrom' | 'controlChart' | 'patternChanges' | 'next30Days' | 'changedPatterns'> {
+interface Measured extends Pick<MeasuredOverview, 'historyFrom' | 'controlChart' | 'next30Days'> {
   readonly asOf: Instant;
   readonly figures: LRUCache<string, PeriodOverview>;
 }
 
 const maxPeriods = 100;
-const none = { total: 0, items: [] };
 const unmeasured: MeasuredOverview = {
   asOf: null,
   period: null,
@@ -45,8 +38,6 @@ const unmeasured: MeasuredOverview = {
   controlChart: null,
   next30Days: null,
   map: null,
-  patternChanges: { fresh: none, rising: none, returned: none },
-  changedPatterns: { returned: [], rising: [] },
 };
 
 /**
@@ -67,22 +58,12 @@ export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodReq
     const outline = await store.reports.outlineMeasurement(overviewForecastDays);
     if (outline === null) return undefined;
     const { asOf, historyFrom, controlChart, backtest } = outline;
-    const patterns = await store.reports.outlinePatterns(overviewForecastDays);
-    const changedPatterns = {
-      returned: patterns.filter(({ recurrence }) => recurrence === 'returned'),
-      rising: patterns.filter(({ isRising }) => isRising),
-    };
+    const forecasts = await store.reports.listForecasts(overviewForecastDays);
     return {
       asOf,
       historyFrom,
       controlChart,
-      changedPatterns,
-      patternChanges: {
-        fresh: summarisePatternList(patterns.filter(({ recurrence }) => recurrence === 'new')),
-        rising: summarisePatternList(changedPatterns.rising),
-        returned: summarisePatternList(changedPatterns.returned),
-      },
-      next30Days: createOverviewForecast(patterns, backtest),
+      next30Days: createOverviewForecast(forecasts, backtest),
       figures: new LRUCache<string, PeriodOverview>({
         max: maxPeriods,
         ignoreFetchAbort: true,
@@ -95,7 +76,7 @@ export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodReq
   return async (request) => {
     const newest = await store.reports.findMeasurementTime();
     if (newest === null) return unmeasured;
-    const period = resolveOverviewPeriod(request, newest.asOf);
+    const period = resolvePeriod(request, newest.asOf);
     const { measuredAt } = newest;
     const [measured, map] = await Promise.all([
       cache.fetch(measuredAt),
@@ -113,13 +94,10 @@ export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodReq
 }
 
 function createOverviewForecast(
-  patterns: readonly PatternMeasurementOutline[],
+  foreseen: readonly ForecastPattern[],
   backtest: HorizonBacktest | null,
 ): OverviewForecast {
-  const foreseen = patterns.flatMap(({ id, name, probability, expected }) =>
-    probability === null || expected === null ? [] : [{ id, name, probability, expected }],
-  );
-  const likeliest = foreseen.sort(
+  const likeliest = foreseen.toSorted(
     (a, b) => b.probability - a.probability || b.expected - a.expected || (a.id < b.id ? -1 : 1),
   );
   const isForeseen = foreseen.length > 0;

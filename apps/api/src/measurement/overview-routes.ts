@@ -1,15 +1,13 @@
-import { Overview, type OverviewTask } from '@refrain/domain';
-import type { PatternMeasurementOutline } from '@refrain/store';
+import { Overview } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { BeganBefore, BeganSince } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readInstallationStatus } from '../system/status-routes.ts';
 import { createMeasuredOverviewReader } from './measured-overview.ts';
-import { rankOverviewTasks } from './rank-overview-tasks.ts';
+import { readOverviewPatterns } from './overview-patterns.ts';
 
 const maxFixes = 5;
-const maxTasks = 5;
 
 const OverviewQuery = z.object({
   days: z.coerce
@@ -26,7 +24,7 @@ const OverviewQuery = z.object({
 });
 
 export function createOverviewRoutes(deps: ApiDeps): Route[] {
-  const { completeness, improvements, patterns } = deps.store;
+  const { completeness, improvements } = deps.store;
   const findMeasured = createMeasuredOverviewReader(deps);
   return [
     defineRoute('get', '/v1/overview', {
@@ -38,51 +36,24 @@ export function createOverviewRoutes(deps: ApiDeps): Route[] {
       query: OverviewQuery,
       responses: { 200: Overview },
       async handle({ query }) {
-        const [
-          { changedPatterns, ...measured },
-          { failures, patterns: total, busy },
-          complete,
-          byState,
-          newest,
-          recurred,
-          proposed,
-          unreviewed,
-        ] = await Promise.all([
+        const [measured, { failures, patterns, busy }, complete, byState, newest] = await Promise.all([
           findMeasured(query),
           readInstallationStatus(deps),
           completeness.summarise(),
           improvements.countByState(),
           improvements.listFixOutcomes(maxFixes),
-          improvements.listUndecided('recurred', maxTasks),
-          improvements.listUndecided('proposed', maxTasks),
-          patterns.list({ judgement: 'none', sort: 'harm', limit: maxTasks }),
         ]);
         return {
           failures,
-          patterns: total,
+          patterns,
           busy,
           connections: complete.accounts,
           ...measured,
-          tasks: rankOverviewTasks([
-            recurred,
-            proposed,
-            toTasks('returned', changedPatterns.returned),
-            toTasks('rising', changedPatterns.rising),
-            toTasks('review', unreviewed.items),
-          ]),
+          ...(await readOverviewPatterns(deps.store, measured.period)),
           fixes: { byState, newest },
           completeness: complete,
         };
       },
     }),
   ];
-}
-
-function toTasks(
-  kind: OverviewTask['kind'],
-  patterns: readonly Pick<PatternMeasurementOutline, 'id' | 'name' | 'episodes' | 'lastAt'>[],
-): OverviewTask[] {
-  return patterns
-    .slice(0, maxTasks)
-    .map(({ id, name, episodes, lastAt }) => ({ kind, patternId: id, name, episodes, lastAt, improvement: null }));
 }

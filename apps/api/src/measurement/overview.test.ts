@@ -38,6 +38,7 @@ test('the overview of an empty installation has zeros and nulls', async () => {
     next30Days: null,
     map: null,
     patternChanges: { fresh: none, rising: none, returned: none },
+    worst: null,
     fixes: { byState, newest: [] },
     completeness: { accounts: 0, problems: [], gaps: 0, uncompared: 0, unassigned: { failures: 0, of: 0 } },
   });
@@ -53,7 +54,9 @@ await store.patterns.writeClustering({
 // The rate of episodes rises after 60 weeks. The control chart therefore has signals in its first and last weeks, but the
 // overview omits the signals of the first weeks.
 const episodes = Array.from({ length: weeks }, (_, at) =>
-  Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
+  Array.from({ length: at < 60 ? 1 : 6 }, (__, one) =>
+    episode(`e${at}-${one}`, weeksAgo(weeks - at), one, `p${((at * 6 + one) % 8) + 1}`),
+  ),
 ).flat();
 const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
 await store.reports.writeObservations({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
@@ -78,17 +81,22 @@ test('the overview summarises the newest measurement', async () => {
   expect([fresh.total, rising.total, returned.total]).toEqual([6, 1, 1]);
   expect(fresh.items.map(({ id }) => id)).toEqual(['p6', 'p5', 'p4', 'p3', 'p2']);
   expect(rising).toEqual(returned);
+  const ofP7 = episodes.filter(({ patternId, startedAt }) => patternId === 'p7' && startedAt >= weeksAgo(13)).length;
   expect(rising.items).toEqual([
     {
       id: 'p7',
       name: 'Connection pool runs dry',
-      episodes: 8,
+      episodes: ofP7,
       lastAt: createTestPattern('p7').lastAt,
       probability30: 0.95,
     },
   ]);
   expect(overview.next30Days?.patterns.map(({ id }) => id)).toEqual(['p7', 'p6', 'p5', 'p4', 'p3']);
   expect(overview.next30Days).toMatchObject({ expected: expect.closeTo(2 * (2.1 + 0.95)), gap: null });
+  expect(overview.worst?.byEpisodes).toHaveLength(5);
+  expect(overview.worst?.byImpact.map(({ impactHours }) => impactHours)).toEqual(
+    overview.worst?.byEpisodes.map(({ episodes: counted }) => counted),
+  );
   const ofMonth = whole.backtest?.horizons.find(({ days }) => days === 30);
   expect(overview.next30Days?.backtest?.brierSkill).toBe(ofMonth?.brierSkill);
 
@@ -97,7 +105,7 @@ test('the overview summarises the newest measurement', async () => {
   expect(overview.controlChart?.points).toEqual(chart?.points.slice(-13));
   expect(overview.controlChart?.signals.length).toBeGreaterThan(0);
   expect(overview.tasks).toContainEqual(
-    expect.objectContaining({ kind: 'returned', patternId: 'p7', episodes: 8, improvement: null }),
+    expect.objectContaining({ kind: 'returned', patternId: 'p7', episodes: ofP7, improvement: null }),
   );
 
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-02T00:00:00.000Z' }, []);
@@ -124,6 +132,14 @@ test('the overview of a period compares the figures with those of the period bef
   expect(comparison).toMatchObject({ direction: 'rising', unit: '100_changes', ratio: { value: expect.closeTo(6) } });
   expect(comparison?.explanation).toMatch(/^Episodes per change: 6 times as many \(95 % CI: /u);
   expect(controlChart?.points).toHaveLength(20);
+});
+
+test('the overview of a period has no task about a pattern without an episode in the period', async () => {
+  await store.reports.writeMeasurement({ ...whole, asOf: until }, [measured('p7', { recurrence: 'returned' })]);
+  const first = episodes.find(({ patternId }) => patternId === 'p7')?.startedAt ?? '';
+  const overview = await read(ask, `?since=2024-01-01T00:00:00Z&until=${first}`);
+  expect(overview.tasks.map(({ patternId }) => patternId)).not.toContain('p7');
+  expect(overview.patternChanges.returned.total).toBe(0);
 });
 
 test('a period that begins before the recorded history is not compared', async () => {
@@ -208,12 +224,12 @@ test('the overview contains the completeness figures and the problems of connect
   });
 });
 
-function episode(id: string, startedAt: string, place: number): ObservedEpisode {
+function episode(id: string, startedAt: string, place: number, patternId: string): ObservedEpisode {
   return {
     id,
     startedAt,
     precision: 'instant',
-    patternId: null,
+    patternId,
     trigger: 'traffic',
     kinds: ['incident'],
     endedAt: null,

@@ -8,12 +8,9 @@ import type {
   PeriodFigures,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { findPeriodBefore } from './overview-period.ts';
+import { findComparedPeriod } from './resolve-period.ts';
 
 export type PeriodOverview = Pick<Overview, 'period' | 'figures' | 'periodBefore' | 'figuresBefore' | 'comparison'>;
-
-/** The share of the period before that may be older than the recorded history, such as a few days of a year. */
-const maxMissingShare = 0.02;
 
 interface History {
   readonly historyFrom: Instant | null;
@@ -26,17 +23,15 @@ export async function readPeriodOverview(
   period: ObservedPeriod,
   { historyFrom, controlChart }: History,
 ): Promise<PeriodOverview> {
-  const before = findPeriodBefore(period);
-  const missing = historyFrom === null ? Number.POSITIVE_INFINITY : Date.parse(historyFrom) - Date.parse(before.from);
-  const isKnown = missing <= maxMissingShare * (Date.parse(before.until) - Date.parse(before.from));
+  const before = findComparedPeriod(period, historyFrom);
   const [figures, figuresBefore] = await Promise.all([
     readFigures(store, period),
-    isKnown ? readFigures(store, before) : null,
+    before && readFigures(store, before),
   ]);
   return {
     period,
     figures,
-    periodBefore: isKnown ? before : null,
+    periodBefore: before,
     figuresBefore,
     comparison: figuresBefore && compare(figuresBefore, figures, controlChart),
   };

@@ -5,9 +5,7 @@ import {
   type ObservedPeriod,
   type OverviewFailureMap,
 } from '@refrain/domain';
-import type { PatternMeasurementOutline } from '@refrain/store';
 
-const maxPatterns = 5;
 const maxScopes = 12;
 
 /** Returns the weeks of a chart that overlap a period, with their signals. */
@@ -19,14 +17,6 @@ export function cutChart(chart: ControlChart, { from, until }: ObservedPeriod): 
       first !== undefined && last !== undefined && toWeek >= first.week && fromWeek <= last.week,
   );
   return { ...chart, points, signals };
-}
-
-/** @param patterns sorted by the number of episodes, highest first */
-export function summarisePatternList(patterns: readonly PatternMeasurementOutline[]) {
-  const items = patterns
-    .slice(0, maxPatterns)
-    .map(({ id, name, episodes, lastAt, probability }) => ({ id, name, episodes, lastAt, probability30: probability }));
-  return { total: patterns.length, items };
 }
 
 /** Keeps the locations with the most episodes, without the unknown location. */

@@ -26,7 +26,9 @@ import {
 } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createPeriodReader } from '../measurement/period-reader.ts';
 import { addOwningTeams } from './add-owning-teams.ts';
+import { addTimelines } from './add-timelines.ts';
 
 const PatternFilterQuery = z.object({
   query: SearchWords.optional(),
@@ -62,21 +64,29 @@ const PatternFilterQuery = z.object({
     .min(1)
     .optional()
     .meta({ description: 'Only patterns with at least this number of episodes.' }),
-  since: Instant.optional().meta({ description: 'Only patterns with a failure that occurred at this time or later.' }),
-  until: Instant.optional().meta({
+  days: z.coerce.number().int().min(1).max(3_660).optional().meta({
     description:
-      'Only patterns with a failure that occurred before this time and, if `since` is given, not before `since`.',
+      'The length in days of a period that ends with the newest measurement. Only patterns with an episode in the period, with the figures of the period. Ignored if `since` is present.',
+  }),
+  since: Instant.optional().meta({ description: 'The start of the period, rounded down to the hour.' }),
+  until: Instant.optional().meta({
+    description: 'The end of the period, rounded up to the hour. By default the newest measurement.',
   }),
 });
 
+type PatternFilterQuery = z.output<typeof PatternFilterQuery>;
+
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   sort: PatternSort.default('harm').meta({
-    description: 'The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest.',
+    description:
+      'The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period.',
   }),
   order: SortDirection.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
 
 export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
+  const findPeriods = createPeriodReader(store);
+
   /** Returns why the policy proposes no improvement for a pattern; null if the policy proposes one, or one exists. */
   async function explainMissingImprovement(patternId: string): Promise<string | null> {
     if ((await store.improvements.findByPattern(patternId)) !== null) return null;
@@ -87,6 +97,12 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
     return deserves ? null : reason;
   }
 
+  /** Replaces the days or instants of a query by the period that they select. */
+  async function readFilter<Query extends PatternFilterQuery>({ days, since, until, ...properties }: Query) {
+    const periods = await findPeriods({ days, since, until });
+    return { periods, filter: omitUndefinedFields({ ...properties, period: periods?.chosen }) };
+  }
+
   return [
     defineRoute('get', '/v1/patterns', {
       operationId: 'listPatterns',
@@ -95,13 +111,14 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       tag: 'patterns',
       summary: 'List patterns',
       description:
-        'By default ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. Dismissed patterns are omitted unless `judgement` selects them.',
+        'By default, the figures of all time, ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. With `days`, `since` or `until`, only patterns with an episode in that period, and the figures of the period. Dismissed patterns are omitted unless `judgement` selects them.',
       query: PatternListQuery,
       responses: { 200: PatternsResponse },
       async handle({ query, response }) {
-        const read = () => store.patterns.list(omitUndefinedFields(query));
-        const page = await limitSearch(query.query, response, read);
-        return { ...page, items: await addOwningTeams(store, page.items) };
+        const { filter, periods } = await readFilter(query);
+        const page = await limitSearch(query.query, response, () => store.patterns.list(filter));
+        const items = await addTimelines(store, await addOwningTeams(store, page.items), periods);
+        return { ...page, items, period: periods?.shown ?? null };
       },
     }),
     // Must precede `/v1/patterns/{id}`, which would treat "facets" as an id.
@@ -114,8 +131,10 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       description: 'Each filter is counted as if only the other filters applied. Counts may be a few seconds old.',
       query: PatternFilterQuery,
       responses: { 200: PatternFacets },
-      handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.patterns.countFacets(omitUndefinedFields(query))),
+      async handle({ query, response }) {
+        const { filter } = await readFilter(query);
+        return limitSearch(query.query, response, () => store.patterns.countFacets(filter));
+      },
     }),
     defineRoute('get', '/v1/patterns/{id}', {
       operationId: 'findPattern',

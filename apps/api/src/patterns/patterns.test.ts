@@ -1,4 +1,4 @@
-import type { Ownership } from '@refrain/domain';
+import type { Measurement, ObservedEpisode, Ownership, PatternsResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
@@ -56,12 +56,55 @@ test('a listed pattern has the teams that own its services, or else its reposito
   expect(await teamsOfP1()).toEqual(['payments']);
 });
 
-test('lists of patterns and failures can be sorted in both directions and restricted to a period', async () => {
+test('lists of patterns and failures can be sorted in both directions', async () => {
   for (const path of ['/v1/patterns?sort=impactHours', '/v1/patterns?sort=impactHours&order=asc'])
     expect(await idsOf(path)).toEqual(['p1']);
   expect((await idsOf('/v1/failures?sort=duration')).sort()).toEqual([one, two].sort());
-  expect(await idsOf('/v1/patterns?until=2026-01-01T00:00:00Z')).toEqual([]);
   expect(await ask('GET', '/v1/failures?sort=severity')).toMatchObject({ status: 400 });
+});
+
+test('the list of patterns has the figures of the chosen period, and of all time without one', async () => {
+  const at = (id: string, startedAt: string, hours: number | null) => observeEpisode(id, { startedAt, hours });
+  await store.reports.writeObservations({
+    episodes: [
+      at('o1', '2025-06-01T00:00:00.000Z', 4),
+      at('o2', '2026-02-10T00:00:00.000Z', null),
+      at('o3', '2026-02-27T12:00:00.000Z', 2),
+    ],
+    changes: [],
+  });
+  await store.reports.writeMeasurement({ asOf: '2026-03-01T00:00:00.000Z' } as Measurement, []);
+  const listed = async (query: string) => {
+    const { body } = await ask('GET', `/v1/patterns${query}`);
+    const { items, period } = body as PatternsResponse;
+    return {
+      period,
+      figures: items.map(({ episodes, episodesBefore, impactHours, timeline }) => [
+        episodes,
+        episodesBefore,
+        impactHours,
+        timeline.join(''),
+      ]),
+    };
+  };
+  expect(await listed('?days=12')).toEqual({
+    period: { from: '2026-02-17T00:00:00.000Z', until: '2026-03-01T00:00:00.000Z' },
+    figures: [[1, 1, 2, '000000000010']],
+  });
+  expect((await listed('?since=2025-06-01T00:00:00Z&until=2025-06-13T00:00:00Z')).figures).toEqual([
+    [1, null, 4, '100000000000'],
+  ]);
+  expect((await listed('?until=2025-05-01T00:00:00Z&since=2025-04-01T00:00:00Z')).figures).toEqual([]);
+  expect(await listed('')).toMatchObject({
+    period: { from: '2025-06-01T00:00:00.000Z', until: '2026-03-01T00:00:00.000Z' },
+    figures: [[createTestPattern('p1').episodes, null, null, '100000000002']],
+  });
+  expect(await ask('GET', '/v1/patterns/facets?days=12')).toMatchObject({
+    body: { cause: [{ value: 'capacity', count: 1 }] },
+  });
+  expect(await ask('GET', '/v1/patterns?since=2026-02-02T00:00:00Z&until=2026-02-01T00:00:00Z')).toMatchObject({
+    status: 400,
+  });
 });
 
 test('the facets route accepts only the filters of the pattern list', async () => {
@@ -87,3 +130,25 @@ test('a list of failures by episode accepts at most 50 episodes', async () => {
   expect([(await many(50)).status, (await many(51)).status]).toEqual([200, 400]);
   expect(await ask('GET', '/v1/failures?episodeIds=e1,,e2')).toMatchObject({ status: 400 });
 });
+
+function observeEpisode(
+  id: string,
+  { startedAt, hours }: Pick<ObservedEpisode, 'startedAt' | 'hours'>,
+): ObservedEpisode {
+  return {
+    id,
+    patternId: 'p1',
+    startedAt,
+    hours,
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    precision: 'instant',
+    endedAt: null,
+    services: [],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [],
+  };
+}

@@ -22,10 +22,12 @@ const pattern = {
   direction: null,
   probability30: 0.254,
   impactHours: 12.4,
-  monthlyEpisodes: [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0],
+  episodesBefore: 1,
+  timeline: [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0],
   teams: ['checkout'],
   improvement: { id: 'i1', state: 'opened' },
 };
+const period = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
 const status = {
   failures: 4,
   changes: 0,
@@ -41,13 +43,18 @@ test('patterns passes filters to the API, and shows the figures that decisions n
   const api = await startSimulatedApi((request, response) => {
     asked.push(request.url ?? '');
     const isList = request.url?.startsWith('/v1/patterns') === true;
-    sendJson(response, 200, isList ? { items: [pattern], next: null, total: 1 } : status);
+    sendJson(response, 200, isList ? { items: [pattern], next: null, total: 1, period } : status);
   });
   const filters = ['mechanism=Disk', 'recurrence=returned', 'direction=rising', 'judgement=none', 'improvement=opened'];
   const range = ['sort=impactHours', 'order=asc', 'since=2026-01-01', 'until=2026-02-01'];
-  const { out } = await runProgram(api, ['patterns', ...[...filters, ...range].map((filter) => `--${filter}`)]);
+  const { out } = await runProgram(api, [
+    'patterns',
+    '--days=90',
+    ...[...filters, ...range].map((filter) => `--${filter}`),
+  ]);
   expect(asked[0]).toBe(
-    `/v1/patterns?limit=20&${filters.join('&')}&sort=impactHours&order=asc&since=2026-01-01T00%3A00%3A00.000Z&until=2026-02-01T00%3A00%3A00.000Z`,
+    `/v1/patterns?limit=20&days=90&${filters.join('&')}&sort=impactHours&order=asc&since=2026-01-01T00%3A00%3A00.000Z&until=2026-02-01T00%3A00%3A00.000Z`,
   );
+  expect(out).toContain('Episodes and hours are those from 2026-01-01 to 2026-02-01.');
   expect(out).toMatch(/12 +checkout +returned +– +25 % +opened +confirmed +Pool runs dry/u);
 });

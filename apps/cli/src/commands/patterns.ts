@@ -15,6 +15,7 @@ import {
   type CommandInvocation,
   createLimitOption,
   createUrlQuery,
+  parseDays,
   setCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
@@ -22,6 +23,7 @@ import { addSortAndRangeOptions, pickSortAndRange, type SortAndRangeOptions } fr
 import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
 
 interface PatternOptions extends DocumentFormatOptions, SortAndRangeOptions {
+  readonly days?: number;
   readonly limit: number;
   readonly kind?: string;
   readonly query?: string;
@@ -37,6 +39,12 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
     .argument('[id]', 'the id of a pattern, whose report is printed')
     .addOption(createLimitOption(20))
     .addOption(new Option('--kind <kind>', 'only patterns with a failure of this kind').choices(FailureKind.options))
+    .addOption(
+      new Option(
+        '--days <n>',
+        'only patterns with an episode in the last days, and the figures of these days',
+      ).argParser(parseDays),
+    )
     .option('--query <words>', 'only patterns with these words')
     .option('--mechanism <name>', 'only patterns with this mechanism, such as "Out of memory", in all services')
     .addOption(new Option('--recurrence <where>', 'only patterns with this recurrence').choices(Recurrence.options))
@@ -57,15 +65,34 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
         'only patterns whose improvement is in this state, or that have none',
       ).choices([...ImprovementState.options, 'none']),
     );
-  addSortAndRangeOptions(patterns, PatternSort.options, 'patterns with a failure').addHelpText(
+  addSortAndRangeOptions(patterns, PatternSort.options, 'patterns with an episode, and their figures,').addHelpText(
     'after',
-    '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns --sort impactHours --since 2026-01-01\n  npx refrain patterns <id>   the report of a pattern, with its evidence\n  npx refrain patterns <id> --format html > report.html',
+    '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns --sort impactHours --days 90   the patterns with the most impact in the last 90 days\n  npx refrain patterns <id>   the report of a pattern, with its evidence\n  npx refrain patterns <id> --format html > report.html',
   );
   setCommandAction(context, patterns, async (invocation: CommandInvocation<PatternOptions>, id?: string) => {
     if (id !== undefined)
       return printDocument(context, invocation, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
-    const { limit, kind, query: words, mechanism, recurrence, direction, judgement, improvement } = invocation.options;
-    const filters = { kind, query: words, mechanism, recurrence, direction, judgement, improvement };
+    const {
+      limit,
+      days,
+      kind,
+      query: words,
+      mechanism,
+      recurrence,
+      direction,
+      judgement,
+      improvement,
+    } = invocation.options;
+    const filters = {
+      days: days?.toString(),
+      kind,
+      query: words,
+      mechanism,
+      recurrence,
+      direction,
+      judgement,
+      improvement,
+    };
     const query = createUrlQuery({ limit: String(limit), ...filters, ...pickSortAndRange(invocation.options) });
     const api = invocation.createApi();
     const page = await api.get(`/v1/patterns?${query}`, PatternsResponse);
@@ -74,12 +101,17 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
   });
 }
 
-function describe({ items, total }: PatternsResponse, status: StatusResponse | null, isFiltered: boolean): string {
+function describe(
+  { items, total, period }: PatternsResponse,
+  status: StatusResponse | null,
+  isFiltered: boolean,
+): string {
   if (items.length === 0 && isFiltered) return 'No pattern matches this search. Try other words, or leave out --kind.';
   if (items.length === 0) return 'There is no pattern yet. A pattern needs at least two episodes of the same failure.';
   const rows = items.map(({ id, name, episodes, kinds, cause, lastAt, ...is }) => ({
     id,
     episodes,
+    before: is.episodesBefore,
     incidents: kinds.incident,
     deployments: kinds.failed_deployment,
     reverts: kinds.reverted_change,
@@ -94,7 +126,14 @@ function describe({ items, total }: PatternsResponse, status: StatusResponse | n
     decision: is.judgement,
     name: name.slice(0, 80),
   }));
-  return `${formatTable(rows)}\n${formatShownCount(items, total, 'patterns')}. ${describeUnassigned(status)}Print a report: npx refrain patterns <id>`;
+  return `${formatTable(rows)}\n${formatShownCount(items, total, 'patterns')}. ${describePeriod(period)}${describeUnassigned(status)}Print a report: npx refrain patterns <id>`;
+}
+
+/** The counts of failures by kind are always those of all time. */
+function describePeriod(period: PatternsResponse['period']): string {
+  if (period === null) return '';
+  const [from, until] = [period.from.slice(0, 10), period.until.slice(0, 10)];
+  return `Episodes and hours are those from ${from} to ${until}. `;
 }
 
 function describeUnassigned(status: StatusResponse | null): string {

@@ -5,6 +5,8 @@ interface Props {
   readonly values: readonly number[];
   /** Names the values, for example `Episodes per month`. */
   readonly label: string;
+  /** The value of the highest bar, so that several charts have the same scale; by default the maximum of `values`. */
+  readonly max?: number;
   /** How many times larger than in a line of text the chart is drawn. */
   readonly scale?: number;
 }
@@ -16,11 +18,10 @@ const height = 24;
 const minimum = 4;
 
 /** Draws a small bar chart within a line of text. */
-export function Sparkline({ values, label, scale = 1 }: Props) {
-  const max = Math.max(1, ...values);
+export function Sparkline({ values, label, scale = 1, max = Math.max(...values) }: Props) {
   const width = values.length * step;
   const bars = values.map((value, at) => {
-    const tall = value === 0 ? 0 : Math.max(minimum, Math.round((value / max) * (height - 2)));
+    const tall = value === 0 ? 0 : Math.max(minimum, Math.round((value / Math.max(1, max)) * (height - 2)));
     return `M${at * step} ${height - 2}v-${tall}h${barWidth}v${tall}z`;
   });
   const text = `${label}: ${values.join(', ')}`;

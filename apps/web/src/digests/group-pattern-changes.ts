@@ -30,7 +30,7 @@ export function groupPatternChanges(patterns: readonly Digested[]): readonly Pat
       description,
       patterns: patterns.filter((pattern) => changesOf(pattern).includes(change)),
     })),
-    { title: 'Recurred', description: 'at its usual rate', patterns: others },
+    { title: 'Recurred', description: 'had further episodes, and its status did not change', patterns: others },
   ].filter(({ patterns }) => patterns.length > 0);
 }
 

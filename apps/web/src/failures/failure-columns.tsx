@@ -23,6 +23,7 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   },
   {
     title: 'Severity',
+    hint: 'The priority in PagerDuty, the label in GitHub, or the severity in an imported file',
     width: 84,
     from: 'xl',
     cell: ({ severity }) => severity,

@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { FilterBar } from '../list/filter-bar.tsx';
@@ -14,13 +13,9 @@ import type { FailuresSearchParameters } from '../list/search-parameters.ts';
 import { countMoreFailureFilters, MoreFailureFilters } from './more-failure-filters.tsx';
 
 const groupingLabels = { in: 'in a pattern', none: 'in no pattern', new_failure: 'matched by similarity' };
-const sorts = [
-  { value: 'occurredAt', label: 'Newest' },
-  { value: 'duration', label: 'Longest' },
-];
 
 export function FailureFilterBar({ search }: { readonly search: FailuresSearchParameters }) {
-  const { sort, order: _, ...filter } = search;
+  const { sort: _, order: __, ...filter } = search;
   const navigate = useNavigate({ from: '/failures' });
   const show = useUpdateSearchParameters<FailuresSearchParameters>();
   return (
@@ -48,14 +43,6 @@ export function FailureFilterBar({ search }: { readonly search: FailuresSearchPa
           />
           <ServiceField name={filter.service} choose={(service) => show({ service })} />
           <DayRangeFields label="Started" since={filter.since} until={filter.until} choose={show} />
-          <NativeSelect
-            label="Sort by"
-            flex="1 1 130px"
-            hiddenFrom="sm"
-            data={sorts}
-            value={sort ?? 'occurredAt'}
-            onChange={(event) => show({ sort: event.currentTarget.value, order: undefined })}
-          />
         </>
       }
       moreFilters={<MoreFailureFilters filter={filter} show={show} />}

@@ -2,7 +2,7 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
-import { count, formatWhole } from '../labels/format.ts';
+import { count } from '../labels/format.ts';
 import { DataTable } from '../list/data-table.tsx';
 import { hasAnyFilter, useUpdateSearchParameters } from '../list/filters.tsx';
 import type { FailuresSearchParameters } from '../list/search-parameters.ts';
@@ -37,7 +37,7 @@ export function FailuresPage() {
       <FailureFilterBar search={search} />
       <DataTable
         list={list}
-        one="failure"
+        one="record"
         columns={failureColumns}
         sort={{ key: sort, order }}
         changeSort={(changed) => show(changed)}
@@ -58,10 +58,7 @@ function Totals() {
   const { data } = useSystemStatus();
   if (data === undefined) return 'Incidents, failed deployments and reverted changes';
   const excluded = data.failures - data.unassigned.of;
-  const all = count(
-    data.failures,
-    'incident, failed deployment or reverted change',
-    'incidents, failed deployments and reverted changes',
-  );
-  return excluded > 0 ? `${all}; ${formatWhole(excluded)} excluded` : all;
+  const counted = `${count(data.unassigned.of, 'failure')}: incidents, failed deployments and reverted changes.`;
+  if (excluded === 0) return counted;
+  return `${counted} The list also has ${count(excluded, 'excluded record')}: duplicates, and changes that are routine.`;
 }

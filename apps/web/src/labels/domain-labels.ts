@@ -28,15 +28,6 @@ export const causeLabels: Labels<Schemas['Cause']> = {
   unknown: 'unknown',
 };
 
-export const patternSortLabels: Labels<Schemas['PatternSort']> = {
-  harm: 'Harm',
-  impactHours: 'Impact hours',
-  lastAt: 'Last seen',
-  episodes: 'Episodes',
-  firstAt: 'First seen',
-  name: 'Name',
-};
-
 export const causeMeanings: Labels<Schemas['Cause']> = {
   code_defect: 'The code behaved differently from what its authors intended.',
   configuration: 'A setting, a flag or a rule was wrong or missing.',

@@ -5,13 +5,14 @@ import { ServiceLinks } from '../components/service-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
+import { listLocations } from '../labels/list-locations.ts';
 
 type Entry = Schemas['FailureLibraryEntry'];
 
 /** What a pattern teaches: its root cause, then its resolution and its fix, then where it happened. */
 export function LessonCard({ entry: { pattern, fixState, guardrail } }: { readonly entry: Entry }) {
-  const { id, name, cause, scenario, services, repositories, episodes, lastAt } = pattern;
-  const places = services.length > 0 ? services : repositories;
+  const { id, name, cause, scenario, episodes, lastAt } = pattern;
+  const places = listLocations(pattern);
   const rootCause = scenario?.cause ?? scenario?.mechanism ?? null;
   return (
     <Card withBorder padding="md" component="article">

@@ -7,6 +7,7 @@ import { ListFrame, type PagedList, type Rows } from './list-frame.tsx';
 import { RowCheckbox } from './row-checkbox.tsx';
 import type { Selection } from './selection.ts';
 import type { CurrentSort, SortParameters } from './sort.ts';
+import { SortSelect } from './sort-select.tsx';
 import { TableHeader } from './table-header.tsx';
 import { useVisibleRows } from './use-visible-rows.ts';
 import { VirtualRows } from './virtual-list.tsx';
@@ -39,7 +40,10 @@ export function DataTable<Item>({ list, one, empty, note, rowHeight, renderCompa
         hasColumns ? (
           <TableRows {...rows} {...table} rowHeight={rowHeight} label={`${one}s`} />
         ) : (
-          <VirtualRows {...rows} keyOf={table.keyOf} rowHeight={96} row={renderCompact} />
+          <>
+            <SortSelect columns={table.columns} sort={table.sort} changeSort={table.changeSort} />
+            <VirtualRows {...rows} keyOf={table.keyOf} rowHeight={96} row={renderCompact} />
+          </>
         )
       }
     </ListFrame>

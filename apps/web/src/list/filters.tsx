@@ -200,7 +200,7 @@ export function hasAnyFilter(values: object): boolean {
   return Object.values(values).some((value) => value !== undefined);
 }
 
-type SearchParameterChange<Search> = { readonly [name in keyof Search]?: string | undefined };
+type SearchParameterChange<Search> = { readonly [name in keyof Search]?: string | number | undefined };
 
 /**
  * Returns a function that changes the search parameters of the page. Each change adds an entry to the browser's history. With

@@ -13,7 +13,6 @@ import {
   failureKindLabels,
   improvementStateLabels,
   patternJudgementLabels,
-  patternSortLabels,
   recurrenceLabels,
   trendLabels,
   triggerLabels,
@@ -39,13 +38,15 @@ const day = ignoreInvalid(
   ),
 );
 
+const periodDays = z.coerce.number().check(z.int(), z.minimum(7), z.maximum(3_660));
+
 const sortOrder = ignoreInvalid(z.enum(['asc', 'desc']));
 
 export const OverviewSearchParameters = z.object({
   /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: ignoreInvalid(z.enum(['used', 'off'])),
   /** The length of the shown period, which ends with the newest data. */
-  days: ignoreInvalid(z.coerce.number().check(z.int(), z.minimum(7), z.maximum(3_660))),
+  days: ignoreInvalid(periodDays),
   /** The first and the last day of another period, in the viewer's time zone. */
   since: day,
   until: day,
@@ -68,10 +69,12 @@ export const PatternSearchParameters = z.object({
   service: text,
   repository: text,
   improvement: ignoreInvalid(z.enum([...listLabelKeys(improvementStateLabels), 'none'])),
-  /** Days in the viewer's time zone, both inclusive. */
+  /** The length of the period of the figures, or `all` for all time. */
+  days: ignoreInvalid(z.union([z.literal('all'), periodDays])),
+  /** The first and the last day of another period, in the viewer's time zone. */
   since: day,
   until: day,
-  sort: keyOf(patternSortLabels),
+  sort: ignoreInvalid(z.enum(['name', 'episodes', 'lastAt', 'impactHours'])),
   order: sortOrder,
 });
 export type PatternSearchParameters = z.infer<typeof PatternSearchParameters>;

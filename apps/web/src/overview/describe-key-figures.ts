@@ -12,12 +12,16 @@ export interface KeyFigure {
 }
 
 /** Describes four figures, each with the figure of the period before. */
-export function describeKeyFigures(figures: Figures, before: Figures | null): readonly KeyFigure[] {
+export function describeKeyFigures(
+  figures: Figures,
+  before: Figures | null,
+  direction: Schemas['TrendDirection'] | null,
+): readonly KeyFigure[] {
   return [
     {
       label: 'Episodes',
       value: String(figures.episodes),
-      note: before === null ? '' : describeCountChange(figures.episodes, before.episodes),
+      note: before === null ? '' : describeCountChange(figures.episodes, before.episodes, direction),
     },
     describeHours('Median duration', figures.medianHours, before?.medianHours),
     describeHours('Total time of impact', figures.impactHours, before?.impactHours),
@@ -25,11 +29,13 @@ export function describeKeyFigures(figures: Figures, before: Figures | null): re
   ];
 }
 
-function describeCountChange(recent: number, before: number): string {
+/** Says of a change that the test does not confirm that chance explains it, so that it does not contradict the headline. */
+function describeCountChange(recent: number, before: number, direction: Schemas['TrendDirection'] | null): string {
   if (before === recent) return `${before} before, no difference`;
   if (before === 0) return '0 before';
   const share = Math.round((Math.abs(recent - before) / before) * 100);
-  return `${before} before, ${recent < before ? 'down' : 'up'} ${share}\u00a0%`;
+  const change = `${before} before, ${recent < before ? 'down' : 'up'} ${share}\u00a0%`;
+  return direction === 'rising' || direction === 'falling' ? change : `${change}, within chance`;
 }
 
 function describeHours(label: string, recent: number | null, before: number | null | undefined): KeyFigure {

@@ -9,7 +9,7 @@ type Overview = Schemas['Overview'];
 const answers: Readonly<Record<Schemas['TrendDirection'], string>> = {
   falling: 'Getting better: ',
   rising: 'Getting worse: ',
-  steady: 'Steady: ',
+  steady: 'No clear change: ',
   no_clear_change: 'No clear change: ',
   too_few: '',
 };

@@ -7,9 +7,9 @@ import { FailureTime } from '../components/timestamp.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { capitalise, count, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
+import { pickPeriod } from '../list/period.ts';
 import type { OverviewSearchParameters } from '../list/search-parameters.ts';
 import { formatFailureMapLocation } from './failure-map-table.tsx';
-import { pickRange } from './overview-range.ts';
 
 interface Props {
   readonly period: NonNullable<Schemas['Overview']['period']>;
@@ -18,7 +18,7 @@ interface Props {
 export function FailureMapCellDrawer({ period }: Props) {
   const { service, repository, cause, ...range } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
-  const close = () => void navigate({ search: pickRange(range), resetScroll: false });
+  const close = () => void navigate({ search: pickPeriod(range), resetScroll: false });
   const location = formatFailureMapLocation({ service: service ?? null, repository: repository ?? null });
   return (
     <Drawer

@@ -5,12 +5,13 @@ import { describeKeyFigures } from './describe-key-figures.ts';
 interface Props {
   readonly figures: Schemas['PeriodFigures'];
   readonly before: Schemas['PeriodFigures'] | null;
+  readonly comparison: Schemas['Overview']['comparison'];
 }
 
-export function KeyFigures({ figures, before }: Props) {
+export function KeyFigures({ figures, before, comparison }: Props) {
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" component="section" aria-label="Key figures">
-      {describeKeyFigures(figures, before).map(({ label, value, note }) => (
+      {describeKeyFigures(figures, before, comparison?.direction ?? null).map(({ label, value, note }) => (
         <Paper key={label} withBorder p="sm">
           <Text size="sm" c="dimmed">
             {label}

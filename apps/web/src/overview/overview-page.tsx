@@ -1,4 +1,4 @@
-import { Grid, Group, Loader, Stack, Text } from '@mantine/core';
+import { Grid, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
@@ -13,6 +13,7 @@ import { defaultDays, toOverviewQuery } from './overview-range.ts';
 import { Fixes, Next30DaysForecast, OverviewCompleteness } from './panels.tsx';
 import { RangeTabs } from './range-tabs.tsx';
 import { TaskList } from './task-list.tsx';
+import { WorstPatterns } from './worst-patterns.tsx';
 
 const OnboardingPage = lazy(async () => ({
   default: (await import('../onboarding/onboarding-page.tsx')).OnboardingPage,
@@ -79,33 +80,40 @@ interface FiguresProps {
 }
 
 /** The charts are memoised, so that opening or closing a cell does not render them again. */
-const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) => (
-  <Stack gap="sm">
-    {overview.figures !== null && <KeyFigures figures={overview.figures} before={overview.figuresBefore} />}
-    <Grid gap="sm">
-      <Grid.Col span={{ base: 12, md: 7 }}>
-        <Stack gap="sm">
-          <TaskList tasks={overview.tasks} changes={overview.patternChanges} />
-          <FailureMapTable
-            map={overview.map}
-            isAwaited={overview.map === null && overview.asOf !== null}
-            range={{ days: days === defaultDays ? undefined : days, since, until }}
-          />
-        </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 5 }}>
-        <Stack gap="sm">
-          {overview.controlChart !== null && overview.controlChart.points.length > 0 && (
-            <EpisodeRate chart={overview.controlChart} />
-          )}
-          <Fixes fixes={overview.fixes} />
-          <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
-          <OverviewCompleteness completeness={overview.completeness} asOf={overview.asOf} />
-        </Stack>
-      </Grid.Col>
-    </Grid>
-  </Stack>
-));
+const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) => {
+  const { figures, figuresBefore, controlChart, map, asOf } = overview;
+  const range = { days: days === defaultDays ? undefined : days, since, until };
+  const wide = { base: 12, md: 7 };
+  const narrow = { base: 12, md: 5 };
+  return (
+    <Stack gap="sm">
+      {figures !== null && <KeyFigures figures={figures} before={figuresBefore} comparison={overview.comparison} />}
+      <Grid gap="sm">
+        <Grid.Col span={wide}>
+          <TaskList tasks={overview.tasks} changes={overview.patternChanges} range={range} />
+        </Grid.Col>
+        {controlChart !== null && controlChart.points.length > 0 && (
+          <Grid.Col span={narrow}>
+            <EpisodeRate chart={controlChart} />
+          </Grid.Col>
+        )}
+      </Grid>
+      <Grid gap="sm">
+        <Grid.Col span={wide}>
+          <WorstPatterns worst={overview.worst} range={range} />
+        </Grid.Col>
+        <Grid.Col span={narrow}>
+          <FailureMapTable map={map} isAwaited={map === null && asOf !== null} range={range} />
+        </Grid.Col>
+      </Grid>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+        <Fixes fixes={overview.fixes} />
+        <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
+      </SimpleGrid>
+      <OverviewCompleteness completeness={overview.completeness} asOf={asOf} />
+    </Stack>
+  );
+});
 
 function ImportInProgressNote() {
   return (

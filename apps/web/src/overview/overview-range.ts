@@ -1,4 +1,4 @@
-import { formatDay } from '../labels/times.ts';
+import { describePeriodDays, formatPeriodLength, isCustomPeriod } from '../list/period.ts';
 import type { OverviewSearchParameters } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
 
@@ -6,23 +6,14 @@ import { toInstantRange } from '../list/to-instant-range.ts';
 export type OverviewRange = Pick<OverviewSearchParameters, 'days' | 'since' | 'until'>;
 
 export const defaultDays = 90;
-export const presets = [
-  { days: 30, label: '30 days' },
-  { days: 90, label: '90 days' },
-  { days: 182, label: '6 months' },
-  { days: 365, label: '12 months' },
-] as const;
-
-export function pickRange({ days, since, until }: OverviewRange): OverviewRange {
-  return { days, since, until };
-}
-
-export function isCustomRange({ since, until }: OverviewRange): boolean {
-  return since !== undefined || until !== undefined;
-}
 
 export function toOverviewQuery({ days = defaultDays, since, until }: OverviewRange) {
   return since === undefined ? { days, ...toInstantRange(undefined, until) } : toInstantRange(since, until);
+}
+
+/** Returns the search parameters by which the list of patterns shows the same period. */
+export function toPatternPeriod({ days = defaultDays, since, until }: OverviewRange) {
+  return isCustomPeriod({ since, until }) ? { since, until } : { days };
 }
 
 interface PeriodNames {
@@ -38,13 +29,9 @@ export function namePeriods(
   period: { readonly from: string; readonly until: string },
   lastDay: string | null,
 ): PeriodNames {
-  if (isCustomRange(range)) {
-    // The period ends at the start of a day, so its last day is the day before.
-    const last = formatDay(new Date(Date.parse(period.until) - 1).toISOString());
-    return { recent: `from ${formatDay(period.from)} to ${last}`, before: 'in the period before' };
-  }
+  if (isCustomPeriod(range)) return { recent: describePeriodDays(period), before: 'in the period before' };
   const { days = defaultDays } = range;
-  const length = presets.find((preset) => preset.days === days)?.label ?? `${days} days`;
+  const length = formatPeriodLength(days);
   return {
     recent: lastDay === null ? `in the last ${length}` : `in the ${length} to ${lastDay}`,
     before: `in the ${length} before`,

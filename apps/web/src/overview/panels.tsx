@@ -6,12 +6,22 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { formatProbability } from '../labels/format.ts';
 import { describeCompleteness, describeForecast, hasUsefulForecast, isComplete } from './describe-overview.ts';
 
-export function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface PanelProps {
+  readonly title: string;
+  /** Shown beside the title. */
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Panel({ title, action, children }: PanelProps) {
   return (
-    <Paper withBorder p="sm" component="section" aria-label={title}>
-      <Title order={2} size="h4" mb={4}>
-        {title}
-      </Title>
+    <Paper withBorder p="sm" h="100%" component="section" aria-label={title}>
+      <Group justify="space-between" gap="xs" mb={4}>
+        <Title order={2} size="h4">
+          {title}
+        </Title>
+        {action}
+      </Group>
       {children}
     </Paper>
   );

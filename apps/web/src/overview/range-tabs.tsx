@@ -1,7 +1,8 @@
 import { Group, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { RouterLinkTab } from '../components/link-tabs.tsx';
-import { defaultDays, isCustomRange, type OverviewRange, presets } from './overview-range.ts';
+import { isCustomPeriod, periodPresets, toDay } from '../list/period.ts';
+import { defaultDays, type OverviewRange } from './overview-range.ts';
 
 interface Props {
   readonly range: OverviewRange;
@@ -11,11 +12,11 @@ interface Props {
 
 /** Selects the period of the overview. Each choice is a link, so that the URL restores it. */
 export function RangeTabs({ range, period }: Props) {
-  const isCustom = isCustomRange(range);
+  const isCustom = isCustomPeriod(range);
   const shown = isCustom ? null : (range.days ?? defaultDays);
   return (
     <Group gap={4} component="nav" aria-label="Period">
-      {presets.map(({ days, label }) => (
+      {periodPresets.map(({ days, label }) => (
         <RouterLinkTab
           key={days}
           to="/"
@@ -65,11 +66,4 @@ function CustomRange({ range: { since, until } }: { readonly range: OverviewRang
       />
     </>
   );
-}
-
-/** Returns the day of an instant in the viewer's time zone, as `<input type="date">` formats it. */
-function toDay(instant: string): string {
-  const at = new Date(instant);
-  const pad = (number: number) => String(number).padStart(2, '0');
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
 }

@@ -5,6 +5,7 @@ import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
+import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
 type Task = Schemas['OverviewTask'];
@@ -21,14 +22,15 @@ const kinds: Readonly<Record<Task['kind'], readonly [label: string, color: Manti
 interface Props {
   readonly tasks: readonly Task[];
   readonly changes: Changes;
+  readonly range: OverviewRange;
 }
 
 /** Shows the most urgent decisions, one line each. */
-export function TaskList({ tasks, changes }: Props) {
+export function TaskList({ tasks, changes, range }: Props) {
   return (
     <Panel title="Do next">
       {tasks.length === 0 ? (
-        <Text size="sm">No decision is waiting.</Text>
+        <Text size="sm">No pattern of this period waits for a decision.</Text>
       ) : (
         <Stack gap={8} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {tasks.map((task) => (
@@ -36,7 +38,7 @@ export function TaskList({ tasks, changes }: Props) {
           ))}
         </Stack>
       )}
-      <PatternChangeLinks changes={changes} />
+      <PatternChangeLinks changes={changes} range={range} />
     </Panel>
   );
 }
@@ -53,7 +55,7 @@ function TaskItem({ task }: { readonly task: Task }) {
         </Badge>
       </Group>
       <Text size="xs" c="dimmed">
-        {action} · {count(episodes, 'episode')}, last seen <Timestamp at={lastAt} as="day" />
+        {action} · {count(episodes, 'episode')} in this period, last seen <Timestamp at={lastAt} as="day" />
       </Text>
     </li>
   );
@@ -83,7 +85,7 @@ const lists: readonly (readonly [keyof Changes, string, PatternSearchParameters]
   ['returned', 'returned', { recurrence: 'returned' }],
 ];
 
-function PatternChangeLinks({ changes }: { readonly changes: Changes }) {
+function PatternChangeLinks({ changes, range }: Pick<Props, 'changes' | 'range'>) {
   const shown = lists.filter(([kind]) => changes[kind].total > 0);
   if (shown.length === 0) return null;
   return (
@@ -91,7 +93,7 @@ function PatternChangeLinks({ changes }: { readonly changes: Changes }) {
       {shown.map(([kind, label, search], at) => (
         <Fragment key={kind}>
           {at > 0 && ' · '}
-          <PageLink to="/patterns" search={search} inherit>
+          <PageLink to="/patterns" search={{ ...search, ...toPatternPeriod(range) }} inherit>
             {changes[kind].total} {label} {changes[kind].total === 1 ? 'pattern' : 'patterns'}
           </PageLink>
         </Fragment>

@@ -2,9 +2,16 @@ import { refrain, useSystemStatus } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { ButtonLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
+import { decapitalise } from '../labels/format.ts';
+
+interface Props {
+  readonly isFiltered: boolean;
+  /** Names the chosen period: `Last 12 months`. */
+  readonly periodName: string;
+}
 
 /** Says why the list of patterns is empty. */
-export function NoPatterns({ isFiltered }: { readonly isFiltered: boolean }) {
+export function NoPatterns({ isFiltered, periodName }: Props) {
   const status = useSystemStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
   if (isFiltered) {
@@ -25,6 +32,15 @@ export function NoPatterns({ isFiltered }: { readonly isFiltered: boolean }) {
   }
   if (status.data?.busy) {
     return <EmptyState title="Importing history…">Patterns appear here as soon as failures recur.</EmptyState>;
+  }
+  if ((status.data?.patterns ?? 0) > 0) {
+    return (
+      <EmptyState title={`No pattern had an episode in this period (${decapitalise(periodName)}).`}>
+        <ButtonLink to="/patterns" search={{ days: 'all' }} size="xs" variant="default" mt="xs">
+          Show all time
+        </ButtonLink>
+      </EmptyState>
+    );
   }
   return <EmptyState title="No patterns yet.">A pattern needs at least two episodes of the same failure.</EmptyState>;
 }

@@ -39,7 +39,8 @@ export function PatternStatusBadges({
       : recurrence === 'quiet'
         ? [[recurrenceLabels.quiet, 'gray'] as const]
         : []),
-    ...(direction === 'rising' ? [[trendLabels.rising, 'orange'] as const] : []),
+    // A rate that rose before the pattern went quiet is not rising now.
+    ...(direction === 'rising' && recurrence !== 'quiet' ? [[trendLabels.rising, 'orange'] as const] : []),
     ...(direction === 'falling' ? [[trendLabels.falling, 'teal'] as const] : []),
     ...(judgement === null ? [] : [[judgement, judgement === 'confirmed' ? 'teal' : 'gray'] as const]),
     ...(improvement === null ? [] : [[`improvement ${improvementStateLabels[improvement]}`, 'cyan'] as const]),

@@ -3,8 +3,10 @@ import { Sparkline } from '../chart/sparkline.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { improvementStateLabels } from '../labels/domain-labels.ts';
 import { capitalise, formatHours } from '../labels/format.ts';
+import { listLocations } from '../labels/list-locations.ts';
 import { ShortNameList, ShortServiceList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
+import { EpisodeCount } from './episode-count.tsx';
 import { PatternSummary } from './pattern-summary.tsx';
 
 type PatternColumn = Column<Schemas['ListedPattern']>;
@@ -17,8 +19,19 @@ const owner: PatternColumn = {
   cell: ({ teams }) => <ShortNameList names={teams} />,
 };
 
-/** Returns the columns of the list of patterns. `hasOwners` tells whether the owner of any pattern is known. */
-export function listPatternColumns(hasOwners: boolean): readonly PatternColumn[] {
+interface Options {
+  /** Whether the owner of any pattern is known. */
+  readonly hasOwners: boolean;
+  /** Names the period of the figures: `Last 12 months`. */
+  readonly periodName: string;
+  /** The days of the period: `from 1 Sept 2026 to 30 Nov 2026`; empty before the first measurement. */
+  readonly periodDays: string;
+  /** The highest bar of all listed patterns. */
+  readonly maxBar: number;
+}
+
+/** Returns the columns of the list of patterns. */
+export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }: Options): readonly PatternColumn[] {
   return [
     {
       title: 'Pattern',
@@ -26,38 +39,41 @@ export function listPatternColumns(hasOwners: boolean): readonly PatternColumn[]
       cell: (pattern) => <PatternSummary pattern={pattern} />,
     },
     {
-      title: 'Last 12 months',
-      width: 118,
+      title: periodName,
+      hint: `Episodes in each twelfth of the period ${periodDays}. All rows have the same scale.`,
+      width: 124,
       from: 'md',
-      cell: ({ monthlyEpisodes }) => <Sparkline values={monthlyEpisodes} label="Episodes per month" />,
+      cell: ({ timeline }) => <Sparkline values={timeline} label="Episodes over time" max={maxBar} />,
     },
     {
       title: 'Episodes',
-      width: 92,
+      hint: `Episodes that began in the period ${periodDays}`,
+      width: 96,
       align: 'end',
       sort: { key: 'episodes', first: 'desc' },
-      cell: ({ episodes }) => episodes,
-    },
-    {
-      title: 'Last seen',
-      width: 132,
-      sort: { key: 'lastAt', first: 'desc' },
-      cell: ({ lastAt }) => <Timestamp at={lastAt} as="age" />,
+      cell: (pattern) => <EpisodeCount pattern={pattern} />,
     },
     {
       title: 'Impact',
-      hint: 'The hours of all episodes with a known duration',
-      width: 86,
+      hint: `The total hours of the episodes with a known duration, in the period ${periodDays}`,
+      width: 90,
       align: 'end',
       from: 'md',
       sort: { key: 'impactHours', first: 'desc' },
       cell: ({ impactHours }) => impactHours !== null && formatHours(impactHours),
     },
     {
+      title: 'Last seen',
+      hint: 'The newest failure, in the period or later',
+      width: 132,
+      sort: { key: 'lastAt', first: 'desc' },
+      cell: ({ lastAt }) => <Timestamp at={lastAt} as="age" />,
+    },
+    {
       title: 'Services',
       width: 150,
       from: 'xl',
-      cell: ({ services, repositories }) => <ShortServiceList names={services.length > 0 ? services : repositories} />,
+      cell: (pattern) => <ShortServiceList names={listLocations(pattern)} />,
     },
     ...(hasOwners ? [owner] : []),
     {

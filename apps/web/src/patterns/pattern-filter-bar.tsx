@@ -1,24 +1,22 @@
-import { NativeSelect } from '@mantine/core';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
-import { patternSortLabels } from '../labels/domain-labels.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { FilterBar } from '../list/filter-bar.tsx';
-import {
-  DayRangeFields,
-  hasAnyFilter,
-  PropertyFilterSelect,
-  SearchField,
-  useUpdateSearchParameters,
-} from '../list/filters.tsx';
+import { hasAnyFilter, PropertyFilterSelect, SearchField, useUpdateSearchParameters } from '../list/filters.tsx';
+import { pickPeriod } from '../list/period.ts';
+import { PeriodSelect } from '../list/period-select.tsx';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { morePatternFilters, type PatternFilterProperty, patternFilters } from './pattern-filters.ts';
-import { toPatternFilter } from './to-pattern-filter.ts';
+import { defaultPatternDays, omitViewParameters, toPatternFilter } from './to-pattern-filter.ts';
 
-const sorts = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
+interface Props {
+  readonly search: PatternSearchParameters;
+  /** The period of the shown figures. */
+  readonly shown: Schemas['PatternsResponse']['period'] | undefined;
+}
 
-export function PatternFilterBar({ search }: { readonly search: PatternSearchParameters }) {
-  const { sort, order: _, ...filter } = search;
+export function PatternFilterBar({ search, shown }: Props) {
+  const filter = omitViewParameters(search);
   const navigate = useNavigate({ from: '/patterns' });
   const params = { query: toPatternFilter(search) };
   const known = refrain.useQuery('get', '/v1/patterns/facets', { params }, { placeholderData: keepPreviousData });
@@ -36,30 +34,25 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearchPar
   return (
     <FilterBar
       search={
-        <SearchField
-          placeholder="Name, cause or keyword"
-          query={filter.query ?? ''}
-          search={(query) => show({ query }, filter.query !== undefined)}
-        />
-      }
-      filters={
         <>
-          {patternFilters.map(renderFilter)}
-          <DayRangeFields label="Seen" since={filter.since} until={filter.until} choose={show} />
-          <NativeSelect
-            label="Sort by"
-            flex="1 1 130px"
-            hiddenFrom="sm"
-            data={sorts}
-            value={sort ?? 'harm'}
-            onChange={(event) => show({ sort: event.currentTarget.value, order: undefined })}
+          <SearchField
+            placeholder="Name, cause or keyword"
+            query={filter.query ?? ''}
+            search={(query) => show({ query }, filter.query !== undefined)}
           />
+          <PeriodSelect period={search} defaultDays={defaultPatternDays} shown={shown} choose={show} />
         </>
       }
+      filters={<>{patternFilters.map(renderFilter)}</>}
       moreFilters={morePatternFilters.map(renderFilter)}
       usedMoreFilters={morePatternFilters.filter(({ name }) => filter[name] !== undefined).length}
       isFiltered={hasAnyFilter(filter)}
-      clear={() => void navigate({ search: ({ sort, order }) => ({ sort, order }), resetScroll: false })}
+      clear={() =>
+        void navigate({
+          search: ({ sort, order, ...rest }) => ({ sort, order, ...pickPeriod(rest) }),
+          resetScroll: false,
+        })
+      }
     />
   );
 }

@@ -6,9 +6,15 @@ import { count, formatHours } from '../labels/format.ts';
 import classes from '../list/cells.module.css';
 import { PatternSummary } from './pattern-summary.tsx';
 
+interface Props {
+  readonly pattern: Schemas['ListedPattern'];
+  /** The highest bar of all listed patterns. */
+  readonly maxBar: number;
+}
+
 /** A pattern in the list on a phone. */
-export function PatternItem({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) {
-  const { episodes, lastAt, impactHours, monthlyEpisodes } = pattern;
+export function PatternItem({ pattern, maxBar }: Props) {
+  const { episodes, lastAt, impactHours, timeline } = pattern;
   return (
     <article className={classes.compact} {...listItem}>
       <div>
@@ -18,7 +24,7 @@ export function PatternItem({ pattern }: { readonly pattern: Schemas['ListedPatt
           {impactHours !== null && ` · ${formatHours(impactHours)}`}
         </span>
       </div>
-      <Sparkline values={monthlyEpisodes} label="Episodes per month" />
+      <Sparkline values={timeline} label="Episodes over time" max={maxBar} />
     </article>
   );
 }

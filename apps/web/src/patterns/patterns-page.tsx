@@ -1,11 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { DataTable } from '../list/data-table.tsx';
-import { useUpdateSearchParameters } from '../list/filters.tsx';
+import { hasAnyFilter, useUpdateSearchParameters } from '../list/filters.tsx';
+import { describePeriodDays, namePeriod } from '../list/period.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { useSelection } from '../list/selection.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
@@ -17,19 +18,29 @@ import { listPatternColumns } from './pattern-columns.tsx';
 import { PatternFilterBar } from './pattern-filter-bar.tsx';
 import { PatternItem } from './pattern-item.tsx';
 import { PatternViews } from './pattern-views.tsx';
-import { toPatternFilter } from './to-pattern-filter.ts';
+import { defaultPatternDays, omitViewParameters, toPatternFilter } from './to-pattern-filter.ts';
 
 export function PatternsPage() {
   const search = useSearch({ from: '/patterns' });
   const show = useUpdateSearchParameters<PatternSearchParameters>();
-  const sort = search.sort ?? 'harm';
+  const sort = search.sort ?? 'impactHours';
   const order = search.order ?? (sort === 'name' ? 'asc' : 'desc');
-  const filter = toPatternFilter(search);
-  const query = { ...filter, sort, order, limit: 100 };
+  const query = { ...toPatternFilter(search), sort, order, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/patterns', { params: { query } }, paginationOptions(15_000));
   const patterns = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const hasOwners = patterns.some(({ teams }) => teams.length > 0);
-  const columns = useMemo(() => listPatternColumns(hasOwners), [hasOwners]);
+  const maxBar = Math.max(1, ...patterns.flatMap(({ timeline }) => timeline));
+  const shown = list.data?.pages[0]?.period;
+  const periodName = namePeriod(search, defaultPatternDays);
+  const periodDays = shown ? describePeriodDays(shown) : '';
+  const columns = useMemo(
+    () => listPatternColumns({ hasOwners, periodName, periodDays, maxBar }),
+    [hasOwners, periodName, periodDays, maxBar],
+  );
+  const renderItem = useCallback(
+    (pattern: Schemas['ListedPattern']) => <PatternItem pattern={pattern} maxBar={maxBar} />,
+    [maxBar],
+  );
   const selection = useSelection();
   const canDecide = useHasRole('triager');
   return (
@@ -40,7 +51,7 @@ export function PatternsPage() {
     >
       <RoutineRevertsQuestion />
       <PatternViews search={search} />
-      <PatternFilterBar search={search} />
+      <PatternFilterBar search={search} shown={shown} />
       <DataTable
         list={list}
         one="pattern"
@@ -50,7 +61,7 @@ export function PatternsPage() {
         {...(canDecide && { selection })}
         rowHeight={56}
         note={<FacetChips search={search} />}
-        empty={<NoPatterns isFiltered={Object.keys(filter).length > 0} />}
+        empty={<NoPatterns isFiltered={hasAnyFilter(omitViewParameters(search))} periodName={periodName} />}
         keyOf={idOf}
         nameOf={({ name }) => name}
         renderCompact={renderItem}
@@ -66,4 +77,3 @@ export function PatternsPage() {
 }
 
 const idOf = ({ id }: Schemas['ListedPattern']) => id;
-const renderItem = (pattern: Schemas['ListedPattern']) => <PatternItem pattern={pattern} />;

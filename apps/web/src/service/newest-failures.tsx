@@ -6,7 +6,7 @@ import { QueryState } from '../components/states.tsx';
 import { FailureTime } from '../components/timestamp.tsx';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { capitalise, formatListTotal } from '../labels/format.ts';
-import classes from '../services/service-table.module.css';
+import classes from '../list/plain-table.module.css';
 
 type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'>;
 
@@ -23,6 +23,9 @@ export function NewestFailures({ name, kind }: Props) {
             </Text>
           ) : (
             <>
+              <Text size="sm" c="dimmed">
+                All records, including excluded ones. Failures of the same event are one episode.
+              </Text>
               <table className={classes.table}>
                 <thead>
                   <tr>
@@ -52,7 +55,7 @@ export function NewestFailures({ name, kind }: Props) {
               {total > items.length && (
                 <Text size="sm">
                   <PageLink to="/failures" search={filter} inherit>
-                    Show all {formatListTotal(total, 'failure')} of {name}
+                    Show all {formatListTotal(total, 'record')} of {name}
                   </PageLink>
                 </Text>
               )}

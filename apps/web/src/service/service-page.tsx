@@ -39,7 +39,7 @@ function Profile({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
             <div>
               <Sparkline values={months} label="Episodes in each of the last 12 months, oldest first" scale={2} />
               <Text size="sm" c="dimmed">
-                Episodes by month, last 12 months; last failure <Timestamp at={lastAt} as="day" />
+                Episodes by month, last 12 months. The last episode began on <Timestamp at={lastAt} as="day" />.
               </Text>
             </div>
           )}

@@ -5,7 +5,7 @@ import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { improvementStateLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
 import { capitalise, count } from '../labels/format.ts';
-import classes from '../services/service-table.module.css';
+import classes from '../list/plain-table.module.css';
 
 /** Shows the patterns of a service, most episodes first. */
 export function ServicePatternTable({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
@@ -22,7 +22,7 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
             <tr>
               <th scope="col">Pattern</th>
               <th scope="col" className={classes.number}>
-                Episodes
+                Episodes here
               </th>
               <th scope="col">Last seen</th>
               <th scope="col" className={classes.wide}>

@@ -2,11 +2,13 @@ import { refrain } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
-import classes from './service-table.module.css';
+import { formatPeriodLength } from '../list/period.ts';
+import classes from '../list/plain-table.module.css';
+import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
 import { ServicesTabs } from './services-tabs.tsx';
 
 export function MechanismsPage() {
-  const facets = refrain.useQuery('get', '/v1/patterns/facets', {});
+  const facets = refrain.useQuery('get', '/v1/patterns/facets', { params: { query: { days: defaultPatternDays } } });
   return (
     <Page title="Mechanisms" lead="How systems fail here, in all services.">
       <ServicesTabs />
@@ -22,7 +24,7 @@ export function MechanismsPage() {
                 <tr>
                   <th scope="col">Mechanism</th>
                   <th scope="col" className={classes.number}>
-                    Patterns
+                    Patterns, {formatPeriodLength(defaultPatternDays)}
                   </th>
                 </tr>
               </thead>

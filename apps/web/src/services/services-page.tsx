@@ -1,35 +1,58 @@
 import { Flex } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
+import { useCallback, useMemo } from 'react';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
+import { DataTable } from '../list/data-table.tsx';
 import { SearchField, useUpdateSearchParameters } from '../list/filters.tsx';
 import type { ServicesSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
-import { ServiceTable } from './service-table.tsx';
+import { NoServices } from './no-services.tsx';
+import { listServiceColumns } from './service-columns.tsx';
+import { ServiceItem } from './service-item.tsx';
 import { ServicesTabs } from './services-tabs.tsx';
 import { TeamSelect } from './team-select.tsx';
 
 export function ServicesPage() {
   const search = useSearch({ from: '/services' });
   const show = useUpdateSearchParameters<ServicesSearchParameters>();
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/services',
-    { params: { query: { ...search, limit: 200 } } },
-    paginationOptions(60_000),
+  const sort = search.sort ?? 'episodes';
+  const order = search.order ?? (sort === 'name' ? 'asc' : 'desc');
+  const query = { ...search, sort, order, limit: 200 };
+  const list = refrain.useInfiniteQuery('get', '/v1/services', { params: { query } }, paginationOptions(60_000));
+  const services = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const hasOwners = services.some(({ teams }) => teams.length > 0);
+  const maxBar = Math.max(1, ...services.flatMap(({ months }) => months));
+  const columns = useMemo(() => listServiceColumns({ hasOwners, maxBar }), [hasOwners, maxBar]);
+  const renderItem = useCallback(
+    (service: Schemas['ServiceSummary']) => <ServiceItem service={service} maxBar={maxBar} />,
+    [maxBar],
   );
   return (
     <Page title="Services" lead="What each service suffers from, and who owns it.">
       <ServicesTabs />
-      <Flex wrap="wrap" gap="sm">
+      <Flex wrap="wrap" gap="sm" maw={640}>
         <SearchField
-          placeholder="name of a service"
+          placeholder="Name of a service"
           query={search.query ?? ''}
-          search={(query) => show({ query }, true)}
+          search={(words) => show({ query: words }, true)}
         />
         <TeamSelect team={search.team} choose={(team) => show({ team })} />
       </Flex>
-      <ServiceTable list={list} isFiltered={search.query !== undefined || search.team !== undefined} />
+      <DataTable
+        list={list}
+        one="service"
+        columns={columns}
+        sort={{ key: sort, order }}
+        changeSort={(changed) => show(changed)}
+        rowHeight={48}
+        empty={<NoServices isFiltered={search.query !== undefined || search.team !== undefined} />}
+        keyOf={keyOf}
+        nameOf={({ name }) => name}
+        renderCompact={renderItem}
+      />
     </Page>
   );
 }
+
+const keyOf = ({ kind, name }: Schemas['ServiceSummary']) => `${kind} ${name}`;

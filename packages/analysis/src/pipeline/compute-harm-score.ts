@@ -49,6 +49,6 @@ export function computeHarmScore(
 function weigh({ kinds, hours }: ObservedEpisode, members: readonly Failure[]): number {
   const worst = Math.max(...kinds.map((kind) => kindWeights[kind]));
   if (!kinds.includes('incident')) return worst;
-  const severity = Math.max(...members.map(({ severity: name }) => weighSeverity(name)));
+  const severity = Math.max(...members.map(({ severity: name, urgency }) => weighSeverity(name ?? urgency)));
   return worst * severity * (1 + Math.min(hours ?? defaultHours, maxHours));
 }

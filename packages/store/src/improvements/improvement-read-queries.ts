@@ -9,6 +9,7 @@ import {
   type PeriodFigures,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { countEpisodesByPattern } from '../patterns/period-figures.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
@@ -168,15 +169,22 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
     },
 
     /**
-     * Lists improvements that wait for a person, the most harmful pattern first. Omits snoozed improvements and dismissed patterns.
+     * Lists improvements that wait for a person, the most harmful pattern first. Omits snoozed improvements, dismissed patterns, and
+     * patterns without an episode in the period.
      */
-    async listUndecided(state: 'recurred' | 'proposed', limit: number): Promise<OverviewTask[]> {
+    async listUndecided(
+      state: 'recurred' | 'proposed',
+      { period, limit }: { readonly period?: ObservedPeriod; readonly limit: number },
+    ): Promise<OverviewTask[]> {
+      const counted =
+        period === undefined ? sql`(select id as pattern_id, episodes from pattern)` : countEpisodesByPattern(period);
       const { rows } = await sql<OverviewTask>`
         select
-          ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, episodes, last_at,
-          jsonb_build_object('id', improvement.id, 'title', title) as improvement
+          ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, counted.episodes,
+          last_at, jsonb_build_object('id', improvement.id, 'title', title) as improvement
         from improvement
-        join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
+        join pattern on pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'
+        join ${counted} as counted on counted.pattern_id = pattern.id
         where state = ${state} and (snoozed_until is null or snoozed_until < now())
         order by harm desc, improvement.id
         limit ${limit}`.execute(db);

@@ -43,9 +43,19 @@ await store.patterns.writeClustering({
   inputVersion: 'v',
 });
 
+const period = { from: '2026-01-01T00:00:00.000Z', until: '2026-01-13T00:00:00.000Z' };
+const before = { from: '2025-12-20T00:00:00.000Z', until: period.from };
+
 await store.reports.writeObservations({
-  // The last one began more than 11 calendar months ago.
-  episodes: [0, 0, 1, 11, 12].map((monthsAgo, at) => observeEpisode(`e${at}`, 'a', monthsAgo)),
+  episodes: [
+    observeEpisode('e1', 'a', '2025-12-19T23:00:00.000Z', 9),
+    observeEpisode('e2', 'a', '2025-12-31T23:00:00.000Z', null),
+    observeEpisode('e3', 'a', '2026-01-01T00:00:00.000Z', 1.5),
+    observeEpisode('e4', 'a', '2026-01-12T23:00:00.000Z', 2),
+    observeEpisode('e5', 'a', '2026-01-13T00:00:00.000Z', 9),
+    observeEpisode('e6', 'b', '2026-01-02T05:00:00.000Z', null),
+    observeEpisode('e7', 'c', '2025-12-30T05:00:00.000Z', 4),
+  ],
   changes: [],
 });
 await store.reports.writeMeasurement({ asOf: '2026-02-01T00:00:00.000Z' } as Measurement, [
@@ -54,9 +64,7 @@ await store.reports.writeMeasurement({ asOf: '2026-02-01T00:00:00.000Z' } as Mea
   measureImpact('c', { total: 0.5, withDuration: 1 }),
 ]);
 
-function observeEpisode(id: string, patternId: string, monthsAgo: number): ObservedEpisode {
-  const now = new Date();
-  const startedAt = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - monthsAgo, 1)).toISOString();
+function observeEpisode(id: string, patternId: string, startedAt: string, hours: number | null): ObservedEpisode {
   return {
     id,
     patternId,
@@ -66,7 +74,7 @@ function observeEpisode(id: string, patternId: string, monthsAgo: number): Obser
     kinds: ['incident'],
     precision: 'instant',
     endedAt: null,
-    hours: null,
+    hours,
     services: [],
     repositories: [],
     environments: [],
@@ -98,12 +106,8 @@ test.each<[Partial<PatternListOptions>, string]>([
   [{ service: 'cart' }, 'b'],
   [{ repository: 'acme/cart' }, 'c'],
   [{ minEpisodes: 3 }, 'bc'],
-  [{ since: '2026-01-02T12:00:00.000Z' }, 'bc'],
   [{ sort: 'impactHours' }, 'acb'],
   [{ sort: 'impactHours', order: 'asc' }, 'bca'],
-  [{ until: '2026-01-02T00:00:00.000Z' }, 'c'],
-  [{ since: '2026-01-02T00:00:00.000Z', until: '2026-01-03T00:00:00.000Z' }, 'b'],
-  [{ since: '2026-01-02T08:00:00.000Z', until: '2026-01-03T00:00:00.000Z' }, ''],
   [{ query: 'FULL disk' }, 'c'],
   [{ query: 'échec' }, 'b'],
   [{ query: '%' }, ''],
@@ -144,12 +148,42 @@ test('the pattern list has the improvement of each pattern, and null without one
   ]);
 });
 
-test('the pattern list has the episodes of each of the last 12 months, and the impact hours', async () => {
+test('without a period, the pattern list has the figures of all time', async () => {
   const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
-  const [a, c, b] = items.map(({ monthlyEpisodes, impactHours }) => ({ monthlyEpisodes, impactHours }));
-  expect(a).toEqual({ monthlyEpisodes: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2], impactHours: 5.5 });
-  expect(b).toEqual({ monthlyEpisodes: Array(12).fill(0), impactHours: null });
-  expect(c).toEqual({ monthlyEpisodes: Array(12).fill(0), impactHours: 0.5 });
+  expect(items.map(({ episodes, impactHours }) => [episodes, impactHours])).toEqual([
+    [2, 5.5],
+    [3, 0.5],
+    [7, null],
+  ]);
+});
+
+test('with a period, the pattern list has only patterns with an episode in it, and the figures of the period', async () => {
+  const { items, total } = await store.patterns.list({ limit: 10, sort: 'name', period });
+  expect(items.map(({ id, episodes, impactHours }) => [id, episodes, impactHours])).toEqual([
+    ['a', 2, 3.5],
+    ['b', 1, null],
+  ]);
+  expect(total).toBe(2);
+  expect(await list({ period, minEpisodes: 2 })).toBe('a');
+  expect(await list({ period: before, sort: 'impactHours' })).toBe('ca');
+  const { cause } = await store.patterns.countFacets({ period: before });
+  expect(cause.map(({ value, count }) => `${value} ${count}`)).toEqual(['capacity 1', 'expiry_time 1']);
+});
+
+test.each(['episodes', 'impactHours'] as const)(
+  'the pages of a period, sorted by %s, contain every pattern once',
+  async (sort) => {
+    const first = await store.patterns.list({ limit: 1, sort, period });
+    const second = await store.patterns.list({ limit: 1, sort, period, after: first.next ?? '' });
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(['a', 'b']);
+    expect([first.total, second.next]).toEqual([2, null]);
+  },
+);
+
+test('counts the episodes of a pattern by twelfths of a period, and in the period before', async () => {
+  const timelines = await store.patterns.countTimelines(['a', 'b'], { period, before });
+  expect(timelines.get('a')).toEqual({ timeline: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1], episodesBefore: 1 });
+  expect(timelines.get('b')).toEqual({ timeline: [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], episodesBefore: 0 });
 });
 
 test('the pattern list refuses a cursor of another sort order', async () => {

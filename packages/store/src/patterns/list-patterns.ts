@@ -2,13 +2,16 @@ import type { ImprovementState, ListedPattern, Pattern, PatternSort } from '@ref
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
-import type { ListOrder, OrderColumn } from '../sql/list-order.ts';
+import type { OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
-import { countMonthlyEpisodes } from './count-monthly-episodes.ts';
-import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
+import { createPatternConditions, currentDirection, type PatternFilter } from './pattern-filter.ts';
+import { countEpisodesByPattern } from './period-figures.ts';
 
-/** A listed pattern without its teams, which follow from the catalogue. */
-export type StoredListedPattern = Omit<ListedPattern, 'teams'>;
+/**
+ * A listed pattern without its teams, which follow from the catalogue, and without its timeline, which the list does not need for
+ * its order.
+ */
+export type StoredListedPattern = Omit<ListedPattern, 'teams' | 'timeline' | 'episodesBefore'>;
 
 export interface PatternListOptions extends PatternFilter {
   readonly sort?: PatternSort;
@@ -23,24 +26,33 @@ export async function listPatterns(
   countOf: CountCache,
   { sort = 'harm', order: direction, after, limit, ...filter }: PatternListOptions,
 ): Promise<ListPage<StoredListedPattern>> {
-  const order: ListOrder = {
-    columns: columnsOf[sort],
-    direction: direction ?? (sort === 'name' ? 'asc' : 'desc'),
+  const { period, minEpisodes, ...properties } = filter;
+  const request = {
+    order: {
+      columns: listSortColumns(period === undefined ? allTime : inPeriod)[sort],
+      direction: direction ?? (sort === 'name' ? ('asc' as const) : ('desc' as const)),
+    },
+    after,
+    limit,
+    count: () => countOf(filter, () => countListedRows(db, matching(db, filter))),
   };
-  const count = () => countOf(filter, () => countListedRows(db, matching(db, filter)));
-  const rows = matching(db, filter)
+  const rows = matching(db, period === undefined ? filter : properties)
     .leftJoin('patternMeasurement', 'patternMeasurement.patternId', 'pattern.id')
     .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
     .select(patternColumns)
-    .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.probability30'])
-    .select('patternMeasurement.impactHours')
+    .select(['patternMeasurement.recurrence', currentDirection.as('direction'), 'patternMeasurement.probability30'])
     .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
-  const page = await readListPage(rows, { order, after, limit, count });
-  const monthly = await countMonthlyEpisodes(
-    db,
-    page.items.map(({ id }) => id),
-  );
-  return { ...page, items: page.items.map((row) => toListed(row, monthly.get(row.id) ?? [])) };
+  const page =
+    period === undefined
+      ? await readListPage(rows.select('patternMeasurement.impactHours'), request)
+      : await readListPage(
+          rows
+            .innerJoin(countEpisodesByPattern(period, minEpisodes).as('counted'), 'counted.patternId', 'pattern.id')
+            // These episodes replace those of all time, because the later of two equal column names counts.
+            .select(['counted.episodes', 'counted.impactHours']),
+          request,
+        );
+  return { ...page, items: page.items.map(toListed) };
 }
 
 export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> {
@@ -83,18 +95,31 @@ export const patternColumns = [
 
 const id: OrderColumn = { key: 'id', reference: 'pattern.id', type: 'text' };
 const lastAt: OrderColumn = { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' };
-const columnsOf: Readonly<Record<PatternSort, readonly OrderColumn[]>> = {
-  harm: [{ key: 'harm', reference: 'pattern.harm', type: 'float8' }, lastAt, id],
-  episodes: [{ key: 'episodes', reference: 'pattern.episodes', type: 'integer' }, lastAt, id],
-  lastAt: [lastAt, id],
-  firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
-  impactHours: [
-    { key: 'impactHours', reference: 'pattern_measurement.impact_hours', type: 'float8', nullValue: -1 },
-    lastAt,
-    id,
-  ],
-  name: [{ key: 'name', reference: 'pattern.name', type: 'text' }, id],
-};
+
+interface FigureColumns {
+  readonly episodes: string;
+  readonly impactHours: string;
+}
+
+const allTime: FigureColumns = { episodes: 'pattern.episodes', impactHours: 'pattern_measurement.impact_hours' };
+const inPeriod: FigureColumns = { episodes: 'counted.episodes', impactHours: 'counted.impact_hours' };
+
+function listSortColumns(figures: FigureColumns): Readonly<Record<PatternSort, readonly OrderColumn[]>> {
+  const episodes: OrderColumn = { key: 'episodes', reference: figures.episodes, type: 'integer' };
+  return {
+    harm: [{ key: 'harm', reference: 'pattern.harm', type: 'float8' }, lastAt, id],
+    episodes: [episodes, lastAt, id],
+    lastAt: [lastAt, id],
+    firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
+    impactHours: [
+      { key: 'impactHours', reference: figures.impactHours, type: 'float8', nullValue: -1 },
+      episodes,
+      lastAt,
+      id,
+    ],
+    name: [{ key: 'name', reference: 'pattern.name', type: 'text' }, id],
+  };
+}
 
 type PatternRow = Omit<
   Selectable<Database['pattern']>,
@@ -140,7 +165,7 @@ interface ListedRow
   readonly improvementState: ImprovementState | null;
 }
 
-function toListed(row: ListedRow, monthlyEpisodes: readonly number[]): StoredListedPattern {
+function toListed(row: ListedRow): StoredListedPattern {
   const { improvementId: id, improvementState: state } = row;
   return {
     ...convertPatternRow(row),
@@ -149,7 +174,6 @@ function toListed(row: ListedRow, monthlyEpisodes: readonly number[]): StoredLis
     direction: row.direction,
     probability30: row.probability30,
     impactHours: row.impactHours,
-    monthlyEpisodes: [...monthlyEpisodes],
     improvement: id === null || state === null ? null : { id, state },
   };
 }

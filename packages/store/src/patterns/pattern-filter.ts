@@ -2,7 +2,7 @@ import type {
   Cause,
   FailureKind,
   ImprovementState,
-  Instant,
+  ObservedPeriod,
   PatternFacets,
   PatternJudgement,
   Recurrence,
@@ -13,6 +13,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { containsWords } from '../sql/list-page.ts';
+import { hasEpisodesIn } from './period-figures.ts';
 
 /** Selects active patterns. */
 export interface PatternFilter {
@@ -31,13 +32,17 @@ export interface PatternFilter {
   readonly judgement?: PatternJudgement | 'none';
   /** The state of the pattern's improvement, or `none` for patterns without an improvement. */
   readonly improvement?: ImprovementState | 'none';
+  /** The minimum number of episodes in the period, or else of all time. */
   readonly minEpisodes?: number;
-  /** Selects only patterns with a failure that occurred in the range from `since` (inclusive) to `until` (exclusive). */
-  readonly since?: Instant;
-  readonly until?: Instant;
+  /** Selects only patterns with an episode that began in the period. */
+  readonly period?: ObservedPeriod;
   /** Words that must all occur in the name, the lesson or the terms. */
   readonly query?: string;
 }
+
+/** The trend of a measured pattern. A rate that rose before the pattern went quiet is not rising now. */
+export const currentDirection = sql<TrendDirection | null>`
+  case when recurrence = 'quiet' and direction = 'rising' then 'no_clear_change' else direction end`;
 
 type Condition = RawBuilder<SqlBool>;
 type Facet = keyof PatternFacets;
@@ -63,7 +68,7 @@ function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Con
     ...(service && { service: sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb` }),
     ...(repository && { repository: sql<SqlBool>`pattern.repositories @> ${toJsonText([repository])}::jsonb` }),
     ...(recurrence && { recurrence: isMeasured(sql`recurrence = ${recurrence}`) }),
-    ...(direction && { direction: isMeasured(sql`direction = ${direction}`) }),
+    ...(direction && { direction: isMeasured(sql`${currentDirection} = ${direction}`) }),
     judgement: judgement === undefined ? isNotDismissed : isJudged(judgement),
     ...(improvement && {
       improvement:
@@ -75,22 +80,14 @@ function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Con
 }
 
 /** Returns the conditions of the filter that belong to no facet. */
-function createNonFacetConditions({ minEpisodes, since, until, query }: PatternFilter): Condition {
+function createNonFacetConditions({ minEpisodes, period, query }: PatternFilter): Condition {
   const conditions = [
     sql`pattern.retired_at is null`,
-    ...(minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
-    ...(since === undefined ? [] : [sql`pattern.last_at >= ${since}`]),
-    ...(until === undefined ? [] : [sql`pattern.first_at < ${until}`]),
-    ...(since === undefined || until === undefined ? [] : [hasFailureBetween(since, until)]),
+    ...(period === undefined ? [] : [hasEpisodesIn(period, minEpisodes)]),
+    ...(period !== undefined || minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
     ...(query === undefined ? [] : [containsWords(sql`pattern.searched`, query, 'lower')]),
   ];
   return sql`${sql.join(conditions, sql` and `)}`;
-}
-
-function hasFailureBetween(since: Instant, until: Instant): Condition {
-  return sql`exists (
-    select from pattern_member join failure on failure.id = pattern_member.failure_id
-    where pattern_member.pattern_id = pattern.id and failure.occurred_at >= ${since} and failure.occurred_at < ${until})`;
 }
 
 function isJudged(judgement: PatternJudgement | 'none'): Condition {
@@ -140,7 +137,7 @@ export async function countPatternFacets(db: Kysely<Database>, filter: PatternFi
     with candidate as materialized (
       select
         incidents, failed_deployments, reverted_changes, cause, trigger, mechanism, services, repositories, judgement,
-        recurrence, direction, improvement.state, array_to_string(array[${sql.join(failed)}], ' ') as failed
+        recurrence, ${currentDirection} as direction, improvement.state, array_to_string(array[${sql.join(failed)}], ' ') as failed
       from pattern
       left join pattern_measurement on pattern_measurement.pattern_id = pattern.id
       left join improvement on improvement.pattern_id = pattern.id

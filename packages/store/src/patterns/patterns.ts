@@ -1,4 +1,11 @@
-import type { LineageEvent, Membership, NamedLineageEvent, Pattern, PatternFacets } from '@refrain/domain';
+import type {
+  LineageEvent,
+  Membership,
+  NamedLineageEvent,
+  ObservedPeriod,
+  Pattern,
+  PatternFacets,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { modelsOfAllFailures } from '../failures/passage-vectors.ts';
 import type { Database } from '../schema/database.ts';
@@ -17,6 +24,7 @@ import {
 } from './list-patterns.ts';
 import type { ClusterRunStart } from './lock-analysis-results.ts';
 import { countPatternFacets, createPatternConditions, type PatternFilter } from './pattern-filter.ts';
+import { countTimelines, type EpisodeTimeline } from './period-figures.ts';
 import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
 export function createPatternQueries(
@@ -44,6 +52,11 @@ export function createPatternQueries(
 
     list: (listing: PatternListOptions): Promise<ListPage<StoredListedPattern>> =>
       searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
+    /** Counts the episodes of each pattern by twelfths of a period, and in the period before if it is given. */
+    countTimelines: (
+      ids: readonly string[],
+      periods: { readonly period: ObservedPeriod; readonly before: ObservedPeriod | null },
+    ): Promise<ReadonlyMap<string, EpisodeTimeline>> => countTimelines(db, ids, periods),
     listAll: (): Promise<Pattern[]> => listAllPatterns(db),
     /** Counts the patterns for each value of each facet, under the conditions of the other facets. */
     countFacets: (filter: PatternFilter): Promise<PatternFacets> =>

@@ -54,7 +54,7 @@ const outline = () => store.reports.outlineMeasurement(30);
 test('outlineMeasurement returns null before the first measurement', async () => {
   const { store } = await openStoreUnderTest();
   expect(await store.reports.outlineMeasurement(30)).toBeNull();
-  expect(await store.reports.outlinePatterns(30)).toEqual([]);
+  expect(await store.reports.listForecasts(30)).toEqual([]);
 });
 
 test('outlineMeasurement returns null for each value that the measurement could not compute', async () => {
@@ -102,27 +102,6 @@ test('outlineMeasurement returns the forecasts for the requested number of days'
     backtest: month,
   });
   expect((await store.reports.outlineMeasurement(90))?.backtest).toBeNull();
-  const { name, lastAt } = createPatternForTest({ id: 'p1' });
-  expect(await store.reports.outlinePatterns(30)).toEqual([
-    {
-      id: 'p2',
-      name,
-      episodes: 3,
-      lastAt,
-      recurrence: null,
-      isRising: false,
-      probability: null,
-      expected: null,
-    },
-    {
-      id: 'p1',
-      name,
-      episodes: 2,
-      lastAt,
-      recurrence: 'new',
-      isRising: true,
-      probability: 0.5,
-      expected: 0.7,
-    },
-  ]);
+  const { name } = createPatternForTest({ id: 'p1' });
+  expect(await store.reports.listForecasts(30)).toEqual([{ id: 'p1', name, probability: 0.5, expected: 0.7 }]);
 });

@@ -6,7 +6,6 @@ import type {
   Measurement,
   Pattern,
   PatternMeasurement,
-  Recurrence,
   RevertTemplate,
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
@@ -25,12 +24,10 @@ export interface MeasurementOutline {
   readonly backtest: HorizonBacktest | null;
 }
 
-export interface PatternMeasurementOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
-  readonly recurrence: Recurrence | null;
-  readonly isRising: boolean;
-  /** The probability of a further episode; null if there is no forecast for the requested horizon. */
-  readonly probability: number | null;
-  readonly expected: number | null;
+export interface ForecastPattern extends Pick<Pattern, 'id' | 'name'> {
+  /** The probability of a further episode within the requested horizon. */
+  readonly probability: number;
+  readonly expected: number;
 }
 
 /** The figures of one pattern, and a digest (`headline`) of the figures whose change a reader would notice. */
@@ -134,20 +131,15 @@ export function createMeasurementQueries(db: Kysely<Database>) {
       return rows[0] ?? null;
     },
 
-    /**
-     * Lists all measured patterns except dismissed ones, highest harm first. Too slow to be called for every request.
-     */
-    async outlinePatterns(days: number): Promise<PatternMeasurementOutline[]> {
-      const { rows } = await sql<PatternMeasurementOutline>`
-        select id, name, episodes, last_at, told.recurrence,
-          told.trend #>> '{perWeek,direction}' is not distinct from 'rising' as is_rising,
-          (horizon ->> 'probability')::float8 as probability, (horizon ->> 'expected')::float8 as expected
+    /** Lists the patterns with a forecast, except dismissed ones. Too slow to be called for every request. */
+    async listForecasts(days: number): Promise<ForecastPattern[]> {
+      const { rows } = await sql<ForecastPattern>`
+        select id, name, (horizon ->> 'probability')::float8 as probability, (horizon ->> 'expected')::float8 as expected
         from pattern_measurement
         join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
-        -- One call, because each operator on the column would decompress the whole document again.
-        cross join lateral jsonb_to_record(content) as told (recurrence text, trend jsonb, forecast jsonb)
-        left join lateral jsonb_path_query(told.forecast, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as horizon on true
-        order by harm desc, last_at desc, id`.execute(db);
+        cross join lateral jsonb_path_query(content -> 'forecast', '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as horizon
+        where horizon ->> 'probability' is not null and horizon ->> 'expected' is not null
+        order by id`.execute(db);
       return rows;
     },
   };

@@ -115,6 +115,15 @@ export function createObservationQueries(db: Kysely<Database>) {
       return rows[0] ?? { episodes: 0, changes: 0, medianHours: null, impactHours: null };
     },
 
+    /** Returns the period from the first observed episode to the newest measurement; null without an episode or a measurement. */
+    async findRecordedHistory(): Promise<ObservedPeriod | null> {
+      const { rows } = await sql<ObservedPeriod>`
+        select first.started_at as "from", measurement.as_of as until
+        from measurement, (select min(started_at) as started_at from observed_episode) as first
+        where first.started_at < measurement.as_of`.execute(db);
+      return rows[0] ?? null;
+    },
+
     listObservedChanges({ from, until }: ObservedPeriod): Promise<ChangeWithPaths[]> {
       return db
         .selectFrom('observedChange')

@@ -1,5 +1,6 @@
 import { type Cause, dayInMs, type Instant, type RelatedService, type ServicePattern } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { currentDirection } from '../patterns/pattern-filter.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
@@ -74,7 +75,7 @@ export function createServiceQueries(db: Kysely<Database>) {
     /** Lists the patterns with an episode at the location since `since`, most episodes first, without dismissed ones. */
     async listPatternsAt(location: FailingLocation, since: Instant, until: Instant): Promise<ServicePattern[]> {
       const { rows } = await sql<ServicePattern>`
-        select pattern.id, pattern.name, pattern.cause, here.episodes, here.last_at, recurrence, direction,
+        select pattern.id, pattern.name, pattern.cause, here.episodes, here.last_at, recurrence, ${currentDirection} as direction,
           case when improvement.id is not null
             then jsonb_build_object('id', improvement.id, 'state', improvement.state) end as improvement
         from (

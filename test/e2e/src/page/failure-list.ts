@@ -14,6 +14,6 @@ export async function openFailureListPage(): Promise<FailureList> {
   return {
     ...visit,
     list: (query) => visit.demo.ask('GET', path(query)),
-    expectFailures: (query) => visit.expectTotal(path(query), 'failure'),
+    expectFailures: (query) => visit.expectTotal(path(query), 'record'),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openFailureListPage } from './failure-list.ts';
 
 const { demo, page, open, inspectElement, list, expectFailures, parameters } = await openFailureListPage();
-const rows = page.getByRole('table', { name: 'failures' }).locator('tr[aria-rowindex]');
+const rows = page.getByRole('table', { name: 'records' }).locator('tr[aria-rowindex]');
 
 test('failures can be filtered by repository and day with the keyboard alone, and one button removes all filters', async () => {
   const [some] = (await list('&kind=failed_deployment')).items;

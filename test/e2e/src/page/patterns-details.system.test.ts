@@ -33,10 +33,12 @@ test('patterns can be browsed by mechanism and by service, and restricted to a p
   await chip.click();
   const mechanism = parameters().mechanism ?? '';
   expect(named).toContain(mechanism);
-  await expectTotal(`/v1/patterns?limit=200&mechanism=${encodeURIComponent(mechanism)}`, 'pattern');
+  await expectTotal(`/v1/patterns?limit=200&days=365&mechanism=${encodeURIComponent(mechanism)}`, 'pattern');
   await page.getByText('By service').click();
-  await page.getByLabel('Seen from').fill('2026-01-01');
-  await page.getByLabel('Seen until').fill('2026-03-31');
+  await page.getByRole('combobox', { name: 'Period' }).click();
+  await page.getByRole('option', { name: 'Custom' }).click();
+  await page.getByLabel('Period from').fill('2026-01-01');
+  await page.getByLabel('Period until').fill('2026-03-31');
   await expect.poll(parameters).toEqual({ mechanism, since: '2026-01-01', until: '2026-03-31' });
   const range = '&since=2026-01-01T00:00:00.000Z&until=2026-04-01T00:00:00.000Z';
   await expectTotal(`/v1/patterns?limit=200&mechanism=${encodeURIComponent(mechanism)}${range}`, 'pattern');
@@ -72,7 +74,7 @@ test('selected patterns can be confirmed together, and one click undoes it', asy
 });
 
 async function listLeastHarmful(): Promise<readonly [ListedPattern, ListedPattern]> {
-  const path = '/v1/patterns?limit=10&order=asc&judgement=none';
+  const path = '/v1/patterns?limit=10&days=365&sort=impactHours&order=asc&judgement=none';
   const { items } = await demo.ask<{ items: ListedPattern[] }>('GET', path);
   const [last, other] = items.filter(({ name }, at) => items.findIndex((one) => one.name === name) === at);
   if (last === undefined || other === undefined) throw new Error('The demo has no two patterns without a judgement');
@@ -86,7 +88,7 @@ function judgementsOf(ids: readonly string[]) {
 
 test('the list of patterns ignores invalid URL parameters', async () => {
   await open('/patterns?cause=nonsense&unknown=1&sort=x');
-  await expectTotal('/v1/patterns?limit=200', 'pattern');
+  await expectTotal('/v1/patterns?limit=200&days=365', 'pattern');
 });
 
 test('a list of patterns that fails to load says so and can be retried', async () => {

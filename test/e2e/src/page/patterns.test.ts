@@ -4,32 +4,34 @@ import { openDemoPage } from './open-demo-page.ts';
 
 const { page, open, inspect, expectTotal, parameters } = await openDemoPage();
 const table = page.getByRole('table', { name: 'patterns' });
+/** The period that the page shows by default. */
+const year = 'days=365';
 const firstName = () => table.getByRole('row').nth(1).getByRole('link').first().textContent();
 
-test('the list of patterns shows as many patterns as the API returns, most harmful first', async () => {
+test('the list of patterns shows as many patterns as the API returns, those with the most impact first', async () => {
   await open('/patterns');
   const isWorstFirst = async () => {
-    const [worst] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&sort=harm', 'pattern');
+    const [worst] = await expectTotal<ListedPattern>(`/v1/patterns?limit=200&${year}&sort=impactHours`, 'pattern');
     return (await firstName()) === worst?.name;
   };
   await expect.poll(isWorstFirst, { timeout: 60_000 }).toBe(true);
   await inspect('patterns');
 });
 
-test('a row of the list of patterns has the episodes per month, the number of episodes and the impact hours', async () => {
+test('a row of the list of patterns has the episodes of the period, as bars and as a number, and the impact hours', async () => {
   await open('/patterns?sort=episodes');
   const showsMost = async () => {
-    const [most] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&sort=episodes', 'pattern');
+    const [most] = await expectTotal<ListedPattern>(`/v1/patterns?limit=200&${year}&sort=episodes`, 'pattern');
     const row = table.getByRole('row').nth(1);
-    const chart = row.getByRole('img', { name: `Episodes per month: ${most?.monthlyEpisodes.join(', ')}` });
+    const chart = row.getByRole('img', { name: `Episodes over time: ${most?.timeline.join(', ')}` });
     const hours = `${Math.round(most?.impactHours ?? 0)}\u00a0h`;
-    const cells = [row.getByRole('cell', { name: String(most?.episodes), exact: true }), row.getByText(hours)];
+    const cells = [row.getByRole('cell', { name: new RegExp(`^${most?.episodes}( |$)`, 'u') }), row.getByText(hours)];
     return Promise.all([chart, ...cells].map((cell) => cell.count()));
   };
   await expect.poll(showsMost, { timeout: 45_000 }).toEqual([1, 1, 1]);
 });
 
-test('a click on a header sorts the patterns, a second one reverses them, and a third one restores the order by harm', async () => {
+test('a click on a header sorts the patterns, a second one reverses them, and a third one restores the order by impact', async () => {
   await open('/patterns');
   const header = page.getByRole('columnheader', { name: 'Episodes' });
   const sortBy = async (aria: string, query: string, url: object) => {
@@ -37,14 +39,14 @@ test('a click on a header sorts the patterns, a second one reverses them, and a 
     await expect.poll(() => header.getAttribute('aria-sort')).toBe(aria);
     expect(parameters()).toEqual(url);
     const isSorted = async () => {
-      const [first] = await expectTotal<ListedPattern>(`/v1/patterns?limit=200${query}`, 'pattern');
+      const [first] = await expectTotal<ListedPattern>(`/v1/patterns?limit=200&${year}${query}`, 'pattern');
       return (await firstName()) === first?.name;
     };
     await expect.poll(isSorted, { timeout: 45_000 }).toBe(true);
   };
   await sortBy('descending', '&sort=episodes', { sort: 'episodes' });
   await sortBy('ascending', '&sort=episodes&order=asc', { sort: 'episodes', order: 'asc' });
-  await sortBy('none', '', {});
+  await sortBy('none', '&sort=impactHours', {});
 });
 
 test('a filter of patterns shows its count, narrows the list, survives a reload and is undone by the back button', async () => {
@@ -53,11 +55,26 @@ test('a filter of patterns shows its count, narrows the list, survives a reload 
   const option = page.getByRole('option', { name: /^capacity \(\d+\)$/u });
   const named = (await option.textContent()) ?? '';
   await option.click();
-  const capacity = await expectTotal<ListedPattern>('/v1/patterns?limit=200&cause=capacity', 'pattern');
+  const capacity = await expectTotal<ListedPattern>(`/v1/patterns?limit=200&${year}&cause=capacity`, 'pattern');
   expect(named).toBe(`capacity (${capacity.length})`);
   await expect.poll(() => parameters().cause).toBe('capacity');
   await page.reload();
-  await expectTotal('/v1/patterns?limit=200&cause=capacity', 'pattern');
+  await expectTotal(`/v1/patterns?limit=200&${year}&cause=capacity`, 'pattern');
   await page.goBack();
-  await expectTotal('/v1/patterns?limit=200', 'pattern');
+  await expectTotal(`/v1/patterns?limit=200&${year}`, 'pattern');
+});
+
+test('a chosen period restricts the patterns, and changes the figures of each row', async () => {
+  await open('/patterns?sort=episodes');
+  expect(await page.getByRole('columnheader', { name: 'Episodes' }).getAttribute('aria-sort')).toBe('descending');
+  await page.getByRole('combobox', { name: 'Period' }).click();
+  await page.getByRole('option', { name: 'Last 90 days' }).click();
+  await expect.poll(parameters).toEqual({ sort: 'episodes', days: '90' });
+  await page.getByRole('columnheader', { name: 'Last 90 days' }).waitFor();
+  const showsMost = async () => {
+    const [most] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&days=90&sort=episodes', 'pattern');
+    const row = table.getByRole('row').nth(1);
+    return row.getByRole('cell', { name: `${most?.episodes} ${most?.episodesBefore} before`, exact: true }).count();
+  };
+  await expect.poll(showsMost, { timeout: 45_000 }).toBe(1);
 });

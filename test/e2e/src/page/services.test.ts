@@ -13,11 +13,11 @@ test('the list of services can be sorted and searched, and the URL restores the 
   await open('/services');
   await expectTotal('/v1/services', 'service');
   await inspect('services');
-  await page.getByRole('button', { name: 'Patterns' }).click();
-  const first = page.getByRole('rowheader').first();
+  await page.getByRole('button', { name: 'Patterns, 12 months' }).click();
+  const first = page.getByRole('table', { name: 'services' }).getByRole('row').nth(1);
   await expect.poll(() => first.textContent()).toContain(await findBusiestService());
   await page.getByRole('searchbox').fill('no such service');
-  await page.getByText('No service matches.').waitFor();
+  await page.getByText('No services match these filters.').waitFor();
   await expect.poll(parameters).toEqual({ sort: 'patterns', query: 'no such service' });
 });
 

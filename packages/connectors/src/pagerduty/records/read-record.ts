@@ -118,7 +118,7 @@ function failureOf(
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
     timing: findIncidentTiming(incident, history.logEntries),
-    severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
+    severity: incident.priority?.summary ?? incident.priority?.name ?? null,
     urgency: incident.urgency ?? null,
     responders: countResponders(history),
     references: listReferences(incident, notes),

@@ -956,8 +956,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
     "probability30": "The probability of at least one more episode within 30 days; null if no forecast is shown.",
-    "monthlyEpisodes": "The number of episodes that began in each of the last 12 calendar months (UTC), oldest month first. The last is the current month.",
-    "impactHours": "The sum of the known durations of the pattern's episodes in hours; null if no duration is known.",
+    "episodes": "The number of episodes that began in the period of the list.",
+    "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
+    "timeline": "The number of episodes that began in each twelfth of the period of the list, oldest first.",
+    "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
@@ -1016,6 +1018,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A user who signs in by links that an admin creates.",
     "email": "Shows who was invited. Refrain sends no e-mail."
   },
+  "ObservedPeriod": {
+    "": "The period that statistics cover, from `from` (inclusive) to `until` (exclusive)."
+  },
   "OnboardingResponse": {
     "isHidden": "Whether an admin has hidden the checklist for everyone."
   },
@@ -1035,11 +1040,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "comparison": "Null without a period before.",
     "historyFrom": "When the recorded history begins; null before the first measurement.",
     "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
-    "tasks": "At most five decisions that wait for a person, most urgent first.",
-    "patternChanges": "Lists of patterns by their recent trend. A pattern can be in several lists.",
+    "tasks": "At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period.",
+    "patternChanges": "Patterns with an episode in the period, by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
     "patternChanges.returned": "Patterns that had stopped and returned in the last 90 days.",
+    "worst": "The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement.",
+    "worst.byImpact": "Without patterns of unknown duration.",
     "fixes.newest": "The five latest improvements with a verdict, newest first.",
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
     "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
@@ -1073,7 +1080,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "OverviewTask": {
     "": "A decision that waits for a person.",
     "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
-    "name": "The name of the pattern."
+    "name": "The name of the pattern.",
+    "episodes": "The number of episodes in the period."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1184,7 +1192,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
   },
   "PatternShortlist": {
-    "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
+    "": "A list of patterns, limited to the five most harmful. `total` counts all patterns of the list."
+  },
+  "PatternsResponse": {
+    "period": "The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history."
   },
   "PeriodFigures": {
     "": "The figures of one period.",
@@ -1678,6 +1689,23 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "When people work. All other time is out of hours.",
     "workday": "The hours of the day during which people work; all other hours are out of hours.",
     "weekend": "The days of the week on which nobody works; 1 is Monday."
+  },
+  "WorstPattern": {
+    "": "A pattern with its figures in the period of the overview.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "mechanism": "The name of the mechanism that at least half of the episodes state, such as \"Out of memory\". Absent if they share none.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "impactHours": "The sum of the known durations of the episodes in hours; null if no duration is known."
   },
   "WriteAction": {
     "": "The kinds of writes that Refrain makes at a provider."

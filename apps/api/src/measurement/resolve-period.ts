@@ -9,20 +9,31 @@ export interface PeriodRequest {
 
 const [earliest, latest] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:00:00Z')];
 
+/** The share of the period before that may be older than the recorded history, such as a few days of a year. */
+const maxMissingShare = 0.02;
+
 /**
  * Returns the requested period, rounded to hours, so that requests within an hour share cached figures. By default, the period
- * ends with the newest measurement.
+ * ends with the newest measurement, or now if it begins after the newest measurement.
  * @throws {AppError} `invalid_input` if the period ends before it begins
  */
-export function resolveOverviewPeriod({ since, until, days }: PeriodRequest, asOf: Instant): ObservedPeriod {
-  const end = clamp(Math.ceil(Date.parse(until ?? asOf) / hourInMs) * hourInMs);
+export function resolvePeriod({ since, until, days }: PeriodRequest, asOf: Instant, now = Date.now()): ObservedPeriod {
+  const newest = since !== undefined && since >= asOf ? now : Date.parse(asOf);
+  const end = clamp(Math.ceil((until === undefined ? newest : Date.parse(until)) / hourInMs) * hourInMs);
   const start = clamp(since === undefined ? end - days * dayInMs : Math.floor(Date.parse(since) / hourInMs) * hourInMs);
   if (start >= end) throw new AppError('invalid_input', '`since` is not before `until`. Choose an earlier `since`.');
   return toPeriod(start, end);
 }
 
+/** Returns the period of equal length before a period; null if the recorded history does not contain it. */
+export function findComparedPeriod(period: ObservedPeriod, historyFrom: Instant | null): ObservedPeriod | null {
+  const before = findPeriodBefore(period);
+  const missing = historyFrom === null ? Number.POSITIVE_INFINITY : Date.parse(historyFrom) - Date.parse(before.from);
+  return missing <= maxMissingShare * (Date.parse(before.until) - Date.parse(before.from)) ? before : null;
+}
+
 /** Returns the period of equal length before. */
-export function findPeriodBefore({ from, until }: ObservedPeriod): ObservedPeriod {
+function findPeriodBefore({ from, until }: ObservedPeriod): ObservedPeriod {
   const [start, end] = [Date.parse(from), Date.parse(until)];
   return toPeriod(clamp(start - (end - start)), start);
 }

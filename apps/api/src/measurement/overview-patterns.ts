@@ -1,0 +1,64 @@
+import type { ListedPattern, ObservedPeriod, Overview, OverviewTask, WorstPattern } from '@refrain/domain';
+import type { Store, StoredListedPattern } from '@refrain/store';
+import { rankOverviewTasks } from './rank-overview-tasks.ts';
+
+const maxListed = 5;
+
+type OverviewPatterns = Pick<Overview, 'tasks' | 'patternChanges' | 'worst'>;
+
+/** Lists the patterns of a period that wait for a decision, that changed, and that did the most harm. */
+export async function readOverviewPatterns(
+  { patterns, improvements }: Pick<Store, 'patterns' | 'improvements'>,
+  period: ObservedPeriod | null,
+): Promise<OverviewPatterns> {
+  const inPeriod = { limit: maxListed, ...(period && { period }) };
+  const [fresh, rising, returned, unreviewed, mostEpisodes, mostHours, recurred, proposed] = await Promise.all([
+    patterns.list({ ...inPeriod, recurrence: 'new' }),
+    patterns.list({ ...inPeriod, direction: 'rising' }),
+    patterns.list({ ...inPeriod, recurrence: 'returned' }),
+    patterns.list({ ...inPeriod, judgement: 'none' }),
+    patterns.list({ ...inPeriod, sort: 'episodes' }),
+    patterns.list({ ...inPeriod, sort: 'impactHours' }),
+    improvements.listUndecided('recurred', inPeriod),
+    improvements.listUndecided('proposed', inPeriod),
+  ]);
+  return {
+    tasks: rankOverviewTasks([
+      recurred,
+      proposed,
+      returned.items.map((pattern) => toTask('returned', pattern)),
+      rising.items.map((pattern) => toTask('rising', pattern)),
+      unreviewed.items.map((pattern) => toTask('review', pattern)),
+    ]),
+    patternChanges: { fresh: summarise(fresh), rising: summarise(rising), returned: summarise(returned) },
+    worst:
+      period === null
+        ? null
+        : {
+            byEpisodes: mostEpisodes.items.map(toWorst),
+            byImpact: mostHours.items.filter(({ impactHours }) => impactHours !== null).map(toWorst),
+          },
+  };
+}
+
+function toTask(kind: OverviewTask['kind'], { id, name, episodes, lastAt }: StoredListedPattern): OverviewTask {
+  return { kind, patternId: id, name, episodes, lastAt, improvement: null };
+}
+
+function summarise({ total, items }: { readonly total: number; readonly items: readonly StoredListedPattern[] }) {
+  return {
+    total,
+    items: items.map(({ id, name, episodes, lastAt, probability30 }) => ({
+      id,
+      name,
+      episodes,
+      lastAt,
+      probability30,
+    })),
+  };
+}
+
+function toWorst(pattern: Pick<ListedPattern, keyof WorstPattern>): WorstPattern {
+  const { id, name, services, repositories, episodes, impactHours, improvement } = pattern;
+  return { id, name, services, repositories, episodes, impactHours, improvement };
+}

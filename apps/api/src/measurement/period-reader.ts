@@ -1,0 +1,35 @@
+import type { Instant, ObservedPeriod } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { LRUCache } from 'lru-cache';
+import { findComparedPeriod, type PeriodRequest, resolvePeriod } from './resolve-period.ts';
+
+export interface MeasuredPeriods {
+  /** The period of the request; undefined if the request is for all time. */
+  readonly chosen: ObservedPeriod | undefined;
+  /** The period whose figures are shown: the chosen one, or the recorded history. */
+  readonly shown: ObservedPeriod;
+  /** The period of equal length before; null if the recorded history does not contain it. */
+  readonly before: ObservedPeriod | null;
+}
+
+type Request = Omit<PeriodRequest, 'days'> & { readonly days?: number | undefined };
+
+/** Creates a function that finds the period of a request for patterns. The function returns null before the first measurement. */
+export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
+  const histories = new LRUCache<Instant, ObservedPeriod>({
+    max: 1,
+    ignoreFetchAbort: true,
+    fetchMethod: async () => (await reports.findRecordedHistory()) ?? undefined,
+  });
+
+  return async ({ since, until, days }: Request): Promise<MeasuredPeriods | null> => {
+    const newest = await reports.findMeasurementTime();
+    const history = newest && (await histories.fetch(newest.measuredAt));
+    if (newest === null || history === undefined || history === null) return null;
+    if (since === undefined && until === undefined && days === undefined)
+      return { chosen: undefined, shown: history, before: null };
+    const start = since ?? (days === undefined ? history.from : undefined);
+    const chosen = resolvePeriod({ since: start, until, days: days ?? 0 }, newest.asOf);
+    return { chosen, shown: chosen, before: findComparedPeriod(chosen, history.from) };
+  };
+}

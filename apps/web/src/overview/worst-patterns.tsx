@@ -1,0 +1,104 @@
+import { SegmentedControl, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { improvementStateLabels } from '../labels/domain-labels.ts';
+import { capitalise, formatHours } from '../labels/format.ts';
+import { listLocations } from '../labels/list-locations.ts';
+import { ShortServiceList } from '../list/cells.tsx';
+import classes from '../list/plain-table.module.css';
+import type { OverviewRange } from './overview-range.ts';
+import { toPatternPeriod } from './overview-range.ts';
+import { Panel } from './panels.tsx';
+
+type Order = 'episodes' | 'impactHours';
+
+const orders = [
+  { value: 'episodes', label: 'By episodes' },
+  { value: 'impactHours', label: 'By impact' },
+] as const;
+
+interface Props {
+  readonly worst: Schemas['Overview']['worst'];
+  readonly range: OverviewRange;
+}
+
+/** Shows the patterns with the most episodes or hours in the period. Renders nothing if no pattern has an episode. */
+export function WorstPatterns({ worst, range }: Props) {
+  const [order, setOrder] = useState<Order>('episodes');
+  if (worst === null || worst.byEpisodes.length === 0) return null;
+  const hasHours = worst.byImpact.length > 0;
+  const patterns = order === 'episodes' ? worst.byEpisodes : worst.byImpact;
+  return (
+    <Panel
+      title="Worst in this period"
+      action={
+        hasHours && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Order of the worst patterns"
+            data={orders.map((one) => ({ ...one }))}
+            value={order}
+            onChange={(value) => setOrder(value as Order)}
+          />
+        )
+      }
+    >
+      <table className={classes.table} data-embedded>
+        <thead>
+          <tr>
+            <th scope="col">Pattern</th>
+            <th scope="col" className={classes.number}>
+              Episodes
+            </th>
+            {hasHours && (
+              <th scope="col" className={classes.number}>
+                Impact
+              </th>
+            )}
+            <th scope="col" className={classes.wide}>
+              Fix
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {patterns.map((pattern) => (
+            <Row key={pattern.id} pattern={pattern} hasHours={hasHours} />
+          ))}
+        </tbody>
+      </table>
+      <Text size="sm" mt="xs">
+        <PageLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }} inherit>
+          All patterns of this period
+        </PageLink>
+      </Text>
+    </Panel>
+  );
+}
+
+function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern']; readonly hasHours: boolean }) {
+  const { id, name, episodes, impactHours, improvement } = pattern;
+  return (
+    <tr>
+      <th scope="row">
+        <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={1} title={name}>
+          {name}
+        </PageLink>
+        <Text component="div" size="xs" c="dimmed">
+          <ShortServiceList names={listLocations(pattern)} />
+        </Text>
+      </th>
+      <td className={classes.number}>{episodes}</td>
+      {hasHours && <td className={classes.number}>{impactHours === null ? '–' : formatHours(impactHours)}</td>}
+      <td className={classes.wide}>
+        {improvement === null ? (
+          '–'
+        ) : (
+          <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit>
+            {capitalise(improvementStateLabels[improvement.state])}
+          </PageLink>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Schemas } from '../api/refrain.ts';
+import classes from '../list/cells.module.css';
+
+interface Props {
+  readonly pattern: Pick<Schemas['ListedPattern'], 'episodes' | 'episodesBefore'>;
+}
+
+/** The episodes of a period, with those of the period before if they are known. */
+export function EpisodeCount({ pattern: { episodes, episodesBefore } }: Props) {
+  return (
+    <>
+      {episodes}
+      {episodesBefore !== null && (
+        <span className={`${classes.line} ${classes.dimmed}`} title="Episodes in the period of equal length before">
+          {episodesBefore} before
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Link } from '@tanstack/react-router';
+import type { Schemas } from '../api/refrain.ts';
+import classes from '../list/cells.module.css';
+
+interface Props {
+  readonly service: Pick<Schemas['ServiceSummary'], 'name' | 'kind'>;
+}
+
+/** The name of a service or repository, with a link to its page. */
+export function ServiceName({ service: { name, kind } }: Props) {
+  return (
+    <>
+      <Link to="/services/$name" params={{ name }} className={classes.name} title={name}>
+        {name}
+      </Link>
+      {kind === 'repository' && <span className={classes.dimmed}>Repository</span>}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ObservedPeriod } from '@refrain/domain';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+
+/** The number of equal parts of a period in which episodes are counted. */
+const parts = 12;
+
+export interface EpisodeTimeline {
+  /** The number of episodes in each twelfth of the period, oldest first. */
+  readonly timeline: number[];
+  /** The number of episodes in the period before. */
+  readonly episodesBefore: number;
+}
+
+interface CountedPattern {
+  readonly patternId: string;
+  readonly episodes: number;
+  readonly impactHours: number | null;
+}
+
+/**
+ * Counts the episodes that began in the period, with their known hours, of each pattern with at least `minimum` of them. The
+ * counts are materialised, so that no join computes them more than once.
+ */
+export function countEpisodesByPattern({ from, until }: ObservedPeriod, minimum = 1): RawBuilder<CountedPattern> {
+  return sql`(
+    with counted as materialized (
+      select pattern_id, count(*)::integer as episodes, sum(hours) as impact_hours from observed_episode
+      where started_at >= ${from} and started_at < ${until}
+      group by pattern_id having count(*) >= ${minimum}
+    )
+    select * from counted)`;
+}
+
+/** Tests whether at least `minimum` episodes of a pattern began in the period. */
+export function hasEpisodesIn(period: ObservedPeriod, minimum?: number): RawBuilder<SqlBool> {
+  return sql`pattern.id in (select pattern_id from ${countEpisodesByPattern(period, minimum)} as counted)`;
+}
+
+/** Counts the episodes of each pattern by twelfths of the period, and in the period before. */
+export async function countTimelines(
+  db: Kysely<Database>,
+  patternIds: readonly string[],
+  { period: { from, until }, before }: { readonly period: ObservedPeriod; readonly before: ObservedPeriod | null },
+): Promise<ReadonlyMap<string, EpisodeTimeline>> {
+  const seconds = (instant: string) => sql`extract(epoch from ${instant}::timestamptz)`;
+  // Part 0 is the time before the period.
+  const { rows } = await sql<{ patternId: string; part: number; episodes: number }>`
+    select pattern_id, width_bucket(extract(epoch from started_at), ${seconds(from)}, ${seconds(until)}, ${sql.lit(parts)}) as part,
+      count(*)::integer as episodes
+    from observed_episode
+    where pattern_id = any(${patternIds}) and started_at >= ${before?.from ?? from} and started_at < ${until}
+    group by pattern_id, part`.execute(db);
+  const timelines = new Map(
+    patternIds.map((id) => [id, { timeline: Array.from({ length: parts }, () => 0), episodesBefore: 0 }]),
+  );
+  for (const { patternId, part, episodes } of rows) {
+    const counted = timelines.get(patternId);
+    if (counted === undefined) continue;
+    if (part === 0) counted.episodesBefore = episodes;
+    else counted.timeline[part - 1] = episodes;
+  }
+  return timelines;
+}
