@@ -201,11 +201,11 @@ test('Refrain reports that the repository of an approved improvement is missing,
   await page.getByRole('alert').getByText(`GitHub does not find the repository ${nowhere}`).waitFor();
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'not-opened');
-  await page.getByRole('button', { name: 'Review and approve …' }).click();
+  await page.getByRole('button', { name: /^Review and /u }).click();
   const repository = page.getByRole('textbox', { name: 'Repository' });
   expect(await repository.inputValue()).toBe(nowhere);
   await repository.fill(home);
-  await page.getByRole('button', { name: 'Approve and open the issue' }).click();
+  await page.getByRole('button', { name: /^(?:Approve and open the issue|Open the investigation)$/u }).click();
   await page
     .getByRole('link', { name: `${home}#` })
     .first()

@@ -63,7 +63,7 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
         <Group gap="xs">
           <Title order={1}>{title}</Title>
           {isInvestigation(improvement) && (
-            <Badge variant="light" color="gray">
+            <Badge variant="light" color="gray" tt="none">
               Investigation
             </Badge>
           )}

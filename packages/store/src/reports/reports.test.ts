@@ -5,7 +5,10 @@ import { createPatternForTest, openStoreUnderTest } from '../testing/store-under
 const { store, open } = await openStoreUnderTest();
 await store.patterns.writeClustering({
   episodes: [],
-  patterns: ['equal', 'latest', 'slow'].map((id) => ({ pattern: createPatternForTest({ id }), members: [] })),
+  patterns: ['equal', 'latest', 'slow', 'renamed'].map((id) => ({
+    pattern: createPatternForTest({ id }),
+    members: [],
+  })),
   lineage: [],
   inputVersion: 'v',
 });
@@ -52,6 +55,12 @@ test('a report from older data does not replace one from newer data', async () =
   await store.reports.ensure('slow', report(4), before);
   await store.reports.ensure('slow', report(3));
   expect(await latest()).toEqual(report(4));
+});
+
+test('the names of a pattern are listed once, oldest first', async () => {
+  for (const name of ['Disk full', 'Volume full', 'Disk full'])
+    await store.reports.ensure('renamed', { ...report(1), pattern: createPatternForTest({ name }) });
+  expect(await store.reports.listPatternNames('renamed')).toEqual(['Disk full', 'Volume full']);
 });
 
 test('a report of an unknown pattern is refused', async () => {

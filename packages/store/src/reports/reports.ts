@@ -84,7 +84,7 @@ export function createReportQueries(
     async listPatternNames(patternId: string): Promise<string[]> {
       const { rows } = await sql<{ name: string }>`
         select entry #>> '{pattern,name}' as name from report
-        where pattern_id = ${patternId} group by name order by min(ensured_at)`.execute(db);
+        where pattern_id = ${patternId} group by name order by min(created_at)`.execute(db);
       return rows.map(({ name }) => name);
     },
 

@@ -2,7 +2,7 @@ import type { Effect, Fix, Improvement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openImprovementsPage } from './improvements-page.ts';
 
-const { demo, page, open, inspectElement, listProposals, column } = await openImprovementsPage();
+const { demo, page, open, inspectElement, listProposals, findInvestigation, column } = await openImprovementsPage();
 
 const card = (name: string) => column('Proposed').getByRole('article').filter({ hasText: name });
 const maxPresses = 60;
@@ -48,6 +48,16 @@ test('proposals can be snoozed, restored, declined and reviewed with the keyboar
   await inspectElement('improvement-approve');
   await page.goBack();
   await column('Proposed').getByRole('article').first().waitFor();
+});
+
+test('a proposal without a known fix is labelled as an investigation', async () => {
+  const investigation = await findInvestigation();
+  await open(`/improvements/${investigation?.id}`);
+  await page.getByText('Investigation', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: 'Review and open an investigation …' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Open an investigation' }).waitFor();
+  await page.getByRole('button', { name: 'Open the investigation' }).waitFor();
+  await inspectElement('improvement-investigation');
 });
 
 test('a proposal that was declined with a reason can still be approved', async () => {

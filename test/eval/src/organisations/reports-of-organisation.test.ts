@@ -16,6 +16,9 @@ const hide = <T extends { readonly title: string; readonly text: string }>(one: 
   text: redact(one.text),
 });
 
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 describe('Refrain writes reports of an organisation whose texts are full of names', () => {
   let reports: OrganisationReports;
   beforeAll(() => {
@@ -72,6 +75,54 @@ describe('Refrain writes reports of an organisation whose texts are full of name
       if (resolved !== undefined)
         expect(JSON.stringify(document)).toMatch(new RegExp(`${resolved} (?:was|were) `, 'u'));
     }
+  });
+
+  test('the first line of a report states the episodes, dates, services and hours of its data', () => {
+    for (const { document, pattern, members, measurement, asOf } of reports.patterns) {
+      const lead = document?.lead.text ?? '';
+      const starts = new Map<string, string>();
+      for (const { episodeId, occurredAt } of members)
+        if (occurredAt < (starts.get(episodeId) ?? '~')) starts.set(episodeId, occurredAt);
+      const [first = '', last = ''] = [members[0]?.occurredAt, members.at(-1)?.occurredAt];
+      const places = pattern.services.length > 0 ? pattern.services : pattern.repositories;
+      const noun = pattern.services.length > 0 ? 'services' : 'repositories';
+      const parts = lead.split(' · ');
+      expect(parts[0]).toBe(
+        `${starts.size} ${starts.size === 1 ? 'episode' : 'episodes'} since ${month.format(new Date(first))}`,
+      );
+      expect(parts[1]).toBe(`last seen ${day.format(new Date(last))}`);
+      expect(parts[2]).toBe(places.length > 2 ? `${places.length} ${noun}` : places.join(' and '));
+      const [, low, high] = /· (\d+(?:\.\d+)?)–(\d+(?:\.\d+)?) engineer-hours in 12 months ·/u.exec(lead) ?? [];
+      if (low === undefined) continue;
+      const from = new Date(Date.parse(asOf) - 365 * 86_400_000).toISOString();
+      const recent = [...starts.values()].filter((at) => at >= from).length;
+      const hours = measurement?.cost.people.perEpisode ?? { low: 0, high: 0 };
+      expect(Math.abs(Number(low) - recent * hours.low)).toBeLessThanOrEqual(0.5);
+      expect(Math.abs(Number(high) - recent * hours.high)).toBeLessThanOrEqual(0.5);
+    }
+    expect(
+      reports.patterns.some(({ document }) => /engineer-hours in 12 months/u.test(document?.lead.text ?? '')),
+    ).toBe(true);
+  });
+
+  test('a fix is only recommended with a reason that members of the pattern give', () => {
+    let recommended = 0;
+    for (const { choice, members } of reports.patterns) {
+      const [fix] = choice?.recommendations ?? [];
+      if (fix === undefined) continue;
+      recommended++;
+      const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
+      const [reason] = fix.why;
+      expect(reason?.statement).toMatch(/^The reports state this cause: .|^\d+ of \d+ episodes? ./u);
+      expect(reason?.failureIds.length).toBeGreaterThan(0);
+      for (const id of reason?.failureIds ?? []) expect(episodeOf.has(id)).toBe(true);
+      expect(new Set(reason?.failureIds.map((id) => episodeOf.get(id))).size).toBe(reason?.episodes);
+      const counted = /^(\d+) of (\d+) episodes?/u.exec(reason?.statement ?? '');
+      if (counted === null) continue;
+      expect(Number(counted[1])).toBe(reason?.episodes);
+      expect(Number(counted[2])).toBe(new Set(episodeOf.values()).size);
+    }
+    expect(recommended).toBeGreaterThan(10);
   });
 
   test('the generated sentences of reports blame nobody', () => {

@@ -33,6 +33,9 @@ test.each([
   'We are rolling out a fix.',
   'To prevent similar incidents in the future, we added alerts.',
   'Latency increased the load on the gateway after a deployment.',
+  'As part of the recovery, we ran a large migration, which caused replication delays.',
+  'While many instances recovered by themselves, some remained stuck.',
+  'standby: recovery restarted, max_standby_streaming_delay reached',
   '10:20 Suggested to roll back the release',
   '10:20 Resolved by the on-call engineer through the website.',
 ])('judgeRemedy rejects observations, failed attempts, plans and follow-ups: %s', (text) => {

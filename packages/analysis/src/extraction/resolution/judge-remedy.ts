@@ -70,6 +70,10 @@ const proposal =
 const unsuccessful =
   /n['’]t (?:really )?(?:help|work|fix|resolve|solve|improve|show)\w*|\b(?:no (?:effect|change|difference|improvement|luck)|(?:did|does|do) not (?:help|work|fix|resolve|solve|improve|show)\w*|without success|unsuccessful\w*|to no avail|in vain|tried to|fail(?:ed|s|ing)? to|fully down|still (?:fail|down|broken|see|not|no|having|unhealthy|in))\b/iu;
 
+/** Matches an action that did harm, and the part of a system that was not over. */
+const harmful =
+  /\b(?:which|and this|and that) (?:then |also |in turn )?(?:caused|led to|resulted in|triggered)\b[^.]*\b(?:delay|fail|error|outage|lag|time-?out|overload|degrad|crash|unavailab|loss|lost|disrupt)\w*|\bremain(?:s|ed|ing)? (?:\w+ )?(?:stuck|unavailable|down|affected|degraded|failing|broken|unable|impacted|offline)\b/iu;
+
 export function judgeRemedy({ text, signals, isTimed }: Sentence): RemedyRole {
   if (isNoStatement(text, signals)) return 'other';
   if (supplierEvent.test(text) || selfRecovery.test(text)) return 'action';
@@ -90,7 +94,7 @@ export function isEndStated(text: string, signals: SentenceSignals): boolean {
 function isNoStatement(text: string, signals: SentenceSignals): boolean {
   if (isLogLine(text)) return true;
   if ('asked' in signals || isPlanned(text.replace(hedges, ' '))) return true;
-  if (statesFollowUp(text) || [continued, proposal, unsuccessful].some((expression) => expression.test(text)))
+  if (statesFollowUp(text) || [continued, proposal, unsuccessful, harmful].some((expression) => expression.test(text)))
     return true;
   return inProgress.test(text) && !completed.test(text);
 }

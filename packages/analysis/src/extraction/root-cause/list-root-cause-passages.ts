@@ -17,7 +17,7 @@ const limits = { sentences: 2, sentencesOnCauses: 3, words: 50 } as const;
 const words = {
   /** The sentence says that it states a cause. */
   named:
-    /\b(?:root[- ]caused?|(?:under)?lying cause|causes?(?: of (?:this|the)[^.]{0,40})? (?:was|were|is|seems|appears)|(?:caused|triggered) (?:by|when|because)|culprit|to blame|stem(?:s|med) from|originat\w+ (?:from|in)|attributed to|reason (?:for|was|is|why|being)|to be the cause|(?:issue|problem|explanation|hypothesis|theory|guess) (?:is|was) (?:that|identified as)|identified as the)\b/iu,
+    /\b(?:root[- ]caused?|(?:under)?lying cause|causes?(?: of (?:this|the)[^.]{0,40})? (?:was|were|is|seems|appears)|(?:caused|triggered) (?:by|when|because)|culprit|to blame|stem(?:s|med) from|originat(?:es|ed) (?:from|in)|attributed to|reason (?:for|was|is|why|being)|to be the cause|(?:issue|problem|explanation|hypothesis|theory|guess) (?:is|was) (?:that|identified as)|identified as the)\b/iu,
   because: /\b(?:due to|because|as a result of|result(?:ed|ing)? from|owing to|thanks to|since (?:the|we|it))\b/iu,
   /** The sentence says what followed. */
   consequence:

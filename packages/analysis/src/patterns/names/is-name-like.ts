@@ -11,7 +11,7 @@ const beginsWithoutSubject =
   /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|we're|we’re|our|there|an? result|the result|this|that|these|those|it|its|they|one of|some of|most of|many of|all of|the (?:following|next|previous|same) \p{L}+|engineers?|exhausted|caused|triggered)\b|^[\p{Ll}\d]+\/\S/iu;
 /** Matches clauses that say that a failure was over, that nothing is known, or that something is affected in any way. */
 const isOver =
-  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|(?:is|are) (?:currently )?(?:experiencing|operating)|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b|\b(?:ok|fine|green)$/iu;
+  /\b(?:mitigated|resolved|return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|(?:is|are) (?:currently )?(?:experiencing|operating)|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b|\b(?:ok|fine|green)$/iu;
 /** Matches two prepositions in a row, between which a value is missing, such as in “Upgrade the database from to 16”. */
 const missesValue = /\b(?:from|of|for|with|by|at) (?:to|of|for|by|at|from|with)\b/iu;
 

@@ -1,4 +1,4 @@
-import type { Guardrail, PatternGuardrails, Recommendation } from '@refrain/domain';
+import type { Guardrail, Pattern, PatternReport, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { formatCount, formatList, formatProbability } from '../../text/format.ts';
 import { formatEffort, selectReasons } from '../sections/describe-recommendation.ts';
@@ -8,7 +8,7 @@ const maxOthers = 2;
 
 /** Describes the approved or best guardrail; null without one. Texts of `guardrailLibrary` need no escaping. */
 export function describeProposedGuardrail(
-  choice: PatternGuardrails | null,
+  { pattern, choice }: Pick<PatternReport, 'pattern' | 'choice'>,
   guardrailId: string | null,
 ): string[] | null {
   const recommended = choice?.recommendations ?? [];
@@ -20,7 +20,7 @@ export function describeProposedGuardrail(
   const others = recommended.filter((one) => one !== own).slice(0, maxOthers);
   return [
     promiseOf(guardrail),
-    ...(own === undefined ? [] : describeReasons(own)),
+    ...(own === undefined ? [] : describeReasons(own, pattern)),
     `**Effort:** ${formatEffort(guardrail.effort)}`,
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
     proofOf(guardrail),
@@ -41,10 +41,10 @@ function proofOf({ proof }: Guardrail): string {
   return `**Check:** ${proof.check}\n**Metric:** ${proof.figure}`;
 }
 
-function describeReasons({ why, against, arithmetic, confidence }: Recommendation): string[] {
+function describeReasons({ why, against, arithmetic, confidence }: Recommendation, pattern: Pattern): string[] {
   const text = [
-    ...selectReasons(why, maxReasons).map(({ statement }) => statement),
-    ...selectReasons(against, 1).map(({ statement }) => `Against it: ${statement}`),
+    ...selectReasons(why, maxReasons, pattern).map(({ statement }) => statement),
+    ...selectReasons(against, 1, pattern).map(({ statement }) => `Against it: ${statement}`),
     `Fit: ${formatProbability(confidence)}.`,
     ...describeWorth(arithmetic),
   ].join(' ');

@@ -102,11 +102,11 @@ function summarise({ pattern }: PatternReport, { badges, lead }: ReportDocument,
 
 /** Describes the recommended fix. Without one, the issue asks for an investigation, and says what is known that may help. */
 function describeProposal(
-  { choice }: PatternReport,
+  report: PatternReport,
   guardrailId: string | null,
   section: ReportSection | undefined,
 ): string[] {
-  const fix = describeProposedGuardrail(choice ?? null, guardrailId);
+  const fix = describeProposedGuardrail(report, guardrailId);
   if (fix !== null) return ['### Recommended fix', ...fix];
   const known = (section?.statements ?? []).filter(({ label }) => label !== 'Status');
   return [

@@ -1,4 +1,4 @@
-import type { PatternReport, ReportSection, Statement } from '@refrain/domain';
+import { joinQuotationLines, type PatternReport, type ReportSection, type Statement } from '@refrain/domain';
 import type { Remedy } from '../../remedies/remedy.ts';
 import { listInformativeWords } from '../../text/words.ts';
 import { createSection, createStatement } from '../document/section.ts';
@@ -6,6 +6,13 @@ import { describeLinkedCauses } from './describe-linked-causes.ts';
 import { describeResolutions } from './describe-resolutions.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
+
+/** A title with fewer words that the name of the pattern lacks, such as “Disruption with some services”, says nothing about the failure. */
+const minNewWords = 2;
+/** Words with which status pages announce any incident */
+const statusWords = listInformativeWords(
+  'disruption outage degraded degradation performance experiencing investigating reports availability problems elevated intermittent increased rates affected impacted',
+);
 
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 
@@ -20,7 +27,11 @@ export function describeExplanation(
     createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
       ...stateScenario(scenario?.mechanism, listStating(input, refs)),
-      ...quoteTypical(input.members, ({ statedRootCause }) => statedRootCause, refs),
+      ...quoteTypical(
+        input.members,
+        ({ statedRootCause: stated }) => (isRepeated(stated?.quote, scenario?.mechanism) ? undefined : stated),
+        refs,
+      ),
       ...quoteMechanism(input, refs),
     ]),
     createSection('trigger', 'Trigger', [
@@ -31,6 +42,11 @@ export function describeExplanation(
   ];
 }
 
+/** Returns whether the sentence on the mechanism quotes the same words. */
+function isRepeated(quote: string | undefined, sentence: string | null | undefined): boolean {
+  return quote !== undefined && sentence?.includes(joinQuotationLines(quote)) === true;
+}
+
 function stateScenario(part: string | null | undefined, episodes: readonly string[]): Statement[] {
   return part ? [createStatement(part, episodes)] : [];
 }
@@ -39,8 +55,9 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   const shared = stateScenario(pattern.scenario?.symptom, refs.all);
   if (shared.length > 0) return shared;
-  const known = listInformativeWords(pattern.name);
-  const saysMore = (title: string) => [...listInformativeWords(title)].some((word) => !known.has(word));
+  const known = listInformativeWords([pattern.name, ...pattern.services].join(' '));
+  const saysMore = (title: string) =>
+    [...listInformativeWords(title)].filter((word) => !known.has(word) && !statusWords.has(word)).length >= minNewWords;
   const alerts = members.filter(({ kind, title }) => kind === 'incident' && saysMore(title));
   return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 });
 }

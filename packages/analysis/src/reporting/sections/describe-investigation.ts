@@ -37,7 +37,7 @@ export function describeInvestigation(report: Investigated, refs: ReportSourceRe
 
 function askFor(report: Investigated, { all }: ReportSourceRefs): string {
   const { services, scenario } = report.pattern;
-  if (scenario?.likelyMechanism !== undefined) return `Is ${decapitalise(scenario.likelyMechanism)} the root cause?`;
+  if (scenario?.likelyMechanism !== undefined) return `Is the root cause “${decapitalise(scenario.likelyMechanism)}”?`;
   if (!isCauseStated(report))
     return `Why does it happen? Refrain recognised no root cause in the reports of ${formatCount(all.length, 'episode')}.`;
   if (isFixedForward(report))

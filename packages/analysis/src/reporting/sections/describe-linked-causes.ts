@@ -1,5 +1,5 @@
 import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
-import { formatCount, formatListWithMaxNames } from '../../text/format.ts';
+import { formatCount, formatListWithMaxNames, formatProbability } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -59,8 +59,6 @@ function countDecided(members: readonly ReportMember[], refs: ReportSourceRefs):
 }
 
 function formatProbabilities(probabilities: readonly number[]): string {
-  const [low = 0, high = 0] = [Math.min(...probabilities), Math.max(...probabilities)].map((one) =>
-    Math.round(100 * one),
-  );
-  return low === high ? `${low} %` : `${low}–${high} %`;
+  const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatProbability);
+  return low === high || low?.startsWith('over') ? `${low}` : `at least ${low}`;
 }

@@ -1,6 +1,7 @@
 import type {
   Guardrail,
   GuardrailEvidence,
+  Pattern,
   PatternGuardrails,
   PatternReport,
   Recommendation,
@@ -10,7 +11,7 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { formatList, formatProbability } from '../../text/format.ts';
+import { decapitalise, formatList, formatProbability } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createLabelledStatement, createSection } from '../document/section.ts';
 import { describeGuardrailOutcomes, describeImprovement } from './describe-improvement.ts';
@@ -42,7 +43,7 @@ export function describeRecommendation(report: RecommendationInput, refs: Report
   const planned = quotePlannedActions(members, refs);
   const isInvestigated = chosen === null && planned.length === 0;
   return createSection('recommendation', isInvestigated ? 'Investigation' : 'Recommended fix', [
-    ...(chosen === null ? [] : describeChosen(chosen, refs)),
+    ...(chosen === null ? [] : describeChosen(chosen, report.pattern, refs)),
     ...(isInvestigated ? describeInvestigation(report, refs) : []),
     ...(chosen === null ? describeOpenQuestions(choice) : []),
     ...describeImprovement(report.improvement ?? null),
@@ -75,11 +76,15 @@ function quotePlannedActions(members: PatternReport['members'], refs: ReportSour
   }));
 }
 
-function describeChosen({ guardrail, why = [], confidence }: ChosenGuardrail, refs: ReportSourceRefs): Statement[] {
+function describeChosen(
+  { guardrail, why = [], confidence }: ChosenGuardrail,
+  pattern: Pattern,
+  refs: ReportSourceRefs,
+): Statement[] {
   const { name, promise, effort } = guardrail;
   return [
     createLabelledStatement(name, promise),
-    ...selectReasons(why, maxReasons).map(({ statement, failureIds }) =>
+    ...selectReasons(why, maxReasons, pattern).map(({ statement, failureIds }) =>
       createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
     ),
     ...(confidence === undefined ? [] : [createLabelledStatement('Fit', formatProbability(confidence))]),
@@ -119,9 +124,22 @@ function describeSteps({ guardrail: { steps, proof, doesNotCatch } }: Recommenda
   ];
 }
 
-/** Returns the first reasons that are not weak. A reason without failures is an earlier outcome, which always counts. */
-export function selectReasons(reasons: readonly GuardrailEvidence[], most: number): GuardrailEvidence[] {
-  return reasons.filter(({ strength, episodes }) => strength >= minStrength || episodes === 0).slice(0, most);
+/**
+ * Returns the first reasons that are not weak; that with the mechanism of the pattern first. A reason without failures is an earlier
+ * outcome, which always counts.
+ */
+export function selectReasons(
+  reasons: readonly GuardrailEvidence[],
+  most: number,
+  { mechanism, scenario }: Pick<Pattern, 'mechanism' | 'scenario'>,
+): GuardrailEvidence[] {
+  const named = mechanism ?? scenario?.likelyMechanism;
+  const isNamed = ({ statement, episodes }: GuardrailEvidence) =>
+    episodes > 1 && named !== undefined && statement.includes(`: ${decapitalise(named)}`);
+  return reasons
+    .filter(({ strength, episodes }) => strength >= minStrength || episodes === 0)
+    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+    .slice(0, most);
 }
 
 function describeBackground(choice: PatternGuardrails | null): Statement[] {
