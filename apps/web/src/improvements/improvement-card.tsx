@@ -7,7 +7,9 @@ import { useHasRole } from '../components/visible-for-role.tsx';
 import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
 import { listItem } from '../keys/list-items.ts';
 import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
-import { count } from '../labels/format.ts';
+import { improvementStateLabels } from '../labels/domain-labels.ts';
+import { capitalise, count } from '../labels/format.ts';
+import { ShortServiceList } from '../list/cells.tsx';
 import classes from './improvement-card.module.css';
 
 interface Props {
@@ -16,7 +18,8 @@ interface Props {
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
 export function ImprovementCard({ improvement }: Props) {
-  const { id, patternName, guardrailName, state, stateSince, peopleHours, problem } = improvement;
+  const { id, patternName, guardrailName, services, episodes, lastAt, repository } = improvement;
+  const { issueNumber, issueUrl, state, stateSince, problem } = improvement;
   const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
@@ -30,22 +33,31 @@ export function ImprovementCard({ improvement }: Props) {
         size="sm"
         fw={600}
         lineClamp={2}
-        className={classes.name}
         title={patternName}
         c="bright"
       >
         {patternName}
       </PageLink>
-      <Text size="sm" truncate title={guardrailName ?? undefined}>
-        {guardrailName ?? 'No guardrail recommended'}
+      {guardrailName !== null && (
+        <Text size="sm" truncate title={guardrailName}>
+          {guardrailName}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed">
+        {count(episodes, 'episode')}, last seen <Timestamp at={lastAt} as="age" />
       </Text>
-      <Text size="xs" c="dimmed" truncate>
-        <IssueLink improvement={improvement} />
+      <Text size="xs" c="dimmed" component="div" truncate>
+        {services.length > 0 ? <ShortServiceList names={services} /> : (repository ?? 'No repository')}
       </Text>
-      <Group gap={6} wrap="nowrap">
+      <Group gap={6} justify="space-between" wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
-          {peopleHours !== null && `${count(Math.round(peopleHours), 'engineer-hour')} · `}
-          <Timestamp at={stateSince} as="age" />
+          {issueNumber !== null && (
+            <>
+              <ExternalLink url={issueUrl}>#{issueNumber}</ExternalLink>
+              {' · '}
+            </>
+          )}
+          {capitalise(improvementStateLabels[state])} <Timestamp at={stateSince} as="age" />
         </Text>
         {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
         {problem !== null && (
@@ -60,14 +72,23 @@ export function ImprovementCard({ improvement }: Props) {
         )}
       </Group>
       {canDecide && (
-        <Group gap={4} mt="xs" wrap="nowrap">
-          <Button size="compact-xs" px={6} aria-keyshortcuts="a" data-shortcut="Review and approve" onClick={approve}>
+        <Group gap={2} wrap="nowrap" className={classes.actions ?? ''}>
+          <Button
+            size="compact-xs"
+            px={6}
+            variant="light"
+            aria-keyshortcuts="a"
+            data-shortcut="Review and approve"
+            onClick={approve}
+          >
             Approve …
           </Button>
           <Button
             size="compact-xs"
             px={6}
-            variant="default"
+            variant="subtle"
+            color="gray"
+            c="inherit"
             aria-keyshortcuts="d"
             data-shortcut="Decline"
             loading={triage.isPending}
@@ -78,7 +99,9 @@ export function ImprovementCard({ improvement }: Props) {
           <Button
             size="compact-xs"
             px={6}
-            variant="default"
+            variant="subtle"
+            color="gray"
+            c="inherit"
             aria-keyshortcuts="s"
             data-shortcut="Snooze"
             onClick={triage.askToSnooze}
@@ -89,14 +112,5 @@ export function ImprovementCard({ improvement }: Props) {
       )}
       {triage.dialog}
     </Card>
-  );
-}
-
-function IssueLink({ improvement: { repository, issueNumber, issueUrl } }: Props) {
-  if (issueNumber === null) return repository ?? 'No repository';
-  return (
-    <ExternalLink url={issueUrl}>
-      {repository}#{issueNumber}
-    </ExternalLink>
   );
 }
