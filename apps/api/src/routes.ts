@@ -5,6 +5,7 @@ import { createTokenRoutes } from './access/token-routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createAuditRoute } from './audit/audit-routes.ts';
+import { createHistoryRoutes } from './audit/history-routes.ts';
 import { createProviderWriteRoutes } from './audit/write-routes.ts';
 import { createCatalogueRoutes } from './catalogue/catalogue-routes.ts';
 import { createConnectionRoutes } from './connections/connection-routes.ts';
@@ -79,6 +80,6 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createOnboardingRoutes(deps),
     ...createBacklogRoutes(deps),
   ];
-  const all = [...routes, createAuditRoute(deps, routes)];
+  const all = [...routes, createAuditRoute(deps, routes), ...createHistoryRoutes(deps, routes)];
   return [...all, createOpenApiRoute(all)];
 }

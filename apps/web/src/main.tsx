@@ -2,7 +2,7 @@ import './styles.ts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/refrain.ts';
 import { createPageRouter } from './pages.tsx';
@@ -10,9 +10,6 @@ import { pageColors, theme } from './theme.ts';
 
 // If a chunk is missing, Refrain was updated after the page was loaded. Reloading fetches the new version.
 window.addEventListener('vite:preloadError', () => window.location.reload());
-
-/** Loaded lazily, because no notification appears before the first page. */
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const router = createPageRouter();
 // The code of the page starts loading before React renders, so that loading and rendering run in parallel.
@@ -23,9 +20,6 @@ if (root === null) throw new Error('index.html has no element #root');
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={pageColors} defaultColorScheme="auto">
-      <Suspense>
-        <Notifications position="bottom-right" />
-      </Suspense>
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -46,6 +46,7 @@ export { findPatterns } from './patterns/clustering/find-patterns.ts';
 export { derivePatternId } from './patterns/clustering/identity.ts';
 export {
   chooseMatchedPattern,
+  chooseRepeats,
   fetchedNeighbourCount,
   isPatternReported,
   judgeSeenBefore,

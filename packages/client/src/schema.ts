@@ -2382,11 +2382,55 @@ export interface paths {
         };
         /**
          * List decisions of people, their tokens and the policy, newest first
-         * @description Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted.
+         * @description Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted. `undone` says whether a later entry undid the decision.
          *
          *     Needs: **admin**.
          */
         get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/patterns/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions about a pattern, its failures and its improvement, newest first
+         * @description An undone decision stays in the list, and `undone` says who undid it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listPatternHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/failures/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions about a failure, newest first
+         * @description An undone decision stays in the list, and `undone` says who undid it.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listFailureHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2903,7 +2947,8 @@ export interface components {
         } | {
             /** @constant */
             kind: "rename";
-            patternId: string;
+            patternId?: string;
+            failureId?: string;
             name: string;
         } | {
             /** @constant */
@@ -2962,7 +3007,8 @@ export interface components {
         } | {
             /** @constant */
             kind: "rename";
-            patternId: string;
+            patternId?: string;
+            failureId?: string;
             name: string;
         } | {
             /** @constant */
@@ -3155,6 +3201,11 @@ export interface components {
             /** @description The objects whose ids `subject` and `detail` contain. */
             mentions: components["schemas"]["DecisionMention"][];
             state: components["schemas"]["DecisionState"];
+            /** @description Tells who undid the decision, and when; null if it still applies or cannot be undone. */
+            undone: {
+                at: components["schemas"]["Instant"];
+                by: components["schemas"]["Decider"];
+            } | null;
         };
         /**
          * @description How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`.
@@ -3368,6 +3419,22 @@ export interface components {
                 count: number;
             }[];
         };
+        /** @description How an earlier failure was resolved, and when that failure occurred. */
+        EarlierResolution: {
+            /** @description The passage that states the resolution; null if the text has none. */
+            stated: components["schemas"]["StatedPassage"] | null;
+            /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
+            change: components["schemas"]["ResolvingChange"] | null;
+            /**
+             * @description The failure that was resolved: one that the query repeats, a similar one, or another one of the same pattern.
+             * @enum {string}
+             */
+            source: "repeated_failure" | "similar_failure" | "pattern";
+            failureId: string;
+            title: string;
+            occurredAt: components["schemas"]["Instant"];
+            precision: components["schemas"]["TimePrecision"];
+        };
         /** @description How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached. */
         Effect: {
             patternId: string;
@@ -3496,12 +3563,14 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
-        /** @description A pattern in the failure library, from which others can learn. */
+        /** @description A pattern in the failure library: its root cause or resolution is known, or its fix held. */
         FailureLibraryEntry: {
             pattern: components["schemas"]["Pattern"];
             recurrence: components["schemas"]["Recurrence"] | null;
             /** @description The first recommendation in the pattern's report. */
             guardrail: components["schemas"]["Guardrail"] | null;
+            /** @description The state of the pattern's improvement; null if none was proposed. */
+            fixState: components["schemas"]["ImprovementState"] | null;
             /** @description Examples of the pattern's episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
@@ -3518,6 +3587,8 @@ export interface components {
             items: components["schemas"]["FailureLibraryEntry"][];
             next: string | null;
             total: number;
+            /** @description The number of patterns that match the filters but teach nothing yet. */
+            withoutLesson: number;
         };
         /** @description The episodes of each location by cause and trigger, with the number of changes for comparison. */
         FailureMap: {
@@ -4353,16 +4424,6 @@ export interface components {
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The resolution of a pattern's newest failure with a known resolution. */
-        LatestResolution: {
-            /** @description The passage that states the resolution; null if the text has none. */
-            stated: components["schemas"]["StatedPassage"] | null;
-            /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
-            change: components["schemas"]["ResolvingChange"] | null;
-            failureId: string;
-            occurredAt: components["schemas"]["Instant"];
-            precision: components["schemas"]["TimePrecision"];
-        };
         /** @description The parts of a pattern's `lesson`, each one or more sentences, or null if unknown. */
         LessonParts: {
             /** @description How the system fails, with the number of episodes that state it. */
@@ -4390,21 +4451,11 @@ export interface components {
             lesson: string;
             /** @description The probability that the query belongs to the pattern, 0 to 1. */
             confidence: number;
-            /** @description The resolution of the pattern's newest failure with a known resolution; null if no resolution is known. */
-            latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
             trigger: components["schemas"]["Trigger"];
             confidence: number;
             evidence: string[];
-        };
-        /** @description States that a pattern was split from another pattern, or merged into another pattern. */
-        LineageEvent: {
-            patternId: string;
-            relatedPatternId: string;
-            /** @enum {string} */
-            kind: "split_from" | "merged_into";
-            at: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         LinkStatus: "suggested" | "confirmed" | "rejected";
@@ -4452,6 +4503,16 @@ export interface components {
             id: string;
             title: string;
             createdAt: components["schemas"]["Instant"];
+            /** @description The numbers of patterns by how they changed in the period. A pattern may count twice. */
+            changes: {
+                new: number;
+                returned: number;
+                rising: number;
+                falling: number;
+                quiet: number;
+            };
+            /** @description The number of improvements that changed in the period. */
+            fixes: number;
         };
         ListedFailure: {
             kind: components["schemas"]["FailureKind"];
@@ -4740,6 +4801,16 @@ export interface components {
          * @enum {string}
          */
         MissingForecastReason: "history_too_short" | "no_skill" | "too_few_episodes";
+        /** @description A split or merge with the present names of both patterns. */
+        NamedLineageEvent: {
+            patternId: string;
+            relatedPatternId: string;
+            /** @enum {string} */
+            kind: "split_from" | "merged_into";
+            at: components["schemas"]["Instant"];
+            patternName: string;
+            relatedPatternName: string;
+        };
         /** @description A service and the repository that it runs from, as a person entered them. */
         NewCatalogueEntry: {
             service: string;
@@ -4811,6 +4882,11 @@ export interface components {
         NewUser: {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
+            /**
+             * Format: email
+             * @description Shows who was invited. Refrain sends no e-mail.
+             */
+            email?: string;
         };
         /** @description The period that statistics cover, from `from` (inclusive) to `until` (exclusive). */
         ObservedPeriod: {
@@ -5225,7 +5301,7 @@ export interface components {
             judgement: components["schemas"]["PatternJudgement"] | null;
             /** @description Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
             whyNoImprovement: string | null;
-            lineage: components["schemas"]["LineageEvent"][];
+            lineage: components["schemas"]["NamedLineageEvent"][];
         };
         /** @enum {string} */
         PatternSort: "harm" | "episodes" | "impactHours" | "lastAt" | "firstAt" | "name";
@@ -5725,6 +5801,8 @@ export interface components {
             };
             /** @description The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5. */
             score: number;
+            /** @description Whether the query repeats this failure: except for numbers, dates and ids, both have the same words. */
+            isRepeat: boolean;
             pattern: {
                 id: string;
                 name: string;
@@ -5759,10 +5837,20 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied by the share of failures that were searched. */
+                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched. */
                 confidence: number;
             };
+            /** @description How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general. */
+            repeats: {
+                failures: number;
+                failureId: string;
+                lastAt: components["schemas"]["Instant"];
+                precision: components["schemas"]["TimePrecision"];
+            } | null;
+            /** @description The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
             pattern: components["schemas"]["LikelyPattern"] | null;
+            /** @description How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known. */
+            resolution: components["schemas"]["EarlierResolution"] | null;
             /** @description Similar failures, most similar first. */
             matches: components["schemas"]["SearchMatch"][];
             /** @description The number of failures that were searched. */
@@ -11224,6 +11312,8 @@ export interface operations {
                 via?: components["schemas"]["DecisionChannel"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
+                /** @description Only decisions about these objects. */
+                topic?: "patterns" | "improvements" | "connections" | "catalogue" | "access" | "other";
                 /** @description The id of any object that the decision concerns. */
                 subject?: string;
                 /** @description Only decisions at this time or later. */
@@ -11261,6 +11351,98 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listPatternHistory: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listFailureHistory: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionsResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -40,7 +40,12 @@ export const SignInLinkResponse = z.object({ url: z.string() });
 export const UsersResponse = createPageSchema(User);
 
 /** A user who signs in by links that an admin creates. */
-export const NewUser = z.strictObject({ name: VisibleName, role: Role });
+export const NewUser = z.strictObject({
+  name: VisibleName,
+  role: Role,
+  /** Shows who was invited. Refrain sends no e-mail. */
+  email: z.email().max(320).optional(),
+});
 
 /** The changes to make to a user. Absent fields stay unchanged. */
 export const UserUpdate = z.strictObject({

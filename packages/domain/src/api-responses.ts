@@ -16,7 +16,7 @@ import { Instant } from './instant.ts';
 import { FailureLibraryEntry, FailureLibraryFile } from './library.ts';
 import { Link } from './link.ts';
 import { ObservedPeriod } from './observed.ts';
-import { LineageEvent, Membership, Pattern, PatternJudgement } from './pattern.ts';
+import { Membership, NamedLineageEvent, Pattern, PatternJudgement } from './pattern.ts';
 import { ProviderWrite } from './provider-write.ts';
 import { ListedCheck } from './pull-check.ts';
 import { Recurrence } from './recurrence.ts';
@@ -60,7 +60,7 @@ export const PatternResponse = Pattern.extend({
   judgement: PatternJudgement.nullable(),
   /** Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
   whyNoImprovement: z.string().nullable(),
-  lineage: z.array(LineageEvent),
+  lineage: z.array(NamedLineageEvent),
 });
 
 function facetOf<Value extends z.ZodType>(value: Value) {
@@ -154,7 +154,10 @@ export const ReportsResponse = createPageSchema(ListedReport);
 export const ReportChangesResponse = z.object({ items: z.array(ReportDifference) });
 export const DigestsResponse = createPageSchema(ListedDigest);
 export type DigestsResponse = z.infer<typeof DigestsResponse>;
-export const FailureLibraryResponse = createPageSchema(FailureLibraryEntry);
+export const FailureLibraryResponse = createPageSchema(FailureLibraryEntry).extend({
+  /** The number of patterns that match the filters but teach nothing yet. */
+  withoutLesson: z.number().int().nonnegative(),
+});
 export type FailureLibraryResponse = z.infer<typeof FailureLibraryResponse>;
 export const FailureLibraryFilesResponse = z.object({ items: z.array(FailureLibraryFile) });
 

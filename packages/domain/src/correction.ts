@@ -74,7 +74,18 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
         error: 'Name the mechanism that the quotation states',
       },
     ),
-  z.strictObject({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
+  z
+    .strictObject({
+      kind: z.literal('rename'),
+      /** The pattern that is renamed. */
+      patternId: z.string().optional(),
+      /** A failure whose pattern is named; used for a pattern that only the next clustering creates. */
+      failureId: FailureId.optional(),
+      name: z.string().min(1).max(200),
+    })
+    .refine(({ patternId, failureId }) => (patternId === undefined) !== (failureId === undefined), {
+      error: 'Give either a patternId or a failureId',
+    }),
   z.strictObject({
     kind: z.literal('pattern'),
     patternId: z.string(),

@@ -80,5 +80,15 @@ export const ListedDigest = Digest.pick({
   id: z.string(),
   title: z.string(),
   createdAt: Instant,
+  /** The numbers of patterns by how they changed in the period. A pattern may count twice. */
+  changes: z.object({
+    new: z.number().int(),
+    returned: z.number().int(),
+    rising: z.number().int(),
+    falling: z.number().int(),
+    quiet: z.number().int(),
+  }),
+  /** The number of improvements that changed in the period. */
+  fixes: z.number().int(),
 });
 export type ListedDigest = z.infer<typeof ListedDigest>;

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { Guardrail } from './guardrail.ts';
+import { ImprovementState } from './improvement.ts';
 import { Pattern } from './pattern.ts';
 import { Recurrence } from './recurrence.ts';
 import { ReportSource } from './report-document.ts';
 
-/** A pattern in the failure library, from which others can learn. */
+/** A pattern in the failure library: its root cause or resolution is known, or its fix held. */
 export const FailureLibraryEntry = z.object({
   pattern: Pattern,
   recurrence: Recurrence.nullable(),
   /** The first recommendation in the pattern's report. */
   guardrail: Guardrail.nullable(),
+  /** The state of the pattern's improvement; null if none was proposed. */
+  fixState: ImprovementState.nullable(),
   /** Examples of the pattern's episodes, newest first. */
   episodes: z.array(ReportSource),
 });

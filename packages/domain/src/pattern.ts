@@ -90,3 +90,7 @@ export const LineageEvent = z.object({
   at: Instant,
 });
 export type LineageEvent = z.infer<typeof LineageEvent>;
+
+/** A split or merge with the present names of both patterns. */
+export const NamedLineageEvent = LineageEvent.extend({ patternName: z.string(), relatedPatternName: z.string() });
+export type NamedLineageEvent = z.infer<typeof NamedLineageEvent>;

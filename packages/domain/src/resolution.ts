@@ -28,13 +28,16 @@ export const Resolution = z.object({
 });
 export type Resolution = z.infer<typeof Resolution>;
 
-/** The resolution of a pattern's newest failure with a known resolution. */
-export const LatestResolution = Resolution.extend({
+/** How an earlier failure was resolved, and when that failure occurred. */
+export const EarlierResolution = Resolution.extend({
+  /** The failure that was resolved: one that the query repeats, a similar one, or another one of the same pattern. */
+  source: z.enum(['repeated_failure', 'similar_failure', 'pattern']),
   failureId: z.string(),
+  title: z.string(),
   occurredAt: Instant,
   precision: TimePrecision,
 });
-export type LatestResolution = z.infer<typeof LatestResolution>;
+export type EarlierResolution = z.infer<typeof EarlierResolution>;
 
 /** Functions that format external text for one output format, such as Markdown. */
 export interface ExternalTextFormatters {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Failure } from './failure.ts';
+import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
 import { Pattern } from './pattern.ts';
-import { LatestResolution, Resolution } from './resolution.ts';
+import { EarlierResolution, Resolution } from './resolution.ts';
+import { TimePrecision } from './time-precision.ts';
 
 /** The maximum length of a search text in UTF-16 units. */
 export const maxSearchTextLength = 20_000;
@@ -48,6 +50,8 @@ export const SearchMatch = z.object({
    * 0.5.
    */
   score: z.number(),
+  /** Whether the query repeats this failure: except for numbers, dates and ids, both have the same words. */
+  isRepeat: z.boolean(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */
   resolution: Resolution.nullable(),
@@ -60,8 +64,6 @@ export type SearchMatch = z.infer<typeof SearchMatch>;
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
   /** The probability that the query belongs to the pattern, 0 to 1. */
   confidence: z.number(),
-  /** The resolution of the pattern's newest failure with a known resolution; null if no resolution is known. */
-  latestResolution: LatestResolution.nullable(),
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
 
@@ -75,13 +77,26 @@ export const SearchResponse = z.object({
   verdict: z.object({
     seenBefore: z.boolean(),
     /**
-     * The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a
-     * pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied
-     * by the share of failures that were searched.
+     * The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the
+     * confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus
+     * the larger of the last two values, multiplied by the share of failures that were searched.
      */
     confidence: z.number(),
   }),
+  /**
+   * How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or
+   * if these failures are in different patterns, because then their words are too general.
+   */
+  repeats: z
+    .object({ failures: z.number().int(), failureId: z.string(), lastAt: Instant, precision: TimePrecision })
+    .nullable(),
+  /** The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
   pattern: LikelyPattern.nullable(),
+  /**
+   * How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one
+   * of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.
+   */
+  resolution: EarlierResolution.nullable(),
   /** Similar failures, most similar first. */
   matches: z.array(SearchMatch),
   /** The number of failures that were searched. */

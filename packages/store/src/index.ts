@@ -13,7 +13,13 @@ export {
 export { createStore, type Store } from './create-store.ts';
 export type { ClaimedDelivery } from './events/deliveries.ts';
 export type { FailureText, FailureVectors, PassageVectors } from './failures/passage-vectors.ts';
-export type { FailureIdBucket, FailureVersion, PatternOfFailure, PossibleResolvingChange } from './failures/search.ts';
+export type {
+  DatedFailure,
+  FailureIdBucket,
+  FailureVersion,
+  PatternOfFailure,
+  PossibleResolvingChange,
+} from './failures/search.ts';
 export { applyApproval } from './improvements/apply-approval.ts';
 export type { ImprovementOfMergedOrSplitPattern } from './improvements/issue-threads.ts';
 export type { StoredPullCheck } from './improvements/pull-checks.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { initialAdminId, type SessionStartMethod } from '@refrain/domain';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -205,7 +206,7 @@ test('the debug log contains request paths without queries and credentials', asy
 });
 
 async function createUserToken(role: 'viewer' | 'admin' = 'viewer') {
-  const { id: userId } = await api.store.access.addUser('Una User', role);
+  const { id: userId } = await api.store.access.addUser(`Una User ${randomUUID()}`, role);
   const { id, token } = await api.store.access.createToken('hers', null, { userId, scopes: [role] });
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const ask = (method: string, path: string, body?: object) =>

@@ -35,11 +35,12 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
         'Create a sign-in link for the user afterwards. Users of OpenID Connect or GitHub need no invitation: their first sign-in adds them.',
       body: NewUser,
       responses: { 201: User },
+      errors: ['conflict'],
       handle({ body, response, audit }) {
         requireGrantableScopes(requireAccess(response), [body.role]);
         requireSignInLinksEnabled(deps);
         audit({ name: body.name, role: body.role });
-        return access.addUser(body.name, body.role);
+        return access.addUser(body.name, body.role, body.email);
       },
     }),
     defineRoute('patch', '/v1/users/{id}', {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { initialAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { sessionCookie } from '../http/authentication/cookie.ts';
@@ -165,7 +166,7 @@ test('the session cookie is renewed once an hour', async () => {
 });
 
 test('a demoted user can still revoke a token that was created with the higher role', async () => {
-  const { body: ida } = await api.ask('POST', '/v1/users', { name: 'Ida', role: 'triager' });
+  const { body: ida } = await api.ask('POST', '/v1/users', { name: 'Iris', role: 'triager' });
   const browser = await open((await api.ask('POST', `/v1/users/${ida.id}/sign-in-links`)).body.url);
   const { body: token } = await ask(browser, 'POST', '/v1/tokens', { name: 'hers' });
   await api.ask('PATCH', `/v1/users/${ida.id}`, { role: 'viewer' });
@@ -175,7 +176,7 @@ test('a demoted user can still revoke a token that was created with the higher r
 test.each(['\u0000', '\u200b', '\u202eevil', 'Ann\nadmin', '   '])(
   'rejects the invisible or misleading name %j for a user or token',
   async (name) => {
-    const { body: ann } = await api.ask('POST', '/v1/users', { name: 'Ann', role: 'viewer' });
+    const { body: ann } = await api.ask('POST', '/v1/users', { name: `Ann ${randomUUID()}`, role: 'viewer' });
     for (const [method, path, body] of [
       ['POST', '/v1/users', { name, role: 'viewer' }],
       ['PATCH', `/v1/users/${ann.id}`, { name }],
@@ -187,3 +188,16 @@ test.each(['\u0000', '\u200b', '\u202eevil', 'Ann\nadmin', '   '])(
     }
   },
 );
+
+test('an invitation for the name or e-mail address of a user is refused', async () => {
+  const kim = { name: 'Kim Doe', email: 'kim@example.com', role: 'viewer' };
+  expect((await api.ask('POST', '/v1/users', kim)).body).toMatchObject({ name: 'Kim Doe', email: 'kim@example.com' });
+  const sameName = await api.ask('POST', '/v1/users', { name: 'kim doe', role: 'admin' });
+  expect([sameName.status, sameName.body.detail]).toEqual([
+    409,
+    expect.stringContaining('“Kim Doe” exists already. Create a sign-in link'),
+  ]);
+  const sameEmail = await api.ask('POST', '/v1/users', { ...kim, name: 'Kim', email: 'KIM@example.com' });
+  expect([sameEmail.status, sameEmail.body.detail]).toEqual([409, expect.stringContaining('belongs to “Kim Doe”')]);
+  expect((await api.ask('POST', '/v1/users', { ...kim, name: 'Lee', email: 'lee' })).status).toBe(400);
+});

@@ -8,7 +8,8 @@ import {
   ListQuery,
   omitUndefinedFields,
 } from '../http/requests/list-query.ts';
-import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { defineRoute, isDecisionRoute, type Route } from '../http/routing/define-route.ts';
+import { createOperationNamer } from './name-operation.ts';
 
 const DecisionListQuery = ListQuery.extend({
   userId: createIdParameter('the user who decided').optional(),
@@ -16,35 +17,56 @@ const DecisionListQuery = ListQuery.extend({
     description: 'Only decisions that were made in this way; `policy` for decisions that no person made.',
   }),
   operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
+  topic: z
+    .enum(['patterns', 'improvements', 'connections', 'catalogue', 'access', 'other'])
+    .optional()
+    .meta({ description: 'Only decisions about these objects.' }),
   subject: createIdParameter('any object that the decision concerns').optional(),
   since: BeganSince.meta({ description: 'Only decisions at this time or later.' }).optional(),
   until: BeganBefore.meta({ description: 'Only decisions before this time.' }).optional(),
 });
 
-/** Summaries of audited operations that have no route. */
-const otherOperations: Readonly<Record<string, string>> = {
-  signIn: 'Sign in by a link',
-  connectGitHubApp: 'Connect an account through its GitHub App',
-  changeQueues: 'Retry or remove jobs on the queue board',
-  followUpImprovement: 'Propose a follow-up issue for a fix that did not hold',
+type Topic = NonNullable<z.infer<typeof DecisionListQuery>['topic']>;
+
+const topicsOfTags: Readonly<Record<string, Topic>> = {
+  corrections: 'patterns',
+  improvements: 'improvements',
+  connections: 'connections',
+  catalogue: 'catalogue',
+  access: 'access',
+};
+
+/** Audited operations that have no route of their own, with their topics. */
+const topicsOfOthers: Readonly<Record<string, Topic>> = {
+  signIn: 'access',
+  connectGitHubApp: 'connections',
+  followUpImprovement: 'improvements',
+  changeQueues: 'other',
 };
 
 /** @param routes the routes whose summaries describe the decisions */
 export function createAuditRoute({ store }: ApiDeps, routes: readonly Route[]): Route {
-  const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
+  const addName = createOperationNamer(routes);
+  const topicOf = new Map<string, Topic>([
+    ...routes
+      .filter(isDecisionRoute)
+      .map(({ operationId, tag }) => [operationId, topicsOfTags[tag] ?? 'other'] as const),
+    ...Object.entries(topicsOfOthers),
+  ]);
+  const listOperations = (topic: Topic) => [...topicOf].flatMap(([operation, its]) => (its === topic ? operation : []));
   return defineRoute('get', '/v1/audit', {
     operationId: 'listDecisions',
     needs: 'admin',
     tag: 'audit',
     summary: 'List decisions of people, their tokens and the policy, newest first',
     description:
-      'Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted.',
+      'Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted. `undone` says whether a later entry undid the decision.',
     query: DecisionListQuery,
     responses: { 200: DecisionsResponse },
-    async handle({ query }) {
-      const { items, ...page } = await store.access.listDecisions(omitUndefinedFields(query));
-      const what = (operation: string) => summaries.get(operation) ?? otherOperations[operation] ?? operation;
-      return { ...page, items: items.map((decision) => ({ ...decision, what: what(decision.operation) })) };
+    async handle({ query: { topic, ...query } }) {
+      const operations = topic === undefined ? {} : { operations: listOperations(topic) };
+      const { items, ...page } = await store.access.listDecisions({ ...omitUndefinedFields(query), ...operations });
+      return { ...page, items: items.map(addName) };
     },
   });
 }

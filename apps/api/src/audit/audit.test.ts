@@ -125,3 +125,26 @@ test('the audit log lists a decision that failed midway as begun', async () => {
   expect((await api.ask('POST', '/v1/users', { name: 'Cut', role: 'viewer' })).status).toBe(500);
   expect((await audit('limit=1'))[0]).toMatchObject({ operation: 'addUser', state: 'begun' });
 });
+
+test('the history of a pattern keeps an undone decision and says who undid it', async () => {
+  const decisions = [{ kind: 'pattern', patternId: 'p1', right: false }];
+  const { body: set } = await api.ask('POST', '/v1/correction-sets', { decisions, reason: 'Too minor' });
+  const list = async () => ((await api.ask('GET', '/v1/patterns/p1/history?limit=1')).body.items as Decision[])[0];
+  expect(await list()).toMatchObject({
+    operation: 'addCorrectionSet',
+    detail: { kind: 'pattern', right: false, reason: 'Too minor' },
+    mentions: [{ kind: 'pattern', id: 'p1' }],
+    undone: null,
+  });
+  await api.ask('DELETE', `/v1/correction-sets/${set.id}`);
+  expect(await list()).toMatchObject({ subject: { created: set.id }, undone: { by: { name: 'the local admin' } } });
+  expect((await api.ask('GET', '/v1/patterns/nosuch/history')).status).toBe(404);
+});
+
+test('the audit log lists the decisions about a topic', async () => {
+  await api.ask('POST', '/v1/users', { name: 'Topic', role: 'viewer' });
+  const operations = async (topic: string) =>
+    (await audit(`topic=${topic}&limit=200`)).map(({ operation }) => operation);
+  expect(await operations('access')).toContain('addUser');
+  expect(await operations('patterns')).not.toContain('addUser');
+});

@@ -107,7 +107,17 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
 function toSetDetail({ decisions, ...set }: CorrectionSetRequest): DecisionDetail {
   const [only, another] = decisions;
   const described = only === undefined || another !== undefined ? { corrections: decisions.length } : toDetail(only);
-  return omitUndefinedFields({ ...described, ...set });
+  return omitUndefinedFields({ ...described, ...(set.action === 'split' && toNewPattern(decisions)), ...set });
+}
+
+/** Returns a failure that a split moves, which leads to the new pattern, and the name that the new pattern gets. */
+function toNewPattern(decisions: CorrectionSetRequest['decisions']): DecisionDetail {
+  const separation = decisions.find(({ kind }) => kind === 'cannot_link');
+  const naming = decisions.find(({ kind }) => kind === 'rename');
+  return omitUndefinedFields({
+    failureId: separation?.kind === 'cannot_link' ? separation.failureIds[0] : undefined,
+    name: naming?.kind === 'rename' ? naming.name : undefined,
+  });
 }
 
 /** The maximum number of failures that an audit entry names. */
@@ -148,13 +158,13 @@ async function findMissingTarget(
     case 'not_change_related':
     case 'statement':
       return findMissingOf('failure', [decision.failureId], store.failures);
+    case 'rename':
     case 'cause':
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
       return findMissingPattern(decision.patternId ?? '', store.patterns);
     case 'title_template':
       // The decision also applies to later reverts with such a title, so it is valid even if there is none yet.
       return null;
-    case 'rename':
     case 'pattern':
       return findMissingPattern(decision.patternId, store.patterns);
     case 'link':

@@ -152,7 +152,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
           ...pattern,
           judgement: pattern.judgement ?? null,
           whyNoImprovement: await explainMissingImprovement(pattern.id),
-          lineage: await store.patterns.listLineage(pattern.id),
+          lineage: await store.patterns.listNamedLineage(pattern.id),
         };
       },
     }),

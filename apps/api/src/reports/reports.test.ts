@@ -4,9 +4,12 @@ import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createTestPattern } from '../testing/stored-under-test.ts';
 
 const { store, ask, url, token, errors } = await startApiUnderTest();
+const scenario = { mechanism: null, cause: 'The pool is bound.', trigger: null, symptom: null, resolution: null };
+/** The pattern `p3` teaches nothing. */
+const teachingOf = (id: string) => (id === 'p3' ? {} : { scenario });
 await store.patterns.writeClustering({
   episodes: [],
-  patterns: ['p1', 'p2'].map((id) => ({ pattern: createTestPattern(id), members: [] })),
+  patterns: ['p1', 'p2', 'p3'].map((id) => ({ pattern: { ...createTestPattern(id), ...teachingOf(id) }, members: [] })),
   lineage: [],
   inputVersion: 'v',
 });
@@ -23,6 +26,7 @@ function reportOf(patternId: string, change: Partial<PatternReport['pattern']> =
 const first = await store.reports.ensure('p1', reportOf('p1'));
 const second = await store.reports.ensure('p1', reportOf('p1', { cause: 'configuration', episodes: 3 }));
 const other = await store.reports.ensure('p2', reportOf('p2'));
+await store.reports.ensure('p3', reportOf('p3'));
 
 async function read(path: string, accept: string): Promise<{ type: string | null; text: string }> {
   const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}`, accept } });
@@ -84,6 +88,7 @@ describe('failure library routes', () => {
     const { body } = await ask('GET', '/v1/library?query=pool%20bound&service=checkout&limit=1');
     expect(body).toMatchObject({
       total: 2,
+      withoutLesson: 1,
       items: [{ pattern: { id: 'p2' }, guardrail: null, episodes: [], recurrence: null }],
     });
     const rest = await ask('GET', `/v1/library?query=pool%20bound&service=checkout&limit=1&after=${body.next}`);

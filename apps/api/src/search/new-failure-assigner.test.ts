@@ -103,18 +103,20 @@ test('does not assign new failures that match no pattern', async () => {
   for (const name of [...namesOf('flood', 12), 'disk 1']) expect(await find(name)).toMatchObject({ patternId: null });
 });
 
-test('a search shows the provisional pattern of a failure, but does not count this failure as evidence for the pattern', async () => {
+test('a search shows the provisional pattern of a failure, but this failure is no evidence for the pattern of a similar text', async () => {
   await put('spill 0');
   const failureId = await idOf('spill 0');
   await store.patterns.assignNewFailures([{ failureId, patternId: 'pool', confidence: 0.5, evidence: [] }]);
-  const search = async () => {
-    const { body } = await api.ask('POST', '/v1/search', { text: kinds.spill.join('\n') });
+  const search = async (text: string) => {
+    const { body } = await api.ask('POST', '/v1/search', { text });
     return SearchResponse.parse(body);
   };
-  await vi.waitFor(async () => expect((await search()).matches[0]?.failure.id).toBe(failureId), 30_000);
-  const { matches, pattern } = await search();
-  expect(matches[0]?.pattern?.id).toBe('pool');
-  expect(pattern).toBeNull();
+  const [title, reason] = kinds.spill;
+  await vi.waitFor(async () => expect((await search(title)).matches[0]?.failure.id).toBe(failureId), 30_000);
+  expect(await search(title)).toMatchObject({ repeats: { failureId }, pattern: { id: 'pool', confidence: 0.5 } });
+  const similar = await search(`Tanker leaks: ${reason}`);
+  expect(similar.matches[0]?.pattern?.id).toBe('pool');
+  expect(similar).toMatchObject({ repeats: null, pattern: null });
 });
 
 test('a clustering replaces provisional assignments, and a failure outside the clustering is assigned to a pattern that it created', async () => {

@@ -5,12 +5,9 @@ import {
   statePassage,
   toStatedPassage,
 } from '@refrain/analysis';
-import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
+import type { Failure, Resolution, ResolvingChange } from '@refrain/domain';
 import type { PossibleResolvingChange } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
-
-/** The maximum number of failures of a pattern whose texts are searched for a resolution. */
-const maxRead = 8;
 
 /** Returns the resolutions of failures by failure id. Failures without a known resolution are absent. */
 export async function readResolutions(
@@ -33,21 +30,6 @@ export async function readResolutions(
       return resolution.stated === null && resolution.change === null ? [] : [[id, resolution]];
     }),
   );
-}
-
-/**
- * Finds the newest certain resolution of a pattern: one that a text states, or a change that is confirmed or nearly certain.
- * If there is none, finds the newest possible resolution.
- */
-export async function findLatestResolution(deps: ApiDeps, patternId: string): Promise<LatestResolution | null> {
-  const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);
-  const resolutions = await readResolutions(deps, newest);
-  const known = newest.flatMap(({ id, occurredAt, precision }): LatestResolution[] => {
-    const resolution = resolutions.get(id);
-    return resolution === undefined ? [] : [{ ...resolution, failureId: id, occurredAt, precision }];
-  });
-  const isCertain = ({ stated, change }: Resolution) => stated !== null || change?.certainty !== 'possible';
-  return known.find(isCertain) ?? known[0] ?? null;
 }
 
 function describeChange(link: PossibleResolvingChange): ResolvingChange {

@@ -1,5 +1,6 @@
 import {
   chooseMatchedPattern,
+  chooseRepeats,
   type FailureIndexMatch,
   fetchedNeighbourCount,
   isPatternReported,
@@ -9,10 +10,11 @@ import {
   roundToThousandths,
 } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse } from '@refrain/domain';
-import type { PatternOfFailure } from '@refrain/store';
+import type { DatedFailure, PatternOfFailure } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
-import { type PreparedSearchQuery, prepareSearchQuery } from './prepared-search-query.ts';
-import { findLatestResolution, readResolutions } from './read-resolutions.ts';
+import { findEarlierResolution, maxRead } from './find-earlier-resolution.ts';
+import { prepareSearchQuery } from './prepared-search-query.ts';
+import { readResolutions } from './read-resolutions.ts';
 
 export interface SearchResult {
   readonly answer: SearchResponse;
@@ -46,26 +48,30 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
   });
   const { failures, complete, hasModel } = index.progress();
   const shown = found.matches.slice(0, limit);
+  const clustered = await store.patterns.listClusteredFailures(found.matches.map(({ id }) => id));
+  const patternIds = new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId]));
+  const vote = chooseMatchedPattern(found.matches, patternIds);
+  // A new incident may already be stored, so it would repeat itself.
+  const repeatedIds = isOpening ? [] : chooseRepeats(found.matches, patternIds);
+  const repeated = repeatedIds.length === 0 ? [] : await store.failures.listNewest(repeatedIds, maxRead);
+  const [newest] = repeated;
   const itself = read.query.kind === 'failure' ? [document.id] : [];
-  const [patternsOf, clustered] = await Promise.all([
-    store.failures.listPatternsOf([...itself, ...shown.map(({ id }) => id)]),
-    store.patterns.listClusteredFailures(found.matches.map(({ id }) => id)),
-  ]);
-  const vote = chooseMatchedPattern(
-    found.matches,
-    new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId])),
-  );
-  const chosen = findOwn(read, patternsOf) ?? vote;
+  const decisive = [...itself, ...repeated.map(({ id }) => id)];
+  const patternsOf = await store.failures.listPatternsOf([...decisive, ...shown.map(({ id }) => id)]);
+  const known = findPatternOf(decisive, patternsOf);
+  const isVoteReported = newest === undefined && isPatternReported(vote, found.matches, isQuestion);
+  const reported = known ?? (isVoteReported ? vote : null);
   const [matches, pattern] = await Promise.all([
     describeMatches(deps, shown, patternsOf),
-    isPatternReported(chosen, found.matches, isQuestion) ? describePattern(deps, chosen) : null,
+    reported === null ? null : describePattern(deps, reported),
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
   const verdict = judgeSeenBefore({
     isQuestion,
+    isRepeat: newest !== undefined,
     reportedConfidence: pattern?.confidence ?? null,
-    likeliestConfidence: chosen?.confidence ?? 0,
+    likeliestConfidence: vote?.confidence ?? 0,
     matches: found.matches,
     wordCount: found.wordCount,
     searchedShare: share,
@@ -73,7 +79,9 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
   const answer = {
     query: read.query,
     verdict: { ...verdict, confidence: roundToThousandths(verdict.confidence) },
+    repeats: newest === undefined ? null : describeRepeats(newest, repeatedIds.length),
     pattern,
+    resolution: verdict.seenBefore ? await findEarlierResolution(deps, { repeated, matches, pattern }) : null,
     matches,
     searched: found.searched,
     failures: total,
@@ -84,10 +92,20 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
   return { answer, vote, words: found.wordCount };
 }
 
-/** Finds the pattern that already contains the failure of the query; null if no pattern does. */
-function findOwn({ document }: PreparedSearchQuery, patternsOf: readonly PatternOfFailure[]): PatternAssignment | null {
-  const known = patternsOf.find(({ failureId }) => failureId === document.id);
-  return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
+/** Finds the pattern of the first of these failures that is in one; null if none is. */
+function findPatternOf(
+  failureIds: readonly string[],
+  patternsOf: readonly PatternOfFailure[],
+): PatternAssignment | null {
+  for (const id of failureIds) {
+    const known = patternsOf.find(({ failureId }) => failureId === id);
+    if (known !== undefined) return { patternId: known.id, confidence: known.confidence };
+  }
+  return null;
+}
+
+function describeRepeats(newest: DatedFailure, failures: number): SearchResponse['repeats'] {
+  return { failures, failureId: newest.id, lastAt: newest.occurredAt, precision: newest.precision };
 }
 
 async function describeMatches(
@@ -98,7 +116,7 @@ async function describeMatches(
   const failures = await deps.store.failures.findMany(found.map(({ id }) => id));
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
   const resolutions = await readResolutions(deps, failures);
-  return found.flatMap(({ id, score, evidence }) => {
+  return found.flatMap(({ id, score, isRepeat, evidence }) => {
     const failure = failureOf.get(id);
     if (failure === undefined) return [];
     const pattern = patternsOf.find(({ failureId }) => failureId === id) ?? null;
@@ -106,6 +124,7 @@ async function describeMatches(
       {
         failure: summarise(failure),
         score: roundToThousandths(score),
+        isRepeat,
         pattern: pattern && { id: pattern.id, name: pattern.name },
         resolution: resolutions.get(id) ?? null,
         evidence: [...evidence],
@@ -120,14 +139,11 @@ function summarise(failure: Failure): SearchMatch['failure'] {
 }
 
 async function describePattern(
-  deps: ApiDeps,
+  { store }: ApiDeps,
   { patternId, confidence }: PatternAssignment,
 ): Promise<LikelyPattern | null> {
-  const [pattern, latestResolution] = await Promise.all([
-    deps.store.patterns.find(patternId),
-    findLatestResolution(deps, patternId),
-  ]);
+  const pattern = await store.patterns.find(patternId);
   if (pattern === null) return null;
   const { id, name, episodes, lastAt, lesson } = pattern;
-  return { id, name, episodes, lastAt, lesson, confidence: roundToThousandths(confidence), latestResolution };
+  return { id, name, episodes, lastAt, lesson, confidence: roundToThousandths(confidence) };
 }

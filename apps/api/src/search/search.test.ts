@@ -105,7 +105,7 @@ test('a search before the index is built is incomplete and has no matches', () =
   });
 });
 
-test('a search by text returns the best matches with evidence, the pattern and its latest resolution', async () => {
+test('a search by text returns the best matches with evidence, the pattern and a resolution', async () => {
   const answer = await search({ text: `${pool}\n\nHikariPool: connection is not available after 30 s`, limit: 3 });
   expect(answer.query).toEqual({ kind: 'text', id: null, title: null });
   expect(answer.matches.map(({ failure }) => failure.id)).toEqual([idOf('P1'), idOf('P2'), idOf('P2b')]);
@@ -123,14 +123,43 @@ test('a search by text returns the best matches with evidence, the pattern and i
     name: 'Connection pool runs dry',
     episodes: 2,
     lesson: 'Under load the pool had no bound.',
-    latestResolution: {
-      failureId: idOf('P2'),
-      occurredAt: '2026-02-01T00:00:00.000Z',
-      precision: 'instant',
-      stated: { quote: repaired, confidence: 0.72 },
-      change: null,
-    },
   });
+  expect(answer.resolution).toEqual({
+    source: 'repeated_failure',
+    failureId: idOf('P1'),
+    title: pool,
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    precision: 'instant',
+    stated: null,
+    change: bound,
+  });
+  expect(answer.repeats).toMatchObject({ failures: 1, failureId: idOf('P1') });
+  expect(answer.verdict).toEqual({ seenBefore: true, confidence: 1 });
+});
+
+test('a search by the words of a failure counts that failure, and returns its pattern and its resolution', async () => {
+  const answer = await search({ text: pool });
+  expect(answer).toMatchObject({
+    verdict: { seenBefore: true, confidence: 1 },
+    repeats: { failures: 2, failureId: idOf('P2'), lastAt: '2026-02-01T00:00:00.000Z' },
+    pattern: { id: 'p1', confidence: 0.9 },
+    resolution: { source: 'repeated_failure', failureId: idOf('P2'), stated: { quote: repaired } },
+  });
+  expect(answer.matches.map(({ isRepeat }) => isRepeat).slice(0, 2)).toEqual([true, true]);
+});
+
+test('a search by the words of a failure in no pattern returns no pattern, but says when the failure occurred', async () => {
+  expect(await search({ text: 'Certificate of the gateway expired' })).toMatchObject({
+    verdict: { seenBefore: true, confidence: 1 },
+    repeats: { failures: 1, failureId: idOf('X1') },
+    pattern: null,
+    resolution: null,
+  });
+});
+
+test('a search by similar words returns the likely pattern with its confidence, and how a similar failure was resolved', async () => {
+  const answer = await search({ text: 'The connection pool of checkout was exhausted: connection is not available' });
+  expect(answer).toMatchObject({ repeats: null, pattern: { id: 'p1' }, resolution: { source: 'similar_failure' } });
   expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });
 });
 

@@ -1,4 +1,5 @@
 import {
+  type EarlierResolution,
   type ExternalTextFormatters,
   formatResolution,
   type LikelyPattern,
@@ -12,12 +13,13 @@ const maxReasons = 3;
 
 /** Describes the result of a search: first the verdict, then the matches, then the text that was searched. */
 export function describeSearchResult(answer: SearchResponse): string {
-  const { query, matches, pattern } = answer;
+  const { query, matches, pattern, resolution } = answer;
   const about =
     query.title === null ? [] : [`${query.kind === 'change' ? 'Change' : 'Failure'}: ${shortenToLine(query.title)}`];
   return [
     ...about,
     describeVerdict(answer),
+    ...(resolution === null ? [] : describeEarlierResolution(resolution)),
     ...(pattern === null ? [] : describePattern(pattern)),
     '',
     ...matches.flatMap((match, at) => [...describeMatch(match, at + 1), '']),
@@ -25,25 +27,33 @@ export function describeSearchResult(answer: SearchResponse): string {
   ].join('\n');
 }
 
-function describeVerdict({ verdict: { seenBefore, confidence }, pattern, matches, searched }: SearchResponse): string {
+function describeVerdict({ verdict, repeats, pattern, matches, searched }: SearchResponse): string {
   if (searched === 0) return 'There is no failure to compare with yet.';
-  const sure = `${Math.round(confidence * 100)} % sure`;
-  if (pattern !== null) return `Seen before (${sure}): ${shortenToLine(pattern.name)}`;
-  if (seenBefore) return `Seen before (${sure}), as the first match below, which is in no pattern.`;
-  return matches.length === 0
-    ? `Not seen before (${sure}): no known failure resembles it.`
-    : `Not seen before (${sure}); the most similar failures:`;
+  const [best] = matches;
+  if (repeats !== null) return `Seen before: a failure with this title happened ${describeRepeats(repeats)}.`;
+  if (pattern !== null) return `Seen before (${toPercent(verdict.confidence)} likely)`;
+  if (verdict.seenBefore) return 'Possibly seen before: the first match below is similar, but in no pattern.';
+  return best === undefined
+    ? 'Not seen before: no known failure resembles it.'
+    : `Not seen before: the closest failure is ${toPercent(best.score)} similar.`;
 }
 
-function describePattern({ id, episodes, lastAt, lesson, latestResolution }: LikelyPattern): string[] {
-  const times = episodes === 1 ? 'once' : `${episodes} times`;
-  const resolved =
-    latestResolution === null
-      ? []
-      : formatResolution(latestResolution, style).map(
-          (phrase) => `  The last time (${toDate(latestResolution)}) it was ${phrase}`,
-        );
-  return [`  It happened ${times}, last on ${toDay(lastAt)}. ${lesson}`, ...resolved, `  npx refrain patterns ${id}`];
+function describeRepeats({ failures, lastAt, precision }: NonNullable<SearchResponse['repeats']>): string {
+  const last = toDate({ occurredAt: lastAt, precision });
+  return failures === 1 ? `once, on ${last}` : `${failures} times, last on ${last}`;
+}
+
+function describePattern({ id, name, episodes, lastAt, lesson }: LikelyPattern): string[] {
+  const times = episodes === 1 ? '1 episode' : `${episodes} episodes`;
+  return [
+    `  Pattern: ${shortenToLine(name)}, ${times}, last on ${toDay(lastAt)}. ${lesson}`,
+    `  npx refrain patterns ${id}`,
+  ];
+}
+
+function describeEarlierResolution(resolution: EarlierResolution): string[] {
+  const subject = resolution.source === 'repeated_failure' ? 'It' : quote(resolution.title);
+  return formatResolution(resolution, style).map((phrase) => `  ${subject} (${toDate(resolution)}) was ${phrase}`);
 }
 
 function describeMatch({ failure, score, pattern, resolution, evidence }: SearchMatch, number: number): string[] {
@@ -55,7 +65,7 @@ function describeMatch({ failure, score, pattern, resolution, evidence }: Search
     .slice(0, maxReasons)
     .map(({ detail }) => detail);
   return [
-    `${number}. ${toDate(failure)}  ${where}  ${shortenToLine(failure.title)}  (${score.toFixed(2)})`,
+    `${number}. ${toDate(failure)}  ${where}  ${shortenToLine(failure.title)}  (${toPercent(score)} similar)`,
     ...resolved.map((phrase) => `   ${phrase}`),
     ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),
     ...(pattern === null ? [] : [`   pattern: ${shortenToLine(pattern.name)}`]),
@@ -81,6 +91,10 @@ function describeComparison(meaning: SearchResponse['meaning'], failures: number
 
 function toDate({ occurredAt, precision }: Pick<SearchMatch['failure'], 'occurredAt' | 'precision'>): string {
   return precision === 'month' ? occurredAt.slice(0, 7) : toDay(occurredAt);
+}
+
+function toPercent(share: number): string {
+  return `${Math.round(share * 100)} %`;
 }
 
 function toDay(instant: string): string {

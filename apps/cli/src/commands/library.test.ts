@@ -37,6 +37,10 @@ test('library export replaces a symbolic link without changing its target', asyn
 });
 
 test('library list explains why the failure library is empty', async () => {
-  const api = await startSimulatedApi(createPathResponder({ '/v1/library': { items: [], next: null, total: 0 } }));
-  expect((await runProgram(api, ['library', 'list'])).out).toMatch(/A scenario needs at least two episodes/u);
+  const api = await startSimulatedApi(
+    createPathResponder({ '/v1/library': { items: [], next: null, total: 0, withoutLesson: 0 } }),
+  );
+  expect((await runProgram(api, ['library', 'list'])).out).toMatch(
+    /A scenario needs a stated root cause or resolution/u,
+  );
 });

@@ -68,7 +68,8 @@ function toQuery({ query, cause, service }: Filters) {
 }
 
 function describe({ items, total }: FailureLibraryResponse): string {
-  if (items.length === 0) return 'No scenario matches. A scenario needs at least two episodes of the same failure.';
+  if (items.length === 0)
+    return 'No scenario matches. A scenario needs a stated root cause or resolution, or a fix that held.';
   const rows = items.map(({ pattern: { id, name, cause, episodes, lastAt }, recurrence, guardrail }) => ({
     id,
     episodes,

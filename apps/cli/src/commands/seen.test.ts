@@ -29,6 +29,7 @@ const match: SearchMatch = {
     environment: null,
   },
   score: 0.834,
+  isRepeat: false,
   pattern: { id: 'p1', name: 'Pool runs dry' },
   resolution: { ...resolution, stated: null },
   evidence: [
@@ -48,12 +49,15 @@ const seen: SearchResponse = {
     lastAt: '2026-02-01T00:00:00.000Z',
     confidence: 0.873,
     lesson: 'Under load the pool had no bound.',
-    latestResolution: {
-      ...resolution,
-      failureId: 'f9',
-      occurredAt: '2026-02-01T00:00:00.000Z',
-      precision: 'instant',
-    },
+  },
+  repeats: null,
+  resolution: {
+    ...resolution,
+    source: 'pattern',
+    failureId: 'f9',
+    title: 'Pool empty',
+    occurredAt: '2026-02-01T00:00:00.000Z',
+    precision: 'instant',
   },
   matches: [match],
   searched: 1_200,
@@ -71,15 +75,15 @@ async function run(args: readonly string[], answer: SearchResponse = seen) {
   return { ...(await runProgram(api, ['seen', ...args])), questions };
 }
 
-test('seen prints the pattern, its latest resolution, and each match with its reasons, strongest first', async () => {
+test('seen prints the pattern, the latest resolution, and each match with its reasons, strongest first', async () => {
   const { out, exitCode } = await run(['pool', 'exhausted']);
-  expect(out.replace('\u001b', '')).toBe(`Seen before (87 % sure): Pool runs dry
-  It happened 4 times, last on 2026-02-01. Under load the pool had no bound.
-  The last time (2026-02-01) it was resolved by: “We bounded the pool and restarted it.”
-  The last time (2026-02-01) it was resolved by merged pull request “Bound the pool” https://github.com/acme/checkout/pull/12
+  expect(out.replace('\u001b', '')).toBe(`Seen before (87 % likely)
+  “Pool empty” (2026-02-01) was resolved by: “We bounded the pool and restarted it.”
+  “Pool empty” (2026-02-01) was resolved by merged pull request “Bound the pool” https://github.com/acme/checkout/pull/12
+  Pattern: Pool runs dry, 4 episodes, last on 2026-02-01. Under load the pool had no bound.
   npx refrain patterns p1
 
-1. 2026-01-01  checkout  Checkout:[2J pool exhausted  (0.83)
+1. 2026-01-01  checkout  Checkout:[2J pool exhausted  (83 % similar)
    resolved by merged pull request “Bound the pool” https://github.com/acme/checkout/pull/12
    why: shared words: pool, exhausted; the same service: checkout
    pattern: Pool runs dry
@@ -91,9 +95,14 @@ test('seen prints the pattern, its latest resolution, and each match with its re
 });
 
 test('seen prints each possible verdict, and exits with 0', async () => {
-  const none = { ...seen, pattern: null };
+  const none = { ...seen, pattern: null, resolution: null };
   const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
-  expect(once.out).toContain('Seen before (61 % sure), as the first match below, which is in no pattern.\n');
+  expect(once.out).toContain('Possibly seen before: the first match below is similar, but in no pattern.\n');
+  const repeated = await run(['x'], {
+    ...seen,
+    repeats: { failures: 3, failureId: 'f1', lastAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
+  });
+  expect(repeated.out).toContain('Seen before: a failure with this title happened 3 times, last on 2026-02-01.\n');
   const resolved = {
     ...match,
     resolution: null,
@@ -104,12 +113,10 @@ test('seen prints each possible verdict, and exits with 0', async () => {
     verdict: { seenBefore: false, confidence: 0.7 },
     matches: [resolved, { ...match, resolution: null }],
   });
-  expect(nearly.out).toContain('Not seen before (70 % sure); the most similar failures:\n');
+  expect(nearly.out).toContain('Not seen before: the closest failure is 83 % similar.\n');
   expect(nearly.out.match(/ {3}.*resolved.*\n/gu)).toEqual(['   resolved on 2026-01-02\n']);
   const empty = await run(['x'], { ...none, verdict: { seenBefore: false, confidence: 0.98 }, matches: [] });
-  expect(empty.out).toBe(
-    'Not seen before (98 % sure): no known failure resembles it.\n\n1200 failures were searched.\n',
-  );
+  expect(empty.out).toBe('Not seen before: no known failure resembles it.\n\n1200 failures were searched.\n');
   const early = await run(['x'], {
     ...none,
     verdict: { seenBefore: false, confidence: 0 },

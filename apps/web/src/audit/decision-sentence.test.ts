@@ -3,7 +3,15 @@ import { type SentencePart, toSentence } from './decision-sentence.ts';
 
 const by = { via: 'session' as const, userId: 'u', name: 'the local admin', viaId: 's', tokenName: null };
 const policy = { ...by, via: 'policy' as const, name: 'the policy' };
-const decision = { id: '1', at: '2026-01-01T00:00:00.000Z', what: 'Do it', subject: {}, state: 'done' as const, by };
+const decision = {
+  id: '1',
+  at: '2026-01-01T00:00:00.000Z',
+  what: 'Do it',
+  subject: {},
+  state: 'done' as const,
+  by,
+  undone: null,
+};
 const pool = { kind: 'pattern' as const, id: 'p', name: 'Pool exhausted' };
 const disk = { kind: 'pattern' as const, id: 'd', name: 'Disk full' };
 
@@ -21,7 +29,7 @@ test.each([
       detail: { kind: 'pattern', patternId: 'p', right: false, reason: 'Not systemic' },
       mentions: [pool],
     },
-    'The local admin dismissed the pattern “Pool exhausted”: Not systemic.',
+    'The local admin dismissed the pattern “Pool exhausted”.',
   ],
   [
     {
@@ -33,7 +41,39 @@ test.each([
   ],
   [
     { operation: 'removeCorrectionSet', detail: { action: 'split', patternId: 'p', episodes: 2 }, mentions: [pool] },
-    'The local admin undid a correction: split 2 episodes off “Pool exhausted”.',
+    'The local admin undid a correction: split 2 episodes off “Pool exhausted” into a new pattern.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { action: 'split', patternId: 'p', episodes: 2, failureId: 'f', name: 'Disk' },
+      mentions: [pool, disk],
+    },
+    'The local admin split 2 episodes off “Pool exhausted” into “Disk full”.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { action: 'split', patternId: 'p', episodes: 2, failureId: 'f', name: 'Disk' },
+      mentions: [pool],
+    },
+    'The local admin split 2 episodes off “Pool exhausted” into “Disk”.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { kind: 'cause', patternId: 'p', cause: 'capacity', trigger: 'traffic' },
+      mentions: [pool],
+    },
+    'The local admin set the cause of “Pool exhausted” to capacity, triggered by traffic.',
+  ],
+  [
+    {
+      operation: 'addCorrection',
+      detail: { kind: 'link', type: 'caused_by', failureId: 'f', targetId: 'c', right: false },
+      mentions: [{ ...pool, kind: 'failure' as const }],
+    },
+    'The local admin ruled out a change as the cause of “Pool exhausted”.',
   ],
   [
     { operation: 'approveImprovement', by: policy, detail: {}, mentions: [{ ...pool, kind: 'improvement' as const }] },

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { describeDecider } from '../labels/audit-labels.ts';
 import { correctionPhrases, decisionPhrases } from '../labels/decision-phrases.ts';
+import { causeLabels, statementKindLabels, triggerLabels } from '../labels/domain-labels.ts';
 import { capitalise, count } from '../labels/format.ts';
 
 type Decision = Schemas['Decision'];
@@ -15,7 +16,7 @@ export function toSentence(decision: Decision): readonly SentencePart[] {
   return [
     `${capitalise(describeDecider(decision.by))} `,
     ...parts.map((part) => (part.startsWith('{') ? resolve(part.slice(1, -1), decision) : part)),
-    `${describeReason(decision)}.`,
+    '.',
   ];
 }
 
@@ -26,11 +27,32 @@ function findPhrase({ operation, detail, what }: Decision): string {
   return operation.startsWith('remove') ? `undid a correction: ${phrase}` : phrase;
 }
 
-function findCorrection({ action, kind, right, areFailures }: Decision['detail']): string {
+function findCorrection({
+  action,
+  kind,
+  type,
+  right,
+  areFailures,
+  cause,
+  trigger,
+  mechanism,
+}: Decision['detail']): string {
   if (typeof action === 'string') return action;
-  if (kind === 'title_template' && typeof areFailures === 'boolean') return areFailures ? 'failures' : 'routine';
-  if (kind === 'pattern') return right === true ? 'confirm' : 'dismiss';
-  return typeof kind === 'string' ? kind : 'several';
+  switch (kind) {
+    case 'title_template':
+      return typeof areFailures === 'boolean' ? (areFailures ? 'failures' : 'routine') : kind;
+    case 'pattern':
+      return right === true ? 'confirm' : 'dismiss';
+    case 'cause':
+      if (cause === undefined) return 'trigger';
+      return trigger === undefined ? 'cause' : 'cause_and_trigger';
+    case 'statement':
+      return mechanism === undefined ? 'statement' : 'mechanism';
+    case 'link':
+      return `${right === true ? '' : 'not_'}${String(type)}`;
+    default:
+      return typeof kind === 'string' ? kind : 'several';
+  }
 }
 
 function resolve(name: string, { mentions, detail }: Decision): SentencePart {
@@ -40,6 +62,20 @@ function resolve(name: string, { mentions, detail }: Decision): SentencePart {
       return mentions.find(({ id }) => id === detail['patternId']) ?? ofKind('pattern') ?? 'a former pattern';
     case 'other':
       return mentions.find(({ id }) => id === detail['otherPatternId']) ?? 'another pattern';
+    case 'new':
+      return findNewPattern(mentions, detail);
+    case 'renamed': {
+      const renamed = ofKind('pattern');
+      return renamed === undefined
+        ? `“${detail['name']}”`
+        : { ...renamed, name: String(detail['name'] ?? renamed.name) };
+    }
+    case 'cause':
+      return labelOf(causeLabels, detail['cause']);
+    case 'trigger':
+      return labelOf(triggerLabels, detail['trigger']);
+    case 'statement':
+      return labelOf(statementKindLabels, detail['statement']);
     case 'subject':
       return ofKind('pattern') ?? ofKind('failure') ?? 'a former pattern';
     case 'failure':
@@ -57,6 +93,17 @@ function resolve(name: string, { mentions, detail }: Decision): SentencePart {
   }
 }
 
-function describeReason({ detail: { reason } }: Decision): string {
-  return typeof reason === 'string' && reason !== '' ? `: ${reason.replace(/\.$/u, '')}` : '';
+/** Returns the pattern that a split created; its name at the time of the decision after the split was undone. */
+function findNewPattern(mentions: readonly Mention[], { patternId, name }: Decision['detail']): SentencePart {
+  const created = mentions.find((mention) => mention.kind === 'pattern' && mention.id !== patternId);
+  return created ?? (typeof name === 'string' ? `“${name}”` : 'a new pattern');
+}
+
+function labelOf(labels: Readonly<Record<string, string>>, value: unknown): string {
+  return labels[String(value)] ?? String(value);
+}
+
+/** Returns the reason of a decision, as a sentence; null if none was given. */
+export function readReason({ detail: { reason } }: Pick<Decision, 'detail'>): string | null {
+  return typeof reason === 'string' && reason !== '' ? `${reason.replace(/\.$/u, '')}.` : null;
 }

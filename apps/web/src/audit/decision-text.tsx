@@ -1,16 +1,11 @@
-import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
 import { type Mention, toSentence } from './decision-sentence.ts';
 
 /** A decision as a sentence, in which the names of objects lead to their pages. */
 export function DecisionText({ decision }: { readonly decision: Schemas['Decision'] }) {
-  return (
-    <Text style={{ overflowWrap: 'anywhere' }}>
-      {toSentence(decision).map((part) =>
-        typeof part === 'string' ? part : <MentionLink key={part.id} mention={part} />,
-      )}
-    </Text>
+  return toSentence(decision).map((part) =>
+    typeof part === 'string' ? part : <MentionLink key={part.id} mention={part} />,
   );
 }
 

@@ -1,15 +1,13 @@
-import { List } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 
+/** Lists evidence in one line, strongest first. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Schemas['Evidence'][] }) {
   if (evidence.length === 0) return null;
+  const details = evidence.toSorted((a, b) => b.weight - a.weight).map(({ detail }) => detail);
   return (
-    <List size="sm" c="dimmed" spacing={2}>
-      {evidence
-        .toSorted((a, b) => b.weight - a.weight)
-        .map(({ signal, detail }) => (
-          <List.Item key={signal + detail}>{detail}</List.Item>
-        ))}
-    </List>
+    <Text size="sm" c="dimmed" mt={4}>
+      {details.join(' · ')}
+    </Text>
   );
 }

@@ -1,9 +1,19 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
 import { describeProblem } from '../api/api-problem.ts';
 
-/** Shows what happened; with a button that undoes it if `undo` is given. The key `u` presses the button. */
-export function notify({ message, undo }: { readonly message: string; readonly undo?: () => Promise<unknown> }): void {
+interface Message {
+  /** A sentence that names what was changed. Names may be links. */
+  readonly message: ReactNode;
+  readonly undo?: () => Promise<unknown>;
+}
+
+/**
+ * Shows what happened; with a button that undoes it if `undo` is given. The key `u` presses the button.
+ * @returns the id with which the message can be hidden
+ */
+export function notify({ message, undo }: Message): string {
   const id = notifications.show({
     withBorder: true,
     autoClose: undo === undefined ? 5_000 : 12_000,
@@ -28,7 +38,7 @@ export function notify({ message, undo }: { readonly message: string; readonly u
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               notifications.hide(id);
-              undo().then(() => notify({ message: 'Undone.' }), notifyProblem);
+              undo().then(() => notify({ message: <>Undone: {message}</> }), notifyProblem);
             }}
           >
             Undo
@@ -36,6 +46,7 @@ export function notify({ message, undo }: { readonly message: string; readonly u
         </Group>
       ),
   });
+  return id;
 }
 
 /** Shows an error as a notification, for errors that have no place on the current page. */

@@ -5,10 +5,16 @@ import {
   formatDayAndTime,
   formatDuration,
   formatRelativeTime,
+  formatTimeOfDay,
   formatUtc,
 } from '../labels/times.ts';
 
-const formats = { day: formatDay, minute: formatDayAndTime, age: (at: string) => formatRelativeTime(at, Date.now()) };
+const formats = {
+  day: formatDay,
+  minute: formatDayAndTime,
+  time: formatTimeOfDay,
+  age: (at: string) => formatRelativeTime(at, Date.now()),
+};
 
 /** Shows an instant in the viewer's time zone, with UTC in the tooltip. */
 export function Timestamp({ at, as = 'minute' }: { readonly at: string; readonly as?: keyof typeof formats }) {

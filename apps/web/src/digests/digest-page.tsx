@@ -4,7 +4,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { ServiceLink } from '../components/service-link.tsx';
-import { EmptyState, QueryState } from '../components/states.tsx';
+import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { type DigestPeriodKind, describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
 import { count, formatProbability } from '../labels/format.ts';
@@ -33,9 +33,14 @@ export function DigestPage() {
 /** Sections of the digest that are not shown, because the list of pattern changes replaces them. */
 const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
 
+const isEpisodes = ({ id }: Schemas['ReportSection']) => id === 'episodes';
+
 function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {
   const { scope, period, patterns, completeness, asOf, document } = digest;
   const { lead, sections, sources } = document;
+  const show = (section: Schemas['ReportSection']) => (
+    <ReportSectionView key={section.id} section={section} sources={sources} />
+  );
   const path = `/digests/${encodeURIComponent(id)}`;
   return (
     <Page
@@ -54,12 +59,9 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
             {describeDigestCompleteness(completeness)}
           </Text>
         </Stack>
+        {sections.filter(isEpisodes).map(show)}
         <PatternChangeList patterns={patterns} unit={period.kind} />
-        {sections
-          .filter((section) => !replacedSections.has(section.id))
-          .map((section) => (
-            <ReportSectionView key={section.id} section={section} sources={sources} />
-          ))}
+        {sections.filter((section) => !isEpisodes(section) && !replacedSections.has(section.id)).map(show)}
         <Text component="footer" size="sm" c="dimmed">
           Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. A digest never changes.
         </Text>
@@ -76,14 +78,10 @@ interface Props {
 function PatternChangeList({ patterns, unit }: Props) {
   const groups = groupPatternChanges(patterns);
   if (groups.length === 0)
-    return (
-      <EmptyState title={`No pattern changed in this ${unit}.`}>
-        No pattern is new, returned, went quiet, or changed its trend.
-      </EmptyState>
-    );
+    return <Text c="dimmed">No pattern is new, has returned, went quiet or changed its trend in this {unit}.</Text>;
   return (
     <Stack component="section" gap="md" maw={760}>
-      <Title order={2}>Pattern changes</Title>
+      <Title order={2}>What changed</Title>
       {groups.map(({ title, description, patterns: inGroup }) => (
         <div key={title}>
           <Title order={3} mb={4}>

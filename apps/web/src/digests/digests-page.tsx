@@ -1,18 +1,10 @@
-import { Flex, Group, Paper, Text } from '@mantine/core';
+import { Flex, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { refrain, type Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { refrain } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import {
-  describeDigestPeriod,
-  describeDigestScope,
-  digestPeriodLabels,
-  digestScopeLabels,
-} from '../labels/describe-digest-period.ts';
-import { count } from '../labels/format.ts';
+import { describeDigestPeriod, digestPeriodLabels, digestScopeLabels } from '../labels/describe-digest-period.ts';
 import {
   hasAnyFilter,
   NameField,
@@ -22,6 +14,9 @@ import {
 } from '../list/filters.tsx';
 import type { DigestsSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
+import { DigestCard } from './digest-card.tsx';
+import { foldQuietDigests, keyOfRow, periodOf, startsPeriod } from './fold-quiet-digests.ts';
+import { QuietDigests } from './quiet-digests.tsx';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {
@@ -29,10 +24,13 @@ export function DigestsPage() {
   const query = { ...filter, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/digests', { params: { query } }, paginationOptions(60_000));
   const isFiltered = hasAnyFilter(filter);
+  const rows = foldQuietDigests(list.data?.pages.flatMap(({ items }) => items) ?? []);
+  const total = list.data?.pages[0]?.total ?? 0;
+  const folded = list.data && { ...list.data, pages: [{ items: rows, total }] };
   return (
     <Page
       title="Digests"
-      lead="What recurred, what became quiet, and what changed in each week and month."
+      lead="What happened in each week and month: what is new or returned, what to decide and what improved."
       actions={
         <VisibleForRole needs="triager">
           <RequestDigestButton />
@@ -41,9 +39,9 @@ export function DigestsPage() {
     >
       <DigestFilterBar filter={filter} />
       <VirtualList
-        list={list}
+        list={{ ...list, data: folded }}
         one="digest"
-        rowHeight={80}
+        rowHeight={72}
         empty={
           <EmptyState title={isFiltered ? 'No digests match these filters.' : 'No digests yet'}>
             {isFiltered
@@ -51,9 +49,18 @@ export function DigestsPage() {
               : 'Refrain writes the digests of the last week and month when the import is complete. You can also write one now.'}
           </EmptyState>
         }
-        keyOf={({ id }) => id}
+        keyOf={keyOfRow}
       >
-        {(digest) => <DigestRow digest={digest} />}
+        {(row, at) => (
+          <>
+            {startsPeriod(rows, at) && (
+              <Title order={2} size="h4" mt={at === 0 ? 0 : 'sm'} mb="xs">
+                {describeDigestPeriod(periodOf(row))}
+              </Title>
+            )}
+            {row.kind === 'digest' ? <DigestCard digest={row.digest} /> : <QuietDigests digests={row.digests} />}
+          </>
+        )}
       </VirtualList>
     </Page>
   );
@@ -86,24 +93,5 @@ function DigestFilterBar({ filter }: { readonly filter: DigestsSearchParameters 
         />
       )}
     </Flex>
-  );
-}
-
-function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest'] }) {
-  const { id, scope, period, episodes, episodesBefore, createdAt } = digest;
-  return (
-    <Paper withBorder px="md" py="xs" component="article">
-      <Group justify="space-between" gap="xs" align="baseline">
-        <PageLink to="/digests/$digestId" params={{ digestId: id }} fw={600}>
-          {describeDigestPeriod(period)}: {describeDigestScope(scope)}
-        </PageLink>
-        <Text size="sm" c="dimmed">
-          written <Timestamp at={createdAt} />
-        </Text>
-      </Group>
-      <Text size="sm" c="dimmed">
-        {count(episodes, 'episode')}, {episodesBefore} in the {period.kind} before
-      </Text>
-    </Paper>
   );
 }

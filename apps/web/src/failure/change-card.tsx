@@ -32,7 +32,7 @@ export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
             </Text>
           )}
         </div>
-        <LinkVerdictButtons link={link} name={change?.title ?? 'a change that is gone'} decisions={decisions} />
+        <LinkVerdictButtons link={link} name={change?.title ?? 'a deleted change'} decisions={decisions} />
       </Group>
       {note && (
         <Text size="sm" mt={4}>

@@ -4,7 +4,7 @@ import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink, PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
-import { describeConfidence } from '../labels/format.ts';
+import { formatLikelihood } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { LinkVerdictButtons } from './change-card.tsx';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
@@ -20,7 +20,7 @@ export function FailureLinkList({ failure, decisions }: Props) {
   if (links.length === 0) return null;
   const types = listLabelKeys(linkTypeLabels).filter((type) => links.some((link) => link.type === type));
   return (
-    <Section title={failure.changeAssessment === null ? 'Links' : 'Other links'}>
+    <Section title={failure.changeAssessment === null ? 'Linked changes and failures' : 'Other links'}>
       {types.map((type) => (
         <Stack key={type} gap="xs">
           <Title order={3}>{linkTypeLabels[type]}</Title>
@@ -34,12 +34,12 @@ export function FailureLinkList({ failure, decisions }: Props) {
                   </Text>
                   <LinkVerdictButtons
                     link={pickLink(link)}
-                    name={link.other.title ?? 'something that is gone'}
+                    name={link.other.title ?? 'a deleted record'}
                     status={link.status}
                     decisions={decisions}
                   />
                 </Group>
-                <Text size="sm">{describeConfidence(link.score)}</Text>
+                <Text size="sm">{formatLikelihood(link.score)}</Text>
                 <EvidenceList evidence={link.evidence} />
               </Card>
             ))}
@@ -54,7 +54,7 @@ type Link = Schemas['FailureResponse']['links'][number];
 const pickLink = ({ type, failureId, targetId }: Link) => ({ type, failureId, targetId });
 
 function Other({ link: { type, other } }: { readonly link: Link }) {
-  if (other.title === null) return 'Something that is gone';
+  if (other.title === null) return 'A deleted record';
   if (type !== 'same_episode') return <ExternalLink url={other.url}>{other.title}</ExternalLink>;
   return (
     <PageLink to="/failures/$failureId" params={{ failureId: other.id }} inherit>

@@ -12,7 +12,7 @@ import { FailureTime, formatFailureDuration, Timestamp } from '../components/tim
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { DecisionList } from '../pattern/decide/decision-list.tsx';
+import { FailureHistory } from '../pattern/decide/decision-history.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { FailureLinkList } from './failure-link-list.tsx';
 import { FailurePropertyList } from './failure-property-list.tsx';
@@ -73,17 +73,17 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <StatementList failure={failure} />
-            <FailureText text={failure.text} />
             <PatternMembershipDetails failure={failure} />
             {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}
             <Resolution failure={failure} decisions={decisions} />
             <FailureLinkList failure={failure} decisions={decisions} />
+            <FailureText text={failure.text} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
             <FailurePropertyList failure={failure} />
-            <DecisionList about={{ failureId: id }} titles={titlesOf(failure)} />
+            <FailureHistory failureId={id} />
           </Stack>
         </Grid.Col>
       </Grid>
@@ -92,11 +92,6 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
       </Text>
     </Page>
   );
-}
-
-function titlesOf({ id, title, links }: Schemas['FailureResponse']): ReadonlyMap<string, string> {
-  const others = links.flatMap(({ other }) => (other.title === null ? [] : [[other.id, other.title] as const]));
-  return new Map([...others, [id, title]]);
 }
 
 function FailureText({ text }: { readonly text: string }) {

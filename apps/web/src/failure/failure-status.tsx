@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
-import { describeConfidence } from '../labels/format.ts';
+import { formatLikelihood } from '../labels/format.ts';
 import type { FailureDecisions } from './read-failure-decisions.ts';
 
 interface Props {
@@ -49,8 +49,8 @@ function describeStatus({ failure, decisions }: Props): ReactNode {
 function describeVerdict({ isFailure, confidence, decidingWords: words = [] }: Props['failure']): string {
   if (!isFailure && confidence <= 0.5)
     return 'This revert gives no reason, so Refrain cannot tell whether something failed. No pattern counts it.';
-  const because = words.length === 0 ? '' : `, because of the words ${words.map((word) => `“${word}”`).join(', ')}`;
+  const because = words.length === 0 ? '' : ` because of the words ${words.map((word) => `“${word}”`).join(', ')}`;
   return isFailure
-    ? `Refrain counts this revert as a failure (${describeConfidence(confidence)}${because}).`
-    : `Refrain considers this revert planned (${describeConfidence(confidence)}${because}), so no pattern counts it.`;
+    ? `Refrain counts this revert as a failure${because} (${formatLikelihood(confidence)}).`
+    : `Refrain considers this revert planned${because} (${formatLikelihood(confidence)}), so no pattern counts it.`;
 }

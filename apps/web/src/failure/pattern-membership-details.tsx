@@ -5,7 +5,7 @@ import { PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, describeConfidence } from '../labels/format.ts';
+import { count, formatLikelihood } from '../labels/format.ts';
 
 export function PatternMembershipDetails({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;
@@ -50,7 +50,7 @@ function InPattern({
           {membership && (
             <>
               <Text size="sm" fw={600}>
-                Why it belongs here ({describeConfidence(membership.confidence)})
+                Why it belongs here ({formatLikelihood(membership.confidence)})
               </Text>
               <EvidenceList evidence={membership.evidence} />
             </>

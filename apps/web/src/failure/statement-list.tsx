@@ -1,17 +1,18 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { ActionIcon, Box, Button, Flex, Group, Text } from '@mantine/core';
+import { PencilIcon, PlusIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
-import { Section } from '../components/section.tsx';
+import { SectionCard } from '../components/section.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { statementLabels, triggerLabels } from '../labels/domain-labels.ts';
-import { describeConfidence } from '../labels/format.ts';
+import { capitalise, formatLikelihood } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { CorrectStatementModal, type StatementName } from './correct-statement-modal.tsx';
 
 type Statements = Schemas['FailureStatements'];
 
-/** Shows what the text of a failure states, and lets people correct each statement. */
+/** Shows what the report of a failure states, and lets people correct each statement. */
 export function StatementList({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const [corrected, setCorrected] = useState<StatementName | null>(null);
   const { statements, kind } = failure;
@@ -21,7 +22,7 @@ export function StatementList({ failure }: { readonly failure: Schemas['FailureR
   // Refrain extracts nothing from reverted changes, whose texts state intentions.
   if (kind === 'reverted_change' && stated.length === 0) return null;
   return (
-    <Section title="What the report says">
+    <SectionCard title="What the report says" gap="sm">
       {stated.map((name) => (
         <StatedRow key={name} name={name} statements={statements} correct={() => setCorrected(name)} />
       ))}
@@ -34,7 +35,7 @@ export function StatementList({ failure }: { readonly failure: Schemas['FailureR
           close={() => setCorrected(null)}
         />
       )}
-    </Section>
+    </SectionCard>
   );
 }
 
@@ -48,59 +49,55 @@ function StatedRow({ name, statements, correct }: StatedRowProps) {
   const statement = statements[name];
   if (statement === null) return null;
   const { quote, confidence, isDecided } = statement;
+  const label = statementLabels[name];
   return (
-    <Group
-      justify="space-between"
-      align="flex-start"
-      wrap="nowrap"
-      gap="xs"
-      role="group"
-      aria-label={statementLabels[name]}
-    >
-      <Stack gap={2}>
-        <Text size="sm" component="div">
-          <Text span inherit fw={600}>
-            {statementLabels[name]}
-          </Text>{' '}
-          <Label name={name} statements={statements} />
-          <Text span inherit c="dimmed">
-            {isDecided ? 'corrected by a person' : describeConfidence(confidence)}
-          </Text>
-        </Text>
+    <Flex gap={{ base: 0, xs: 'md' }} direction={{ base: 'column', xs: 'row' }} role="group" aria-label={label}>
+      <Text size="sm" fw={600} w={96} flex="none">
+        {label}
+      </Text>
+      <Box flex={1} miw={0}>
+        <StatedValue name={name} statements={statements} />
         {quote !== null && (
           <Text size="sm" component="blockquote" m={0} style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
             “{quote}”
           </Text>
         )}
-      </Stack>
-      <VisibleForRole needs="triager">
-        <Button
-          size="compact-xs"
-          variant="default"
-          flex="none"
-          className="not-printed"
-          aria-label={`Correct: ${statementLabels[name]}`}
-          onClick={correct}
-        >
-          Correct
-        </Button>
-      </VisibleForRole>
-    </Group>
+      </Box>
+      <Group gap={4} flex="none" wrap="nowrap" align="flex-start">
+        <Text size="sm" c="dimmed">
+          {isDecided ? 'corrected by a person' : formatLikelihood(confidence)}
+        </Text>
+        <VisibleForRole needs="triager">
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="gray"
+            className="not-printed"
+            aria-label={`Correct: ${label}`}
+            title={`Correct: ${label}`}
+            onClick={correct}
+          >
+            <PencilIcon size={14} aria-hidden />
+          </ActionIcon>
+        </VisibleForRole>
+      </Group>
+    </Flex>
   );
 }
 
-/** Names the mechanism, with a link to the patterns that have it, or the trigger. */
-function Label({ name, statements: { mechanism, trigger } }: Pick<StatedRowProps, 'name' | 'statements'>) {
+/** Names the mechanism, with a link to the patterns that have it, or the trigger. Other statements have only a quotation. */
+function StatedValue({ name, statements: { mechanism, trigger } }: Pick<StatedRowProps, 'name' | 'statements'>) {
   if (name === 'mechanism' && mechanism !== null)
     return (
-      <>
+      <Text size="sm">
         <TextLink to="/patterns" search={{ mechanism: mechanism.mechanism }} title="All patterns with this mechanism">
           {mechanism.mechanism}
         </TextLink>
-        {', '}
-      </>
+      </Text>
     );
-  return name === 'trigger' && trigger !== null ? `${triggerLabels[trigger.trigger]}, ` : null;
+  return name === 'trigger' && trigger !== null ? (
+    <Text size="sm">{capitalise(triggerLabels[trigger.trigger])}</Text>
+  ) : null;
 }
 
 interface MissingStatementsProps {
@@ -108,27 +105,27 @@ interface MissingStatementsProps {
   correct(name: StatementName): void;
 }
 
-/** Names what the report does not state. A person can choose a passage for it. */
+/** Names what the report does not state. A person can choose a sentence for it. */
 function MissingStatements({ names, correct }: MissingStatementsProps) {
   const listed = names.map((name) => statementLabels[name].toLowerCase()).join(', ');
-  const buttons = names.map((name) => (
-    <Button
-      key={name}
-      size="compact-xs"
-      variant="default"
-      aria-label={`Choose: ${statementLabels[name]}`}
-      onClick={() => correct(name)}
-    >
-      {statementLabels[name]} …
-    </Button>
-  ));
   return (
     <Group gap={6}>
       <Text size="sm" c="dimmed">
-        Not stated:
+        Not found in the report:
       </Text>
       <VisibleForRole needs="triager" otherwise={<Text size="sm">{listed}</Text>}>
-        {buttons}
+        {names.map((name) => (
+          <Button
+            key={name}
+            size="compact-xs"
+            variant="default"
+            leftSection={<PlusIcon size={12} aria-hidden />}
+            aria-label={`Choose: ${statementLabels[name]}`}
+            onClick={() => correct(name)}
+          >
+            {statementLabels[name]}
+          </Button>
+        ))}
       </VisibleForRole>
     </Group>
   );

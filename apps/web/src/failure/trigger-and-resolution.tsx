@@ -5,7 +5,7 @@ import { Section } from '../components/section.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { changeVerdictLabels, incidentResolutionLabels } from '../labels/domain-labels.ts';
-import { describeConfidence, formatProbability } from '../labels/format.ts';
+import { formatLikelihood } from '../labels/format.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { FailureDecisions } from './read-failure-decisions.ts';
@@ -28,7 +28,7 @@ export function ChangeAssessment({ failureId, answer, decisions }: Props) {
         <ChangeCard
           key={changeId}
           change={change}
-          note={`${formatProbability(score)} probability that this change triggered the failure`}
+          note={formatLikelihood(score)}
           evidence={evidence}
           link={{ type: 'caused_by', failureId, targetId: changeId }}
           decisions={decisions}
@@ -51,7 +51,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
     ? ', according to a person'
     : verdict === 'undecided'
       ? ''
-      : `: ${describeConfidence(confidence)}`;
+      : ` (${formatLikelihood(confidence)})`;
   return (
     <>
       <Text>
@@ -96,8 +96,8 @@ export function Resolution({ failure, decisions }: ResolutionProps) {
       <Text>
         {isPossible
           ? `Possibly ${incidentResolutionLabels[inferred.kind].toLowerCase()}`
-          : incidentResolutionLabels[inferred.kind]}
-        : {describeConfidence(inferred.confidence)}.
+          : incidentResolutionLabels[inferred.kind]}{' '}
+        ({formatLikelihood(inferred.confidence)}).
       </Text>
       {inferred.changeId === null ? (
         <EvidenceList evidence={inferred.evidence} />

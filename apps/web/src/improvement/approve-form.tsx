@@ -46,7 +46,7 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       {
         onSuccess: () => {
           notify({
-            message: 'Approved. Refrain opens the issue.',
+            message: `Approved “${title.trim() || improvement.title}”. Refrain opens the issue.`,
             undo: () => undoImprovementDecision(improvement),
           });
           close();

@@ -67,7 +67,7 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
 function UndoDecision({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const undo = useMutation({
     mutationFn: () => undoImprovementDecision(improvement),
-    onSuccess: () => notify({ message: 'Undone.' }),
+    onSuccess: () => notify({ message: `Undid the last decision on “${improvement.title}”.` }),
     onError: notifyProblem,
   });
   const label = describeUndo(improvement);

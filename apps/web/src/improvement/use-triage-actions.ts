@@ -18,7 +18,7 @@ interface Step {
 
 /** Returns the decisions about an improvement. Each shows its result at once and offers to undo it. */
 export function useTriageActions(improvement: Improvement) {
-  const { id } = improvement;
+  const { id, title } = improvement;
   const params = { path: { id } };
   const decision = useMutation({
     mutationFn: ({ send }: Step) => send(),
@@ -32,20 +32,20 @@ export function useTriageActions(improvement: Improvement) {
     decline: (reason: string) =>
       decision.mutate({
         shown: { state: 'declined', reason },
-        message: improvement.issueNumber === null ? 'Declined.' : 'Declined. Refrain closes the issue.',
+        message: `Declined “${title}”.${improvement.issueNumber === null ? '' : ' Refrain closes the issue.'}`,
         send: () => api.POST('/v1/improvements/{id}/decline', { params, body: { reason } }),
       }),
     snooze: ({ days, until, reason }: Snooze) =>
       decision.mutate({
         shown: { snoozedUntil: until },
-        message: `Snoozed for ${days} days.`,
+        message: `Snoozed “${title}” for ${days} days.`,
         send: () => api.POST('/v1/improvements/{id}/snooze', { params, body: { until, ...(reason && { reason }) } }),
       }),
     wake: () => {
       const until = new Date().toISOString();
       decision.mutate({
         shown: { snoozedUntil: until },
-        message: 'The snooze is over.',
+        message: `Ended the snooze of “${title}”.`,
         send: () => api.POST('/v1/improvements/{id}/snooze', { params, body: { until } }),
       });
     },

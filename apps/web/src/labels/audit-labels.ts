@@ -1,5 +1,17 @@
+import type { paths } from '@refrain/client';
 import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from './labels.ts';
+
+type Topic = NonNullable<NonNullable<paths['/v1/audit']['get']['parameters']['query']>['topic']>;
+
+export const decisionTopicLabels: Labels<Topic> = {
+  patterns: 'Patterns and failures',
+  improvements: 'Improvements',
+  connections: 'Connections and imports',
+  catalogue: 'Service catalogue',
+  access: 'People and access',
+  other: 'Settings and maintenance',
+};
 
 export const providerWriteStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',

@@ -70,8 +70,8 @@ export const statementKindLabels: Labels<Schemas['StatementKind']> = {
 };
 
 export const linkTypeLabels: Labels<Schemas['LinkType']> = {
-  caused_by: 'Probably caused by',
-  resolved_by: 'Possibly resolved by',
+  caused_by: 'Caused by',
+  resolved_by: 'Resolved by',
   shipped_by: 'Shipped by',
   same_episode: 'Same episode as',
 };

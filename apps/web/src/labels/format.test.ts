@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   count,
-  describeConfidence,
   describeEvidence,
   describeLocation,
   formatHours,
+  formatLikelihood,
   formatPercent,
   formatProbability,
   formatShortenedNameList,
@@ -33,13 +33,9 @@ test('toSafeUrl accepts only http and https URLs', () => {
     expect(toSafeUrl(url)).toBeNull();
 });
 
-test.each([
-  [1, 'almost certain (over 99\u00a0%)'],
-  [0.85, 'very likely (85\u00a0%)'],
-  [0.5, 'more likely than not (50\u00a0%)'],
-  [0.2, 'uncertain (20\u00a0%)'],
-])('describeConfidence(%s) returns “%s”', (probability, text) => {
-  expect(describeConfidence(probability)).toBe(text);
+test('formatLikelihood formats a probability, but never claims certainty', () => {
+  expect(formatLikelihood(0.723)).toBe('72\u00a0% likely');
+  expect(formatLikelihood(1)).toBe('over 99\u00a0% likely');
 });
 
 test.each([

@@ -1,6 +1,9 @@
+import type { Schemas } from '../api/refrain.ts';
+
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -10,11 +13,15 @@ export const millisecondsPerDay = 24 * 60 * 60 * 1_000;
 export const formatDay = (instant: string) => day.format(new Date(instant));
 /** Formats a day such as `2026-09-01` without its year: `1 Sept`. */
 export const formatShortDay = (day: string) => shortDay.format(new Date(`${day}T00:00`));
+export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(instant));
 export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
-/** Formats a date without a time of day, which does not depend on the time zone: `4 May 2026`, or `May 2026`. */
-export const formatDate = (instant: string, precision: 'day' | 'month') =>
-  (precision === 'day' ? utcDay : utcMonth).format(new Date(instant));
+/**
+ * Formats the day, or the month, of a time: `4 May 2026`, or `May 2026`. A time without a time of day does not depend
+ * on the viewer's time zone.
+ */
+export const formatDate = (instant: string, precision: Schemas['ListedFailure']['precision']) =>
+  (precision === 'month' ? utcMonth : precision === 'day' ? utcDay : day).format(new Date(instant));
 
 /** Formats an instant in UTC, for comparison with logs: `2026-05-04 13:07 UTC`. */
 export const formatUtc = (instant: string) => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;

@@ -13,7 +13,7 @@ import {
 import { useDisclosure } from '@mantine/hooks';
 import { MoonIcon, SunIcon } from '@primer/octicons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { isSignedOut } from '../api/api-problem.ts';
 import { api, invalidateQueries, useSession, useSystemStatus } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
@@ -25,6 +25,9 @@ import { describePausedQueues } from './describe-paused-queues.ts';
 import { Navigation } from './navigation.tsx';
 import { SearchButton } from './search-button.tsx';
 import { SignIn } from './sign-in.tsx';
+
+/** Loaded lazily, because no notification appears before the first page. Within the router, because names in it are links. */
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 export function Layout() {
   const { link } = useSearch({ strict: false });
@@ -40,6 +43,9 @@ export function Layout() {
       {...(signedIn ? { navbar: { width: 208, breakpoint: 'sm', collapsed: { mobile: !isOpen } } } : {})}
       padding="md"
     >
+      <Suspense>
+        <Notifications position="bottom-right" />
+      </Suspense>
       <AppShell.Header>
         <Box component="a" href="#content" className="skip">
           Skip to the page

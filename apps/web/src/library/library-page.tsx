@@ -1,14 +1,11 @@
-import { Card, Flex, Group, List, Text, Title } from '@mantine/core';
+import { Flex, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { refrain, type Schemas } from '../api/refrain.ts';
-import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
+import { refrain } from '../api/refrain.ts';
+import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { ServiceLinks } from '../components/service-link.tsx';
 import { EmptyState } from '../components/states.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
-import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
-import { listLocations } from '../labels/list-locations.ts';
 import {
   hasAnyFilter,
   PropertyFilterSelect,
@@ -19,6 +16,7 @@ import {
 import type { LibrarySearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
+import { LessonCard } from './lesson-card.tsx';
 
 export function LibraryPage() {
   const filter = useSearch({ from: '/library' });
@@ -27,18 +25,19 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="One failure scenario for each pattern, for reviews, game days and onboarding. The most frequent come first."
+      lead="What your recurring failures teach: the root cause, what resolved them and the fix. For reviews, game days and onboarding."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
       <VirtualList
         list={list}
-        one="scenario"
-        rowHeight={280}
-        empty={<NoScenarios filtered={hasAnyFilter(filter)} />}
+        one="lesson"
+        rowHeight={170}
+        note={<WithoutLesson patterns={list.data?.pages[0]?.withoutLesson ?? 0} />}
+        empty={<NoLessons filtered={hasAnyFilter(filter)} />}
         keyOf={({ pattern }) => pattern.id}
       >
-        {(entry) => <ScenarioCard entry={entry} />}
+        {(entry) => <LessonCard entry={entry} />}
       </VirtualList>
     </Page>
   );
@@ -64,106 +63,23 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
   );
 }
 
-function NoScenarios({ filtered }: { readonly filtered: boolean }) {
-  if (filtered) return <EmptyState title="No scenarios match these filters.">Remove a filter.</EmptyState>;
+function NoLessons({ filtered }: { readonly filtered: boolean }) {
+  if (filtered) return <EmptyState title="No lesson matches these filters.">Remove a filter.</EmptyState>;
   return (
-    <EmptyState title="No scenarios yet">
-      Each <TextLink to="/patterns">pattern</TextLink> that has a report becomes a scenario.
+    <EmptyState title="No lessons yet">
+      A <TextLink to="/patterns">pattern</TextLink> appears here when its reports state a root cause or a resolution, or
+      when its fix held.
     </EmptyState>
   );
 }
 
-function ScenarioCard({
-  entry: { pattern, recurrence, guardrail, episodes },
-}: {
-  readonly entry: Schemas['FailureLibraryEntry'];
-}) {
-  const { id, name, lesson, cause } = pattern;
-  const locations = listLocations(pattern);
+/** Says how many patterns are missing here, and why. */
+function WithoutLesson({ patterns }: { readonly patterns: number }) {
+  if (patterns === 0) return null;
   return (
-    <Card withBorder padding="md" component="article">
-      <Group justify="space-between" align="baseline" gap="xs">
-        <Title order={2} size="h3" flex="1 1 240px">
-          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
-            {name}
-          </PageLink>
-        </Title>
-        <Text size="sm" c="dimmed">
-          <Text span inherit fw={600} c="bright">
-            {count(pattern.episodes, 'episode')}
-          </Text>
-          , last <Timestamp at={pattern.lastAt} as="day" />
-          {recurrence && `, ${recurrenceLabels[recurrence]}`}
-        </Text>
-      </Group>
-      <Text mt="xs">{lesson}</Text>
-      <Text size="sm" c="dimmed" mt={4}>
-        {causeLabels[cause]}
-        {locations.length > 0 && ' · '}
-        <ServiceLinks names={locations} limit={3} />
-      </Text>
-      <GuardrailDetails guardrail={guardrail} />
-      {episodes.length > 0 && (
-        <Text component="details" size="sm" mt="xs">
-          <summary>
-            {episodes.length < pattern.episodes
-              ? `Last ${count(episodes.length, 'episode')}`
-              : count(episodes.length, 'episode')}
-          </summary>
-          <List size="sm">
-            {episodes.map((episode) => (
-              <List.Item key={episode.id}>
-                <TextLink to="/failures/$failureId" params={{ failureId: episode.id }}>
-                  {episode.title}
-                </TextLink>
-                {episode.at && (
-                  <>
-                    , <Timestamp at={episode.at} as="day" />
-                  </>
-                )}
-              </List.Item>
-            ))}
-          </List>
-        </Text>
-      )}
-    </Card>
-  );
-}
-
-function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['FailureLibraryEntry']['guardrail'] }) {
-  if (guardrail === null) return null;
-  const { name, promise, steps, proof, effort, sources } = guardrail;
-  return (
-    <>
-      <Text mt="xs">
-        <Text span inherit fw={600}>
-          Recommended fix: {name}.
-        </Text>{' '}
-        {promise}
-      </Text>
-      <Text component="details" size="sm" mt={4}>
-        <summary>
-          Steps ({effort.days.low} to {effort.days.high} person-days)
-        </summary>
-        <List size="sm" type="ordered" my="xs">
-          {steps.map((step) => (
-            <List.Item key={step}>{step}</List.Item>
-          ))}
-        </List>
-        Check: {proof.check} Metric: {proof.figure}
-        {sources.length > 0 && (
-          <>
-            <br />
-            Background:{' '}
-            {sources.map(({ title, url }, at) => (
-              <span key={url}>
-                {at > 0 && ', '}
-                <ExternalLink url={url}>{title}</ExternalLink>
-              </span>
-            ))}
-          </>
-        )}
-      </Text>
-    </>
+    <Text size="sm" c="dimmed">
+      {count(patterns, 'pattern')} {patterns === 1 ? 'teaches' : 'teach'} nothing yet: no report states a root cause or
+      a resolution.
+    </Text>
   );
 }

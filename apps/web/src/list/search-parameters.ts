@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  decisionTopicLabels,
   providerWriteActionLabels,
   providerWriteStateLabels,
   pullRequestCheckStateLabels,
@@ -178,9 +179,9 @@ export const AuditSearchParameters = z.object({
   target: text,
   check: keyOf(pullRequestCheckStateLabels),
   repository: text,
-  /** The parameters `user`, `what` (an operation), `from` and `until` filter the decisions. */
+  /** The parameters `user` (a user's id, `policy` or `comment`), `topic`, `from` and `until` filter the decisions. */
   user: text,
-  what: text,
+  topic: keyOf(decisionTopicLabels),
   from: day,
   until: day,
   write: text,

@@ -10,6 +10,8 @@ interface Props<Item> {
   readonly empty: ReactNode;
   /** Estimated height of a row in pixels. */
   readonly rowHeight: number;
+  /** Shown beside the total. */
+  readonly note?: ReactNode;
   keyOf(item: Item): string;
   children(item: Item, at: number): ReactNode;
 }

@@ -44,7 +44,7 @@ async function change(isHidden: boolean): Promise<void> {
 
 function hide(): Promise<void> {
   return change(true).then(
-    () => notify({ message: 'The checklist is hidden for everyone.', undo: () => change(false) }),
+    () => void notify({ message: 'The checklist is hidden for everyone.', undo: () => change(false) }),
     notifyProblem,
   );
 }

@@ -5,9 +5,12 @@ import { ScrollBox } from '../components/scroll-box.tsx';
 import { capitalise, count } from '../labels/format.ts';
 import { EpisodeRow, wideColumns } from './episode-row.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useMovedEpisodes } from './use-moved-episodes.ts';
 
 interface Props {
   readonly patternId: string;
+  readonly patternName: string;
+  readonly reportId: string;
   readonly report: Pick<Schemas['PatternReport'], 'members' | 'links' | 'document'>;
   readonly canDecide: boolean;
 }
@@ -15,12 +18,21 @@ interface Props {
 const initialCount = 10;
 
 /** Lists the episodes, newest first. A row opens to the evidence of its episode. */
-export function EpisodeTable({ patternId, report: { members, links, document }, canDecide }: Props) {
-  const { columns = [], rows = [] } = document?.sections.find(({ id }) => id === 'episodes')?.table ?? {};
+export function EpisodeTable({
+  patternId,
+  patternName,
+  reportId,
+  report: { members, links, document },
+  canDecide,
+}: Props) {
+  const { columns = [], rows: allRows = [] } = document?.sections.find(({ id }) => id === 'episodes')?.table ?? {};
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(initialCount);
   const sources = document?.sources ?? [];
   const episodeOf = new Map(sources.map(({ ref, id }) => [ref, id]));
+  const moved = useMovedEpisodes(patternId, reportId, canDecide);
+  const idOf = ([ref]: (typeof allRows)[number]) => episodeOf.get(typeof ref === 'string' ? ref : '') ?? '';
+  const rows = allRows.filter((row) => !moved.isMoved(idOf(row)));
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -50,8 +62,7 @@ export function EpisodeTable({ patternId, report: { members, links, document }, 
           </Table.Thead>
           <Table.Tbody>
             {rows.slice(0, shown).map((row) => {
-              const [ref] = row;
-              const id = episodeOf.get(typeof ref === 'string' ? ref : '') ?? '';
+              const id = idOf(row);
               const failures = members.filter(({ episodeId }) => episodeId === id);
               return (
                 <EpisodeRow
@@ -74,7 +85,14 @@ export function EpisodeTable({ patternId, report: { members, links, document }, 
         </Button>
       )}
       {chosen.size > 0 && (
-        <SelectionBar patternId={patternId} members={members} chosen={chosen} clear={() => setChosen(new Set())} />
+        <SelectionBar
+          patternId={patternId}
+          patternName={patternName}
+          members={members}
+          chosen={chosen}
+          addMove={moved.addMove}
+          clear={() => setChosen(new Set())}
+        />
       )}
     </Stack>
   );

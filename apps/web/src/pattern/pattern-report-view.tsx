@@ -15,7 +15,7 @@ import { SplitAndMergeHistory } from './split-and-merge-history.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
-  readonly lineage: readonly Schemas['LineageEvent'][];
+  readonly lineage: readonly Schemas['NamedLineageEvent'][];
   /** Whether the pattern no longer exists because its failures are now in other patterns. */
   readonly retired: boolean;
   readonly isNewest: boolean;
@@ -55,7 +55,13 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       </Grid>
       <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
       {isCurrent && <NewFailureList patternId={pattern.id} />}
-      <EpisodeTable patternId={pattern.id} report={stored.report} canDecide={canDecide} />
+      <EpisodeTable
+        patternId={pattern.id}
+        patternName={pattern.name}
+        reportId={stored.id}
+        report={stored.report}
+        canDecide={canDecide}
+      />
       <ReportTabs stored={stored} lineage={lineage} isCurrent={isCurrent} />
       <Text component="footer" size="sm" c="dimmed">
         Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a

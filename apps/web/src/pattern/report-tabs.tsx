@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { SectionContent } from '../report/report-section.tsx';
-import { DecisionList } from './decide/decision-list.tsx';
+import { PatternHistory } from './decide/decision-history.tsx';
 import { PatternPropertyList } from './pattern-property-list.tsx';
 import { ReportSnapshotList } from './report-snapshot-list.tsx';
 import { SimilarPatterns } from './similar-patterns.tsx';
@@ -12,7 +12,7 @@ import { TrendRates } from './trend-rates.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
-  readonly lineage: readonly Schemas['LineageEvent'][];
+  readonly lineage: readonly Schemas['NamedLineageEvent'][];
   /** Whether this is the newest report of a pattern that still exists. */
   readonly isCurrent: boolean;
 }
@@ -43,7 +43,7 @@ export function ReportTabs({ stored: { id, report }, lineage, isCurrent }: Props
       'History',
       () => (
         <Stack maw={760}>
-          {isCurrent && <DecisionList about={{ patternId: pattern.id }} titles={listTitles(report)} />}
+          <PatternHistory patternId={pattern.id} />
           <SplitAndMergeHistory shownId={pattern.id} events={lineage} />
           <ReportSnapshotList patternId={pattern.id} shownId={id} />
         </Stack>
@@ -69,14 +69,4 @@ export function ReportTabs({ stored: { id, report }, lineage, isCurrent }: Props
       ))}
     </Tabs>
   );
-}
-
-function listTitles({
-  members,
-  links,
-}: Pick<Schemas['PatternReport'], 'members' | 'links'>): ReadonlyMap<string, string> {
-  return new Map([
-    ...links.map(({ targetId, targetTitle }) => [targetId, targetTitle] as const),
-    ...members.map(({ failureId, title }) => [failureId, title] as const),
-  ]);
 }

@@ -11,6 +11,7 @@ import { causeLabels, causeMeanings, triggerLabels } from '../labels/domain-labe
 import { listLabelKeys } from '../labels/labels.ts';
 import { createMergeDecisions, selectOneFailurePerEpisode } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
+import { PatternNameLink } from './decide/pattern-name-link.tsx';
 import type { PatternDecisions } from './decide/read-pattern-decisions.ts';
 import { undoCorrection, useStoreDecisions } from './decide/use-store-decisions.ts';
 
@@ -101,12 +102,16 @@ export function ReviewBar({ pattern, members, decided: { judgement, judged, name
           title="Merge with another pattern"
           what={`All episodes of ${quotedName} and of the other pattern become one pattern.`}
           action="Merge"
-          decide={(target, otherPatternId) => ({
+          decide={(target, other) => ({
             action: 'merge',
             patternId: pattern.id,
-            otherPatternId,
+            otherPatternId: other.id,
             decisions: createMergeDecisions(members, target),
-            message: 'Merged. Refrain combines the two patterns within a minute.',
+            message: (
+              <>
+                Merged {quotedName} with <PatternNameLink {...other} />.
+              </>
+            ),
           })}
         />
       )}
@@ -124,7 +129,7 @@ function RenameModal({ pattern, close }: ModalProps) {
   const decision = useStoreDecisions();
   const save = () => {
     const decisions = [{ kind: 'rename' as const, patternId: pattern.id, name: name.trim() }];
-    decision.mutate({ decisions, message: 'Renamed.' }, { onSuccess: close });
+    decision.mutate({ decisions, message: `Renamed “${pattern.name}” to “${name.trim()}”.` }, { onSuccess: close });
   };
   return (
     <FormModal
@@ -166,7 +171,7 @@ function CauseModal({ pattern, close }: ModalProps) {
     const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
     const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
     decision.mutate(
-      { decisions, message: 'Cause changed. Refrain updates the report within a minute.' },
+      { decisions, message: `Changed the cause of “${pattern.name}”. Refrain updates the report within a minute.` },
       { onSuccess: close },
     );
   };

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { PatternNameLink } from './decide/pattern-name-link.tsx';
 
 /**
  * Labels of splits and merges. `subject` is shown on the page of the split or merged pattern, `related` on the page of
@@ -14,26 +14,23 @@ const labels = {
 
 interface Props {
   readonly shownId: string;
-  readonly events: readonly Schemas['LineageEvent'][];
+  readonly events: readonly Schemas['NamedLineageEvent'][];
 }
 
 export function SplitAndMergeHistory({ shownId, events }: Props) {
   if (events.length === 0) return null;
   return (
     <Stack gap={4}>
-      {events.map(({ kind, patternId, relatedPatternId, at }) => {
+      {events.map(({ kind, patternId, relatedPatternId, patternName, relatedPatternName, at }) => {
         const isSubject = patternId === shownId;
         return (
           <Text key={`${kind}${patternId}${relatedPatternId}${at}`} size="sm" c="dimmed">
             {labels[kind][isSubject ? 'subject' : 'related']}{' '}
-            <PageLink
-              to="/patterns/$patternId"
-              params={{ patternId: isSubject ? relatedPatternId : patternId }}
-              underline="always"
-            >
-              another pattern
-            </PageLink>
-            , <Timestamp at={at} as="day" />.
+            <PatternNameLink
+              id={isSubject ? relatedPatternId : patternId}
+              name={isSubject ? relatedPatternName : patternName}
+            />{' '}
+            on <Timestamp at={at} as="day" />.
           </Text>
         );
       })}

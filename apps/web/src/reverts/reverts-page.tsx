@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
@@ -39,16 +39,31 @@ function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
   return (
     <>
       <KindList title={`Needs a decision: ${count(open.length, 'kind')}`} kinds={open} />
-      <KindList title="Decided" kinds={decided} />
-      <KindList title="No decision needed" kinds={others} />
+      <KindList title={`Decided: ${count(decided.length, 'kind')}`} kinds={decided} />
+      <KindList
+        title="No decision needed"
+        lead="Some of these reverts belong to incidents, or none of them counts as a failure. You can still decide."
+        kinds={others}
+      />
     </>
   );
 }
 
-function KindList({ title, kinds }: { readonly title: string; readonly kinds: readonly Kind[] }) {
+interface KindListProps {
+  readonly title: string;
+  readonly lead?: string;
+  readonly kinds: readonly Kind[];
+}
+
+function KindList({ title, lead, kinds }: KindListProps) {
   if (kinds.length === 0) return null;
   return (
     <Section title={title}>
+      {lead !== undefined && (
+        <Text size="sm" c="dimmed">
+          {lead}
+        </Text>
+      )}
       <Stack gap="xs">
         {kinds.map((kind) => (
           <RevertKindCard key={`${kind.repository} ${kind.template}`} kind={kind} />

@@ -4,6 +4,7 @@ import { ButtonLink } from '../components/links.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { describeDecidedKind } from './describe-consequence.ts';
 
 /** Asks about the most frequent kind of reverts that may be routine. Renders nothing if there is none. */
 export function RoutineRevertsQuestion() {
@@ -30,7 +31,7 @@ export function RoutineRevertsQuestion() {
               onClick={() =>
                 decide.mutate({
                   decisions: [{ kind: 'title_template', repository, template, areFailures: false }],
-                  message: 'Marked as routine. Patterns will be updated soon.',
+                  message: describeDecidedKind(first, false),
                 })
               }
             >

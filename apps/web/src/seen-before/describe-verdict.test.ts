@@ -1,19 +1,34 @@
 import { expect, test } from 'vitest';
-import { describeVerdict, hasComparableWords } from './describe-verdict.ts';
+import { describeVerdict, explainNotSeen } from './describe-verdict.ts';
 
-const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9, latestResolution: null };
+const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9 };
 const nothing = {
   verdict: { seenBefore: false, confidence: 0.8 },
+  repeats: null,
   pattern: null,
   searched: 667,
   failures: 667,
   complete: true,
 };
+const seen = { ...nothing, verdict: { seenBefore: true, confidence: 0.9 } };
 
 test('describeVerdict says how often a pattern has happened', () => {
-  const seen = { ...nothing, verdict: { seenBefore: true, confidence: 0.9 } };
   expect(describeVerdict({ ...seen, pattern })).toBe('Yes, this has happened 4 times.');
   expect(describeVerdict({ ...seen, pattern: { ...pattern, episodes: 2 } })).toBe('Yes, this has happened twice.');
+});
+
+test('describeVerdict calls a pattern with a low confidence possible', () => {
+  expect(describeVerdict({ ...seen, verdict: { seenBefore: true, confidence: 0.6 }, pattern })).toBe(
+    'Possibly. It resembles a pattern that has happened 4 times.',
+  );
+});
+
+test('describeVerdict says when the same failure happened, whatever its pattern', () => {
+  const repeats = { failures: 1, failureId: 'f', lastAt: '2026-05-03T12:00:00.000Z', precision: 'instant' } as const;
+  expect(describeVerdict({ ...seen, repeats, pattern })).toBe('Yes. A failure with this title happened on 3 May 2026.');
+  expect(describeVerdict({ ...seen, repeats: { ...repeats, failures: 100 } })).toBe(
+    'Yes. A failure with this title happened at least 100 times, last on 3 May 2026.',
+  );
 });
 
 test('describeVerdict says how many failures were searched if none matches', () => {
@@ -23,7 +38,8 @@ test('describeVerdict says how many failures were searched if none matches', () 
   );
 });
 
-test('hasComparableWords is false without any words to compare', () => {
-  expect(hasComparableWords(nothing)).toBe(true);
-  expect(hasComparableWords({ verdict: { seenBefore: false, confidence: 0 } })).toBe(false);
+test('explainNotSeen names the similarity of the closest failure, or asks for more text', () => {
+  expect(explainNotSeen({ ...nothing, matches: [{ score: 0.43 }] })).toBe('The closest failure is 43\u00a0% similar.');
+  expect(explainNotSeen({ verdict: { seenBefore: false, confidence: 0 }, matches: [] })).toContain('Paste more of it');
+  expect(explainNotSeen({ ...seen, matches: [] })).toBe('');
 });

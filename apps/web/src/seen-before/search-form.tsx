@@ -36,7 +36,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
         description="Refrain neither stores nor logs this text."
         placeholder={'FATAL: remaining connection slots are reserved\nor https://acme.pagerduty.com/incidents/…'}
         autosize
-        minRows={4}
+        minRows={2}
         maxRows={16}
         autoFocus
         spellCheck={false}
@@ -98,12 +98,12 @@ function LocationFilter({ location, narrow }: LocationFilterProps) {
         size="compact-sm"
         onClick={toggle}
         aria-expanded={isOpen}
-        aria-controls="narrow-it"
+        aria-controls="search-filters"
         rightSection={<Icon size={14} aria-hidden />}
       >
-        Narrow it
+        Filter by service or environment
       </Button>
-      <Collapse expanded={isOpen} id="narrow-it">
+      <Collapse expanded={isOpen} id="search-filters">
         <Flex gap="sm" wrap="wrap" maw={560} pt="xs">
           <ServiceField name={location.service} choose={(service) => narrow({ service })} />
           <EnvironmentField name={location.environment} choose={(environment) => narrow({ environment })} />

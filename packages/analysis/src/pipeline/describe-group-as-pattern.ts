@@ -5,6 +5,7 @@ import type {
   Failure,
   FailureKind,
   Link,
+  Membership,
   ObservedEpisode,
   Pattern,
   PatternJudgement,
@@ -109,7 +110,7 @@ export function describeGroupAsPattern(
   const countOf = (kind: FailureKind) => members.filter((member) => member.kind === kind).length;
   return {
     id: group.id,
-    name: readChosenName(group.id, context.corrections) ?? description.name,
+    name: readChosenName(group, context.corrections) ?? description.name,
     lesson: description.lesson,
     scenario: description.scenario,
     terms: group.terms,
@@ -145,11 +146,19 @@ function listMembers({ members }: ClusteredPattern, failures: ReadonlyMap<string
   return members.flatMap(({ failureId }) => failures.get(failureId) ?? []);
 }
 
-/** Returns the last name that a person gave to a pattern; null if nobody renamed it. */
-export function readChosenName(patternId: string, corrections: readonly Correction[]): string | null {
-  const decisions = corrections.map(({ decision }) => decision);
-  const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
-  return name?.kind === 'rename' ? name.name : null;
+/**
+ * Returns the last name that a person gave to a pattern; null if nobody named it. The name of the pattern itself takes precedence
+ * over a name given to the pattern of one of its failures, which may have moved here since.
+ */
+export function readChosenName(
+  { id, members }: { readonly id: string; readonly members: readonly Pick<Membership, 'failureId'>[] },
+  corrections: readonly Correction[],
+): string | null {
+  const names = corrections.flatMap(({ decision }) => (decision.kind === 'rename' ? [decision] : []));
+  const memberIds = new Set(members.map(({ failureId }) => failureId));
+  const ofPattern = names.findLast(({ patternId }) => patternId === id);
+  const ofMember = names.findLast(({ failureId }) => failureId !== undefined && memberIds.has(failureId));
+  return (ofPattern ?? ofMember)?.name ?? null;
 }
 
 function readJudgement(patternId: string, corrections: readonly Correction[]): PatternJudgement | null {

@@ -16,7 +16,7 @@ export function giveDistinctNames<Described extends NamedPattern>(
   }: { readonly failures: ReadonlyMap<string, Failure>; readonly corrections: readonly Correction[] },
 ): Described[] {
   const named = described
-    .filter(({ pattern }) => readChosenName(pattern.id, corrections) === null)
+    .filter(({ pattern: { id }, members }) => readChosenName({ id, members }, corrections) === null)
     .map(({ pattern: { id, name }, members }) => ({
       id,
       name,

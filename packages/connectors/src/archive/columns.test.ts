@@ -47,7 +47,7 @@ describe('archive columns with the same meaning', () => {
   it('reads mapped columns, and does not also read them as text', async () => {
     const row = { date: day, summary: 'Full', description: 'Disk' };
     const chosen = await noted({ map: { text: ['description'] } }, row);
-    expect(chosen.payloads).toMatchObject([{ title: 'Disk', text: 'Disk' }]);
+    expect(chosen.payloads).toMatchObject([{ title: 'Full', text: 'Disk' }]);
     const title = await noted({ map: { title: ['description'] } }, row);
     expect(title.payloads).toMatchObject([{ title: 'Disk', text: 'Full' }]);
   });

@@ -30,3 +30,11 @@ test('guesses fields from names, and from values if no name fits', () => {
 test('a column whose values are mostly no dates is not guessed as the start', () => {
   expect(guessFields([column('When', '2026-01-01', 'unknown', 'unknown')]).size).toBe(0);
 });
+
+test('a summary of one line is the title if no column has titles, and a text otherwise', () => {
+  const summary = column('Summary', 'Checkout answers 502', 'The queue is stuck');
+  const date = column('Date', '2026-01-02');
+  expect(guessFields([date, summary]).get('Summary')).toBe('title');
+  expect(guessFields([date, summary, column('Title', 'Outage')]).get('Summary')).toBe('text');
+  expect(guessFields([date, column('Summary', 'It broke.\nThen it was repaired.')]).get('Summary')).toBe('text');
+});

@@ -35,12 +35,25 @@ export function guessFields(columns: readonly SampledColumn[]): Map<string, Arch
     const field = findFieldByName(name);
     if (field !== null) fields.set(name, field);
   }
+  useSummaryAsTitle(columns, fields);
   for (const [field, fits] of rules) {
     if ([...fields.values()].includes(field)) continue;
     const column = columns.find((each) => !fields.has(each.name) && each.values.length > 0 && fits(each));
     if (column !== undefined) fields.set(column.name, field);
   }
   return fields;
+}
+
+const maxTitleLength = 200;
+
+/** Without a column of titles, a summary of one line is the title. */
+function useSummaryAsTitle(columns: readonly SampledColumn[], fields: Map<string, ArchiveField>): void {
+  if ([...fields.values()].includes('title')) return;
+  const isLine = (value: string) => value.length <= maxTitleLength && !value.includes('\n');
+  const summary = columns.find(
+    ({ name, values }) => normaliseColumnName(name) === 'summary' && values.length > 0 && values.every(isLine),
+  );
+  if (summary !== undefined) fields.set(summary.name, 'title');
 }
 
 function findFieldByName(name: string): ArchiveField | null {

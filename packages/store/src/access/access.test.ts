@@ -183,7 +183,7 @@ test('renewing a session does not change when it expires', async () => {
 });
 
 test('deactivating a user ends their tokens, sign-in links and sessions; signing out everywhere ends links and sessions', async () => {
-  const ann = await store.access.addUser('Ann', 'triager');
+  const ann = await store.access.addUser('Anna', 'triager');
   const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
   const link = await store.access.createSignInLink(60_000, ann.id);
   const browsers = await Promise.all([1, 2].map(() => store.access.createSession(60_000, ann.id)));
@@ -191,10 +191,10 @@ test('deactivating a user ends their tokens, sign-in links and sessions; signing
   const sessions = () => Promise.all(browsers.map(({ secret }) => store.access.findSession(secret)));
   expect(await store.access.findToken(token)).toMatchObject({
     scopes: ['search:viewer'],
-    user: { name: 'Ann', role: 'triager' },
+    user: { name: 'Anna', role: 'triager' },
   });
-  expect(await store.access.listTokens(ann.id)).toMatchObject([{ name: 'hers', owner: { name: 'Ann' } }]);
-  expect(await sessions()).toMatchObject([{ user: { name: 'Ann' } }, {}]);
+  expect(await store.access.listTokens(ann.id)).toMatchObject([{ name: 'hers', owner: { name: 'Anna' } }]);
+  expect(await sessions()).toMatchObject([{ user: { name: 'Anna' } }, {}]);
   await store.access.endSessionsOf(ann.id);
   expect(await sessions()).toEqual([null, null]);
   expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
@@ -211,7 +211,7 @@ test('deactivating a user ends their tokens, sign-in links and sessions; signing
 });
 
 test('no token, link or session can be created for a deactivated user, or concurrently with the deactivation', async () => {
-  const { id } = await store.access.addUser('Bea', 'viewer');
+  const { id } = await store.access.addUser('Beata', 'viewer');
   const made = [
     () => store.access.createToken('late', null, { userId: id, scopes: ['viewer'] }),
     () => store.access.createSignInLink(60_000, id),

@@ -8,10 +8,33 @@ export async function addMentions<Row extends Pick<Decision, 'subject' | 'detail
   decisions: readonly Row[],
 ): Promise<(Row & { readonly mentions: DecisionMention[] })[]> {
   const known = await findMentions(db, [...new Set(decisions.flatMap(listTexts))]);
+  const newPatterns = await findPatternsOf(db, decisions.flatMap(listSplitOff));
   return decisions.map((decision) => ({
     ...decision,
-    mentions: [...new Set(listTexts(decision))].flatMap((id) => known.get(id) ?? []),
+    mentions: [
+      ...[...new Set(listTexts(decision))].flatMap((id) => known.get(id) ?? []),
+      ...listSplitOff(decision).flatMap((failureId) => newPatterns.get(failureId) ?? []),
+    ],
   }));
+}
+
+/** Returns a failure that a split moved to a new pattern, whose id was unknown at the time of the decision. */
+function listSplitOff({ detail: { action, failureId } }: Pick<Decision, 'detail'>): string[] {
+  return action === 'split' && typeof failureId === 'string' ? [failureId] : [];
+}
+
+async function findPatternsOf(
+  db: Kysely<Database>,
+  failureIds: readonly string[],
+): Promise<Map<string, DecisionMention>> {
+  if (failureIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('patternMember')
+    .innerJoin('pattern', 'pattern.id', 'patternMember.patternId')
+    .select(['failureId', 'pattern.id', 'name'])
+    .where('failureId', 'in', [...failureIds])
+    .execute();
+  return new Map(rows.map(({ failureId, id, name }) => [failureId, { kind: 'pattern', id, name }]));
 }
 
 function listTexts({ subject, detail }: Pick<Decision, 'subject' | 'detail'>): string[] {

@@ -5,11 +5,19 @@ import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { addMentions } from './decision-mentions.ts';
+import { addUndone } from './decision-undo.ts';
+import { concernsFailure, concernsPattern } from './decisions-about.ts';
 
 export interface DecisionListOptions {
   readonly userId?: string;
   readonly via?: Decider['via'];
   readonly operation?: string;
+  /** Lists only decisions with one of these operations. */
+  readonly operations?: readonly string[];
+  /** Lists only decisions that change this pattern, its failures or its improvement, without the undoing ones. */
+  readonly patternId?: string;
+  /** Lists only corrections of this failure, without the undoing ones. */
+  readonly failureId?: string;
   /** Lists only decisions that refer to the object with this id, or that created it. */
   readonly subject?: string;
   readonly since?: Instant;
@@ -57,21 +65,16 @@ export function createDecisionQueries(db: Kysely<Database>) {
       await db.deleteFrom('decision').where('id', '=', id).execute();
     },
 
-    async listDecisions({
-      after,
-      limit,
-      userId,
-      via,
-      operation,
-      subject,
-      since,
-      until,
-    }: DecisionListOptions): Promise<ListPage<StoredDecision>> {
+    async listDecisions({ after, limit, ...filter }: DecisionListOptions): Promise<ListPage<StoredDecision>> {
+      const { userId, via, operation, operations, patternId, failureId, subject, since, until } = filter;
       const matching = () => {
         let query = db.selectFrom('decision');
         if (userId !== undefined) query = query.where('userId', '=', userId);
         if (via !== undefined) query = query.where('via', '=', via);
         if (operation !== undefined) query = query.where('operation', '=', operation);
+        if (operations !== undefined) query = query.where('operation', 'in', [...operations]);
+        if (patternId !== undefined) query = query.where(concernsPattern(patternId));
+        if (failureId !== undefined) query = query.where(concernsFailure(failureId));
         if (subject !== undefined) {
           query = query.where(
             sql<SqlBool>`exists (select from jsonb_each_text(subject) named where named.value = ${subject})`,
@@ -92,7 +95,7 @@ export function createDecisionQueries(db: Kysely<Database>) {
         ...row,
         by: { via, userId, name, viaId, tokenName },
       }));
-      return { ...page, items: await addMentions(db, items) };
+      return { ...page, items: await addUndone(db, await addMentions(db, items)) };
     },
   };
 }

@@ -14,6 +14,7 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import { endUserAccess } from './credentials.ts';
+import { refuseKnownUser } from './refuse-known-user.ts';
 import type { TokenCache } from './tokens.ts';
 
 /** The person who signs in, as described by the identity provider. */
@@ -53,16 +54,23 @@ export function createUserQueries(
     },
     /**
      * Adds a user who signs in by links that an admin creates.
-     * @throws {AppError} `conflict` for an erased person
+     * @throws {AppError} `conflict` for an erased person, and for the name or e-mail address of a user
      */
-    async addUser(name: string, role: Role): Promise<User> {
+    async addUser(name: string, role: Role, email?: string): Promise<User> {
       await refuseErased(name);
+      if (email !== undefined) await refuseErased(email);
       const id = randomId();
-      return db
-        .insertInto('appUser')
-        .values({ id, name: toStorableText(name), role, signInMethod: 'link', subject: id })
-        .returning(columns)
-        .executeTakeFirstOrThrow();
+      const profile = { name: toStorableText(name), email: email === undefined ? null : toStorableText(email) };
+      return inTransaction(db, async (transaction) => {
+        // Two invitations of one person at the same time must not both succeed.
+        await sql`lock table app_user in share row exclusive mode`.execute(transaction);
+        await refuseKnownUser(transaction, profile);
+        return transaction
+          .insertInto('appUser')
+          .values({ id, ...profile, role, signInMethod: 'link', subject: id })
+          .returning(columns)
+          .executeTakeFirstOrThrow();
+      });
     },
     /**
      * Creates or updates a user from the profile at the identity provider.

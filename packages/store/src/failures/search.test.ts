@@ -135,6 +135,7 @@ test('failures and changes are found by URL, and patterns and resolving changes 
   });
   expect((await store.failures.listNewestOfPattern('p1', 1)).map(({ id }) => id)).toEqual([newer]);
   expect(await store.failures.listNewestOfPattern('unknown', 5)).toEqual([]);
+  expect((await store.failures.listNewest([older, newer, 'unknown'], 2)).map(({ id }) => id)).toEqual([newer, older]);
   expect((await store.failures.listByEpisode(older)).sort()).toEqual([older, newer].sort());
 });
 

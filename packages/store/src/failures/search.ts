@@ -32,6 +32,9 @@ export interface PatternOfFailure {
   readonly confidence: number;
 }
 
+/** A failure with its time and the text that may state its resolution. */
+export type DatedFailure = Pick<Failure, 'id' | 'kind' | 'occurredAt' | 'precision' | 'title' | 'text'>;
+
 const primary = sql<string>`coalesce(duplicate_of, failure.id)`;
 const bucket = sql<string>`left(${primary}, 2)`;
 const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
@@ -41,6 +44,20 @@ const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
  * changed failures by comparing digests, because timestamps would miss deletions and late commits.
  */
 export function createSearchIndexQueries(db: Kysely<Database>) {
+  const newestFirst = (limit: number) =>
+    db
+      .selectFrom('failure')
+      .select([
+        'failure.id',
+        'failure.kind',
+        'failure.occurredAt',
+        'failure.precision',
+        'failure.title',
+        'failure.text',
+      ])
+      .orderBy('failure.occurredAt', 'desc')
+      .orderBy('failure.id')
+      .limit(limit);
   return {
     /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */
     async listBuckets(): Promise<FailureIdBucket[]> {
@@ -138,26 +155,16 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    listNewestOfPattern(
-      patternId: string,
-      limit: number,
-    ): Promise<Pick<Failure, 'id' | 'kind' | 'occurredAt' | 'precision' | 'title' | 'text'>[]> {
-      return db
-        .selectFrom('patternMember')
-        .innerJoin('failure', 'failure.id', 'patternMember.failureId')
-        .select([
-          'failure.id',
-          'failure.kind',
-          'failure.occurredAt',
-          'failure.precision',
-          'failure.title',
-          'failure.text',
-        ])
+    listNewestOfPattern(patternId: string, limit: number): Promise<DatedFailure[]> {
+      return newestFirst(limit)
+        .innerJoin('patternMember', 'failure.id', 'patternMember.failureId')
         .where('patternMember.patternId', '=', patternId)
-        .orderBy('failure.occurredAt', 'desc')
-        .orderBy('failure.id')
-        .limit(limit)
         .execute();
+    },
+
+    /** Returns the newest of the failures with these ids. */
+    listNewest(ids: readonly string[], limit: number): Promise<DatedFailure[]> {
+      return newestFirst(limit).where(sql<SqlBool>`failure.id = any(${ids})`).execute();
     },
 
     async listByEpisode(episodeId: string): Promise<string[]> {

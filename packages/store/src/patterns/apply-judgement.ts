@@ -9,6 +9,7 @@ import type { Database } from '../schema/database.ts';
 export async function applyDecidedJudgement(db: Kysely<Database>, decision: CorrectionDecision): Promise<void> {
   if (decision.kind !== 'pattern' && decision.kind !== 'rename') return;
   const { patternId } = decision;
+  if (patternId === undefined) return;
   await sql`
     update pattern set
       judgement = (

@@ -6,7 +6,7 @@ import {
   type Decider,
   type ListedCorrection,
 } from '@refrain/domain';
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
@@ -14,7 +14,9 @@ import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 import { applyDecidedJudgement } from './apply-judgement.ts';
+import { applyStepToCounts } from './apply-step.ts';
 import { insertCorrection, toListedCorrection, withSets } from './correction-rows.ts';
+import { namesFailure, namesMember } from './named-in-corrections.ts';
 
 export interface CorrectionFilter {
   /** Lists only corrections that name this pattern, or a failure in the pattern. */
@@ -72,6 +74,7 @@ export function createCorrectionQueries(db: Kysely<Database>) {
         await transaction.insertInto('correctionSet').values(set).execute();
         const corrections: ListedCorrection[] = [];
         for (const decision of decisions) corrections.push(await insertCorrection(transaction, decision, by, set));
+        await applyStepToCounts(transaction, given, 1);
         return { ...set, corrections };
       }),
 
@@ -123,6 +126,7 @@ export function createCorrectionQueries(db: Kysely<Database>) {
         const decisions = removed.map(({ decision }) => decision);
         for (const decision of decisions) await applyDecidedJudgement(transaction, decision);
         const { id: _, ...rest } = set;
+        await applyStepToCounts(transaction, omitNulls(rest), -1);
         return { ...omitNulls(rest), decisions };
       }),
   };
@@ -132,31 +136,6 @@ const oldestFirst: ListOrder = {
   columns: [{ key: 'sequence', reference: 'correction.sequence', type: 'bigint' }],
   direction: 'asc',
 };
-
-/**
- * Tests whether the decision names the failure. `targetId` may also be the id of a change, which never equals the id of
- * a failure.
- */
-function namesFailure(failureId: string): RawBuilder<SqlBool> {
-  return sql`(decision ->> 'failureId' = ${failureId} or decision ->> 'targetId' = ${failureId} or decision -> 'failureIds' ? ${failureId})`;
-}
-
-/**
- * Selects the corrections that name a failure in the pattern. Uses one join, because testing each member separately
- * took half a minute.
- */
-function namesMember(patternId: string): RawBuilder<string> {
-  return sql`
-    select named.correction_id
-    from (
-      select id as correction_id, jsonb_array_elements_text(
-        coalesce(decision -> 'failureIds', '[]') || jsonb_build_array(decision -> 'failureId', decision -> 'targetId')
-      ) as failure_id
-      from correction
-    ) named
-    join pattern_member using (failure_id)
-    where pattern_member.pattern_id = ${patternId}`;
-}
 
 function omitNulls<T extends object>(row: T): { [K in keyof T]?: NonNullable<T[K]> } {
   const known = Object.entries(row).filter(([, value]) => value !== null);

@@ -1,4 +1,11 @@
-import type { LineageEvent, Membership, ObservedPeriod, Pattern, PatternFacets } from '@refrain/domain';
+import type {
+  LineageEvent,
+  Membership,
+  NamedLineageEvent,
+  ObservedPeriod,
+  Pattern,
+  PatternFacets,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { modelsOfAllFailures } from '../failures/passage-vectors.ts';
 import type { Database } from '../schema/database.ts';
@@ -25,6 +32,14 @@ export function createPatternQueries(
   countOf: CountCache,
   searchWords: WordSearchRunner<Database>,
 ) {
+  const lineageOf = (id: string) =>
+    db
+      .selectFrom('patternLineage')
+      .selectAll('patternLineage')
+      .where((is) => is.or([is('patternId', '=', id), is('relatedPatternId', '=', id)]))
+      .orderBy('at')
+      .orderBy('patternId')
+      .orderBy('relatedPatternId');
   return {
     /**
      * Replaces the stored clustering in one transaction. Retires patterns that the clustering lacks, and revives
@@ -92,16 +107,15 @@ export function createPatternQueries(
     },
 
     /** Lists the pattern's predecessors and successors, oldest first. */
-    listLineage(id: string): Promise<LineageEvent[]> {
-      return db
-        .selectFrom('patternLineage')
-        .selectAll()
-        .where((is) => is.or([is('patternId', '=', id), is('relatedPatternId', '=', id)]))
-        .orderBy('at')
-        .orderBy('patternId')
-        .orderBy('relatedPatternId')
-        .execute();
-    },
+    listLineage: (id: string): Promise<LineageEvent[]> => lineageOf(id).execute(),
+
+    /** Lists the pattern's predecessors and successors with their present names, oldest first. */
+    listNamedLineage: (id: string): Promise<NamedLineageEvent[]> =>
+      lineageOf(id)
+        .innerJoin('pattern as one', 'one.id', 'patternLineage.patternId')
+        .innerJoin('pattern as other', 'other.id', 'patternLineage.relatedPatternId')
+        .select(['one.name as patternName', 'other.name as relatedPatternName'])
+        .execute(),
 
     /**
      * Counts the active patterns that are not dismissed. The count is not cached, because the status must show the patterns

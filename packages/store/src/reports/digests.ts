@@ -108,13 +108,22 @@ export function createDigestQueries(db: Kysely<Database>) {
         'createdAt',
         'startsAt',
         sql<Digest>`content - 'patterns'`.as('digest'),
+        sql<ListedDigest['changes']>`(
+          select json_build_object(
+            'new', count(*) filter (where change ->> 'newRecurrence' = 'new'),
+            'returned', count(*) filter (where change ->> 'newRecurrence' = 'returned'),
+            'rising', count(*) filter (where change ->> 'direction' = 'rising'),
+            'falling', count(*) filter (where change ->> 'direction' = 'falling'),
+            'quiet', count(*) filter (where change ->> 'newRecurrence' = 'quiet'))
+          from jsonb_array_elements(content -> 'patterns') change)`.as('changes'),
       ]);
       const { after, limit } = filter;
       const count = () => countListedRows(db, matching(filter));
       const page = await readListPage(rows, { order: newestFirst, after, limit, count });
-      const items = page.items.map(({ id, createdAt, digest }) => {
+      const items = page.items.map(({ id, createdAt, digest, changes }) => {
         const { scope, period, episodes, episodesBefore, asOf, document } = digest;
-        return { id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf };
+        const fixes = document.sections.find((section) => section.id === 'improvements')?.statements.length ?? 0;
+        return { id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf, changes, fixes };
       });
       return { ...page, items };
     },

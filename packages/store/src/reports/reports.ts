@@ -1,25 +1,21 @@
 import {
   AppError,
-  type Cause,
-  type FailureLibraryEntry,
   type Instant,
   type ListedReport,
-  maxListTotal,
   type Pattern,
   type PatternReport,
   type StoredReport,
 } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { canonicalJson, toJsonText } from '../sql/json-text.ts';
-import { createCursorAfterRow, createOrderBy, isAfterCursor, type ListOrder } from '../sql/list-order.ts';
-import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
+import { canonicalJson } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
 import type { WordSearchRunner } from '../sql/word-search.ts';
+import { type FailureLibraryFilter, type FailureLibraryPage, listFailureLibraryEntries } from './library.ts';
 
 export function createReportQueries(
   db: Kysely<Database>,
@@ -98,80 +94,7 @@ export function createReportQueries(
         .execute();
     },
 
-    /** Lists the failure library: the newest report of each active pattern, most episodes first. */
-    listLibrary: (filter: FailureLibraryFilter): Promise<ListPage<FailureLibraryEntry>> =>
+    listLibrary: (filter: FailureLibraryFilter): Promise<FailureLibraryPage> =>
       searchWords(filter.query, (read) => listFailureLibraryEntries(read, countOf, filter)),
   };
-}
-
-export interface FailureLibraryFilter {
-  readonly cause?: Cause;
-  readonly service?: string;
-  /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
-  readonly query?: string;
-  readonly after?: string;
-  readonly limit: number;
-}
-
-const maxFirst: ListOrder = {
-  direction: 'desc',
-  columns: [
-    // Sorts like the pattern list, so that both can use the same index.
-    { key: 'place', reference: 'pattern.episodes', type: 'integer' },
-    { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
-    { key: 'id', reference: 'pattern.id', type: 'text' },
-  ],
-};
-
-export async function listFailureLibraryEntries(
-  db: Kysely<Database>,
-  countOf: CountCache,
-  filter: FailureLibraryFilter,
-): Promise<ListPage<FailureLibraryEntry>> {
-  const { cause, service, query, after, limit } = filter;
-  const conditions = [
-    sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
-    ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
-    ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
-    ...(query === undefined
-      ? []
-      : [
-          containsWords(
-            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.entry #>> '{guardrail,name}', ''))`,
-            query,
-          ),
-        ]),
-  ];
-  const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
-  const matching = sql`where ${sql.join(conditions, sql` and `)}`;
-  const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, maxFirst)}`;
-  const { rows } = await sql<
-    FailureLibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }
-  >`
-    select
-      pattern.episodes as place, pattern.last_at, pattern.id,
-      newest.entry -> 'pattern' as pattern,
-      newest.entry ->> 'recurrence' as recurrence,
-      newest.entry -> 'guardrail' as guardrail,
-      newest.entry -> 'episodes' as episodes
-    from pattern join ${newest} newest on true ${matching}${rest}
-    order by ${createOrderBy(maxFirst)} limit ${limit + 1}`.execute(db);
-  // The count reads the content of reports only if there is a text query.
-  const counted =
-    query === undefined
-      ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
-      : sql`from pattern join ${newest} newest on true ${matching}`;
-  const page = await toListPage({
-    rows,
-    limit,
-    after,
-    cursorOf: (last) => createCursorAfterRow(last, maxFirst),
-    count: () =>
-      countOf({ cause, service, query }, async () => {
-        const { rows: totals } = await sql<{ total: number }>`
-          select count(*)::integer as total from (select ${counted} limit ${maxListTotal}) as listed`.execute(db);
-        return totals[0]?.total ?? 0;
-      }),
-  });
-  return { ...page, items: page.items.map(({ place: _, lastAt: __, id: ___, ...entry }) => entry) };
 }

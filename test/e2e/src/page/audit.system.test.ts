@@ -187,7 +187,7 @@ test('the list of writes shows a loading state and the reason for a failed reque
   await rows.first().waitFor();
 });
 
-test('decisions are listed with who made them, and can be filtered by kind and by day', async () => {
+test('decisions are listed with who made them, and can be filtered by topic, by decider and by day', async () => {
   const name = `audit robot ${randomUUID()}`;
   const { id } = await demo.ask<{ id: string }>('POST', '/v1/tokens', { name });
   await demo.ask('DELETE', `/v1/tokens/${id}`);
@@ -196,15 +196,18 @@ test('decisions are listed with who made them, and can be filtered by kind and b
     .filter({ hasText: `created the token “${name}”` })
     .first()
     .waitFor();
-  await page.getByRole('combobox', { name: 'What' }).click();
-  await page.getByRole('option', { name: 'Revoke a token of yours' }).click();
-  await expect.poll(() => new URL(page.url()).searchParams.get('what')).toBe('revokeToken');
+  await page.getByRole('combobox', { name: 'About' }).click();
+  await page.getByRole('option', { name: 'People and access' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('topic')).toBe('access');
   await rows
     .filter({ hasText: 'of the local admin' })
     .first()
     .getByText(/\(token “/u)
     .waitFor();
   await inspect('audit-decisions');
+  await page.getByRole('combobox', { name: 'Who' }).click();
+  await page.getByRole('option', { name: 'The policy' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('user')).toBe('policy');
   await page.getByLabel('Until').fill('2020-01-01');
   await page.getByText('No decision matches.').waitFor();
   await inspectElement('audit-no-decisions');

@@ -47,7 +47,10 @@ async function listDecisions({ id }: FailureResponse) {
 
 async function undo() {
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByText('Undone.', { exact: true }).last().waitFor();
+  await page
+    .getByText(/^Undone: /u)
+    .last()
+    .waitFor();
 }
 
 test('a failure shows its text, its pattern with the evidence, its trigger and its resolution', async () => {
@@ -94,7 +97,8 @@ test('a person can decide by keyboard that no change was the trigger, and undo i
   await page.reload();
   await page.getByText('Not triggered by a change, according to a person.').waitFor();
   await page.getByText(`No change triggered “${failure.title}”.`).waitFor();
-  expect(await page.getByText('Chance that this set it off').count()).toBe(0);
+  const trigger = page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: 'Trigger' }) });
+  expect(await trigger.getByText('% likely').count()).toBe(0);
   await inspectElement('failure-decided');
   await page.locator('section').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'No change triggered this' }).waitFor();
@@ -117,7 +121,7 @@ test('only the latest decision on a link between a failure and a change takes ef
     await page.locator('section').getByRole('button', { name: 'Undo' }).first().click();
     await expect.poll(async () => (await listDecisions(failure)).length).toBe(remaining);
   }
-  await ended.getByText('as somebody said').waitFor({ state: 'detached' });
+  await ended.getByText('rejected by a person').waitFor({ state: 'detached' });
 });
 
 test('a person can choose another sentence and another mechanism for a failure, and undo both', async () => {
@@ -189,7 +193,7 @@ test('failures of the same episode link to each other, and the link to a failure
   await others.and(page.locator('[href^="/failures/"]')).first().click();
   await page.getByRole('heading', { level: 1, name: other?.title ?? '' }).waitFor();
   await page.getByRole('main').getByRole('link', { name: 'Seen before?' }).click();
-  await page.getByText('Asked about the failure').waitFor();
+  await page.getByText('Search for the failure').waitFor();
 });
 
 test('the page of an unknown failure says that it does not exist and links to the list of failures', async () => {

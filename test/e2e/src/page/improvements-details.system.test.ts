@@ -27,7 +27,7 @@ test('proposals can be snoozed, restored, declined and reviewed with the keyboar
   await page.getByRole('dialog').getByRole('radio', { name: '30 days' }).waitFor();
   await inspectElement('improvement-snooze');
   await page.keyboard.press('Enter');
-  await page.getByText('Snoozed for 30 days.').waitFor();
+  await page.getByText(/^Snoozed “.+” for 30 days\.$/u).waitFor();
   await snoozed.waitFor();
   await page.keyboard.press('u');
   await snoozed.waitFor({ state: 'detached' });

@@ -44,7 +44,7 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
     note: 'Seen **twice** this week.',
   });
   await page.getByRole('button', { name: 'Approve and open the issue' }).click();
-  await page.getByText('Approved. Refrain opens the issue.').waitFor();
+  await page.getByText(/^Approved “.+”\. Refrain opens the issue\.$/u).waitFor();
   await page
     .getByRole('link', { name: `${wanted?.repository}#` })
     .first()

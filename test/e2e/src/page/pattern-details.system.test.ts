@@ -27,7 +27,7 @@ test('a dismissed pattern can be restored', async () => {
   await page.getByRole('dialog').getByRole('radio', { name: 'Not systemic' }).waitFor();
   await inspectElement('pattern-dismiss');
   await page.keyboard.press('Enter');
-  await page.getByText('Dismissed. Reason: Not systemic.').waitFor();
+  await page.getByText('Reason: Not systemic.').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('button', { name: 'Dismiss' }).waitFor();
   expect(await listKinds(dismissed)).toEqual([]);
@@ -40,7 +40,7 @@ test('a renamed pattern immediately shows its new name, until the renaming is un
   await inspectElement('pattern-rename');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Certificates run out' }).waitFor();
-  await page.getByText('Renamed to “Certificates run out”.').waitFor();
+  await page.getByText('renamed a pattern to “Certificates run out”.').waitFor();
   await page.locator('section').getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('heading', { level: 1, name: renamed?.name ?? '' }).waitFor();
 });
@@ -51,7 +51,7 @@ test('the root cause and the trigger of a pattern can be set, and the decision u
   await page.getByRole('combobox', { name: 'Root cause' }).selectOption('expiry or time');
   await page.getByRole('combobox', { name: 'Trigger' }).selectOption('time');
   await page.getByRole('button', { name: 'Set', exact: true }).click();
-  await page.getByText('Its cause is expiry or time, triggered by time.').waitFor();
+  await page.getByText('to expiry or time, triggered by time.').waitFor();
   await undo();
   expect(await listKinds(caused)).toEqual([]);
 });
@@ -66,15 +66,25 @@ test('selected episodes can be split off a pattern with the keyboard alone', asy
   }
   await bar.getByText('2 episodes selected').waitFor();
   await inspectElement('pattern-chosen');
-  await bar.getByRole('button', { name: 'Split off' }).focus();
+  await bar.getByRole('button', { name: 'Split off …' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Split. Refrain moves 2 episodes to a new pattern').waitFor();
+  await page.getByRole('textbox', { name: 'Name of the new pattern (optional)' }).fill('Two split episodes');
+  await inspectElement('pattern-split');
+  await page.keyboard.press('Enter');
+  await page.getByText(/^Split 2 episodes off “.+” into “Two split episodes”\.$/u).waitFor();
+  await page.getByRole('heading', { name: `${(split?.episodes ?? 0) - 2} episodes` }).waitFor();
   const decided = await listDecisions(split);
   const apart = decided.find(({ kind }) => kind === 'cannot_link');
-  expect(new Set(decided.map(({ kind }) => kind))).toEqual(new Set(['must_link', 'cannot_link']));
+  expect(new Set(decided.map(({ kind }) => kind))).toEqual(new Set(['must_link', 'cannot_link', 'rename']));
   expect(members).toEqual(expect.arrayContaining(apart?.kind === 'cannot_link' ? apart.failureIds : []));
+  // The message links to the new pattern as soon as it exists.
+  await page.getByRole('status').getByRole('link', { name: '“Two split episodes”' }).waitFor({ timeout: 60_000 });
   await undo();
   expect(await listKinds(split)).toEqual([]);
+  await page
+    .getByRole('tabpanel')
+    .getByText(/^Undone$/u)
+    .waitFor();
 });
 
 test('a pattern can be merged with another one that a search finds', async () => {
@@ -83,7 +93,7 @@ test('a pattern can be merged with another one that a search finds', async () =>
   await choosePattern(mergedWith);
   await inspectElement('pattern-merge');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText('Merged. Refrain combines the two patterns').waitFor();
+  await page.getByText(`Merged “${merged?.name}” with “${mergedWith?.name}”.`).waitFor();
   const [together] = await listDecisions(merged);
   expect(together?.kind === 'must_link' && together.failureIds.length).toBe(
     (merged?.episodes ?? 0) + (mergedWith?.episodes ?? 0),
@@ -99,14 +109,14 @@ test('an episode can be moved to another pattern, and another episode dismissed'
   await bar.getByRole('button', { name: 'Move to another pattern …' }).click();
   await choosePattern(movedTo);
   await page.getByRole('button', { name: 'Move', exact: true }).click();
-  await page.getByText('Moved. Refrain adds 1 episode').waitFor();
+  await page.getByText(`Moved 1 episode from “${sorted?.name}” to “${movedTo?.name}”.`).waitFor();
   expect(new Set(await listKinds(sorted))).toEqual(new Set(['cannot_link', 'must_link']));
   await undo();
   await expect.poll(() => listKinds(sorted)).toEqual([]);
 
   await page.getByRole('checkbox').last().check();
   await bar.getByRole('button', { name: 'Not failures' }).click();
-  await page.getByText(/^Excluded \d+ failures?\.$/u).waitFor();
+  await page.getByText(/^Excluded \d+ failures? from “.+”: not failures\.$/u).waitFor();
   const [first] = await listDecisions(sorted);
   expect(members).toContain(first?.kind === 'not_a_failure' ? first.failureId : null);
   await undo();

@@ -41,7 +41,10 @@ export async function openPatternPage(): Promise<PatternPage> {
     },
     async undo() {
       await page.getByRole('button', { name: 'Undo' }).last().click();
-      await page.getByText('Undone.', { exact: true }).last().waitFor();
+      await page
+        .getByText(/^Undone: /u)
+        .last()
+        .waitFor();
     },
   };
 }

@@ -20,11 +20,11 @@ test('kinds of reverts are listed with examples, and one decision judges all rev
     .waitFor();
   await inspect('reverts');
 
-  await card.getByRole('button', { name: 'No, these are failures' }).click();
+  await card.getByRole('button', { name: 'Mark as failures' }).click();
   const decisionOf = async () => (await list()).find((one) => one.template === template.template)?.decision;
   await expect.poll(decisionOf).toMatchObject({ areFailures: true });
   await card.getByRole('button', { name: 'Undo' }).click();
-  await card.getByRole('button', { name: 'Yes, mark as routine' }).waitFor();
+  await card.getByRole('button', { name: 'Mark as routine' }).waitFor();
   await expect.poll(decisionOf).toBeNull();
 });
 

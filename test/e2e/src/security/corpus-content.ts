@@ -37,7 +37,15 @@ export function createHostileContent(piece: string): CorpusContent {
     report,
     digest: createDigest(text),
     finding: createFinding(text),
-    library: [{ pattern, recurrence: 'recurring', guardrail: null, episodes: getReportDocument(report).sources }],
+    library: [
+      {
+        pattern,
+        recurrence: 'recurring',
+        guardrail: null,
+        fixState: null,
+        episodes: getReportDocument(report).sources,
+      },
+    ],
     note: createNote(text, pattern, members),
   };
 }
@@ -171,6 +179,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
       ...precise,
     },
     score: 0.9,
+    isRepeat: false,
     pattern: { id, name },
     resolution,
     evidence: [],
@@ -191,7 +200,15 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
         episodes,
         lastAt: later,
         confidence: 0.9,
-        latestResolution: { ...resolution, failureId: 'e1', occurredAt: later, ...precise },
+      },
+      repeats: null,
+      resolution: {
+        ...resolution,
+        source: 'pattern' as const,
+        failureId: 'e1',
+        title: text,
+        occurredAt: later,
+        ...precise,
       },
     },
     confidence: 0.9,

@@ -1,5 +1,6 @@
 import {
   chooseMatchedPattern,
+  chooseRepeats,
   createFailureIndex,
   embedPassages,
   fetchedNeighbourCount,
@@ -57,6 +58,7 @@ export async function createFailureSearcher(
     const { seenBefore, confidence } = judgeSeenBefore({
       reportedConfidence: isPatternReported(vote, matches, true) ? vote.confidence : null,
       isQuestion: true,
+      isRepeat: chooseRepeats(matches, grouped).length > 0,
       likeliestConfidence: vote?.confidence ?? 0,
       matches,
       wordCount: words,

@@ -11,6 +11,7 @@ import { createRecordStorer } from '../store-records.ts';
 import { checkRows } from './check-rows.ts';
 import { chooseColumns, FileQuery } from './choose-columns.ts';
 import { importRows } from './import-rows.ts';
+import { joinServices } from './join-services.ts';
 import { readRows } from './read-rows.ts';
 import { type ReceivedFile, receiveFile } from './receive-file.ts';
 
@@ -60,7 +61,10 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
           const known = archives.find(
             ({ provider, account }) => provider === 'archive' && account === input.params.name,
           );
-          const checked = await checkRows((onNote) => readRows(file, reading, input.signal(), onNote), {
+          const { services } = await store.catalogue.listLocations();
+          const read = (onNote: (note: string) => void) =>
+            joinServices(readRows(file, reading, input.signal(), onNote), services, onNote);
+          const checked = await checkRows(read, {
             findKnownKeys: async (keys) =>
               known === undefined ? new Set() : store.inbox.findKnownKeys(known.id, keys),
             findStoredIds: async (ids) =>
@@ -83,8 +87,9 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
       handle: (input) =>
         withFile(input, async (file) => {
           const { reading } = await chooseColumns(file, input.query);
+          const { services } = await store.catalogue.listLocations();
           const imported = await importRows(
-            () => readRows(file, reading, input.signal()),
+            () => joinServices(readRows(file, reading, input.signal()), services),
             async (records) => {
               await confirmAccess(deps, input.response);
               return storeRecords(await ensureArchive(deps, input.params.name), records);

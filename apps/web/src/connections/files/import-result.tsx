@@ -3,13 +3,14 @@ import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ButtonLink } from '../../components/links.tsx';
 import { count } from '../../labels/format.ts';
 import { SkippedRows } from './check-summary.tsx';
+import { ImportFindings } from './import-findings.tsx';
 
 interface Props {
   readonly result: Schemas['FileImportResponse'];
   again(): void;
 }
 
-/** Follows the processing of imported records, and links to their failures. */
+/** Follows the processing of imported records, and leads to what was found in them. */
 export function ImportResult({ result, again }: Props) {
   const { connection, received, stored } = result;
   const { data } = refrain.useQuery(
@@ -24,21 +25,20 @@ export function ImportResult({ result, again }: Props) {
     <Stack gap="sm">
       <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} imported`} role="status">
         <Stack gap="sm">
-          <Text size="sm">
-            {known > 0 && `${count(known, 'record was', 'records were')} imported before. `}
-            {pending > 0
-              ? `Processing: ${received - pending} of ${count(received, 'record')}.`
-              : 'All records are processed. Patterns will be updated within a few minutes.'}
-          </Text>
-          {pending > 0 && (
-            <Progress value={(100 * (received - pending)) / received} aria-label="Processed records" size="sm" />
+          {known > 0 && <Text size="sm">{count(known, 'record was', 'records were')} imported before.</Text>}
+          {pending > 0 ? (
+            <>
+              <Text size="sm">
+                Processing: {received - pending} of {count(received, 'record')}.
+              </Text>
+              <Progress value={(100 * (received - pending)) / received} aria-label="Processed records" size="sm" />
+            </>
+          ) : (
+            <ImportFindings connectionId={connection.id} />
           )}
           <Group gap="xs">
-            <ButtonLink size="xs" to="/failures" search={{ connectionId: connection.id }}>
+            <ButtonLink size="xs" variant="default" to="/failures" search={{ connectionId: connection.id }}>
               View imported failures
-            </ButtonLink>
-            <ButtonLink size="xs" variant="default" to="/patterns">
-              View patterns
             </ButtonLink>
             <Button size="xs" variant="default" onClick={again}>
               Import another file

@@ -8,6 +8,7 @@ type Pattern = Schemas['ListedPattern'];
 export function showDecisionAtOnce(decision: Decision): void {
   if (decision.kind !== 'pattern' && decision.kind !== 'rename') return;
   const { patternId } = decision;
+  if (patternId === undefined) return;
   const change: Partial<Pattern> =
     decision.kind === 'rename'
       ? { name: decision.name }

@@ -1,4 +1,6 @@
+import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
@@ -10,7 +12,10 @@ type Step = Omit<Schemas['CorrectionSetRequest'], 'decisions'>;
 
 export interface DecisionRequest extends Step {
   readonly decisions: readonly Decision[];
-  readonly message: string;
+  /** Says what was decided, with the names of all patterns that it concerns. */
+  readonly message: ReactNode;
+  /** Waits until the decision has taken effect, and returns the message that then replaces `message`; null to keep it. */
+  readonly awaitResult?: () => Promise<ReactNode | null>;
 }
 
 const affectedPaths = [
@@ -26,14 +31,29 @@ const affectedPaths = [
 /** Stores decisions that one step consists of. They are one entry of the history and are undone together. */
 export function useStoreDecisions() {
   return useMutation({
-    async mutationFn({ decisions, message: _, ...step }: DecisionRequest) {
+    async mutationFn({ decisions, message: _, awaitResult: __, ...step }: DecisionRequest) {
       const { data } = await api.POST('/v1/correction-sets', { body: { ...step, decisions: [...decisions] } });
       return requireData(data).id;
     },
     onMutate: ({ decisions }) => decisions.forEach(showDecisionAtOnce),
-    onSuccess: (id, { message }) => notify({ message, undo: () => undoDecisions(id) }),
+    onSuccess: (id, request) => void reportDecision(id, request),
     onSettled: () => invalidateQueries(...affectedPaths),
   });
+}
+
+async function reportDecision(setId: string, { message, awaitResult }: DecisionRequest): Promise<void> {
+  let isUndone = false;
+  const undo = () => {
+    isUndone = true;
+    return undoDecisions(setId);
+  };
+  const shown = notify({ message, undo });
+  // The decision is stored, even if its result cannot be read.
+  const result = await awaitResult?.().catch(() => null);
+  if (result == null || isUndone) return;
+  notifications.hide(shown);
+  notify({ message: result, undo });
+  await invalidateQueries(...affectedPaths);
 }
 
 /** Undoes all decisions of a step. */

@@ -1,5 +1,6 @@
 import { Modal, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { readFieldProblems } from '../../api/field-problems.ts';
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { FormModal } from '../../components/forms.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
@@ -7,18 +8,24 @@ import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { roleMeanings } from '../../labels/access-labels.ts';
 import { capitalise } from '../../labels/format.ts';
 
+const fields = ['name', 'email'] as const;
+
 /** Adds a user, and shows the sign-in link that the admin sends to them. */
 export function InviteModal({ close }: { close(): void }) {
   const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
   const [role, setRole] = useState<Schemas['Role']>('viewer');
   const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links');
   const adding = refrain.useMutation('post', '/v1/users', {
     onSettled: () => invalidateQueries('/v1/users', '/v1/onboarding'),
   });
 
+  const problems = readFieldProblems(adding.error, fields);
+
   async function invite() {
     // After a failed link request, the user exists already.
-    const { id } = adding.data ?? (await adding.mutateAsync({ body: { name: name.trim(), role } }));
+    const body = { name: name.trim(), role, ...(email.trim() !== '' && { email: email.trim() }) };
+    const { id } = adding.data ?? (await adding.mutateAsync({ body }));
     await linking.mutateAsync({ params: { path: { id } } });
   }
 
@@ -36,19 +43,29 @@ export function InviteModal({ close }: { close(): void }) {
       action="Create invitation link"
       isReady={name.trim() !== ''}
       isPending={adding.isPending || linking.isPending}
-      error={adding.error ?? linking.error}
+      error={Object.keys(problems).length > 0 ? null : (adding.error ?? linking.error)}
       close={close}
       // The rejected promise is ignored here, because the form shows the error.
       submit={() => void invite().catch(() => {})}
     >
       <TextInput
-        label="Name in the audit log"
-        description="A name or an e-mail address. Decisions of this person appear under it."
+        label="Name"
+        description="Decisions of this person appear under this name in the audit log."
         required
         data-autofocus
         maxLength={100}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
+        error={problems.name}
+      />
+      <TextInput
+        type="email"
+        label="E-mail address (optional)"
+        description="Shows your colleagues who was invited. Refrain sends no e-mail."
+        maxLength={320}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+        error={problems.email}
       />
       <Radio.Group label="Role" value={role} onChange={(value) => setRole(value as Schemas['Role'])}>
         <Stack gap="xs" mt={6}>

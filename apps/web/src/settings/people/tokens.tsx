@@ -7,11 +7,12 @@ import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
-import { tokenScopeLabels } from '../../labels/access-labels.ts';
+import { roleMeanings, tokenScopeLabels } from '../../labels/access-labels.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { dayOf, findEndOfDay, findLastValidInstant, isExpired } from './expiry.ts';
+import { RoleSelect } from './role-select.tsx';
 import { NameCell, RowButton, StateBadge, TableWithRowActions } from './table-with-row-actions.tsx';
 
 type Token = Schemas['ApiToken'];
@@ -104,7 +105,7 @@ function NewToken({ onMade }: { onMade(secret: string): void }) {
   const [name, setName] = useState('');
   const [day, setDay] = useState(() => dayOf(Date.now() + 90 * millisecondsPerDay));
   const ownRole = useSession().data?.user.role ?? 'viewer';
-  const [role, setRole] = useState<Role>(ownRole);
+  const [role, setRole] = useState<Role>('viewer');
   const [part, setPart] = useState<string>(everywhere);
   const making = refrain.useMutation('post', '/v1/tokens', {
     onSuccess({ token }) {
@@ -142,13 +143,13 @@ function NewToken({ onMade }: { onMade(secret: string): void }) {
             onChange={(event) => setDay(event.currentTarget.value)}
             error={isPast ? 'Choose today or a later day.' : problems.expiresAt}
           />
-          <NativeSelect
+          <RoleSelect
             label="Role"
-            description="What the token may do."
-            flex="1 1 120px"
-            data={[...listGrantableRoles(ownRole)]}
-            value={role}
-            onChange={(event) => setRole(event.currentTarget.value as Role)}
+            description={roleMeanings[role]}
+            flex="1 1 150px"
+            roles={listGrantableRoles(ownRole)}
+            role={role}
+            choose={setRole}
           />
           <NativeSelect
             label="Scope"

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Table, Text } from '@mantine/core';
+import { Button, Group, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
@@ -11,10 +11,10 @@ import { signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
 import { InviteModal } from './invite-modal.tsx';
+import { RoleSelect } from './role-select.tsx';
 import { NameCell, RowButton, TableWithRowActions } from './table-with-row-actions.tsx';
 
 type User = Schemas['User'];
-type Role = Schemas['Role'];
 
 interface Link {
   readonly name: string;
@@ -80,16 +80,17 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
     <Table.Tr>
       <NameCell
         name={name}
-        badge={isDisabled ? 'Deactivated' : null}
+        badge={isDisabled ? 'Deactivated' : lastSeenAt === null ? 'Invited' : null}
         detail={email ?? signInMethodLabels[signInMethod]}
       />
       <Table.Td>
-        <NativeSelect
+        <RoleSelect
           size="xs"
+          w={110}
           aria-label={`Role of ${name}`}
-          data={[...listGrantableRoles('admin')]}
-          value={role}
-          onChange={(event) => setChange({ role: event.currentTarget.value as Role })}
+          roles={listGrantableRoles('admin')}
+          role={role}
+          choose={(role) => setChange({ role })}
         />
       </Table.Td>
       <Table.Td>{lastSeenAt === null ? 'Never' : <Timestamp at={lastSeenAt} as="age" />}</Table.Td>

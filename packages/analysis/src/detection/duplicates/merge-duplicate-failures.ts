@@ -95,6 +95,7 @@ export function moveToPrimaries(correction: Correction, primaryOf: (id: string) 
     case 'not_change_related':
     case 'statement':
       return [{ ...correction, decision: { ...decision, failureId: primaryOf(decision.failureId) } }];
+    case 'rename':
     case 'cause': {
       const { failureId } = decision;
       return failureId === undefined

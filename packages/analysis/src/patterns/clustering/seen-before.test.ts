@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { isPatternReported, judgeSeenBefore } from './seen-before.ts';
+import { chooseRepeats, isPatternReported, judgeSeenBefore } from './seen-before.ts';
 
 const chosen = { patternId: 'pool', confidence: 0.8 };
 const matches = (score: number) => [{ id: 'a', score, wordScore: score, sharesWords: true }];
 const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({
     isQuestion,
+    isRepeat: false,
     reportedConfidence: null,
     likeliestConfidence: 0,
     matches: matches(score),
@@ -23,7 +24,7 @@ test('isPatternReported requires a match with a score of 0.5 if the query is a q
 
 test('judgeSeenBefore ignores a score that only a similar meaning has raised', () => {
   const raised = [{ id: 'a', score: 0.9, wordScore: 0.4, sharesWords: true }];
-  const input = { reportedConfidence: null, likeliestConfidence: 0, wordCount: 5, searchedShare: 1 };
+  const input = { isRepeat: false, reportedConfidence: null, likeliestConfidence: 0, wordCount: 5, searchedShare: 1 };
   expect(judgeSeenBefore({ ...input, isQuestion: true, matches: raised }).seenBefore).toBe(false);
 });
 
@@ -32,4 +33,43 @@ test('judgeSeenBefore requires a score of 0.5 for a question and of 0.6 for a fa
   expect(judge(0.49, true).seenBefore).toBe(false);
   expect(judge(0.59, false).seenBefore).toBe(false);
   expect(judge(0.6, false)).toEqual({ seenBefore: true, confidence: 0.6 });
+});
+
+test('judgeSeenBefore is certain of a repeated failure', () => {
+  const input = { reportedConfidence: 0.6, likeliestConfidence: 0.6, wordCount: 5, searchedShare: 1 };
+  expect(judgeSeenBefore({ ...input, isQuestion: true, isRepeat: true, matches: matches(0.4) })).toEqual({
+    seenBefore: true,
+    confidence: 1,
+  });
+});
+
+test.each([
+  ['all repeated failures that are in the same pattern', { a: 'p', b: 'p' }, ['a', 'b']],
+  ['a single failure that is in no pattern', { a: null }, ['a', 'b']],
+  ['failures that are not clustered yet', {}, ['a', 'b']],
+  ['nothing if the failures are in no pattern, although they are clustered', { a: null, b: null }, []],
+])('chooseRepeats returns %s', (_, grouped: Record<string, string | null>, expected) => {
+  const matches = [
+    { id: 'a', isRepeat: true },
+    { id: 'other', isRepeat: false },
+    { id: 'b', isRepeat: true },
+  ];
+  expect(chooseRepeats(matches, new Map(Object.entries(grouped)))).toEqual(expected);
+});
+
+test('chooseRepeats returns nothing if most failures with these words are in different patterns', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'];
+  const grouped = new Map([
+    ['a', 'p'],
+    ['b', 'p'],
+    ['c', 'q'],
+    ['d', 'r'],
+    ['e', 's'],
+  ]);
+  expect(
+    chooseRepeats(
+      ids.map((id) => ({ id, isRepeat: true })),
+      grouped,
+    ),
+  ).toEqual([]);
 });

@@ -40,6 +40,26 @@ export function chooseMatchedPattern(
   );
 }
 
+/**
+ * Returns the ids of the failures that the query repeats. Returns none if several are clustered and fewer than half of
+ * these are in one pattern: then their words, such as “Incident with Actions”, are too general to identify a failure.
+ * @param grouped pattern ids of clustered failures by failure id; null for failures in no pattern
+ */
+export function chooseRepeats(
+  matches: readonly { readonly id: string; readonly isRepeat: boolean }[],
+  grouped: ReadonlyMap<string, string | null>,
+): string[] {
+  const repeated = matches.filter(({ isRepeat }) => isRepeat).map(({ id }) => id);
+  const clustered = repeated.filter((id) => grouped.has(id));
+  const sizes = new Map<string, number>();
+  for (const id of clustered) {
+    const patternId = grouped.get(id) ?? null;
+    if (patternId !== null) sizes.set(patternId, (sizes.get(patternId) ?? 0) + 1);
+  }
+  const isAgreed = clustered.length < 2 || Math.max(0, ...sizes.values()) >= clustered.length / 2;
+  return isAgreed ? repeated : [];
+}
+
 /** Returns the highest score of the words of a match that shares words with the query; 0 if none does. */
 export function findBestWordMatchScore(matches: readonly Match[]): number {
   return Math.max(0, ...matches.filter(({ sharesWords }) => sharesWords).map(({ wordScore }) => wordScore));
@@ -62,6 +82,8 @@ export function isPatternReported(
 
 export interface SeenBeforeInput {
   readonly isQuestion: boolean;
+  /** Whether the query repeats the words of a match, see `isRepeat` */
+  readonly isRepeat: boolean;
   /** Confidence of the reported pattern; null if none is reported */
   readonly reportedConfidence: number | null;
   /** Confidence of the most likely pattern, even if it is too low for the pattern to be reported */
@@ -77,12 +99,14 @@ export interface SeenBeforeInput {
 /** Decides whether a failure like the query happened before, and how confident the answer is. */
 export function judgeSeenBefore({
   isQuestion,
+  isRepeat,
   reportedConfidence,
   likeliestConfidence,
   matches,
   wordCount,
   searchedShare,
 }: SeenBeforeInput): SearchResponse['verdict'] {
+  if (isRepeat) return { seenBefore: true, confidence: 1 };
   if (reportedConfidence !== null) return { seenBefore: true, confidence: reportedConfidence };
   const best = findBestWordMatchScore(matches);
   if (best >= (isQuestion ? minQuestionScore : minScore)) return { seenBefore: true, confidence: best };

@@ -5,6 +5,7 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { Match } from '../clustering/seen-before.ts';
 import { haveCommonWord } from '../similarity/have-common-word.ts';
+import { isRepeat } from '../similarity/is-repeat.ts';
 import { createPassageVectors } from '../similarity/passage-vectors.ts';
 import { createSimilarityIndex, type ScoredNeighbour } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
@@ -32,6 +33,8 @@ export interface FailureIndexQuery {
 }
 
 export interface FailureIndexMatch extends Match {
+  /** Whether the query repeats the words of the match, see `isRepeat` */
+  readonly isRepeat: boolean;
   /** Evidence for the match; empty for matches after the first `FailureIndexQuery.explainedCount` */
   readonly evidence: readonly Evidence[];
   /** Index of the passage (see `splitIntoPassages`) whose meaning is most similar; null if meanings were not compared */
@@ -192,14 +195,18 @@ export function createFailureIndex() {
         ? explained.map((match) => explainMatch(query, match))
         : index.explain(query, explained);
       return {
-        matches: found.map(({ id, score, wordScore, meaning }, at) => ({
-          id,
-          score,
-          wordScore,
-          passage: meaning?.passage ?? null,
-          sharesWords: haveCommonWord(query, held.get(id) ?? query),
-          evidence: reasons[at] ?? [],
-        })),
+        matches: found.map(({ id, score, wordScore, meaning }, at) => {
+          const document = held.get(id) ?? query;
+          return {
+            id,
+            score,
+            wordScore,
+            passage: meaning?.passage ?? null,
+            sharesWords: haveCommonWord(query, document),
+            isRepeat: isRepeat(query, document),
+            evidence: reasons[at] ?? [],
+          };
+        }),
         searched: finished || question.isQuestion ? held.size : built,
         wordCount: query.terms.size,
         isComparedByMeaning,

@@ -1,4 +1,4 @@
-import { Digest, dayInMs, type ObservedEpisode, type PatternMeasurement } from '@refrain/domain';
+import { Digest, dayInMs, type Improvement, type ObservedEpisode, type PatternMeasurement } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { computeMeasurements } from '../../metrics/compute-measurements.ts';
@@ -84,6 +84,28 @@ describe('buildDigest', () => {
     expect(digest.patterns.map(({ patternId }) => patternId)).not.toContain('elsewhere');
   });
 
+  test('buildDigest begins with what happened, then what changed, and folds statistics', () => {
+    const { sections } = digest.document;
+    expect(sections[0]?.id).toBe('episodes');
+    expect(sections[0]?.statements).toHaveLength(5);
+    const firstDetail = sections.findIndex(({ isDetail }) => isDetail);
+    expect(sections.slice(firstDetail).every(({ isDetail }) => isDetail)).toBe(true);
+    expect(sections.slice(firstDetail).map(({ id }) => id)).toContain('outlook');
+  });
+
+  test('buildDigest lists the proposals that wait for a decision, but no snoozed ones', () => {
+    const propose = (patternId: string, snoozedUntil: string | null = null) =>
+      ({
+        ...{ id: patternId, patternId, title: `Fix ${patternId}`, state: 'proposed', snoozedUntil },
+        ...{ updatedAt: input.asOf, issueUrl: null },
+      }) as Improvement;
+    const improvements = [propose('fresh'), propose('steady'), propose('back', '2026-12-01T00:00:00.000Z')];
+    const { document } = buildDigest({ ...input, improvements });
+    const labels = document.sections.find(({ id }) => id === 'decisions')?.statements.map(({ label }) => label);
+    expect(labels?.toSorted()).toEqual(['Fix fresh', 'Fix steady']);
+    expect(document.sections.map(({ id }) => id)).not.toContain('improvements');
+  });
+
   test('buildDigest states how complete the data is', () => {
     const texts = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
     expect(texts).toContain('acme: The key was refused.');
@@ -107,7 +129,7 @@ test('buildDigest omits trends and forecasts if the following period has also en
   const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
   expect(late.patterns.every(({ direction, probability }) => direction === null && probability === null)).toBe(true);
   const { sections } = late.document;
-  expect(sections.map(({ id }) => id)).toEqual(['new', 'returned', 'quiet', 'completeness']);
+  expect(sections.map(({ id }) => id)).toEqual(['episodes', 'new', 'returned', 'quiet', 'completeness']);
   const leftOut = sections
     .flatMap(({ statements }) => statements)
     .filter(({ text }) => text.startsWith('The digest omits'));

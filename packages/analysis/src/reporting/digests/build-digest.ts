@@ -93,9 +93,24 @@ export function buildDigest(input: DigestInput): Digest {
       episodes: episodes.filter(({ startedAt }) => isIn(startedAt, period)),
       isLate,
       measurement: isLate ? null : input.measurement,
-      improvements: input.improvements.filter(({ updatedAt }) => isIn(updatedAt, period)),
+      improvements: input.improvements.filter(
+        ({ updatedAt, state }) => state !== 'proposed' && isIn(updatedAt, period),
+      ),
+      proposals: isLate ? [] : listProposals(input.improvements, asOf, ofPattern),
     }),
   };
+}
+
+/** Lists the proposals that are not snoozed, with the number of episodes of their patterns, most episodes first. */
+function listProposals(
+  improvements: readonly Improvement[],
+  asOf: string,
+  ofPattern: ReadonlyMap<string, readonly ObservedEpisode[]>,
+) {
+  return improvements
+    .filter(({ state, snoozedUntil }) => state === 'proposed' && (snoozedUntil === null || snoozedUntil <= asOf))
+    .map((improvement) => ({ improvement, episodes: ofPattern.get(improvement.patternId)?.length ?? 0 }))
+    .sort((a, b) => b.episodes - a.episodes || compareStrings(a.improvement.id, b.improvement.id));
 }
 
 /** Returns the recurrence status that the pattern reached in the period; null if it reached none. */

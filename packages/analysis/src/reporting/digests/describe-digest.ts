@@ -5,6 +5,7 @@ import type {
   Measurement,
   ObservedEpisode,
   ReportDocument,
+  ReportSection,
   ReportSource,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
@@ -22,7 +23,10 @@ import { describeOrganisation } from './describe-organisation.ts';
 interface DigestSources {
   /** Episodes of the period, chronological */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
+  /** Improvements that changed in the period and no longer wait for a decision */
   readonly improvements: readonly Improvement[];
+  /** Proposals that wait for a decision, each with the number of episodes of its pattern; most episodes first */
+  readonly proposals: readonly { readonly improvement: Improvement; readonly episodes: number }[];
   readonly measurement: Measurement | null;
   /** Whether the period after this one has also ended. Trends and forecasts as of this period are then unknown. */
   readonly isLate: boolean;
@@ -31,17 +35,21 @@ interface DigestSources {
 /** Maximum number of episodes listed as sources; earlier episodes are only counted. */
 const maxSources = 100;
 const maxPatterns = 20;
+/** Maximum numbers of episodes and of proposals that the digest describes. */
+const [maxEpisodes, maxProposals] = [10, 5];
 
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
-  { episodes, improvements, measurement, isLate }: DigestSources,
+  { episodes, improvements, proposals, measurement, isLate }: DigestSources,
 ): ReportDocument {
   const { period } = digest;
   const listed = episodes.slice(-maxSources);
   const episodeSources = listed.map(({ id, startedAt, title, url }, nth): ReportSource => {
     return { ref: `E${nth + 1}`, kind: 'episode', id, at: startedAt, title, url };
   });
-  const improvementSources = improvements.map(({ id, updatedAt, title, issueUrl }, nth): ReportSource => {
+  const decisions = proposals.slice(0, maxProposals);
+  const listedImprovements = [...improvements, ...decisions.map(({ improvement }) => improvement)];
+  const improvementSources = listedImprovements.map(({ id, updatedAt, title, issueUrl }, nth): ReportSource => {
     return { ref: `I${nth + 1}`, kind: 'improvement', id, at: updatedAt, title, url: issueUrl };
   });
   const refsOfEpisodes = groupBy(
@@ -80,14 +88,16 @@ export function describeDigest(
         ];
 
   const sections = [
-    ...(measurement === null ? [] : describeOrganisation(measurement, period)),
+    describeEpisodes(digest, listed),
     list('new', 'New', whichBecame('new')),
-    ...listTrend('rising', 'Rising'),
     list('returned', 'Returned', whichBecame('returned')),
+    ...listTrend('rising', 'Rising'),
+    describeProposals(decisions, proposals.length, improvementSources.slice(improvements.length)),
     list('quiet', 'Gone quiet', whichBecame('quiet')),
     ...listTrend('falling', 'Falling'),
     describeImprovements(improvements, improvementSources),
-    ...(isLate ? [] : [describeOutlook(digest, cite)]),
+    ...(measurement === null ? [] : describeOrganisation(measurement, period).map(toDetail)),
+    ...(isLate ? [] : [toDetail(describeOutlook(digest, cite))]),
     describeCompleteness(digest, isLate, episodes.length - listed.length),
   ].filter(hasContent);
   return {
@@ -100,6 +110,43 @@ export function describeDigest(
     sections,
     sources: [...cited.values(), ...episodeSources, ...improvementSources],
   };
+}
+
+/** Folds statistics, because a digest is read for what happened. */
+function toDetail(section: ReportSection): ReportSection {
+  return { ...section, isDetail: true };
+}
+
+/** Describes the newest episodes, each with its pattern. */
+function describeEpisodes({ patterns }: Omit<Digest, 'document'>, episodes: DigestSources['episodes']): ReportSection {
+  const nameOf = new Map(patterns.map(({ patternId, name }) => [patternId, name]));
+  const numbered = episodes.map((episode, at) => ({ ...episode, ref: `E${at + 1}` }));
+  const shown = numbered.slice(-maxEpisodes).reverse();
+  const more = numbered.length - shown.length;
+  return createSection('episodes', 'What happened', [
+    ...shown.map(({ startedAt, title, patternId, ref }) => {
+      const name = patternId === null ? undefined : nameOf.get(patternId);
+      const pattern = name === undefined ? 'It resembles no earlier failure.' : `Pattern: ${name}.`;
+      return createLabelledStatement(formatDay(startedAt), `“${title}”. ${pattern}`, [ref]);
+    }),
+    ...(more > 0 ? [createStatement(`And ${formatCount(more, 'earlier episode')}.`)] : []),
+  ]);
+}
+
+function describeProposals(
+  proposals: DigestSources['proposals'],
+  total: number,
+  sources: readonly ReportSource[],
+): ReportSection {
+  const more = total - proposals.length;
+  return createSection('decisions', 'To decide', [
+    ...proposals.map(({ improvement: { title }, episodes }, at) =>
+      createLabelledStatement(title, `${formatCount(episodes, 'episode')} so far; the fix needs review.`, [
+        sources[at]?.ref ?? '',
+      ]),
+    ),
+    ...(more > 0 ? [createStatement(`And ${formatCount(more, 'more proposal')}.`)] : []),
+  ]);
 }
 
 function formatTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {

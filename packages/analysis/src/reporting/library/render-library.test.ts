@@ -34,6 +34,7 @@ function entry(
     },
     recurrence: 'recurring',
     guardrail: null,
+    fixState: null,
     episodes: [
       {
         ref: 'E1',

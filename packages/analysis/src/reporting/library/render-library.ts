@@ -51,7 +51,7 @@ function renderIndex(pages: readonly Page[], asOf: string): string {
     '# Recurring failures',
     `${formatCount(pages.length, 'scenario')} up to ${formatDay(asOf)}. Each page describes what fails, the root cause, the trigger, the resolution and the recommended fix of one pattern.`,
     ...(pages.length === 0
-      ? ['There is no scenario yet. A scenario needs at least two episodes of the same failure.']
+      ? ['There is no scenario yet. A scenario needs a stated root cause or resolution, or a fix that held.']
       : [
           '## Read these first',
           'These patterns do the most harm and are still active.',
@@ -89,7 +89,7 @@ function slugOf({ pattern: { id, name } }: FailureLibraryEntry): string {
 }
 
 /** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
-function renderScenario({ pattern, guardrail, episodes, recurrence }: FailureLibraryEntry): string {
+function renderScenario({ pattern, guardrail, fixState, episodes, recurrence }: FailureLibraryEntry): string {
   const { mechanism = null, cause = null, trigger = null, symptom = null, resolution = null } = pattern.scenario ?? {};
   const stated = [mechanism, cause].filter((sentence) => sentence !== null);
   const section = (title: string, text: string | null) =>
@@ -102,7 +102,9 @@ function renderScenario({ pattern, guardrail, episodes, recurrence }: FailureLib
     ...section('Root cause', stated.length === 0 ? null : stated.join(' ')),
     ...section('Trigger', trigger),
     ...section('Resolved by', resolution),
-    ...(guardrail === null ? [] : ['## Recommended fix', ...renderGuardrail(guardrail)]),
+    ...(guardrail === null
+      ? []
+      : [fixState === 'verified' ? '## Fix that held' : '## Recommended fix', ...renderGuardrail(guardrail)]),
     '## Episodes',
     episodes.map(renderEpisode).join('\n'),
   ].join('\n\n')}\n`;

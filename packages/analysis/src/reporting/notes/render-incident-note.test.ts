@@ -1,4 +1,4 @@
-import type { LatestResolution, ResolvingChange, SearchResponse } from '@refrain/domain';
+import type { EarlierResolution, ResolvingChange, SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { type IncidentNoteInput, renderIncidentNote } from './render-incident-note.ts';
 
@@ -15,7 +15,7 @@ const resolution = { stated: null, change: bounded };
 function render(
   confidence: number | null,
   change: Partial<IncidentNoteInput> = {},
-  latest: Partial<LatestResolution> = {},
+  earlier: Partial<EarlierResolution> = {},
 ): string | null {
   const failure = {
     id: 'f',
@@ -29,20 +29,13 @@ function render(
     precision: 'instant',
     url: 'https://acme.pagerduty.com/incidents/P1',
   } as const;
-  const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
+  const match = { failure, score: 0.9, isRepeat: false, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
   const pattern = {
     id: 'p1',
     name: 'The pool\u202e runs dry',
     episodes: 4,
     lastAt: '2026-02-01T00:00:00.000Z',
     lesson: 'No bound.',
-    latestResolution: {
-      ...resolution,
-      failureId: 'f',
-      occurredAt: '2026-02-01T01:00:00.000Z',
-      precision: 'instant',
-      ...latest,
-    },
   };
   const answer = {
     asked: { kind: 'text', id: null, title: null },
@@ -52,7 +45,17 @@ function render(
     meaning: null,
     verdict: { seenBefore: true, confidence: confidence ?? 0 },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
+    repeats: null,
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
+    resolution: {
+      ...resolution,
+      source: 'pattern',
+      failureId: 'f',
+      title: 'Pool exhausted',
+      occurredAt: '2026-02-01T01:00:00.000Z',
+      precision: 'instant',
+      ...earlier,
+    },
   } as unknown as SearchResponse;
   const changes = [
     { kind: 'deployment', title: 'v42', repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: null },
@@ -71,7 +74,7 @@ test('renderIncidentNote describes the pattern, its last resolution and recent c
   expect(render(0.92)?.split('\n')).toEqual([
     'This incident resembles the pattern “The pool runs dry” (92 % confidence): 4 episodes, most recently on 1 Feb 2026.',
     'No bound.',
-    'The most recent one (1 Feb 2026) was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'An earlier one (1 Feb 2026) was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Similar incidents:',
     '- 1 Feb 2026 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
     'Recent changes, which may be unrelated:',
@@ -84,10 +87,10 @@ test('renderIncidentNote quotes a stated resolution, and names a possible change
   const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
   const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
   expect(render(0.92, {}, { stated, change })).toContain(
-    '\nThe most recent one (1 Feb 2026) was resolved by: “We raised the pool to 60 and restarted the service.”\nSimilar',
+    '\nAn earlier one (1 Feb 2026) was resolved by: “We raised the pool to 60 and restarted the service.”\nSimilar',
   );
   expect(render(0.92, {}, { change })).toContain(
-    '\nThe most recent one (1 Feb 2026) was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
+    '\nAn earlier one (1 Feb 2026) was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
   );
 });
 

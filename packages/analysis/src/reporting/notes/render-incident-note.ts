@@ -1,10 +1,10 @@
 import {
   type Change,
+  type EarlierResolution,
   type ExternalTextFormatters,
   formatResolution,
   hourInMs,
   type Instant,
-  type LatestResolution,
   minuteInMs,
   type SearchResponse,
 } from '@refrain/domain';
@@ -39,9 +39,9 @@ export function renderIncidentNote({
   startedAt,
   publicUrl,
 }: IncidentNoteInput): string | null {
-  const { pattern, matches } = answer;
+  const { pattern, matches, resolution } = answer;
   if (pattern === null || confidence < minConfidence) return null;
-  const { name, episodes, lastAt, lesson, latestResolution } = pattern;
+  const { name, episodes, lastAt, lesson } = pattern;
   // Excludes the incident itself and failures of the same event.
   const before = new Date(Date.parse(startedAt) - sameEventMs).toISOString();
   const similar = matches
@@ -50,7 +50,7 @@ export function renderIncidentNote({
   return [
     `This incident resembles the pattern “${line(name)}” (${formatShare(confidence)} confidence): ${formatCount(episodes, 'episode')}, most recently on ${formatDay(lastAt)}.`,
     line(lesson, 600),
-    ...describeLatest(latestResolution),
+    ...describeResolution(resolution),
     ...list(
       'Similar incidents:',
       similar.map(({ failure, resolution }) => {
@@ -70,10 +70,10 @@ export function renderIncidentNote({
   ].join('\n');
 }
 
-function describeLatest(latest: LatestResolution | null): string[] {
-  if (latest === null) return [];
-  return formatResolution(latest, style).map(
-    (phrase) => `The most recent one (${formatDate(latest.occurredAt, latest.precision)}) was ${phrase}`,
+function describeResolution(resolution: EarlierResolution | null): string[] {
+  if (resolution === null) return [];
+  return formatResolution(resolution, style).map(
+    (phrase) => `An earlier one (${formatDate(resolution.occurredAt, resolution.precision)}) was ${phrase}`,
   );
 }
 

@@ -263,8 +263,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "CorrectionDecision": {
     "": "A person's decision about failures, links or patterns, which every later clustering obeys.",
-    "patternId": "The pattern whose cause or trigger is decided. The decision also influences how similar failures are judged.",
-    "failureId": "The failure whose cause or trigger is decided. The decision also influences how similar failures are judged.",
+    "patternId": "The pattern that is renamed.",
+    "failureId": "A failure whose pattern is named; used for a pattern that only the next clustering creates.",
     "cause": "The decided cause. If it is absent, the current cause stays.",
     "trigger": "The decided trigger. If it is absent, the current trigger stays.",
     "statement": "The statement that is decided. A correction of the kind `cause` decides the trigger.",
@@ -352,7 +352,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "what": "A short description of the operation.",
     "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
     "detail": "The values that were chosen, and for some settings the previous values.",
-    "mentions": "The objects whose ids `subject` and `detail` contain."
+    "mentions": "The objects whose ids `subject` and `detail` contain.",
+    "undone": "Tells who undid the decision, and when; null if it still applies or cannot be undone."
   },
   "DecisionChannel": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
@@ -419,6 +420,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "unknown": "The number of durations whose end is unknown. The quantiles ignore them.",
     "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
     "histogram": "The number of ended durations by length, in bins of hours. Each bin is about three times as wide as the previous; the last has no upper end."
+  },
+  "EarlierResolution": {
+    "": "How an earlier failure was resolved, and when that failure occurred.",
+    "stated": "The passage that states the resolution; null if the text has none.",
+    "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change.",
+    "source": "The failure that was resolved: one that the query repeats, a similar one, or another one of the same pattern."
   },
   "Effect": {
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
@@ -517,13 +524,17 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decidingWords": "The words of the record that determined `isFailure`."
   },
   "FailureLibraryEntry": {
-    "": "A pattern in the failure library, from which others can learn.",
+    "": "A pattern in the failure library: its root cause or resolution is known, or its fix held.",
     "guardrail": "The first recommendation in the pattern's report.",
+    "fixState": "The state of the pattern's improvement; null if none was proposed.",
     "episodes": "Examples of the pattern's episodes, newest first."
   },
   "FailureLibraryFile": {
     "": "A file of the exported failure library.",
     "path": "The path relative to the export folder; it cannot lead out of that folder."
+  },
+  "FailureLibraryResponse": {
+    "withoutLesson": "The number of patterns that match the filters but teach nothing yet."
   },
   "FailureMap": {
     "": "The episodes of each location by cause and trigger, with the number of changes for comparison.",
@@ -821,11 +832,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "LabelName": {
     "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
   },
-  "LatestResolution": {
-    "": "The resolution of a pattern's newest failure with a known resolution.",
-    "stated": "The passage that states the resolution; null if the text has none.",
-    "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change."
-  },
   "LessonParts": {
     "": "The parts of a pattern's `lesson`, each one or more sentences, or null if unknown.",
     "mechanism": "How the system fails, with the number of episodes that state it.",
@@ -845,8 +851,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the newest failure of the pattern occurred.",
-    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
-    "latestResolution": "The resolution of the pattern's newest failure with a known resolution; null if no resolution is known."
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it."
   },
   "LineageEvent": {
     "": "States that a pattern was split from another pattern, or merged into another pattern."
@@ -871,9 +876,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "set": "The step in which the correction was made with others; null if it was made alone."
   },
   "ListedDigest": {
-    "changes": "The number of changes in the period; null if no change is known.",
+    "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
-    "asOf": "The time of the newest failure that the digest considers."
+    "asOf": "The time of the newest failure that the digest considers.",
+    "fixes": "The number of improvements that changed in the period."
   },
   "ListedFailure": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
@@ -992,6 +998,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "MissingForecastReason": {
     "": "Why a forecast is not shown."
   },
+  "NamedLineageEvent": {
+    "": "A split or merge with the present names of both patterns."
+  },
   "NewCatalogueEntry": {
     "": "A service and the repository that it runs from, as a person entered them."
   },
@@ -1008,7 +1017,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The secret of the token is returned only once."
   },
   "NewUser": {
-    "": "A user who signs in by links that an admin creates."
+    "": "A user who signs in by links that an admin creates.",
+    "email": "Shows who was invited. Refrain sends no e-mail."
   },
   "ObservedPeriod": {
     "": "The period that statistics cover, from `from` (inclusive) to `until` (exclusive)."
@@ -1422,6 +1432,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchMatch": {
     "score": "The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5.",
+    "isRepeat": "Whether the query repeats this failure: except for numbers, dates and ids, both have the same words.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
@@ -1433,7 +1444,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
-    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied by the share of failures that were searched.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched.",
+    "repeats": "How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general.",
+    "pattern": "The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern.",
+    "resolution": "How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.",
     "matches": "Similar failures, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",

@@ -1,0 +1,66 @@
+import type { EarlierResolution, LikelyPattern, Resolution, SearchMatch } from '@refrain/domain';
+import type { DatedFailure } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
+import { readResolutions } from './read-resolutions.ts';
+
+/** The maximum number of failures of a pattern, or of repeated failures, whose texts are searched for a resolution. */
+export const maxRead = 8;
+
+export interface EarlierFailures {
+  /** The failures that the query repeats, newest first. */
+  readonly repeated: readonly DatedFailure[];
+  /** The matches, most similar first. */
+  readonly matches: readonly SearchMatch[];
+  readonly pattern: Pick<LikelyPattern, 'id'> | null;
+}
+
+/**
+ * Finds how the most relevant earlier failure was resolved: the newest repeated failure; if no such resolution is
+ * certain, the most similar failure of the pattern, then the newest one of the pattern. Without a pattern, only the best
+ * match counts besides repeated failures. A change that has only possibly resolved a failure is no resolution here.
+ */
+export async function findEarlierResolution(
+  deps: ApiDeps,
+  { repeated, matches, pattern }: EarlierFailures,
+): Promise<EarlierResolution | null> {
+  const similar = pattern === null ? matches.slice(0, 1) : matches.filter((match) => match.pattern?.id === pattern.id);
+  return (
+    (await findFirst(deps, repeated, 'repeated_failure')) ??
+    findSimilar(similar) ??
+    (pattern === null
+      ? null
+      : findFirst(deps, await deps.store.failures.listNewestOfPattern(pattern.id, maxRead), 'pattern'))
+  );
+}
+
+function findSimilar(matches: readonly SearchMatch[]): EarlierResolution | null {
+  for (const { failure, resolution } of matches)
+    if (resolution !== null && isCertain(resolution)) return describe(failure, resolution, 'similar_failure');
+  return null;
+}
+
+async function findFirst(
+  deps: ApiDeps,
+  failures: readonly DatedFailure[],
+  source: EarlierResolution['source'],
+): Promise<EarlierResolution | null> {
+  if (failures.length === 0) return null;
+  const resolutions = await readResolutions(deps, failures);
+  for (const failure of failures) {
+    const resolution = resolutions.get(failure.id);
+    if (resolution !== undefined && isCertain(resolution)) return describe(failure, resolution, source);
+  }
+  return null;
+}
+
+function isCertain({ stated, change }: Resolution): boolean {
+  return stated !== null || (change !== null && change.certainty !== 'possible');
+}
+
+function describe(
+  { id, title, occurredAt, precision }: Pick<DatedFailure, 'id' | 'title' | 'occurredAt' | 'precision'>,
+  resolution: Resolution,
+  source: EarlierResolution['source'],
+): EarlierResolution {
+  return { ...resolution, source, failureId: id, title, occurredAt, precision };
+}

@@ -1,0 +1,26 @@
+import type { Schemas } from '../api/refrain.ts';
+import { count } from '../labels/format.ts';
+
+type Kind = Pick<
+  Schemas['RevertTemplatesResponse']['items'][number],
+  'reverts' | 'failures' | 'template' | 'repository'
+>;
+
+/** Says what happens if all reverts of a kind are marked as failures or as routine. */
+export function describeConsequence({ reverts, failures }: Kind, areFailures: boolean): string {
+  const added = reverts - failures;
+  if (areFailures) return added === 0 ? 'All of them keep counting as failures' : `${added} more count as failures`;
+  return failures === 0
+    ? 'None of them counts as a failure, and later ones do not either'
+    : `${failures} of them no longer ${failures === 1 ? 'counts as a failure' : 'count as failures'}`;
+}
+
+/** Says what a decision changed, for the message that offers to undo it. */
+export function describeDecidedKind(kind: Kind, areFailures: boolean): string {
+  const { reverts, failures, template, repository } = kind;
+  const name = `“${template}” in ${repository}`;
+  if (areFailures) return `${count(reverts, 'revert')} like ${name} ${reverts === 1 ? 'counts' : 'count'} as failures.`;
+  return failures === 0
+    ? `Reverts like ${name} are routine and never count as failures.`
+    : `${count(failures, 'revert')} like ${name} no longer ${failures === 1 ? 'counts as a failure' : 'count as failures'}.`;
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { normaliseDocument } from '../../text/normalise-document.ts';
+import { isRepeat } from './is-repeat.ts';
+
+const toDocument = (title: string, text = '') => normaliseDocument({ id: '', title, text, occurredAt: '' });
+const backlog = toDocument('eta-oracle behind by 9475', 'The queue of forecasts grows.');
+
+test.each([
+  ['the same title', 'eta-oracle behind by 9475', true],
+  ['the same title with another number', 'eta-oracle behind by 120', true],
+  ['the title and a line of the text', 'eta-oracle behind by 9475\nThe queue grows.', true],
+  ['a part of the title', 'eta-oracle', false],
+  ['the title with another service', 'label-press behind by 9475', false],
+  ['the title and a word that the failure does not contain', 'eta-oracle behind by 9475 after the migration', false],
+])('isRepeat compares a failure with %s', (_, query, expected) => {
+  const [title = '', ...lines] = query.split('\n');
+  expect(isRepeat(toDocument(title, lines.join('\n')), backlog)).toBe(expected);
+});
+
+test('isRepeat distinguishes status codes of HTTP', () => {
+  expect(isRepeat(toDocument('Checkout returns 502'), toDocument('Checkout returns 500'))).toBe(false);
+});
+
+test('isRepeat does not call a title of one word a repeat', () => {
+  expect(isRepeat(toDocument('Timeout'), toDocument('Timeout'))).toBe(false);
+});

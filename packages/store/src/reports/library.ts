@@ -1,0 +1,102 @@
+import { type Cause, type FailureLibraryEntry, maxListTotal } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import { createCursorAfterRow, createOrderBy, isAfterCursor, type ListOrder } from '../sql/list-order.ts';
+import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
+
+export interface FailureLibraryFilter {
+  readonly cause?: Cause;
+  readonly service?: string;
+  /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
+  readonly query?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface FailureLibraryPage extends ListPage<FailureLibraryEntry> {
+  /** The number of matching patterns that teach nothing yet. */
+  readonly withoutLesson: number;
+}
+
+/** A pattern teaches something if its root cause or resolution is known, or its fix held. */
+const teaches = sql`(
+  pattern.scenario ->> 'cause' is not null
+  or pattern.scenario ->> 'mechanism' is not null
+  or pattern.scenario ->> 'resolution' is not null
+  or exists (select from improvement where improvement.pattern_id = pattern.id and improvement.state = 'verified')
+)`;
+
+const maxFirst: ListOrder = {
+  direction: 'desc',
+  columns: [
+    // Sorts like the pattern list, so that both can use the same index.
+    { key: 'place', reference: 'pattern.episodes', type: 'integer' },
+    { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
+    { key: 'id', reference: 'pattern.id', type: 'text' },
+  ],
+};
+
+/** Lists the failure library: the newest report of each active pattern that teaches something, most episodes first. */
+export async function listFailureLibraryEntries(
+  db: Kysely<Database>,
+  countOf: CountCache,
+  filter: FailureLibraryFilter,
+): Promise<FailureLibraryPage> {
+  const { cause, service, query, after, limit } = filter;
+  const conditions = [
+    sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
+    ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
+    ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
+    ...(query === undefined
+      ? []
+      : [
+          containsWords(
+            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.entry #>> '{guardrail,name}', ''))`,
+            query,
+          ),
+        ]),
+  ];
+  const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
+  const matching = sql`where ${sql.join(conditions, sql` and `)}`;
+  const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, maxFirst)}`;
+  const { rows } = await sql<
+    FailureLibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }
+  >`
+    select
+      pattern.episodes as place, pattern.last_at, pattern.id,
+      newest.entry -> 'pattern' as pattern,
+      newest.entry ->> 'recurrence' as recurrence,
+      newest.entry -> 'guardrail' as guardrail,
+      newest.entry -> 'episodes' as episodes,
+      (select state from improvement where improvement.pattern_id = pattern.id) as fix_state
+    from pattern join ${newest} newest on true ${matching} and ${teaches}${rest}
+    order by ${createOrderBy(maxFirst)} limit ${limit + 1}`.execute(db);
+  // The count reads the content of reports only if there is a text query.
+  const counted =
+    query === undefined
+      ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
+      : sql`from pattern join ${newest} newest on true ${matching}`;
+  const countWith = (hasLesson: boolean) =>
+    countOf({ library: { cause, service, query, hasLesson } }, async () => {
+      const { rows: totals } = await sql<{ total: number }>`
+        select count(*)::integer as total
+        from (select ${counted} and ${hasLesson ? teaches : sql`not ${teaches}`} limit ${maxListTotal}) as listed`.execute(
+        db,
+      );
+      return totals[0]?.total ?? 0;
+    });
+  const page = await toListPage({
+    rows,
+    limit,
+    after,
+    cursorOf: (last) => createCursorAfterRow(last, maxFirst),
+    count: () => countWith(true),
+  });
+  return {
+    ...page,
+    withoutLesson: await countWith(false),
+    items: page.items.map(({ place: _, lastAt: __, id: ___, ...entry }) => entry),
+  };
+}
