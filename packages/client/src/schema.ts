@@ -4428,6 +4428,8 @@ export interface components {
         LessonParts: {
             /** @description How the system fails, with the number of episodes that state it. */
             mechanism: string | null;
+            /** @description The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely. */
+            likelyMechanism?: string;
             /** @description The quotation of a report that states the root cause. */
             cause: string | null;
             trigger: string | null;
@@ -5256,7 +5258,11 @@ export interface components {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
                 title: string;
+                guardrailId: string | null;
+                repository: string | null;
+                issueNumber: number | null;
                 issueUrl: string | null;
+                fix: components["schemas"]["Fix"] | null;
                 updatedAt: components["schemas"]["Instant"];
             };
             /** @description The report as sections of text, tables and charts. Absent in reports of earlier versions. */

@@ -160,6 +160,8 @@ export interface ImprovementIssue {
   /** Markers of earlier ids of the pattern, searched for if no issue has `marker`. A loss of data can change the id. */
   readonly earlierMarkers: readonly string[];
   readonly title: string;
+  /** Titles that Refrain gave to the issue before. A title that a person wrote is never replaced. */
+  readonly earlierTitles: readonly string[];
   /** The text in Markdown without the marker, which is added when the issue is written. */
   readonly body: string;
   /** The label by which Refrain finds the issue again. */

@@ -91,7 +91,17 @@ export const PatternReport = z.object({
   /**
    * The pattern's improvement when the report was written. Absent if none existed, and in reports of earlier versions.
    */
-  improvement: Improvement.pick({ id: true, state: true, title: true, issueUrl: true, updatedAt: true }).optional(),
+  improvement: Improvement.pick({
+    id: true,
+    state: true,
+    title: true,
+    guardrailId: true,
+    repository: true,
+    issueNumber: true,
+    issueUrl: true,
+    fix: true,
+    updatedAt: true,
+  }).optional(),
   /** The report as sections of text, tables and charts. Absent in reports of earlier versions. */
   document: ReportDocument.optional(),
 });

@@ -74,16 +74,18 @@ async function buildReport(
   if (pattern === null) return null;
   const memberships = await store.patterns.listMembers(patternId);
   const ids = memberships.map(({ failureId }) => failureId);
-  const [members, duplicates, links, assessments, measurement, lineage, episodes, improvement] = await Promise.all([
-    store.failures.findMany(ids),
-    store.failures.listDuplicates(ids),
-    store.changes.listLinks(ids),
-    store.changes.findAssessments(ids),
-    store.reports.findPatternMeasurement(patternId),
-    store.patterns.listLineage(patternId),
-    store.reports.listEpisodesOfPattern(patternId),
-    store.improvements.findByPattern(patternId),
-  ]);
+  const [members, duplicates, links, assessments, measurement, lineage, formerNames, episodes, improvement] =
+    await Promise.all([
+      store.failures.findMany(ids),
+      store.failures.listDuplicates(ids),
+      store.changes.listLinks(ids),
+      store.changes.findAssessments(ids),
+      store.reports.findPatternMeasurement(patternId),
+      store.patterns.listLineage(patternId),
+      store.reports.listPatternNames(patternId),
+      store.reports.listEpisodesOfPattern(patternId),
+      store.improvements.findByPattern(patternId),
+    ]);
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
   const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
   const corrections = await listStatementCorrections(store, ids, duplicates);
@@ -100,6 +102,7 @@ async function buildReport(
     coverage,
     measurement,
     lineage,
+    formerNames,
     episodes,
     improvement,
     corrections,

@@ -23,6 +23,7 @@ export async function renderIssuePreview(
     policy,
     owners: listOwningTeams(stored.report, ownerships, repository),
     publicUrl: publicUrl(),
+    earlierTitles: [],
     lostIds: [],
   });
   return { repository: improvement.repository, title, body, labels: [label.name] };

@@ -94,7 +94,10 @@ function ensureIssueIn(world: Partial<World>) {
           if (world.lost) throw away;
         }),
     },
-    reports: { findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null },
+    reports: {
+      findLatest: async () => (known === null ? null : { report: known }) as StoredReport | null,
+      listPatternNames: async () => [],
+    },
     patterns: { filterKnownIds: async (ids: readonly string[]) => ids.filter((id) => id !== 'pf2') },
     catalogue: { listOwnersOf: async () => [] },
   } as unknown as EnsureIssueDeps['store'];

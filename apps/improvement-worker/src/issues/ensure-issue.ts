@@ -1,21 +1,18 @@
-import { derivePatternId, listOwningTeams, renderIssue } from '@refrain/analysis';
 import { isWriteRefused } from '@refrain/connectors';
 import {
   AppError,
-  formatDecider,
   type Improvement,
   type ImprovementPolicy,
   type ImprovementState,
   isApprovedByPolicy,
   isSnoozed,
-  type PatternReport,
   toAppError,
-  type WriteReason,
   type WrittenIssue,
 } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import { describeProblem } from '../accounts/describe-problem.ts';
 import type { IssueDeps } from '../improvement-deps.ts';
+import { describeIssue } from './describe-issue.ts';
 import { closeIssue, reopenIssue } from './issue-state.ts';
 
 export type EnsureIssueDeps = Omit<IssueDeps, 'producer'>;
@@ -91,8 +88,8 @@ async function ensure(
   policy: ImprovementPolicy,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
-): Promise<WrittenIssue | { readonly unwanted: string } | null> {
-  const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
+): Promise<(WrittenIssue & { readonly title: string }) | { readonly unwanted: string } | null> {
+  const { title, wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
   const { issueNumber, state } = improvement;
   const { repository } = wanted;
   if (issueNumber === null) {
@@ -107,9 +104,9 @@ async function ensure(
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
   if (issue !== null && state === 'approved' && issueNumber !== null) {
-    return (await reopenIssue(tracker, issue, improvement, reason, signal)) ? issue : null;
+    return (await reopenIssue(tracker, issue, improvement, reason, signal)) ? { ...issue, title } : null;
   }
-  return issue;
+  return issue && { ...issue, title };
 }
 
 /** Thrown to prevent the creation of an issue that is no longer needed. */
@@ -139,53 +136,12 @@ async function resolveOpening(
   return issue === null ? improvements.cancelOpening(id) : improvements.recordIssue(id, issue);
 }
 
-async function describeIssue(
-  { store, openRepository, publicUrl }: EnsureIssueDeps,
-  improvement: Improvement,
-  policy: ImprovementPolicy,
-) {
-  const { id, patternId, repository, issueNumber } = improvement;
-  if (repository === null) {
-    throw new AppError(
-      'invalid_input',
-      `Improvement ${id} has no repository: approve the improvement with a repository`,
-    );
-  }
-  const stored = await store.reports.findLatest(patternId);
-  if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
-  const owners = listOwningTeams(stored.report, await store.catalogue.listOwnersOf(repository), repository);
-  const tracker = await openRepository(repository);
-  const wanted = renderIssue({
-    improvement: { ...improvement, repository },
-    report: stored.report,
-    policy,
-    owners,
-    publicUrl,
-    lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
-  });
-  return { wanted, tracker, reason: reasonOf(improvement) };
-}
-
-/** Lists the ids that the pattern may have had in an earlier database, for example before a backup was restored. */
-async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: PatternReport): Promise<string[]> {
-  const ids = members.map(({ failureId }) => derivePatternId(failureId));
-  const known = new Set(await patterns.filterKnownIds(ids));
-  return ids.filter((id) => !known.has(id));
-}
-
 function describePublic({ repository }: Improvement): string {
   return `${repository} is public, and its .github/refrain.yml does not permit issues by Refrain: approve the improvement yourself, or choose another repository`;
 }
 
 function describeUnwanted({ repository }: Improvement): string {
   return `The .github/refrain.yml of ${repository} forbids issues by Refrain: approve the improvement with another repository`;
-}
-
-function reasonOf({ reason, approvedBy, state, lastDecision }: Improvement): WriteReason {
-  if (state === 'approved' && lastDecision?.kind === 'undo')
-    return { why: 'The decision to decline was undone', by: formatDecider(lastDecision.by) };
-  if (state === 'approved') return { why: reason ?? 'It was approved', by: approvedBy ?? 'a person' };
-  return { why: 'The pattern has changed', by: 'Refrain' };
 }
 
 /**

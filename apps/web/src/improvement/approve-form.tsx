@@ -18,17 +18,22 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
   const [title, setTitle] = useState(improvement.title);
   const [note, setNote] = useState(improvement.note ?? '');
   const [guardrailId, setGuardrailId] = useState(improvement.guardrailId ?? '');
-  const guardrails = useGuardrails(patternId);
+  const { options: guardrails, recommended, patternName } = useGuardrails(patternId);
   const nameOf = (id: string) => {
     const offered = guardrails.flatMap(({ items }) => items ?? []);
-    return offered.find(({ value }) => id === '' || value === id)?.label ?? '';
+    return (id === '' ? recommended : offered.find(({ value }) => value === id)?.label) ?? null;
   };
   const choose = (id: string) => {
     setGuardrailId(id);
-    // A title that ends with the name of the guardrail is updated when another guardrail is chosen.
-    const suffix = `: ${decapitalise(nameOf(guardrailId))}`;
-    if (title.endsWith(suffix)) setTitle(`${title.slice(0, -suffix.length)}: ${decapitalise(nameOf(id))}`);
+    const [before, after] = [nameOf(guardrailId), nameOf(id)];
+    if (after === null) return setTitle(improvement.title);
+    // The title follows the guardrail, unless a person changed it.
+    const suffix = before === null ? null : `: ${decapitalise(before)}`;
+    if (suffix !== null && title.endsWith(suffix))
+      setTitle(`${title.slice(0, -suffix.length)}: ${decapitalise(after)}`);
+    if (suffix === null && title === improvement.title) setTitle(`${patternName}: ${decapitalise(after)}`);
   };
+  const isInvestigated = nameOf(guardrailId) === null;
   const isRepositoryName = ownerAndName.test(repository.trim());
   const body = {
     ...(isRepositoryName ? { repository: repository.trim() } : {}),
@@ -55,11 +60,13 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
     );
   return (
     <Stack>
-      <Title order={1}>Approve an improvement</Title>
+      <Title order={1}>{isInvestigated ? 'Open an investigation' : 'Approve a fix'}</Title>
       <Text c="dimmed">
-        What you approve is opened as one issue, and kept up to date. Read first{' '}
+        {isInvestigated
+          ? 'Refrain opens one issue that asks the team to find the cause or a fix, and keeps it up to date.'
+          : 'Refrain opens one issue, and keeps it up to date.'}{' '}
         <TextLink to="/patterns/$patternId" params={{ patternId }}>
-          what it is about
+          Read the report first
         </TextLink>
         .
       </Text>
@@ -86,7 +93,9 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
             />
             <NativeSelect
               label="Recommended fix"
-              description="Recommended guardrails come first."
+              description={
+                recommended === null ? 'No guardrail is recommended yet.' : 'Recommended guardrails come first.'
+              }
               data={guardrails}
               value={guardrailId}
               onChange={(event) => choose(event.currentTarget.value)}
@@ -103,7 +112,7 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
             {approval.error != null && <ProblemNotice error={approval.error} retry={approve} />}
             <Group>
               <Button type="submit" loading={approval.isPending} disabled={!isRepositoryName || title.trim() === ''}>
-                Approve and open the issue
+                {isInvestigated ? 'Open the investigation' : 'Approve and open the issue'}
               </Button>
               <Button variant="default" onClick={close}>
                 Cancel
@@ -128,9 +137,14 @@ function useGuardrails(patternId: string) {
     .filter(({ id }) => !known.has(id))
     .toSorted((a, b) => a.name.localeCompare(b.name));
   const toOption = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
-  return [
-    { value: '', label: 'what is recommended most' },
-    ...(recommended.length === 0 ? [] : [{ group: 'Recommended', items: recommended.map(toOption) }]),
-    { group: 'All others', items: others.map(toOption) },
-  ];
+  return {
+    /** The name of the guardrail that is recommended most; null without one */
+    recommended: recommended[0]?.name ?? null,
+    patternName: report.data?.report.pattern.name ?? '',
+    options: [
+      { value: '', label: recommended.length === 0 ? 'None: investigate first' : 'Most recommended' },
+      ...(recommended.length === 0 ? [] : [{ group: 'Recommended', items: recommended.map(toOption) }]),
+      { group: 'All others', items: others.map(toOption) },
+    ],
+  };
 }

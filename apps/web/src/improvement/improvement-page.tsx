@@ -1,4 +1,4 @@
-import { Alert, Anchor, Grid, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Grid, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
@@ -8,7 +8,12 @@ import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { describeWriter, providerWriteStateLabels, providerWriteVerbs } from '../labels/audit-labels.ts';
-import { describeImprovement, describeLastDecision, isImprovementSnoozed } from '../labels/describe-improvement.ts';
+import {
+  describeImprovement,
+  describeLastDecision,
+  isImprovementSnoozed,
+  isInvestigation,
+} from '../labels/describe-improvement.ts';
 import { capitalise } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
@@ -55,7 +60,14 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
   return (
     <Stack gap="lg">
       <Stack gap="xs" maw={860}>
-        <Title order={1}>{title}</Title>
+        <Group gap="xs">
+          <Title order={1}>{title}</Title>
+          {isInvestigation(improvement) && (
+            <Badge variant="light" color="gray">
+              Investigation
+            </Badge>
+          )}
+        </Group>
         <Text role="status">
           {describeImprovement(improvement)}
           {issueUrl !== null && (

@@ -10,6 +10,7 @@ import {
   canDeclineImprovement,
   describeUndo,
   isImprovementSnoozed,
+  isInvestigation,
 } from '../labels/describe-improvement.ts';
 import { undoImprovementDecision } from './use-triage-actions.ts';
 import { useTriageDialogs } from './use-triage-dialogs.tsx';
@@ -27,7 +28,7 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
             data-shortcut="Review and approve"
             onClick={() => void navigate({ search: { edit: true } })}
           >
-            Review and approve …
+            {isInvestigation(improvement) ? 'Review and open an investigation …' : 'Review and approve …'}
           </Button>
         )}
         {canDeclineImprovement(improvement) && (

@@ -6,7 +6,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
 import { listItem } from '../keys/list-items.ts';
-import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
+import { isImprovementSnoozed, isInvestigation } from '../labels/describe-improvement.ts';
 import { improvementStateLabels } from '../labels/domain-labels.ts';
 import { capitalise, count } from '../labels/format.ts';
 import { ShortServiceList } from '../list/cells.tsx';
@@ -14,12 +14,14 @@ import classes from './improvement-card.module.css';
 
 interface Props {
   readonly improvement: Schemas['ListedImprovement'];
+  /** The period of the engineer-hours, such as “12 months” */
+  readonly period: string;
 }
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
-export function ImprovementCard({ improvement }: Props) {
+export function ImprovementCard({ improvement, period }: Props) {
   const { id, patternName, guardrailName, services, episodes, lastAt, repository } = improvement;
-  const { issueNumber, issueUrl, state, stateSince, problem } = improvement;
+  const { issueNumber, issueUrl, state, stateSince, peopleHours, problem } = improvement;
   const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
@@ -38,14 +40,17 @@ export function ImprovementCard({ improvement }: Props) {
       >
         {patternName}
       </PageLink>
-      {guardrailName !== null && (
-        <Text size="sm" truncate title={guardrailName}>
-          {guardrailName}
-        </Text>
-      )}
+      <Text size="sm" truncate title={guardrailName ?? undefined}>
+        {guardrailName ?? 'Investigation: no fix known yet'}
+      </Text>
       <Text size="xs" c="dimmed">
         {count(episodes, 'episode')}, last seen <Timestamp at={lastAt} as="age" />
       </Text>
+      {peopleHours !== null && (
+        <Text size="xs" c="dimmed">
+          About {count(Math.round(peopleHours), 'engineer-hour')} in {period}
+        </Text>
+      )}
       <Text size="xs" c="dimmed" component="div" truncate>
         {services.length > 0 ? <ShortServiceList names={services} /> : (repository ?? 'No repository')}
       </Text>
@@ -81,7 +86,7 @@ export function ImprovementCard({ improvement }: Props) {
             data-shortcut="Review and approve"
             onClick={approve}
           >
-            Approve …
+            {isInvestigation(improvement) ? 'Investigate …' : 'Approve …'}
           </Button>
           <Button
             size="compact-xs"

@@ -5,7 +5,7 @@ import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
 import { listColumn } from '../keys/list-items.ts';
-import { formatListTotal } from '../labels/format.ts';
+import { formatDayCount, formatListTotal } from '../labels/format.ts';
 import { RepositoryField } from '../list/filters.tsx';
 import { paginationOptions } from '../list/virtual-list.tsx';
 import { ImprovementCard } from './improvement-card.tsx';
@@ -18,7 +18,7 @@ export function ImprovementsPage() {
   return (
     <Page
       title="Improvements"
-      lead="The recommended fix for each pattern, from proposal to proof. An issue is opened only after approval."
+      lead="The recommended fix or investigation for each pattern, from proposal to proof. Refrain opens an issue only after approval."
       actions={
         <>
           <PageLink to="/settings/$section" params={{ section: 'policy' }} size="sm">
@@ -39,10 +39,12 @@ export function ImprovementsPage() {
 }
 
 function Board({ repository }: { readonly repository: string | undefined }) {
+  const policy = refrain.useQuery('get', '/v1/policy').data?.policy;
+  const period = formatDayCount(policy?.windowDays ?? 365);
   return (
     <Box className={classes.board} role="group" aria-label="Improvements by state" tabIndex={0}>
       {boardColumns.map((column) => (
-        <BoardColumnView key={column.title} column={column} repository={repository} />
+        <BoardColumnView key={column.title} column={column} repository={repository} period={period} />
       ))}
     </Box>
   );
@@ -51,9 +53,10 @@ function Board({ repository }: { readonly repository: string | undefined }) {
 interface BoardColumnViewProps {
   readonly column: BoardColumn;
   readonly repository: string | undefined;
+  readonly period: string;
 }
 
-function BoardColumnView({ column: { title, lead, states }, repository }: BoardColumnViewProps) {
+function BoardColumnView({ column: { title, lead, states }, repository, period }: BoardColumnViewProps) {
   const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
   // In a column with one state, `secondState` equals `state`. Both hooks then have the same query key, so only one
@@ -96,7 +99,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
       <ul className={classes.cards}>
         {items.map((improvement) => (
           <li key={improvement.id}>
-            <ImprovementCard improvement={improvement} />
+            <ImprovementCard improvement={improvement} period={period} />
           </li>
         ))}
       </ul>

@@ -3,12 +3,12 @@ import { describeDecider } from './audit-labels.ts';
 import { capitalise } from './format.ts';
 
 const stateDescriptions: Readonly<Record<Schemas['ImprovementState'], string>> = {
-  proposed: 'Needs review: no issue is opened before someone approves it',
-  approved: 'Approved: the issue is being opened',
-  opened: 'The issue is open',
-  accepted: 'The team has accepted it',
+  proposed: 'Needs review. Approve it to open an issue',
+  approved: 'Approved. The issue is being opened',
+  opened: 'Issue open',
+  accepted: 'In progress',
   declined: 'Declined',
-  fixed: 'Fixed: watching whether the failure recurs',
+  fixed: 'Fixed. Watching whether the failure recurs',
   verified: 'The fix held',
   recurred: 'Recurred after the fix',
 };
@@ -18,6 +18,11 @@ export function describeImprovement({ state, problem }: Pick<Schemas['Improvemen
   return state === 'approved'
     ? 'Approved, but the issue is not open yet'
     : `${stateDescriptions[state]}, but out of date`;
+}
+
+/** Returns whether the issue asks the team to find a cause or a fix, because no guardrail is recommended. */
+export function isInvestigation({ guardrailId }: Pick<Schemas['Improvement'], 'guardrailId'>): boolean {
+  return guardrailId === null;
 }
 
 export function isImprovementSnoozed({ snoozedUntil }: Pick<Schemas['Improvement'], 'snoozedUntil'>): boolean {

@@ -2,8 +2,8 @@ import type { Schemas } from '../api/refrain.ts';
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
@@ -11,9 +11,9 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export const millisecondsPerDay = 24 * 60 * 60 * 1_000;
 
 export const formatDay = (instant: string) => day.format(new Date(instant));
+export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(instant));
 /** Formats a day such as `2026-09-01` without its year: `1 Sept`. */
 export const formatShortDay = (day: string) => shortDay.format(new Date(`${day}T00:00`));
-export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(instant));
 export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
 /**

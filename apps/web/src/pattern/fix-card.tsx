@@ -4,7 +4,7 @@ import { ButtonLink, ExternalLink, PageLink, TextLink } from '../components/link
 import { SectionCard } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { canApproveImprovement, describeImprovement } from '../labels/describe-improvement.ts';
+import { canApproveImprovement, describeImprovement, isInvestigation } from '../labels/describe-improvement.ts';
 import { StatementView } from '../report/statement-view.tsx';
 
 interface Props {
@@ -13,9 +13,10 @@ interface Props {
   readonly whyNone: string | null;
 }
 
-/** Shows the recommended fix with its reason, fit and effort, and what became of it, with the button to approve it. */
+/** Shows the recommended fix or investigation, and what became of it, with the button to approve it. */
 export function FixCard({ patternId, document, whyNone }: Props) {
-  const { statements = [] } = document?.sections.find(({ id }) => id === 'recommendation') ?? {};
+  const { title = 'Recommended fix', statements = [] } =
+    document?.sections.find(({ id }) => id === 'recommendation') ?? {};
   const sources = document?.sources ?? [];
   // The state below is newer than the report.
   const shown = statements.filter(({ label }) => label !== 'Status');
@@ -26,7 +27,7 @@ export function FixCard({ patternId, document, whyNone }: Props) {
     { select: ({ items }) => items[0] ?? null, refetchInterval: 15_000 },
   );
   return (
-    <SectionCard title="Recommended fix">
+    <SectionCard title={title}>
       {shown.map((statement) => (
         <StatementView key={`${statement.label}${statement.text}`} statement={statement} sources={sources} />
       ))}
@@ -74,7 +75,7 @@ function ImprovementState({ improvement }: { readonly improvement: Schemas['Impr
           search={{ edit: true }}
           className="not-printed"
         >
-          Review and approve…
+          {isInvestigation(improvement) ? 'Review and open an investigation…' : 'Review and approve…'}
         </ButtonLink>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Stack, Tabs } from '@mantine/core';
+import { Stack, Tabs, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
@@ -44,6 +44,7 @@ export function ReportTabs({ stored: { id, report }, lineage, isCurrent }: Props
       () => (
         <Stack maw={760}>
           <PatternHistory patternId={pattern.id} />
+          <FormerNames document={document} />
           <SplitAndMergeHistory shownId={pattern.id} events={lineage} />
           <ReportSnapshotList patternId={pattern.id} shownId={id} />
         </Stack>
@@ -69,4 +70,10 @@ export function ReportTabs({ stored: { id, report }, lineage, isCurrent }: Props
       ))}
     </Tabs>
   );
+}
+
+function FormerNames({ document }: { readonly document: Schemas['PatternReport']['document'] }) {
+  const { statements = [] } = document?.sections.find(({ id }) => id === 'history') ?? {};
+  const names = statements.find(({ label }) => label === 'Former names');
+  return names === undefined ? null : <Text size="sm" c="dimmed">{`Former names: ${names.text}`}</Text>;
 }

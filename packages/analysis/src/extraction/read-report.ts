@@ -4,6 +4,7 @@ import { listStatedParts } from '../mechanisms/list-stated-parts.ts';
 import { removeFailedSteps } from '../text/failed-steps.ts';
 import { indexWordPositions, type WordPositions } from '../text/phrases/word-positions.ts';
 import { type PassageWeights, scorePassages } from './report-passages.ts';
+import { findFinding } from './root-cause/find-finding.ts';
 import { listRootCausePassages } from './root-cause/list-root-cause-passages.ts';
 import { rootCauseWeights } from './root-cause/root-cause-weights.ts';
 
@@ -80,11 +81,13 @@ function weighSentences(title: string, text: string, weights: PassageWeights): W
   const highest = Math.max(...scores);
   const isShort = passages.length <= maxShortSentences;
   const factor = isShort ? 1 : Math.exp(Math.min(0, highest - likelyScore) / scoreScale);
-  return passages.map((passage, at) => ({
-    text: passage.sentences[0]?.text ?? '',
-    weight: Math.exp(((scores[at] as number) - highest) / scoreScale),
-    factor,
-  }));
+  // A finding states the cause, although its words do not.
+  const finding = findFinding(text)?.text;
+  return passages.map((passage, at) => {
+    const sentence = passage.sentences[0]?.text ?? '';
+    if (sentence === finding) return { text: sentence, weight: 1, factor: 1 };
+    return { text: sentence, weight: Math.exp(((scores[at] as number) - highest) / scoreScale), factor };
+  });
 }
 
 function listLogLines(text: string): WeighedSentence[] {

@@ -69,6 +69,8 @@ const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
 
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
+/** Matches a line such as “region: eu-west-1”, which never continues a sentence. */
+const field = /^[a-z][\w.-]{1,30}:\s/u;
 /** Matches the end of a line that must continue in the next line, such as a comma or "the". */
 const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
 
@@ -130,6 +132,7 @@ function readLines(report: string): Line[] {
 
 function isWrapped(line: string, next: string): boolean {
   if (line.length < minWrappedLength || /[.!?:;|>]$/u.test(line) || line.startsWith('#')) return false;
+  if (field.test(next)) return false;
   return /^\p{Ll}/u.test(next) || (/^\p{L}/u.test(next) && openEnd.test(line));
 }
 

@@ -7,7 +7,8 @@ import type { GuardrailSignalMatch } from './match-guardrail-signal.ts';
 
 const maxTerms = 4;
 
-const seasons: Readonly<Record<Season, string>> = {
+/** Each text continues “the episode began”. */
+export const seasonLabels: Readonly<Record<Season, string>> = {
   month_end: 'within two days of the end of a month',
   year_turn: 'between mid-December and mid-January',
   weekend: 'at a weekend',
@@ -26,7 +27,8 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
 };
 
 /**
- * Names a mechanism that episodes state. Gives no count, because the lesson counts the episodes by another threshold.
+ * Names a mechanism that episodes state, for use after “Why this one”. Gives no count, because the lesson counts the episodes by
+ * another threshold.
  */
 export function describeMechanismEvidence(
   mechanismId: string,
@@ -34,7 +36,7 @@ export function describeMechanismEvidence(
   strength: number,
 ): GuardrailEvidence {
   return {
-    statement: `It addresses this mechanism: ${findMechanismName(mechanismId)}.`,
+    statement: `The reports state this cause: ${findMechanismName(mechanismId)}.`,
     failureIds: stating.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
     episodes: stating.length,
     strength,
@@ -74,7 +76,7 @@ function formatSignal(signal: GuardrailSignal, matches: readonly GuardrailSignal
     case 'resolution':
       return resolutionLabels[signal.resolution];
     case 'season':
-      return `began ${seasons[signal.season]}`;
+      return `began ${seasonLabels[signal.season]}`;
     case 'change':
       return `${isOne ? 'has' : 'have'} ${signal.isLinked ? 'a' : 'no'} linked change as the cause`;
     case 'several_services':

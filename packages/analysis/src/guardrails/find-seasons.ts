@@ -1,10 +1,16 @@
-import { dayInMs, hasTimeOfDay, type ObservedEpisode, type Season } from '@refrain/domain';
+import { dayInMs, hasTimeOfDay, type Season, type TimePrecision } from '@refrain/domain';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
 const minDays = 4;
 const significance = 0.01;
 const minShare = 0.5;
 const windowHours = 2;
+
+export interface DatedEpisode {
+  readonly startedAt: string;
+  /** Exact by default */
+  readonly precision?: TimePrecision | undefined;
+}
 
 interface SeasonTime {
   readonly day: number;
@@ -36,9 +42,11 @@ const rules: readonly {
  * Finds the seasons (in UTC) that contain at least half of the days with episodes, if a binomial test gives p < 0.01.
  * For the hour of the day, p is multiplied by the number of tested hours. Several episodes on one day count once.
  */
-export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<Season, readonly ObservedEpisode[]> {
+export function findSeasons<Episode extends DatedEpisode>(
+  episodes: readonly Episode[],
+): ReadonlyMap<Season, readonly Episode[]> {
   const byDay = new Map<number, SeasonTime>();
-  for (const { startedAt, precision } of episodes) {
+  for (const { startedAt, precision = 'instant' } of episodes) {
     if (precision === 'month') continue;
     const at = Date.parse(startedAt);
     const day = Math.floor(at / dayInMs);
@@ -58,7 +66,7 @@ export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<S
     ...rules.map((rule) => ({ ...rule, among: times, tests: 1 })),
     { ...sameHour, among: timed, tests: hours.length },
   ];
-  const found = new Map<Season, readonly ObservedEpisode[]>();
+  const found = new Map<Season, readonly Episode[]>();
   for (const { season, probability, fits, among, tests } of candidates) {
     if (among.length < minDays) continue;
     const inside = among.filter(({ date }) => fits(date)).length;

@@ -186,7 +186,7 @@ function listResolutions(
       !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed) &&
       judgeResolutionCertainty(score, isConfirmed) !== 'possible';
     const change = isResolution && isConfident ? changes.get(targetId) : undefined;
-    return change === undefined ? [] : [{ failureId, title: change.title }];
+    return change === undefined ? [] : [{ failureId, title: change.title, at: change.occurredAt }];
   });
 }
 

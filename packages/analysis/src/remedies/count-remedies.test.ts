@@ -9,7 +9,11 @@ const describe = (
   titles: Readonly<Record<string, string>> = {},
 ) => {
   const quotations = Object.entries(quotes).map(([failureId, quote]) => ({ failureId, quote }));
-  const changes = Object.entries(titles).map(([failureId, title]) => ({ failureId, title }));
+  const changes = Object.entries(titles).map(([failureId, title]) => ({
+    failureId,
+    title,
+    at: '2026-03-01T10:00:00.000Z',
+  }));
   const counts = countRemedies(episodes, createRemedyFinder({ quotations, changes }));
   return describeRemedies(listFrequentRemedies(counts, episodes.length), episodes.length);
 };
@@ -59,9 +63,10 @@ test('listFrequentRemedies omits a remedy of episodes that a more frequent one r
 
 test('createRemedyFinder reads the titles of changes, but ignores a deployment after a rollback', () => {
   const remediesOf = (...titles: string[]) =>
-    createRemedyFinder({ quotations: [], changes: titles.map((title) => ({ failureId: 'a', title })) })(['a']).map(
-      ({ id }) => id,
-    );
+    createRemedyFinder({
+      quotations: [],
+      changes: titles.map((title) => ({ failureId: 'a', title, at: '2026-03-01T10:00:00.000Z' })),
+    })(['a']).map(({ id }) => id);
   expect(remediesOf('Raise the pool size')).toEqual(['capacity-added']);
   expect(remediesOf('Chart of tills')).toEqual(['later-change']);
   expect(remediesOf('Revert "Chart of tills"', 'Deployment of main')).toEqual(['rollback']);

@@ -7,8 +7,8 @@ import type { Remedy } from './remedy.ts';
 export interface ResolutionStatements {
   /** Passages that state how a failure was resolved */
   readonly quotations: readonly { readonly failureId: string; readonly quote: string }[];
-  /** Titles of the changes that resolved a failure, according to a `resolved_by` link */
-  readonly changes: readonly { readonly failureId: string; readonly title: string }[];
+  /** Changes that resolved a failure, according to a `resolved_by` link, and when they happened */
+  readonly changes: readonly { readonly failureId: string; readonly title: string; readonly at: string }[];
 }
 
 export interface RemedyCount {

@@ -61,3 +61,8 @@ export function formatEnumValue(term: string): string {
 export function capitalise(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+
+/** Writes the first letter in lower case, except in an abbreviation: `Disk guard` becomes `disk guard`. */
+export function decapitalise(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+}

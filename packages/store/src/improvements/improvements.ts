@@ -31,6 +31,14 @@ export type ImprovementTransition = Partial<
   Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>
 >;
 
+export interface RecordedIssue {
+  readonly repository: string;
+  readonly number: number;
+  readonly url: string;
+  /** The title that Refrain wants the issue to have; unchanged by default */
+  readonly title?: string;
+}
+
 interface Stored extends Improvement {
   readonly opening: boolean;
 }
@@ -178,7 +186,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
      */
     recordIssue(
       id: string,
-      { repository, number, url }: { readonly repository: string; readonly number: number; readonly url: string },
+      { repository, number, url, title }: RecordedIssue,
       check?: (stored: Improvement) => void,
     ): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
@@ -188,7 +196,9 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
         if (stored.state !== 'approved' && isNew && !stored.opening) {
           throw createInvalidTransitionError(stored, `opened as issue ${number}`);
         }
-        const issue = { repository, issueNumber: number, issueUrl: url, problem: null, opening: false };
+        const location = { repository, issueNumber: number, issueUrl: url };
+        const named = title === undefined ? {} : { title: toStorableText(title) };
+        const issue = { ...location, ...named, problem: null, opening: false };
         const opened = {
           ...(stored.state === 'approved' ? { state: 'opened' as const } : {}),
           ...(stored.state === 'approved' || isNew ? { issueState: 'open' as const } : {}),

@@ -80,6 +80,14 @@ export function createReportQueries(
       return (await reports().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
+    /** Lists the names that a pattern has in its reports. */
+    async listPatternNames(patternId: string): Promise<string[]> {
+      const { rows } = await sql<{ name: string }>`
+        select entry #>> '{pattern,name}' as name from report
+        where pattern_id = ${patternId} group by name order by min(ensured_at)`.execute(db);
+      return rows.map(({ name }) => name);
+    },
+
     /** Lists the reports of a pattern, newest data first. */
     list(patternId: string): Promise<ListedReport[]> {
       return db

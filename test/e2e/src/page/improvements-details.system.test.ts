@@ -44,7 +44,7 @@ test('proposals can be snoozed, restored, declined and reviewed with the keyboar
 
   await focusCard(first?.patternName ?? '');
   await page.keyboard.press('a');
-  await page.getByRole('heading', { level: 1, name: 'Approve an improvement' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Approve a fix' }).waitFor();
   await inspectElement('improvement-approve');
   await page.goBack();
   await column('Proposed').getByRole('article').first().waitFor();

@@ -13,7 +13,7 @@ test('a report shows the cause, the resolution and the fix first, then the episo
   for (const name of ['Root cause', 'Resolved by', 'Recommended fix', `${read?.episodes} episodes`])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   await page
-    .getByText(/^The probability of at least one more episode is /u)
+    .getByText(/^The chance of another episode is /u)
     .first()
     .waitFor();
   await page.getByRole('tab', { name: 'History' }).click();

@@ -104,7 +104,8 @@ function createReport(text: string, pattern: Pattern, members: ReportMember[]): 
 
 function createImprovement(title: string) {
   const issueUrl = 'https://github.com/acme/api/issues/7';
-  return { id: 'i1', state: 'opened', title, updatedAt: later, issueUrl } as const;
+  const issue = { repository: 'acme/api', issueNumber: 7, issueUrl, guardrailId: null, fix: null };
+  return { id: 'i1', state: 'opened', title, updatedAt: later, ...issue } as const;
 }
 
 function createDigest(text: string): Digest {

@@ -81,6 +81,7 @@ describe.each([...Object.entries(hostileTextsByAttack), ['all hostile texts toge
         policy: ImprovementPolicy.parse({}),
         owners: [text],
         publicUrl,
+        earlierTitles: [],
         lostIds: [],
       });
       expect(issue.title).toContain(sign);

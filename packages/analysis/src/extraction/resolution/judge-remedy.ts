@@ -1,3 +1,4 @@
+import { isLogLine } from '../../text/is-log-line.ts';
 import { isPlanned, namesAction, type SentenceSignals } from '../read-sentence-signals.ts';
 import type { SentenceWithSignals } from '../report-passages.ts';
 import { statesFollowUp } from '../states-follow-up.ts';
@@ -87,6 +88,7 @@ export function isEndStated(text: string, signals: SentenceSignals): boolean {
 }
 
 function isNoStatement(text: string, signals: SentenceSignals): boolean {
+  if (isLogLine(text)) return true;
   if ('asked' in signals || isPlanned(text.replace(hedges, ' '))) return true;
   if (statesFollowUp(text) || [continued, proposal, unsuccessful].some((expression) => expression.test(text)))
     return true;

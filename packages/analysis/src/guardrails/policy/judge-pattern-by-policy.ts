@@ -1,7 +1,8 @@
-import { dayInMs, type ImprovementPolicy, type PatternReport } from '@refrain/domain';
-import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
+import type { ImprovementPolicy, PatternReport } from '@refrain/domain';
+import { estimatePeopleHours } from '../../metrics/cost/estimate-people-hours.ts';
 import { formatCount, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
+import { midpointOfSpan } from '../midpoint-of-span.ts';
 
 export interface PolicyJudgement {
   readonly deservesIssue: boolean;
@@ -15,14 +16,13 @@ export interface PolicyJudgement {
  * confidence or a person's confirmation, and either a rising trend, a return after a silence, or a high cost.
  */
 export function judgePatternByPolicy(
-  { pattern, members, measurement = null, asOf }: Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>,
+  report: Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>,
   { minEpisodes, windowDays, minConfidence, minPeopleHours }: ImprovementPolicy,
 ): PolicyJudgement {
-  const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();
-  const episodes = [...findEpisodeStarts(members).values()].filter((at) => at >= from).length;
+  const { pattern, measurement = null } = report;
+  const { episodes, hours } = estimatePeopleHours(report, windowDays);
   const counted = `${formatCount(episodes, 'episode')} in the last ${formatCount(windowDays, 'day')}`;
-  const perEpisode = measurement?.cost.people.perEpisode ?? null;
-  const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
+  const peopleHours = hours === null ? null : Math.round(midpointOfSpan(hours));
   const no = (reason: string): PolicyJudgement => ({ deservesIssue: false, reason, peopleHours });
   const yes = (reason: string): PolicyJudgement => ({ deservesIssue: true, reason, peopleHours });
   if (pattern.judgement === 'dismissed') return no('A person dismissed this pattern.');

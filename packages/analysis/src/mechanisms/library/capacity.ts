@@ -168,6 +168,10 @@ export const capacityMechanisms: readonly Mechanism[] = [
       'overloaded|overwhelmed|overload|saturated traffic|users|load|visitors',
       'overloaded|overwhelmed|overload|exhausted by|with|under requests|traffic|load|queries|users',
       'more traffic|requests|users than|usual',
+      'volume|demand|traffic|load|orders|requests|hour|minute|second vs|versus|instead|against|than|only planned|expected|forecast|forecasted|budgeted|sized|designed',
+      'forecast|estimate|planning|prediction low|short|underestimated|underestimate|wrong too|far|by',
+      'simply|just|plain|pure|sheer volume|load|demand|traffic',
+      'intake|arrivals|arrival|inflow|input|incoming throughput|outflow|processing|capacity',
     ],
     ambiguous: ['peak traffic|load|hours'],
     hints: [

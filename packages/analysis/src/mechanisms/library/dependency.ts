@@ -122,6 +122,10 @@ export const dependencyMechanisms: readonly Mechanism[] = [
       'due|caused|because|resulted|result|correlated|by provider|upstream|vendor|supplier|partner|third|external outage|down|incident|degraded|degradation|unavailable|availability|issue|issues|problem|problems|failure|failures|disruption|degradation',
       'third party outage|down|incident|degraded|unavailable|disruption|failure',
       'outage|incident|problem|issue supplier|provider|vendor|third|upstream|their',
+      'their|vendor|provider|supplier|upstream|partner|carrier|host side|end|fault|hands',
+      'their|vendor|provider|supplier data|power|network|database|server|servers|backbone|cluster|release|maintenance|acquirer centre|center|problem|problems|failure|fault|trouble|broken|bad|down|lost|overran',
+      'their|vendor|provider|supplier postmortem|mortem|rca|report follow|wait|waiting|promised|publish|published',
+      'has|have|had|having|confirms|confirmed|reports|reported|admits|admitted outage|trouble|problems|disruption their|vendor|provider|supplier|support|hotline|noc|status',
     ],
     ambiguous: [
       'external service|api|system|dependency|networking|network down|unavailable|failing|failed|failure|outage|slow|issue|problem',

@@ -26,7 +26,7 @@ function describeMembers(members: readonly FailureDocument[], fixes: readonly st
     statistics,
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     triggeredIds: new Set(),
-    resolutions: fixes.map((title) => ({ failureId: 'a', title })),
+    resolutions: fixes.map((title) => ({ failureId: 'a', title, at: '2026-03-01T10:00:00.000Z' })),
   });
 }
 
@@ -70,7 +70,7 @@ test.each(Cause.options)('describePattern blames nobody in a lesson about the ca
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
       triggeredIds: new Set(['a']),
-      resolutions: [{ failureId: 'a', title: 'Revert "More workers"' }],
+      resolutions: [{ failureId: 'a', title: 'Revert "More workers"', at: '2026-03-01T10:00:00.000Z' }],
     });
     expect(isBlameless(lesson), lesson).toBe(true);
   }

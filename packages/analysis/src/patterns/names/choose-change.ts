@@ -1,16 +1,36 @@
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { findChangeRemedy, type ResolutionStatements } from '../../remedies/count-remedies.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
 import { isRevertTitle } from '../../text/extract-original-title.ts';
+import { isDeploymentTitle } from '../../text/is-deployment-title.ts';
 import { chooseBlamelessText } from './blameless-words.ts';
-import { countNames } from './count-names.ts';
 
 const maxTitleLength = 100;
 
-/** Returns the most frequent title of a change that resolved episodes by a remedy, or by any without one; null if only reverts did. */
-export function chooseChange(changes: ResolutionStatements['changes'], remedy: Remedy | null): string | null {
-  const titles = changes.map(({ title }) => title).filter((title) => !isRevertTitle(title));
-  const own = titles.filter((title) => remedy === null || findChangeRemedy(title).includes(remedy));
-  return chooseBlamelessText(countNames(own.map((title) => [title])).map(({ name }) => shorten(name)));
+/** The change by which an episode was resolved */
+export interface ResolvingChange {
+  readonly title: string;
+  readonly at: string;
+}
+
+/**
+ * Returns the newest change that resolved an episode by a remedy, or by any without one; null if only reverts did. Prefers changes to
+ * deployments, whose titles say nothing.
+ */
+export function chooseChange(changes: ResolutionStatements['changes'], remedy: Remedy | null): ResolvingChange | null {
+  const [chosen = null] = changes
+    .filter(({ title }) => !isRevertTitle(title) && (remedy === null || findChangeRemedy(title).includes(remedy)))
+    .toSorted(
+      (a, b) =>
+        Number(isDeploymentTitle(a.title)) - Number(isDeploymentTitle(b.title)) ||
+        compareStrings(b.at, a.at) ||
+        compareStrings(a.title, b.title),
+    )
+    .flatMap(({ title, at }) => {
+      const text = chooseBlamelessText([shorten(title)]);
+      return text === null ? [] : [{ title: text, at }];
+    });
+  return chosen;
 }
 
 function shorten(title: string): string {

@@ -61,14 +61,14 @@ describe('describePattern', () => {
     const { name, lesson } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       triggeredIds: new Set(['a', 'b']),
-      resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
+      resolutions: [{ failureId: 'b', title: 'Raise the pool size', at: '2026-03-01T10:00:00.000Z' }],
     });
     expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
       'The error is PoolTimeoutError (2 of 2 episodes). Both episodes share one mechanism: connections exhausted. ' +
         '2 of 2 episodes came with a rise in load. ' +
         'At least 1 of 2 episodes was resolved by adding capacity or raising a limit. ' +
-        '“Raise the pool size” resolved an episode.',
+        'Resolved on 1 Mar 2026 by “Raise the pool size”.',
     );
   });
 
@@ -90,8 +90,8 @@ describe('describePattern', () => {
 
   test('describePattern counts separately the episodes resolved by rollbacks and by other changes', () => {
     const resolutions = [
-      { failureId: 'a', title: 'Revert "More workers" (#4)' },
-      { failureId: 'b', title: 'Raise the pool size' },
+      { failureId: 'a', title: 'Revert "More workers" (#4)', at: '2026-03-01T10:00:00.000Z' },
+      { failureId: 'b', title: 'Raise the pool size', at: '2026-03-01T10:00:00.000Z' },
     ];
     expect(describeWith({ resolutions }).lesson).toContain(
       'At least 1 of 2 episodes was resolved by a rollback and 1 by adding capacity or raising a limit.',
@@ -100,24 +100,26 @@ describe('describePattern', () => {
       'At least 1 of 2 episodes was resolved by a rollback.',
     );
     for (const title of ['Undo #85: More workers', 'Undo f2018c962']) {
-      expect(describeWith({ resolutions: [{ failureId: 'a', title }] }).lesson).toContain(
-        'At least 1 of 2 episodes was resolved by a rollback',
-      );
+      expect(
+        describeWith({ resolutions: [{ failureId: 'a', title, at: '2026-03-01T10:00:00.000Z' }] }).lesson,
+      ).toContain('At least 1 of 2 episodes was resolved by a rollback');
     }
-    expect(describeWith({ resolutions: [{ failureId: 'a', title: 'Undo button for carts' }] }).lesson).not.toContain(
-      'back',
-    );
+    expect(
+      describeWith({
+        resolutions: [{ failureId: 'a', title: 'Undo button for carts', at: '2026-03-01T10:00:00.000Z' }],
+      }).lesson,
+    ).not.toContain('back');
   });
 
   test('describePattern counts no remedy of one of six episodes', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
-    const resolutions = [{ failureId: 'a', title: 'Bump chart' }];
+    const resolutions = [{ failureId: 'a', title: 'Bump chart', at: '2026-03-01T10:00:00.000Z' }];
     const lessonOf = (ends: typeof resolutions) => describeWith({ members: six, resolutions: ends }).lesson;
-    expect(lessonOf(resolutions)).toContain('“Bump chart” resolved an episode.');
+    expect(lessonOf(resolutions)).toContain('Resolved on 1 Mar 2026 by “Bump chart”.');
     expect(lessonOf(resolutions)).not.toContain('1 of 6');
-    expect(lessonOf([...resolutions, { failureId: 'b', title: 'Bump chart' }])).toContain(
-      'At least 2 of 6 episodes were resolved by a later change. “Bump chart” resolved an episode.',
-    );
+    expect(
+      lessonOf([...resolutions, { failureId: 'b', title: 'Bump chart', at: '2026-03-01T10:00:00.000Z' }]),
+    ).toContain('At least 2 of 6 episodes were resolved by a later change. Resolved on 1 Mar 2026 by “Bump chart”.');
   });
 
   test('describePattern omits a symptom that fewer than half of the episodes show', () => {
@@ -141,15 +143,15 @@ describe('describePattern', () => {
   test('describePattern counts an episode with several failures once', () => {
     const paged = listAlike(['a', 'b', 'c', 'd', 'e']);
     const resolutions = [
-      { failureId: 'a', title: 'Revert "More workers" (#4)' },
-      { failureId: 'b', title: 'Deployment of main' },
-      { failureId: 'd', title: 'Raise the pool size' },
-      { failureId: 'e', title: 'Raise the pool size' },
+      { failureId: 'a', title: 'Revert "More workers" (#4)', at: '2026-03-01T10:00:00.000Z' },
+      { failureId: 'b', title: 'Deployment of main', at: '2026-03-01T10:00:00.000Z' },
+      { failureId: 'd', title: 'Raise the pool size', at: '2026-03-01T10:00:00.000Z' },
+      { failureId: 'e', title: 'Raise the pool size', at: '2026-03-01T10:00:00.000Z' },
     ];
     const episodes = [episode(['a', 'b']), episode(['c']), episode(['d', 'e'])];
     const { lesson } = describeWith({ members: paged, episodes, resolutions });
     expect(lesson).toContain('The error is PoolTimeoutError (3 of 3 episodes).');
-    expect(lesson).toContain('“Raise the pool size” resolved an episode.');
+    expect(lesson).toContain('Resolved on 1 Mar 2026 by “Raise the pool size”.');
     const inOne = describeWith({ members: paged.slice(0, 2), episodes: [episode(['a', 'b'])] });
     expect(inOne.lesson).not.toContain('The error is PoolTimeoutError');
   });
@@ -158,7 +160,9 @@ describe('describePattern', () => {
     expect(describeWith().lesson).toBe(
       'The error is PoolTimeoutError (2 of 2 episodes). Both episodes share one mechanism: connections exhausted.',
     );
-    expect(describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
+    expect(
+      describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x', at: '2026-03-01T10:00:00.000Z' }] }),
+    ).toEqual(describeWith());
   });
 
   test('describePattern returns the same description for members in any order', () => {

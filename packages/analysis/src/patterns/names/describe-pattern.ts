@@ -36,6 +36,7 @@ type DerivedInput =
   | 'normalised'
   | 'symptom'
   | 'mechanism'
+  | 'likely'
   | 'rootCause'
   | 'remedies'
   | 'statedResolution'
@@ -80,7 +81,7 @@ export function describePattern(input: PatternDescriptionInput): {
   const { name, saysWhatFails } = findPatternName({
     ...words,
     mechanism: shared && nameMechanism(shared.mechanism, component),
-    likelyMechanism: likely && nameMechanism(likely, component),
+    likelyMechanism: likely && nameMechanism(likely.mechanism, component),
     agreed: isComponentChosen(read) ? null : findNewestAgreement(words, explained),
     findComponent: findOwnComponent,
   });
@@ -90,7 +91,8 @@ export function describePattern(input: PatternDescriptionInput): {
     members,
     normalised,
     mechanism: shared,
-    ...explainPattern(explained, { shared: shared?.mechanism ?? null, likely }, input),
+    likely,
+    ...explainPattern(explained, { shared: shared?.mechanism ?? null, likely: likely?.mechanism ?? null }, input),
     symptom: symptom === null || isContained(symptom, name) ? null : symptom,
   });
   return {

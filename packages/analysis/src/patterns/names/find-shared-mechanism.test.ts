@@ -31,17 +31,19 @@ describe('findSharedMechanism', () => {
 
 describe('findLikelyMechanism', () => {
   test('findLikelyMechanism finds a mechanism that one episode states and others hint at', () => {
-    expect(findLikelyMechanism(read(stated, hinted, other))?.id).toBe('memory-exhausted');
+    const found = findLikelyMechanism(read(stated, hinted, hinted, other));
+    expect(found).toMatchObject({ mechanism: { id: 'memory-exhausted' }, hinted: 3, example: { quote: stated } });
   });
 
   test('findLikelyMechanism finds a mechanism that clearly more episodes state than any other', () => {
     const silent = 'Nobody knows why.';
     const texts = [stated, stated, stated, other, silent, silent, silent];
-    expect(findLikelyMechanism(read(...texts))?.id).toBe('memory-exhausted');
+    expect(findLikelyMechanism(read(...texts))?.mechanism.id).toBe('memory-exhausted');
     expect(findLikelyMechanism(read(...texts.slice(1)))).toBeNull();
   });
 
   test('findLikelyMechanism finds nothing if one episode of several states a mechanism', () => {
     expect(findLikelyMechanism(read(stated, other))).toBeNull();
+    expect(findLikelyMechanism(read(stated, hinted))).toBeNull();
   });
 });

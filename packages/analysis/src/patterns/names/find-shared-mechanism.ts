@@ -1,8 +1,10 @@
+import { isQuotable } from '../../blameless/is-quotable.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { ReportReading } from '../../extraction/read-report.ts';
 import { listClearMechanisms } from '../../mechanisms/list-clear-mechanisms.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
+import { isLogLine } from '../../text/is-log-line.ts';
 
 /** The mechanism that most episodes of a pattern state. */
 export interface SharedMechanism {
@@ -44,26 +46,52 @@ export function findSharedMechanism(input: SharedMechanismInput): SharedMechanis
   return best.episodes < Math.min(2, episodes) ? null : { mechanism: best.mechanism, episodes: best.episodes };
 }
 
-/** Minimum score of a hint at a mechanism, and the minimum mean score if most episodes only hint at it. */
-const minHint = { score: 0.25, mean: 0.33 };
+/** Minimum score of a hint at a mechanism, and the minimum mean score and number of episodes if most of them only hint at it. */
+const minHint = { score: 0.25, mean: 0.33, episodes: 3 };
 /** A mechanism of fewer than half of the episodes names them if at least these state it, and no other as many. */
 const minLeading = { episodes: 3, share: 1 / 3 };
 
+/** The mechanism that describes episodes best of which too few state it clearly. */
+export interface LikelyMechanism {
+  readonly mechanism: Mechanism;
+  /** Number of episodes whose texts at least hint at the mechanism */
+  readonly hinted: number;
+  /** The sentence that states it most clearly */
+  readonly example: { readonly member: FailureDocument; readonly quote: string };
+}
+
 /**
- * Finds the mechanism that describes the episodes best if none is stated by half of them: at least one states it and half
- * of them hint at it, or clearly more episodes state it than any other. It is good enough for a name, not for a count.
+ * Finds the mechanism that describes the episodes best if none is stated by half of them: one episode states it and half of them, at
+ * least three, hint at it; or clearly more episodes state it than any other. A single episode cannot name the others.
  */
-export function findLikelyMechanism(input: SharedMechanismInput): Mechanism | null {
+export function findLikelyMechanism(input: SharedMechanismInput): LikelyMechanism | null {
   const { rated, episodes } = rateMechanisms(input);
   const isLikely = ({ mechanism, episodes: stating, hinted, score }: RatedMechanism) => {
     const rivals = rated.filter((other) => other.mechanism !== mechanism);
     const isLeading =
       stating >= Math.max(minLeading.episodes, minLeading.share * episodes) &&
       rivals.every((other) => 2 * other.episodes <= stating);
-    const isHinted = stating >= 1 && hinted >= Math.max(2, minShare * episodes) && score >= minHint.mean * episodes;
+    const isHinted =
+      stating >= 1 && hinted >= Math.max(minHint.episodes, minShare * episodes) && score >= minHint.mean * episodes;
     return isLeading || isHinted;
   };
-  return rated.find(isLikely)?.mechanism ?? null;
+  const likely = rated.find(isLikely);
+  const example = likely && findExample(likely.mechanism, input.read);
+  return likely && example ? { mechanism: likely.mechanism, hinted: likely.hinted, example } : null;
+}
+
+/** Returns the sentence of a member that states a mechanism most clearly, if possible of a person. */
+function findExample(mechanism: Mechanism, read: readonly ReadMember[]): LikelyMechanism['example'] | null {
+  const stated = read.flatMap(({ member, reading }) =>
+    reading.mechanisms
+      .filter((match) => match.mechanism === mechanism)
+      .map(({ sentence, clarity }) => ({ member, clarity, quote: reading.sentences[sentence]?.text ?? '' })),
+  );
+  return (
+    stated
+      .filter(({ quote }) => isQuotable(quote))
+      .sort((a, b) => Number(isLogLine(a.quote)) - Number(isLogLine(b.quote)) || b.clarity - a.clarity)[0] ?? null
+  );
 }
 
 /** Lists the mechanisms that episodes state or hint at, the one with the highest score of stating episodes first. */

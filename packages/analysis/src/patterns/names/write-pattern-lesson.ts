@@ -9,9 +9,10 @@ import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { RemedyCount } from '../../remedies/count-remedies.ts';
 import { describeRemedies } from '../../remedies/describe-remedies.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
-import { formatCount, formatList } from '../../text/format.ts';
+import { formatCount, formatDay, formatList } from '../../text/format.ts';
+import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
-import type { SharedMechanism } from './find-shared-mechanism.ts';
+import type { LikelyMechanism, SharedMechanism } from './find-shared-mechanism.ts';
 import { ticketId } from './ticket-ids.ts';
 
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds'>;
@@ -33,14 +34,16 @@ export interface PatternLessonInput {
   /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
   readonly mechanism: SharedMechanism | null;
+  /** The mechanism at which most episodes hint; null if they share one, or hint at none */
+  readonly likely: LikelyMechanism | null;
   /** A typical root cause; null if no member states one */
   readonly rootCause: DatedQuotation | null;
   /** The remedies that resolved enough episodes to be named, most frequent first */
   readonly remedies: readonly RemedyCount[];
   /** A typical resolution; null if no member states one */
   readonly statedResolution: DatedQuotation | null;
-  /** The title of a change that resolved an episode, by the most frequent remedy if there is one; null if unknown */
-  readonly resolvingChange: string | null;
+  /** The newest change that resolved an episode, by the most frequent remedy if there is one; null if unknown */
+  readonly resolvingChange: ResolvingChange | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Ids of the failures that have the trigger in `cause` because a person decided so */
   readonly triggeredIds: ReadonlySet<string>;
@@ -71,6 +74,7 @@ const minShare = 0.5;
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
   return {
     mechanism: describeMechanism(input),
+    ...(input.mechanism === null && input.likely !== null ? { likelyMechanism: input.likely.mechanism.name } : {}),
     cause: describeRootCause(input),
     trigger: describeTrigger(input),
     symptom: describeSymptoms(input),
@@ -97,12 +101,21 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 }
 
 /** Names the mechanism with the number of episodes that clearly state it. Others may have it, in words that were not recognised. */
-function describeMechanism({ mechanism, episodes }: PatternLessonInput): string | null {
-  if (mechanism === null) return null;
+function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
+  if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const total = episodes.length;
   const all = total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`;
   const part = mechanism.episodes === total ? all : `At least ${formatPart(mechanism.episodes, total)}`;
   return `${part} share one mechanism: ${findMechanismName(mechanism.mechanism.id)}.`;
+}
+
+/** Says that a mechanism is only likely, and quotes the clearest sentence. */
+function describeLikely(
+  { mechanism, hinted, example: { member, quote: text } }: LikelyMechanism,
+  total: number,
+): string {
+  const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${formatPart(hinted, total)} hint at it`;
+  return `${opening}, such as that of ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
 }
 
 function describeRootCause({ rootCause }: PatternLessonInput): string | null {
@@ -120,7 +133,7 @@ function quoteOne(quotation: DatedQuotation, noun: keyof typeof maxDiffering, op
   return `${of === null ? written : `For example, ${written.charAt(0).toLowerCase()}${written.slice(1)}`}: ${quote(quotation)}`;
 }
 
-function quote({ quote: text }: DatedQuotation): string {
+function quote({ quote: text }: Pick<DatedQuotation, 'quote'>): string {
   const line = joinQuotationLines(text);
   return /[.!?]$/u.test(line) ? `“${line}”` : `“${line}”.`;
 }
@@ -160,7 +173,7 @@ function describeResolution({
 }: PatternLessonInput): string | null {
   const counted = describeRemedies(remedies, episodes.length);
   const quoted = statedResolution && quoteOne(statedResolution, 'resolution', 'The resolution of DATE was');
-  const change = resolvingChange && `“${resolvingChange}” resolved an episode.`;
+  const change = resolvingChange && `Resolved on ${formatDay(resolvingChange.at)} by “${resolvingChange.title}”.`;
   const sentences = [counted, quoted ?? change].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -17,7 +17,7 @@ import {
   createStatement,
   hasContent,
 } from '../document/section.ts';
-import { improvementStatePhrases } from '../sections/describe-improvement.ts';
+import { describeImprovementState } from '../sections/describe-improvement.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
@@ -164,9 +164,12 @@ function describeTotal({ episodes, episodesBefore, changes, changesBefore, perio
 }
 
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
-  const statements = improvements.map(({ title, state }, at) =>
-    createLabelledStatement(title, `The fix is ${improvementStatePhrases[state]}.`, [sources[at]?.ref ?? '']),
-  );
+  const statements = improvements.map((improvement, at) => {
+    const subject = improvement.guardrailId === null ? 'The investigation' : 'The fix';
+    return createLabelledStatement(improvement.title, `${subject} is ${describeImprovementState(improvement)}.`, [
+      sources[at]?.ref ?? '',
+    ]);
+  });
   return createSection('improvements', 'Fixes', statements);
 }
 
@@ -185,7 +188,7 @@ function describeOutlook(
     known.map(({ pattern, probability }) =>
       createLabelledStatement(
         pattern.name,
-        `The probability of at least one more episode${where} is ${formatProbability(probability)}.`,
+        `The chance of another episode${where} is ${formatProbability(probability)}.`,
         [cite(pattern)],
       ),
     ),

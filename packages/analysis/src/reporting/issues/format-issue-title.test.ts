@@ -5,13 +5,18 @@ import { formatIssueTitle } from './format-issue-title.ts';
 
 function title(name: string, guardrail?: string): string {
   const recommendations = guardrail === undefined ? [] : [{ guardrail: { name: guardrail } }];
-  return formatIssueTitle({ pattern: { name }, choice: { recommendations } } as unknown as PatternReport);
+  return formatIssueTitle({
+    pattern: { name },
+    choice: { recommendations },
+    members: [],
+    links: [],
+  } as unknown as PatternReport);
 }
 
-test('formatIssueTitle names the pattern, then the recommended guardrail', () => {
+test('formatIssueTitle names the pattern, then the recommended guardrail or what to investigate', () => {
   expect(title('Volume 96 % full', 'Disk guard')).toBe('Volume 96 % full: disk guard');
   expect(title('Names do not resolve', 'DNS monitoring')).toBe('Names do not resolve: DNS monitoring');
-  expect(title('Volume 96 % full')).toBe('Volume 96 % full');
+  expect(title('Volume 96 % full')).toBe('Find the root cause of “Volume 96 % full”');
 });
 
 test('formatIssueTitle shortens long names at a word boundary', () => {
@@ -19,7 +24,7 @@ test('formatIssueTitle shortens long names at a word boundary', () => {
   expect(title(name, 'Autoscaling by queue age')).toBe(
     'Consumer lag of the order events grows under seasonal…: autoscaling by queue age',
   );
-  expect(title(name)).toBe('Consumer lag of the order events grows under seasonal load until orders are…');
+  expect(title(name)).toBe('Find the root cause of “Consumer lag of the order events grows under seasonal…”');
 });
 
 test('formatIssueTitle returns at most 80 characters for each guardrail', () => {

@@ -6,13 +6,16 @@ import { formatEffort, selectReasons } from '../sections/describe-recommendation
 const maxReasons = 3;
 const maxOthers = 2;
 
-/** Describes the approved or best guardrail, or how to find one. Texts of `guardrailLibrary` need no escaping. */
-export function describeProposedGuardrail(choice: PatternGuardrails | null, guardrailId: string | null): string[] {
+/** Describes the approved or best guardrail; null without one. Texts of `guardrailLibrary` need no escaping. */
+export function describeProposedGuardrail(
+  choice: PatternGuardrails | null,
+  guardrailId: string | null,
+): string[] | null {
   const recommended = choice?.recommendations ?? [];
   const found = recommended.find(({ guardrail }) => guardrail.id === guardrailId);
   const guardrail =
     found?.guardrail ?? guardrailLibrary.find(({ id }) => id === guardrailId) ?? recommended[0]?.guardrail;
-  if (guardrail === undefined) return describeNone(choice);
+  if (guardrail === undefined) return null;
   const own = recommended.find((one) => one.guardrail.id === guardrail.id);
   const others = recommended.filter((one) => one !== own).slice(0, maxOthers);
   return [
@@ -54,15 +57,4 @@ function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithme
   return avoided < 1
     ? []
     : [`It would prevent about ${Math.round(avoided)} of the episodes expected in ${formatCount(horizonDays, 'day')}.`];
-}
-
-function describeNone(choice: PatternGuardrails | null): string[] {
-  const questions = choice?.openQuestions ?? [];
-  return [
-    ['No fix is recommended yet.', ...questions].join(' '),
-    [
-      '- [ ] Compare the episodes below, and write down the condition that they have in common.',
-      '- [ ] Add a check for this condition, and confirm that it would have failed before each episode.',
-    ].join('\n'),
-  ];
 }

@@ -14,12 +14,12 @@ const of = (...horizons: HorizonForecast[]) => describeIssueForecast({ horizons 
 
 test('describeIssueForecast states the probabilities for 30 days and more, and the number of episodes in the longest forecast', () => {
   expect(of(horizon(7, 0.05), horizon(30, 0.16), horizon(90, 0.324))).toBe(
-    'The probability of at least one more episode is 16 % within 30 days and 32 % within 90 days. The 90 % range for 90 days is 0 to 2 episodes.',
+    'The chance of another episode is 16 % in the next 30 days and 32 % in 90 days. Expect 0 to 2 episodes in 90 days (90 % interval).',
   );
 });
 
 test('describeIssueForecast omits the number of episodes if it is most likely 0', () => {
-  expect(of(horizon(30, 0.25, 0))).toBe('The probability of at least one more episode is 25 % within 30 days.');
+  expect(of(horizon(30, 0.25, 0))).toBe('The chance of another episode is 25 % in the next 30 days.');
 });
 
 test('describeIssueForecast says nothing without a known forecast', () => {

@@ -93,6 +93,7 @@ function render(
     report: of,
     policy: ImprovementPolicy.parse({}),
     owners,
+    earlierTitles: [],
     lostIds,
     publicUrl: 'https://refrain.example',
   });
@@ -154,7 +155,7 @@ test('renderIssue escapes hostile text in titles, names, lessons and links', () 
   expect(body).not.toMatch(/[\u202E\u2028\r]/u);
   expect(body).not.toContain('javascript:');
   const lines = body.split('\n').filter((line) => line.startsWith('#'));
-  expect(lines).toEqual(['### Resolved by', '### Recommended fix', '### Episodes', '### How to respond']);
+  expect(lines).toEqual(['### Resolved by', '### Investigation', '### Episodes', '### How to respond']);
   expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
 });
 

@@ -30,6 +30,8 @@ export interface IssueContent {
   readonly owners: readonly string[];
   /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
+  /** Titles that Refrain gave to the issue before */
+  readonly earlierTitles: readonly string[];
   /** Ids that the pattern may have had before data was lost; an open issue may still carry one in its marker */
   readonly lostIds: readonly string[];
 }
@@ -41,9 +43,10 @@ export function renderIssue({
   policy,
   owners,
   publicUrl,
+  earlierTitles,
   lostIds,
 }: IssueContent): ImprovementIssue {
-  const { pattern, choice = null } = report;
+  const { pattern } = report;
   const document = getReportDocument(report);
   const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`;
   const sections = new Map(document.sections.map((section) => [section.id, section]));
@@ -54,8 +57,7 @@ export function renderIssue({
       : [`The fix of an earlier issue for this pattern did not work: ${improvement.previousIssueUrl}`]),
     summarise(report, document, owners),
     ...answerIds.flatMap((id) => quoteSection(sections.get(id))),
-    '### Recommended fix',
-    ...describeProposedGuardrail(choice, improvement.guardrailId),
+    ...describeProposal(report, improvement.guardrailId, sections.get('recommendation')),
     ...describeEarlier(report),
     '### Episodes',
     ...listEpisodeEvidence(report),
@@ -70,6 +72,7 @@ export function renderIssue({
     marker: markerOf(pattern.id, improvement.previousIssueUrl),
     earlierMarkers: lostIds.map((id) => markerOf(id, improvement.previousIssueUrl)),
     title: escapeIssueTitle(improvement.title, titleLength),
+    earlierTitles: earlierTitles.map((title) => escapeIssueTitle(title, titleLength)),
     ...listIssueLabels(policy),
     body: body.filter((part) => part !== '').join('\n\n'),
   };
@@ -95,6 +98,26 @@ function summarise({ pattern }: PatternReport, { badges, lead }: ReportDocument,
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** Describes the recommended fix. Without one, the issue asks for an investigation, and says what is known that may help. */
+function describeProposal(
+  { choice }: PatternReport,
+  guardrailId: string | null,
+  section: ReportSection | undefined,
+): string[] {
+  const fix = describeProposedGuardrail(choice ?? null, guardrailId);
+  if (fix !== null) return ['### Recommended fix', ...fix];
+  const known = (section?.statements ?? []).filter(({ label }) => label !== 'Status');
+  return [
+    '### Investigation',
+    'No fix is recommended yet.',
+    known.map(({ label = '', text }) => `- **${label}:** ${escapeMarkdown(text, 2_000)}`).join('\n'),
+    [
+      '- [ ] Compare the episodes below, and write down the condition that they have in common.',
+      '- [ ] Add a check for this condition, and confirm that it would have failed before each episode.',
+    ].join('\n'),
+  ];
 }
 
 function hasClearTrend({ measurement }: PatternReport): boolean {

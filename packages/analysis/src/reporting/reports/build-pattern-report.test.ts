@@ -144,7 +144,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport names the changes that resolved episodes', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
     expect(textsOf(resolution)).toEqual([
-      'At least 1 of 2 episodes was resolved by a later change. “Change c2” resolved an episode.',
+      'At least 1 of 2 episodes was resolved by a later change. Resolved on 1 Jan 2024 by “Change c2”.',
     ]);
   });
 
@@ -265,8 +265,7 @@ describe('buildPatternReport', () => {
 
   test('buildPatternReport omits sections about which nothing is known', () => {
     const ids = [...sectionsOf({ ...report, links: [] }, []).keys()];
-    for (const id of ['cause', 'trigger', 'resolution', 'recommendation', 'trend', 'map', 'cost'])
-      expect(ids).not.toContain(id);
+    for (const id of ['cause', 'trigger', 'resolution', 'trend', 'map', 'cost']) expect(ids).not.toContain(id);
   });
 
   test('buildPatternReport counts the incidents that a person decided no change caused', () => {
@@ -322,12 +321,17 @@ describe('buildPatternReport', () => {
       id: 'i',
       state: 'opened',
       title: 'Bound the pool',
+      guardrailId: null,
+      repository: 'acme/pool',
+      issueNumber: 1,
       issueUrl: 'https://git.example/1',
+      fix: null,
       updatedAt: pattern.lastAt,
     };
     const { sections, sources } = describeReport({ ...report, improvement }, []);
     expect(sections.find(({ id }) => id === 'recommendation')?.statements).toMatchObject([
-      { label: 'Status', text: 'Open as an issue.', refs: ['I1'] },
+      { label: 'To find out', text: expect.stringMatching(/^Why does it happen\?/u) },
+      { label: 'Status', text: 'Open as acme/pool#1.', refs: ['I1'] },
     ]);
     expect(sources.at(-1)).toMatchObject({ ref: 'I1', kind: 'improvement', url: 'https://git.example/1' });
   });
@@ -342,6 +346,22 @@ describe('buildPatternReport', () => {
   test('buildPatternReport writes the document of a report that was stored without one', () => {
     const { document: _, measurement: __, ...earlier } = report;
     expect(renderDocumentMarkdown(getReportDocument(earlier))).toContain('2 episodes since Jan 2024');
+  });
+
+  test('buildPatternReport mentions former names of the pattern once, in its history', () => {
+    const { document } = buildPatternReport({
+      pattern,
+      members: [],
+      links: [],
+      targets: [],
+      coverage: report.coverage,
+      asOf: report.asOf,
+      formerNames: ['Pool empty', pattern.name],
+    });
+    const named = (document?.sections ?? [])
+      .flatMap(({ statements }) => statements)
+      .filter(({ label }) => label === 'Former names');
+    expect(named.map(({ text }) => text)).toEqual(['“Pool empty”.']);
   });
 
   test('buildPatternReport blames nobody', () => {

@@ -52,6 +52,8 @@ export interface ReportInput {
    */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
+  /** Names of the pattern in its earlier reports, oldest first; none by default */
+  readonly formerNames?: readonly string[];
   /** Hours that each episode lasted, by episode id; none by default */
   readonly episodeHours?: Readonly<Record<string, number>>;
   /** Recommended guardrails; null or absent if guardrails were not compared */
@@ -63,7 +65,7 @@ export interface ReportInput {
 /** Builds a pattern's immutable report: members in chronological order, links sorted by score, highest first. */
 export function buildPatternReport(input: ReportInput): PatternReport {
   const report = collectEvidence(input);
-  return { ...report, document: describeReport(report, input.lineage ?? []) };
+  return { ...report, document: describeReport(report, input.lineage ?? [], input.formerNames) };
 }
 
 function collectEvidence(input: ReportInput): PatternReport {
@@ -120,7 +122,11 @@ function collectEvidence(input: ReportInput): PatternReport {
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
-      ...quoteStatements(failure, decisions.get(failure.id) ?? noStatementDecisions, pattern.mechanism),
+      ...quoteStatements(
+        failure,
+        decisions.get(failure.id) ?? noStatementDecisions,
+        pattern.mechanism ?? pattern.scenario?.likelyMechanism,
+      ),
       ...quotePlannedAction(failure),
     })),
     links,
@@ -167,6 +173,6 @@ function summariseAssessment(answer: ChangeAssessment | undefined): Pick<ReportM
 
 function summariseImprovement(improvement: Improvement | null): Pick<PatternReport, 'improvement'> {
   if (improvement === null || improvement.state === 'proposed') return {};
-  const { id, state, title, issueUrl, updatedAt } = improvement;
-  return { improvement: { id, state, title, issueUrl, updatedAt } };
+  const { id, state, title, guardrailId, repository, issueNumber, issueUrl, fix, updatedAt } = improvement;
+  return { improvement: { id, state, title, guardrailId, repository, issueNumber, issueUrl, fix, updatedAt } };
 }

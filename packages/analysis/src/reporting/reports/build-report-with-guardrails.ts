@@ -20,7 +20,7 @@ import { buildPatternReport, type ReportInput } from './build-pattern-report.ts'
 export interface ReportWithGuardrailsInput
   extends Pick<
     ReportInput,
-    'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage' | 'corrections'
+    'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage' | 'formerNames' | 'corrections'
   > {
   readonly memberships: readonly Membership[];
   /** Members of the pattern and failures to which links lead, by id. The report omits members that are missing here. */

@@ -1,7 +1,8 @@
 import type { LineageEvent, PatternReport, ReportDocument, ReportSection } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
 import { createRemedyFinder } from '../../remedies/count-remedies.ts';
-import { formatDay } from '../../text/format.ts';
-import { createDetailSection, createStatement, hasContent } from '../document/section.ts';
+import { formatDay, formatList } from '../../text/format.ts';
+import { createDetailSection, createLabelledStatement, createStatement, hasContent } from '../document/section.ts';
 import { describeCost } from '../sections/describe-cost.ts';
 import { describeEpisodes } from '../sections/describe-episodes.ts';
 import { describeExplanation } from '../sections/describe-explanation.ts';
@@ -20,7 +21,11 @@ import { createReportSourceRefs } from '../sections/report-source-refs.ts';
 /**
  * Describes a pattern, answers first: what fails, why, and what to do. Statistics and background follow as details.
  */
-export function describeReport(report: PatternReport, lineage: readonly LineageEvent[]): ReportDocument {
+export function describeReport(
+  report: PatternReport,
+  lineage: readonly LineageEvent[],
+  formerNames: readonly string[] = [],
+): ReportDocument {
   const { pattern, members, links, measurement = null, choice = null, improvement = null } = report;
   const refs = createReportSourceRefs(members, links);
   const remediesOf = createRemedyFinder(listResolutionStatements({ members, links }));
@@ -31,8 +36,8 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
     describeRecommendedSteps(choice),
     describeTrend(measurement?.trend ?? null, measurement?.forecast ?? null),
     describeLocationMap(report.map ?? null, refs),
-    describeCost(measurement?.cost ?? null, refs),
-    describeHistory(report, lineage),
+    describeCost(measurement?.cost ?? null, pattern.firstAt, refs),
+    describeHistory(report, lineage, formerNames),
   ];
   return {
     title: pattern.name,
@@ -48,23 +53,40 @@ export function getReportDocument(report: PatternReport): ReportDocument {
   return report.document ?? describeReport(report, []);
 }
 
-/** States the time of the report and how to read it, and lists the splits and merges of the pattern. */
-function describeHistory({ pattern, asOf }: PatternReport, lineage: readonly LineageEvent[]): ReportSection {
+/** States the time of the report and how to read it, and lists the former names, splits and merges of the pattern. */
+function describeHistory(
+  { pattern, asOf }: PatternReport,
+  lineage: readonly LineageEvent[],
+  formerNames: readonly string[],
+): ReportSection {
+  const former = formerNames.filter((name) => name !== pattern.name);
   return createDetailSection('history', 'About this report', [
     createStatement(
       `The report considers failures up to ${formatDay(asOf)}. The match confidence says how similar the episodes are in their words, errors, files and links.`,
     ),
-    ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
+    ...(former.length === 0
+      ? []
+      : [createLabelledStatement('Former names', `${formatList(former.map((name) => `“${name}”`))}.`)]),
+    ...describeLineage(lineage, pattern.id).map((sentence) => createStatement(sentence)),
   ]);
 }
 
-function describeLineage({ kind, patternId, at }: LineageEvent, own: string): string {
+/** Describes the splits and merges of one kind and day together. */
+function describeLineage(events: readonly LineageEvent[], own: string): string[] {
+  return [...groupBy(events, (event) => [`${formatDay(event.at)} ${event.kind} ${event.patternId === own}`])].map(
+    ([, same]) => describeSame(same, own),
+  );
+}
+
+function describeSame(same: readonly LineageEvent[], own: string): string {
+  const [{ kind, patternId, at } = { kind: 'merged_into', patternId: own, at: '' }] = same;
+  const others = same.length === 1 ? 'Another pattern was' : `${same.length} other patterns were`;
   const day = formatDay(at);
-  if (kind === 'split_from')
-    return patternId === own
+  if (patternId === own)
+    return kind === 'split_from'
       ? `This pattern was split from another pattern on ${day}.`
-      : `Another pattern was split from this pattern on ${day}.`;
-  return patternId === own
-    ? `This pattern was merged into another pattern on ${day}.`
-    : `Another pattern was merged into this pattern on ${day}.`;
+      : `This pattern was merged into another pattern on ${day}.`;
+  return kind === 'split_from'
+    ? `${others} split from this pattern on ${day}.`
+    : `${others} merged into this pattern on ${day}.`;
 }

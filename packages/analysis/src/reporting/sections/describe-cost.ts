@@ -1,13 +1,14 @@
 import type { Cost, ReportSection, Statement } from '@refrain/domain';
-import { formatCount } from '../../text/format.ts';
+import { formatCount, formatMonth } from '../../text/format.ts';
 import { formatDuration } from '../../text/format-duration.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-export function describeCost(cost: Cost | null, refs: ReportSourceRefs): ReportSection {
+/** @param since when the first episode began */
+export function describeCost(cost: Cost | null, since: string, refs: ReportSourceRefs): ReportSection {
   const statements =
-    cost === null ? [] : [...describeImpact(cost), ...describePages(cost, refs), ...describePeople(cost)];
+    cost === null ? [] : [...describeImpact(cost), ...describePages(cost, refs), ...describePeople(cost, since)];
   return createDetailSection('cost', 'Cost', statements);
 }
 
@@ -36,14 +37,20 @@ function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): State
   if (all.count === 0) return [];
   return [
     createStatement(
-      `${formatCount(all.count, 'incident')} paged someone, ${outOfHours.count === 0 ? 'none' : outOfHours.count} of them out of hours.`,
+      `${formatCount(all.count, 'incident')} paged someone, ${describeOutOfHours(outOfHours.count, all.count)}.`,
       refs.ofFailures(all.failureIds),
       `Out of hours is before ${settings.workday.from}:00, from ${settings.workday.until}:00 on, and on weekends (${settings.timeZone}).`,
     ),
   ];
 }
 
-function describePeople({ people, episodes }: Cost): Statement[] {
+function describeOutOfHours(count: number, total: number): string {
+  if (total === 1) return count === 1 ? 'out of hours' : 'during working hours';
+  if (count === total) return `${total === 2 ? 'both' : 'all'} out of hours`;
+  return `${count === 0 ? 'none' : count} of them out of hours`;
+}
+
+function describePeople({ people, episodes }: Cost, since: string): Statement[] {
   const { total, withDuration, withResponders } = people;
   // With an assumed number of responders everywhere, the range is too wide to say anything.
   if (total === null || withResponders === 0) return [];
@@ -53,7 +60,7 @@ function describePeople({ people, episodes }: Cost): Statement[] {
       : '';
   return [
     createStatement(
-      `The episodes took ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}.${assumed}`,
+      `The episodes since ${formatMonth(since)} took ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}.${assumed}`,
     ),
   ];
 }

@@ -58,9 +58,11 @@ function quoteMechanism({ pattern, members }: ExplanationInput, refs: ReportSour
   );
 }
 
-/** Lists the episodes whose texts state the mechanism of the pattern. */
+/** Lists the episodes whose texts state the mechanism of the pattern, or the one that is likely. */
 function listStating({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): string[] {
-  const stating = members.filter(({ statedMechanism }) => statedMechanism?.mechanism === pattern.mechanism);
+  const mechanism = pattern.mechanism ?? pattern.scenario?.likelyMechanism;
+  if (mechanism === undefined) return [];
+  const stating = members.filter(({ statedMechanism }) => statedMechanism?.mechanism === mechanism);
   // Reverted changes state no mechanism of their own.
   return refs.ofFailures(stating.map(({ failureId }) => failureId));
 }

@@ -16,14 +16,17 @@ export function isKnown(horizon: HorizonForecast): horizon is KnownHorizon {
 
 /** Says how probable one more episode is within each horizon, and how many episodes are likely within the last. */
 export function describeChances(horizons: readonly KnownHorizon[]): string {
-  const chances = horizons.map(
-    ({ days, probability }) => `${formatProbability(probability)} within ${formatCount(days, 'day')}`,
+  const [first, ...later] = horizons.map(
+    ({ days, probability }) => [formatProbability(probability), formatCount(days, 'day')] as const,
   );
-  const chance = `The probability of at least one more episode is ${formatList(chances)}`;
   const longest = horizons.at(-1);
+  if (first === undefined || longest === undefined) return '';
+  const [chance, period] = first;
+  const others = later.map(([probability, days]) => `${probability} in ${days}`);
+  const sentence = `The chance of another episode is ${formatList([`${chance} in the next ${period}`, ...others])}.`;
   // The low probability already says that no episode is likely.
-  if (longest === undefined || longest.high === 0) return `${chance}.`;
+  if (longest.high === 0) return sentence;
   const { low, high, days } = longest;
   const range = low === high ? formatCount(low, 'episode') : `${low} to ${high} episodes`;
-  return `${chance}. The 90 % range for ${formatCount(days, 'day')} is ${range}.`;
+  return `${sentence} Expect ${range} in ${formatCount(days, 'day')} (90 % interval).`;
 }

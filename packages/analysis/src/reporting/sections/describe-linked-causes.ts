@@ -10,11 +10,12 @@ const maxNamed = 2;
 const minConfidence = 0.8;
 
 /**
- * Names the changes that probably caused episodes, and counts the episodes that, as a person decided, no change caused. Omits the changes
- * that were reverted, which the titles of the reverts already name.
+ * Names the changes that probably caused episodes, and counts the episodes that, as a person decided, no change caused. Omits changes that
+ * were reverted or whose deployment failed, because the episodes name them already.
  */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportSourceRefs): Statement[] {
-  const causes = listProbableCauses({ members, links });
+  const incidents = new Set(members.flatMap(({ failureId, kind }) => (kind === 'incident' ? [failureId] : [])));
+  const causes = listProbableCauses({ members, links }).filter(({ failureId }) => incidents.has(failureId));
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
   const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
   const titles = [...new Set(causes.map(({ targetTitle }) => targetTitle))];

@@ -1,9 +1,10 @@
-import type { PatternGuardrails } from '@refrain/domain';
+import type { Pattern, PatternGuardrails, PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { describeRecommendation, describeRecommendedSteps } from './describe-recommendation.ts';
 import { createReportSourceRefs } from './report-source-refs.ts';
 
 const refs = createReportSourceRefs([], []);
+const report = { pattern: { services: ['cart'] } as unknown as Pattern, members: [], links: [] };
 const recommendation = {
   guardrail: {
     name: 'Disk alarm',
@@ -22,7 +23,7 @@ const recommendation = {
 const choice = { recommendations: [recommendation], openQuestions: [] } as unknown as PatternGuardrails;
 
 test('the recommended fix is short, and its steps, check and limits are folded', () => {
-  const fix = describeRecommendation({ choice, members: [] }, refs);
+  const fix = describeRecommendation({ ...report, choice }, refs);
   expect(fix.isDetail).toBe(false);
   expect(fix.statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Disk alarm: People learn of a full disk a day before.',
@@ -42,4 +43,26 @@ test('the recommended fix is short, and its steps, check and limits are folded',
 
 test('without a recommendation, no steps are described', () => {
   expect(describeRecommendedSteps(null).statements).toEqual([]);
+});
+
+test('the section says what to find out if no fix is recommended and no cause is stated', () => {
+  const { title, statements } = describeRecommendation(report, refs);
+  expect(title).toBe('Investigation');
+  expect(statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+    'To find out: Why does it happen? Refrain recognised no root cause in the reports of 0 episodes.',
+  ]);
+});
+
+test('the section shows the approved guardrail with its issue, even if it is not recommended any more', () => {
+  const improvement = {
+    state: 'opened',
+    guardrailId: 'quota-alerts',
+    repository: 'acme/cart',
+    issueNumber: 12,
+    fix: null,
+  } as PatternReport['improvement'];
+  const { title, statements } = describeRecommendation({ ...report, choice, improvement }, refs);
+  expect(title).toBe('Recommended fix');
+  expect(statements[0]?.label).toBe('Quota and limit alerts');
+  expect(statements.at(-1)).toMatchObject({ label: 'Status', text: 'Open as acme/cart#12.' });
 });

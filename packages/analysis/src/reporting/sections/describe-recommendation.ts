@@ -9,10 +9,12 @@ import type {
   ReportSource,
   Statement,
 } from '@refrain/domain';
+import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { formatList, formatProbability } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createLabelledStatement, createSection } from '../document/section.ts';
 import { describeGuardrailOutcomes, describeImprovement } from './describe-improvement.ts';
+import { describeInvestigation } from './describe-investigation.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -27,20 +29,38 @@ const effortLabels: Readonly<Record<Guardrail['effort']['size'], string>> = {
   L: 'large',
 };
 
-/** Describes the recommended guardrail, what became of it and of earlier ones, and quotes actions that the team planned. */
-export function describeRecommendation(
-  report: Pick<PatternReport, 'choice' | 'members' | 'improvement'>,
-  refs: ReportSourceRefs,
-): ReportSection {
+type RecommendationInput = Pick<PatternReport, 'pattern' | 'members' | 'links' | 'choice' | 'map' | 'improvement'>;
+
+/**
+ * Describes the fix that was approved or is recommended, what became of it and of earlier ones, and quotes actions that the team planned.
+ * Without a fix, says what to find out.
+ */
+export function describeRecommendation(report: RecommendationInput, refs: ReportSourceRefs): ReportSection {
   const { members } = report;
   const choice = report.choice ?? null;
-  const [first] = choice?.recommendations ?? [];
-  return createSection('recommendation', 'Recommended fix', [
-    ...(first === undefined ? describeOpenQuestions(choice) : describeChosen(first, refs)),
+  const chosen = chooseGuardrail(report);
+  const planned = quotePlannedActions(members, refs);
+  const isInvestigated = chosen === null && planned.length === 0;
+  return createSection('recommendation', isInvestigated ? 'Investigation' : 'Recommended fix', [
+    ...(chosen === null ? [] : describeChosen(chosen, refs)),
+    ...(isInvestigated ? describeInvestigation(report, refs) : []),
+    ...(chosen === null ? describeOpenQuestions(choice) : []),
     ...describeImprovement(report.improvement ?? null),
     ...describeGuardrailOutcomes(choice).map((outcome) => createLabelledStatement('Earlier fix', outcome)),
-    ...quotePlannedActions(members, refs),
+    ...planned,
   ]);
+}
+
+type ChosenGuardrail = Pick<Recommendation, 'guardrail'> & Partial<Pick<Recommendation, 'why' | 'confidence'>>;
+
+/** Returns the guardrail that a person approved, or else the one that is recommended most; null without either. */
+function chooseGuardrail({ choice, improvement }: RecommendationInput): ChosenGuardrail | null {
+  const recommendations = choice?.recommendations ?? [];
+  const approvedId = improvement?.state === 'declined' ? null : (improvement?.guardrailId ?? null);
+  const recommended = recommendations.find(({ guardrail }) => guardrail.id === approvedId);
+  const approved =
+    recommended ?? guardrailLibrary.flatMap((guardrail) => (guardrail.id === approvedId ? { guardrail } : []))[0];
+  return approved ?? recommendations[0] ?? null;
 }
 
 function describeOpenQuestions(choice: PatternGuardrails | null): Statement[] {
@@ -55,14 +75,14 @@ function quotePlannedActions(members: PatternReport['members'], refs: ReportSour
   }));
 }
 
-function describeChosen({ guardrail, why, confidence }: Recommendation, refs: ReportSourceRefs): Statement[] {
+function describeChosen({ guardrail, why = [], confidence }: ChosenGuardrail, refs: ReportSourceRefs): Statement[] {
   const { name, promise, effort } = guardrail;
   return [
     createLabelledStatement(name, promise),
     ...selectReasons(why, maxReasons).map(({ statement, failureIds }) =>
       createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
     ),
-    createLabelledStatement('Fit', formatProbability(confidence)),
+    ...(confidence === undefined ? [] : [createLabelledStatement('Fit', formatProbability(confidence))]),
     createLabelledStatement('Effort', formatEffort(effort)),
   ];
 }

@@ -1,22 +1,20 @@
-import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import type { PatternReport, ReportMember, Statement } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { countRemedies } from '../../remedies/count-remedies.ts';
 import { describeRemedies, listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
-import { formatCount, formatListWithMaxNames } from '../../text/format.ts';
+import { formatCount } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
-import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
+import { describeResolvingChange } from './describe-resolving-changes.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 type ResolutionInput = Pick<PatternReport, 'members' | 'links'>;
 type RemedyFinder = (failureIds: readonly string[]) => readonly Remedy[];
 
-const maxNamed = 2;
-
 /**
- * Counts the episodes that each remedy resolved, names the changes that certainly resolved episodes, and quotes the newest stated
+ * Counts the episodes that each remedy resolved, names the change that last resolved an episode, and quotes the newest stated
  * resolutions.
  */
 export function describeResolutions(
@@ -27,7 +25,7 @@ export function describeResolutions(
   const retried = findRetriedFailures(input.links);
   return [
     ...countFrequentRemedies(input, remediesOf, refs),
-    ...nameResolvingChanges(listResolvingLinks(input).filter(isSure), refs),
+    ...describeResolvingChange(input, refs),
     ...countRetried(
       input.members.filter(({ failureId }) => retried.has(failureId)),
       refs,
@@ -46,19 +44,6 @@ function countFrequentRemedies({ members }: ResolutionInput, remediesOf: RemedyF
   return text === null
     ? []
     : [createStatement(text, refs.ofFailures(frequent.flatMap(({ failureIds }) => failureIds)))];
-}
-
-/** Names the changes that certainly resolved episodes. Does not count these episodes, because the remedies count them. */
-function nameResolvingChanges(links: readonly ReportLink[], refs: ReportSourceRefs): Statement[] {
-  const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
-    .map(([title]) => title);
-  if (titles.length === 0) return [];
-  const object = titles.length === 1 ? 'an episode' : 'episodes';
-  const named = links.filter(({ targetTitle }) => titles.slice(0, maxNamed).includes(targetTitle));
-  const quoted = titles.map((title) => `“${title}”`);
-  const cited = [...refs.ofFailures(named.map(({ failureId }) => failureId)), ...refs.ofChanges(named)];
-  return [createStatement(`${formatListWithMaxNames(quoted, maxNamed)} resolved ${object}.`, cited)];
 }
 
 function countRetried(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {

@@ -17,15 +17,18 @@ function summarise(withDuration: number, withResponders = 0): string {
     trend: null,
     cost: {
       impact: { median: 1.5, total: 7, withDuration, episodes: 4 },
-      people: { total: { low: 36.2, high: 108 }, withDuration, withResponders },
+      people: { perEpisode: { low: 12.1, high: 36 }, withDuration, withResponders },
     },
   };
-  return describeSummary({ pattern, measurement, members: [] } as unknown as PatternReport).text;
+  const days = ['2024-01-01', '2026-01-02', '2026-02-03', '2026-03-04'];
+  const members = days.map((day) => ({ episodeId: day, occurredAt: `${day}T00:00:00.000Z` }));
+  const asOf = '2026-03-05T00:00:00.000Z';
+  return describeSummary({ pattern, measurement, members, asOf } as unknown as PatternReport).text;
 }
 
 test('the summary states in one line how often, since and until when, where, how costly and how similar', () => {
   expect(summarise(4, 2)).toMatch(
-    /^4 episodes since Jan 2026 · last seen 4 Mar 2026 · 3 services · 36–108 engineer-hours · 90\s% match confidence$/u,
+    /^4 episodes since Jan 2026 · last seen 4 Mar 2026 · 3 services · 36–108 engineer-hours in 12 months · 90\s% match confidence$/u,
   );
 });
 

@@ -1,29 +1,32 @@
 import { type PatternReport, ReportBadge, type Statement } from '@refrain/domain';
+import { estimatePeopleHours } from '../../metrics/cost/estimate-people-hours.ts';
 import { capitalise, formatCount, formatDay, formatList, formatMonth, formatShare } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { formatHourRange, formatKnownDuration } from './describe-cost.ts';
 import { findRecentDirection } from './describe-trend.ts';
 import { findWorstSeverity } from './find-worst-severity.ts';
 
-type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'members'>;
+type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'members' | 'asOf'>;
 
 const maxNamed = 2;
+const windowDays = 365;
 
 /** Writes the key facts of a pattern in one line: how often, since and until when, where, how costly, how similar. */
-export function describeSummary({ pattern, measurement }: Summarised): Statement {
+export function describeSummary(report: Summarised): Statement {
+  const { pattern } = report;
   const { episodes, firstAt, lastAt, confidence } = pattern;
   const parts = [
     `${formatCount(episodes, 'episode')} since ${formatMonth(firstAt)}`,
     `last seen ${formatDay(lastAt)}`,
     ...describePlaces(pattern),
-    ...describeHours(measurement?.cost ?? null),
+    ...describeHours(report),
     `${formatShare(confidence)} match confidence`,
   ];
   return createStatement(parts.join(' · '));
 }
 
 /** Lists the status of a pattern: the recurrence, the trend, the worst severity, and a person's judgement. */
-export function listBadges({ pattern, measurement = null, members }: Summarised): ReportBadge[] {
+export function listBadges({ pattern, measurement = null, members }: Omit<Summarised, 'asOf'>): ReportBadge[] {
   const { recurrence = null, trend = null } = measurement ?? {};
   const direction = recurrence === 'quiet' ? null : findRecentDirection(trend);
   const severity = findWorstSeverity(members);
@@ -45,12 +48,15 @@ function describePlaces({ services, repositories }: PatternReport['pattern']): s
   return [places.length <= maxNamed ? formatList(places) : `${places.length} ${noun}`];
 }
 
-type Cost = NonNullable<NonNullable<PatternReport['measurement']>['cost']>;
-
-/** Gives the engineer-hours, or the total duration if the number of responders is assumed for most episodes. */
-function describeHours(cost: Cost | null): string[] {
-  const { total = null, withResponders = 0, withDuration = 0 } = cost?.people ?? {};
-  if (total !== null && withResponders > 0 && 2 * withResponders >= withDuration)
-    return [`${formatHourRange(total)} engineer-hours`];
-  return cost === null ? [] : formatKnownDuration(cost);
+/**
+ * Gives the engineer-hours of the last 12 months, or the total duration if the number of responders is assumed for most episodes. Gives
+ * neither if no episode began in this time.
+ */
+function describeHours(report: Summarised): string[] {
+  const cost = report.measurement?.cost ?? null;
+  if (cost === null) return [];
+  const { withResponders, withDuration } = cost.people;
+  const { episodes, hours } = estimatePeopleHours(report, windowDays);
+  if (withResponders === 0 || 2 * withResponders < withDuration || hours === null) return formatKnownDuration(cost);
+  return episodes === 0 ? [] : [`${formatHourRange(hours)} engineer-hours in 12 months`];
 }

@@ -19,7 +19,7 @@ export function listResolutionStatements(input: Input): ResolutionStatements {
       ),
     changes: listResolvingLinks(input)
       .filter(isSure)
-      .map(({ failureId, targetTitle }) => ({ failureId, title: targetTitle })),
+      .map(({ failureId, targetTitle, targetAt = '' }) => ({ failureId, title: targetTitle, at: targetAt })),
   };
 }
 

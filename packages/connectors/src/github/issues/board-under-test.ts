@@ -137,6 +137,7 @@ export const exampleIssue = {
   number: null,
   marker: 'pattern-1',
   earlierMarkers: [],
+  earlierTitles: [],
   title: 'Bound the pool',
   body: 'What keeps failing',
   label: { name: 'refrain', description: 'A systemic fix' },

@@ -1,4 +1,4 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type ImprovementIssue } from '@refrain/domain';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { captureAppError, startTestServer } from '../../testing.ts';
 import { createInstallationTokenResponder, testAppCredential } from '../testing.ts';
@@ -125,6 +125,19 @@ describe('ensureIssue', () => {
       expect.stringMatching(/acme\/api#3 was deleted, .*does not open a second/u),
     ]);
     expect(writes()).toEqual([]);
+  });
+
+  it('renames an issue whose title is one that Refrain gave before, and keeps a title of a person', async () => {
+    const { tracker, issues, log } = await startIssueServer([], neverInterceptRequest);
+    const ensure = (issue: Partial<Pick<ImprovementIssue, 'title' | 'earlierTitles'>>) =>
+      tracker.ensureIssue({ ...exampleIssue, ...issue }, testWriteReason, neverAbortedSignal);
+    await ensure({});
+    const renamed = { title: 'Bound the queue', earlierTitles: [exampleIssue.title] };
+    expect(await ensure(renamed)).toMatchObject({ outcome: 'updated' });
+    expect(issues[0]).toMatchObject({ title: 'Bound the queue' });
+    expect(log.written.at(-1)?.outcome).toMatchObject({ undo: { content: { title: exampleIssue.title } } });
+    expect(await ensure({ ...renamed, title: 'Bound both' })).toMatchObject({ outcome: 'unchanged' });
+    expect(issues[0]).toMatchObject({ title: 'Bound the queue' });
   });
 
   it('does not change a locked issue', async () => {

@@ -100,17 +100,21 @@ async function updateIssue(
   const { number, html_url: url } = issue;
   const present = issue.body ?? '';
   const body = updateIssueBody(present, wanted.marker, wanted.body);
-  if (body === present) return { repository, number, url, outcome: 'unchanged' };
+  const title = wanted.earlierTitles.includes(issue.title ?? '') ? wanted.title : issue.title;
+  const isRenamed = title !== issue.title;
+  if (body === present && !isRenamed) return { repository, number, url, outcome: 'unchanged' };
   if (issue.locked === true) {
     throw new AppError('conflict', `Issue ${repository}#${number} is locked: unlock it so that Refrain can update it`);
   }
   const what = `issue ${repository}#${number}`;
   const path = `/repos/${repository}/issues/${number}`;
+  const content = isRenamed ? { title, body } : { body };
+  const before = isRenamed ? { title: issue.title, body: present } : { body: present };
   const written = await performWrite(
     log,
-    { action: 'edit_issue', target: `${repository}#${number}`, content: { body }, ...reason },
-    () => client.request({ method: 'PATCH', url: path, parameters: { body }, what }, Issue),
-    () => ({ url, undo: { method: 'PATCH', path, content: { body: present }, expects: { body } } }),
+    { action: 'edit_issue', target: `${repository}#${number}`, content, ...reason },
+    () => client.request({ method: 'PATCH', url: path, parameters: content, what }, Issue),
+    () => ({ url, undo: { method: 'PATCH', path, content: before, expects: { body } } }),
   );
   return { repository, number, url, outcome: written === null ? 'unchanged' : 'updated' };
 }

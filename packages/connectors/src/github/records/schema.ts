@@ -254,6 +254,7 @@ export type FileRecord = z.output<typeof FileRecord>;
 export const Issue = z.looseObject({
   number: z.number().int().positive(),
   html_url: HttpUrl,
+  title: z.string().nullish(),
   body: z.string().nullish(),
   locked: z.boolean().nullish(),
   pull_request: z.unknown().optional(),

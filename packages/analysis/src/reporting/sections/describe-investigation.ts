@@ -1,0 +1,82 @@
+import type { Guardrail, PatternReport, Statement } from '@refrain/domain';
+import { isQuotable } from '../../blameless/is-quotable.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { seasonLabels } from '../../guardrails/describe-guardrail-evidence.ts';
+import { findSeasons } from '../../guardrails/find-seasons.ts';
+import { guardrailLibrary } from '../../guardrails/library/all.ts';
+import { midpointOfSpan } from '../../guardrails/midpoint-of-span.ts';
+import { findMechanism } from '../../mechanisms/find-mechanisms.ts';
+import { decapitalise, formatCount, formatList } from '../../text/format.ts';
+import { createLabelledStatement } from '../document/section.ts';
+import { listProbableCauses } from './describe-linked-causes.ts';
+import { isFixedForward } from './describe-resolving-changes.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
+
+/** A guardrail that prevents a smaller share of the failures is no candidate. */
+const minCandidateShare = 0.37;
+
+type Investigated = Pick<PatternReport, 'pattern' | 'members' | 'links'> & { readonly map?: PatternReport['map'] };
+
+/** Returns whether the report says why the failures happen: by a shared mechanism, a quotation, or a change that caused an episode. */
+export function isCauseStated({ pattern, members, links }: Investigated): boolean {
+  return (
+    pattern.mechanism !== undefined ||
+    members.some(({ statedRootCause }) => statedRootCause !== undefined && isQuotable(statedRootCause.quote)) ||
+    listProbableCauses({ members, links }).length > 0
+  );
+}
+
+/** Says what an investigation must find out, and what the episodes have in common that may help. */
+export function describeInvestigation(report: Investigated, refs: ReportSourceRefs): Statement[] {
+  return [
+    createLabelledStatement('To find out', askFor(report, refs)),
+    ...listCandidates(report.pattern),
+    ...listLeads(report, refs),
+  ];
+}
+
+function askFor(report: Investigated, { all }: ReportSourceRefs): string {
+  const { services, scenario } = report.pattern;
+  if (scenario?.likelyMechanism !== undefined) return `Is ${decapitalise(scenario.likelyMechanism)} the root cause?`;
+  if (!isCauseStated(report))
+    return `Why does it happen? Refrain recognised no root cause in the reports of ${formatCount(all.length, 'episode')}.`;
+  if (isFixedForward(report))
+    return `Does the change that resolved the last episode prevent the next one${services.length > 1 ? `, in all ${services.length} services` : ''}?`;
+  return 'Which change would prevent the next episode? No guardrail of the library fits the causes that the reports state.';
+}
+
+/** Names the guardrails that prevent most failures by the likely mechanism. */
+function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
+  const id = findMechanism(scenario?.likelyMechanism ?? '')?.id;
+  if (id === undefined) return [];
+  const shareOf = ({ prevents }: Guardrail) =>
+    Math.max(0, ...prevents.flatMap(({ mechanisms, share }) => (mechanisms.includes(id) ? midpointOfSpan(share) : [])));
+  const [first, second] = guardrailLibrary
+    .filter((guardrail) => shareOf(guardrail) >= minCandidateShare)
+    .sort((a, b) => shareOf(b) - shareOf(a));
+  if (first === undefined) return [];
+  const names = second === undefined ? [first.name] : [first.name, second.name];
+  return [createLabelledStatement('If so, consider', `${formatList(names, 'or')}.`)];
+}
+
+function listLeads({ members, map }: Investigated, refs: ReportSourceRefs): Statement[] {
+  const places = (map?.cells ?? []).flatMap(({ service, repository, standsOut, episodeIds }) => {
+    const place = service ?? repository;
+    return standsOut && place !== null ? [{ text: `were in ${place}, more than elsewhere`, episodeIds }] : [];
+  });
+  const seasons = [...findSeasons(listStarts(members))].map(([season, episodes]) => ({
+    text: `began ${seasonLabels[season]}`,
+    episodeIds: episodes.map(({ id }) => id),
+  }));
+  return [...places, ...seasons].map(({ text, episodeIds }) => {
+    const own = refs.ofEpisodes(episodeIds);
+    return createLabelledStatement('Lead', `${own.length} of ${formatCount(refs.all.length, 'episode')} ${text}.`, own);
+  });
+}
+
+/** Lists the beginning of each episode. @param members in chronological order */
+function listStarts(members: PatternReport['members']) {
+  return [...groupBy(members, ({ episodeId }) => [episodeId])].flatMap(([id, [first]]) =>
+    first === undefined ? [] : [{ id, startedAt: first.occurredAt, precision: first.precision }],
+  );
+}

@@ -1,0 +1,54 @@
+import type { PatternReport, ReportLink, Statement } from '@refrain/domain';
+import { isRevertTitle } from '../../text/extract-original-title.ts';
+import { formatDay } from '../../text/format.ts';
+import { isDeploymentTitle } from '../../text/is-deployment-title.ts';
+import { createStatement } from '../document/section.ts';
+import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
+
+/** @property members in chronological order */
+type Resolved = Pick<PatternReport, 'members' | 'links'>;
+type DatedLink = ReportLink & { readonly targetAt: string };
+
+interface LastResolution {
+  readonly link: DatedLink;
+  /** Whether the change resolved the newest episode */
+  readonly isOfNewest: boolean;
+}
+
+/** Names the change that certainly resolved the newest episode of which this is known. */
+export function describeResolvingChange(report: Resolved, refs: ReportSourceRefs): Statement[] {
+  const last = findLastResolution(report);
+  if (last === null) return [];
+  const { link, isOfNewest } = last;
+  return [
+    createStatement(
+      `${isOfNewest ? 'Last resolved' : 'Resolved'} on ${formatDay(link.targetAt)} by ${nameChange(link)}.`,
+      [...refs.ofFailures([link.failureId]), ...refs.ofChanges([link])],
+    ),
+  ];
+}
+
+/** Returns whether the team resolved the newest episode by a change other than a revert. */
+export function isFixedForward(report: Resolved): boolean {
+  const last = findLastResolution(report);
+  return last?.isOfNewest === true && !isRevertTitle(last.link.targetTitle);
+}
+
+function findLastResolution({ members, links }: Resolved): LastResolution | null {
+  const sure = listResolvingLinks({ members, links })
+    .filter(isSure)
+    .filter((link): link is DatedLink => link.targetAt !== undefined)
+    .sort((a, b) => Number(isDeploymentTitle(a.targetTitle)) - Number(isDeploymentTitle(b.targetTitle)));
+  const newestFirst = [...members].reverse();
+  for (const { failureId, episodeId } of newestFirst) {
+    const link = sure.find((one) => one.failureId === failureId);
+    if (link !== undefined) return { link, isOfNewest: episodeId === newestFirst[0]?.episodeId };
+  }
+  return null;
+}
+
+function nameChange({ targetTitle, targetUrl }: ReportLink): string {
+  const pull = /\/pull\/(\d+)$/u.exec(targetUrl ?? '')?.[1];
+  return `${pull === undefined ? '' : `pull request ${pull}, `}“${targetTitle}”`;
+}
