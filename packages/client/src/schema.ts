@@ -4645,6 +4645,12 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
             patternName: string;
+            /** @description The services of the pattern. */
+            services: string[];
+            /** @description The number of all episodes of the pattern. */
+            episodes: number;
+            /** @description When the newest failure of the pattern occurred. */
+            lastAt: components["schemas"]["Instant"];
             /** @description The name of the recommended guardrail; null if no guardrail is recommended. */
             guardrailName: string | null;
         };

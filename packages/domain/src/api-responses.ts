@@ -163,6 +163,12 @@ export const FailureLibraryFilesResponse = z.object({ items: z.array(FailureLibr
 
 export const ListedImprovement = Improvement.extend({
   patternName: z.string(),
+  /** The services of the pattern. */
+  services: z.array(z.string()),
+  /** The number of all episodes of the pattern. */
+  episodes: count,
+  /** When the newest failure of the pattern occurred. */
+  lastAt: Instant,
   /** The name of the recommended guardrail; null if no guardrail is recommended. */
   guardrailName: z.string().nullable(),
 });

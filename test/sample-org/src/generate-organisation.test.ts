@@ -1,5 +1,6 @@
 import type { WorldCommit, WorldDeployment } from '@refrain/emulators';
 import { expect, it } from 'vitest';
+import { services } from './company.ts';
 import { generateOrganisation } from './generate-organisation.ts';
 import { people } from './people.ts';
 import { pipelineThemes } from './themes/pipelines.ts';
@@ -50,6 +51,13 @@ it('a generated organisation has the requested size', () => {
   expect(mergedPulls.length + pushes.length + deploymentIds.size).toBe(3_000);
   for (const kind of ['incident', 'failed_deployment', 'reverted_change'])
     expect(failures.filter((failure) => failure.kind === kind).length).toBeGreaterThan(60);
+});
+
+it('a team owns each service and most other repositories by a CODEOWNERS file', () => {
+  const owned = repositories.filter(({ files }) => files?.some(({ path }) => path === '.github/CODEOWNERS'));
+  expect(owned.map(({ name }) => name)).toEqual(expect.arrayContaining(services.map(({ slug }) => slug)));
+  expect(owned.length).toBeGreaterThan(services.length);
+  expect(owned.length).toBeLessThan(repositories.length);
 });
 
 it('a generated organisation has patterns of 3 to 30 episodes and about a third of one-off episodes', () => {

@@ -1,6 +1,7 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { formatInstant } from './calendar.ts';
+import { listCodeOwnersFiles } from './code-owners.ts';
 import { organisationName } from './company.ts';
 import { deploymentMinutes } from './episode-plan.ts';
 import type { PlannedJob } from './job-logs/write-job-log.ts';
@@ -130,6 +131,7 @@ export function writeGitHubHistory(
   const abandoned = abandonPulls(pulls, random.fork('abandoned'));
   const deployments = writeDeployments(plan, line, mainline, deploymentIds, placed);
   const runs = writeWorkflowRuns(plan, deployments, deploymentIds, placed);
+  const owners = listCodeOwnersFiles(plan.name);
   commits.sort((a, b) => a.order - b.order);
   return {
     repository: {
@@ -140,6 +142,7 @@ export function writeGitHubHistory(
       commits: commits.map(({ order: _, ...commit }) => commit),
       pulls: [...pulls, ...abandoned].sort((a, b) => a.number - b.number),
       deployments,
+      ...(owners.length === 0 ? {} : { files: owners }),
       ...(runs.length === 0 ? {} : { runs }),
     },
     placed,

@@ -6,6 +6,8 @@ import { findRelatedServices } from './related-services.ts';
 
 const yearInMs = 365 * dayInMs;
 const maxProfiles = 200;
+/** Older data is still returned once, while it is read again. */
+const maxAgeMs = 60_000;
 const noMonths = Array.from({ length: 12 }, () => 0);
 
 /** Holds the data that all services share, as of one measurement. */
@@ -28,6 +30,9 @@ export interface ServiceReader {
 export function createServiceReader(store: Store): ServiceReader {
   const cache = new LRUCache<string, Snapshot, Instant>({
     max: 1,
+    // Owners and repositories can change without a new measurement.
+    ttl: maxAgeMs,
+    allowStale: true,
     // A read in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
     fetchMethod: (_key, _stale, { context: asOf }) => readSnapshot(store, asOf),

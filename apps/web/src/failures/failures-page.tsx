@@ -60,5 +60,5 @@ function Totals() {
   const excluded = data.failures - data.unassigned.of;
   const counted = `${count(data.unassigned.of, 'failure')}: incidents, failed deployments and reverted changes.`;
   if (excluded === 0) return counted;
-  return `${counted} The list also has ${count(excluded, 'excluded record')}: duplicates, and changes that are routine.`;
+  return `${counted} The list also has ${count(excluded, 'excluded record')}: duplicates, and reverts that are no failures.`;
 }

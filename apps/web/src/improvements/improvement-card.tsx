@@ -7,7 +7,9 @@ import { useHasRole } from '../components/visible-for-role.tsx';
 import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
 import { listItem } from '../keys/list-items.ts';
 import { isImprovementSnoozed, isInvestigation } from '../labels/describe-improvement.ts';
-import { count } from '../labels/format.ts';
+import { improvementStateLabels } from '../labels/domain-labels.ts';
+import { capitalise, count } from '../labels/format.ts';
+import { ShortServiceList } from '../list/cells.tsx';
 import classes from './improvement-card.module.css';
 
 interface Props {
@@ -18,7 +20,8 @@ interface Props {
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
 export function ImprovementCard({ improvement, period }: Props) {
-  const { id, patternName, guardrailName, state, stateSince, peopleHours, problem } = improvement;
+  const { id, patternName, guardrailName, services, episodes, lastAt, repository } = improvement;
+  const { issueNumber, issueUrl, state, stateSince, peopleHours, problem } = improvement;
   const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
@@ -32,7 +35,6 @@ export function ImprovementCard({ improvement, period }: Props) {
         size="sm"
         fw={600}
         lineClamp={2}
-        className={classes.name}
         title={patternName}
         c="bright"
       >
@@ -41,12 +43,26 @@ export function ImprovementCard({ improvement, period }: Props) {
       <Text size="sm" truncate title={guardrailName ?? undefined}>
         {guardrailName ?? 'Investigation: no fix known yet'}
       </Text>
-      <Text size="xs" c="dimmed" truncate>
-        <IssueLink improvement={improvement} /> · <Timestamp at={stateSince} as="age" />
+      <Text size="xs" c="dimmed">
+        {count(episodes, 'episode')}, last seen <Timestamp at={lastAt} as="age" />
       </Text>
-      <Group gap={6} wrap="nowrap">
+      {peopleHours !== null && (
+        <Text size="xs" c="dimmed">
+          About {count(Math.round(peopleHours), 'engineer-hour')} in {period}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed" component="div" truncate>
+        {services.length > 0 ? <ShortServiceList names={services} /> : (repository ?? 'No repository')}
+      </Text>
+      <Group gap={6} justify="space-between" wrap="nowrap">
         <Text size="xs" c="dimmed" truncate>
-          {peopleHours !== null && `About ${count(Math.round(peopleHours), 'engineer-hour')} in ${period}`}
+          {issueNumber !== null && (
+            <>
+              <ExternalLink url={issueUrl}>#{issueNumber}</ExternalLink>
+              {' · '}
+            </>
+          )}
+          {capitalise(improvementStateLabels[state])} <Timestamp at={stateSince} as="age" />
         </Text>
         {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
         {problem !== null && (
@@ -61,14 +77,23 @@ export function ImprovementCard({ improvement, period }: Props) {
         )}
       </Group>
       {canDecide && (
-        <Group gap={4} mt="xs" wrap="nowrap">
-          <Button size="compact-xs" px={6} aria-keyshortcuts="a" data-shortcut="Review and approve" onClick={approve}>
+        <Group gap={2} wrap="nowrap" className={classes.actions ?? ''}>
+          <Button
+            size="compact-xs"
+            px={6}
+            variant="light"
+            aria-keyshortcuts="a"
+            data-shortcut="Review and approve"
+            onClick={approve}
+          >
             {isInvestigation(improvement) ? 'Investigate …' : 'Approve …'}
           </Button>
           <Button
             size="compact-xs"
             px={6}
-            variant="default"
+            variant="subtle"
+            color="gray"
+            c="inherit"
             aria-keyshortcuts="d"
             data-shortcut="Decline"
             loading={triage.isPending}
@@ -79,7 +104,9 @@ export function ImprovementCard({ improvement, period }: Props) {
           <Button
             size="compact-xs"
             px={6}
-            variant="default"
+            variant="subtle"
+            color="gray"
+            c="inherit"
             aria-keyshortcuts="s"
             data-shortcut="Snooze"
             onClick={triage.askToSnooze}
@@ -90,14 +117,5 @@ export function ImprovementCard({ improvement, period }: Props) {
       )}
       {triage.dialog}
     </Card>
-  );
-}
-
-function IssueLink({ improvement: { repository, issueNumber, issueUrl } }: Pick<Props, 'improvement'>) {
-  if (issueNumber === null) return repository ?? 'No repository';
-  return (
-    <ExternalLink url={issueUrl}>
-      {repository}#{issueNumber}
-    </ExternalLink>
   );
 }

@@ -1,5 +1,4 @@
-import { Box, Button, Group, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
@@ -7,6 +6,7 @@ import { Page } from '../components/page.tsx';
 import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
 import { listColumn } from '../keys/list-items.ts';
 import { formatDayCount, formatListTotal } from '../labels/format.ts';
+import { RepositoryField } from '../list/filters.tsx';
 import { paginationOptions } from '../list/virtual-list.tsx';
 import { ImprovementCard } from './improvement-card.tsx';
 import classes from './improvements-page.module.css';
@@ -14,9 +14,7 @@ import classes from './improvements-page.module.css';
 export function ImprovementsPage() {
   const { repository } = useSearch({ from: '/improvements' });
   const navigate = useNavigate({ from: '/improvements' });
-  const filterByRepository = useDebouncedCallback((text: string) => {
-    void navigate({ search: { repository: text.trim() || undefined }, replace: true });
-  }, 300);
+  const filterByRepository = (name: string | undefined) => void navigate({ search: { repository: name } });
   return (
     <Page
       title="Improvements"
@@ -32,16 +30,9 @@ export function ImprovementsPage() {
         </>
       }
     >
-      <Group justify="space-between" align="end">
-        <TextInput
-          label="Repository"
-          placeholder="owner/name"
-          type="search"
-          w={260}
-          defaultValue={repository}
-          onChange={(event) => filterByRepository(event.currentTarget.value)}
-        />
-      </Group>
+      <Box maw={300}>
+        <RepositoryField name={repository} choose={filterByRepository} />
+      </Box>
       <Board repository={repository} />
     </Page>
   );
@@ -78,7 +69,13 @@ function BoardColumnView({ column: { title, lead, states }, repository, period }
   const failed = parts.find(({ error }) => error != null);
   const extendable = parts.find(({ hasNextPage }) => hasNextPage);
   return (
-    <Box component="section" className={classes.column ?? ''} aria-label={title} {...listColumn}>
+    <Box
+      component="section"
+      className={classes.column ?? ''}
+      data-empty={(isKnown && items.length === 0) || undefined}
+      aria-label={title}
+      {...listColumn}
+    >
       <Group justify="space-between" gap={4} wrap="nowrap">
         <Title order={2} size="h3">
           {title}
@@ -96,7 +93,7 @@ function BoardColumnView({ column: { title, lead, states }, repository, period }
       {!isKnown && !failed && <LoadingPlaceholder what={title} heights={[132, 132]} />}
       {isKnown && items.length === 0 && (
         <Text size="sm" c="dimmed">
-          No improvements
+          None
         </Text>
       )}
       <ul className={classes.cards}>
@@ -140,7 +137,7 @@ interface BoardColumn {
 
 /** The columns of the board from left to right, in the order in which an improvement passes through its states. */
 const boardColumns: readonly BoardColumn[] = [
-  { title: 'Proposed', lead: 'Needs review', states: ['proposed'] },
+  { title: 'Proposed', lead: 'Needs review, costliest first', states: ['proposed'] },
   { title: 'Opened', lead: 'Issue open', states: ['approved', 'opened'] },
   { title: 'Accepted', lead: 'In progress', states: ['accepted'] },
   { title: 'Fixed', lead: 'Watching', states: ['fixed'] },

@@ -43,7 +43,7 @@ export function PatternFilterBar({ search, shown }: Props) {
           <PeriodSelect period={search} defaultDays={defaultPatternDays} shown={shown} choose={show} />
         </>
       }
-      filters={<>{patternFilters.map(renderFilter)}</>}
+      filters={patternFilters.map(renderFilter)}
       moreFilters={morePatternFilters.map(renderFilter)}
       usedMoreFilters={morePatternFilters.filter(({ name }) => filter[name] !== undefined).length}
       isFiltered={hasAnyFilter(filter)}

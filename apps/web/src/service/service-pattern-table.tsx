@@ -24,7 +24,7 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
               <th scope="col" className={classes.number}>
                 Episodes here
               </th>
-              <th scope="col">Last seen</th>
+              <th scope="col">Last seen here</th>
               <th scope="col" className={classes.wide}>
                 Trend
               </th>

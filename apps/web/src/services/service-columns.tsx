@@ -11,7 +11,7 @@ type ServiceColumn = Column<Schemas['ServiceSummary']>;
 const owner: ServiceColumn = {
   title: 'Owner',
   hint: 'The teams that own the service, by CODEOWNERS and catalogue files',
-  width: 160,
+  width: 184,
   from: 'lg',
   cell: ({ teams }) => <ShortNameList names={teams} />,
 };

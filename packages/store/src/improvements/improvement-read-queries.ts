@@ -74,7 +74,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       const rows = matching()
         .innerJoin('pattern', 'pattern.id', 'improvement.patternId')
         .select(Improvement.keyof().options.map((column) => `improvement.${column}` as const))
-        .select('pattern.name as patternName');
+        .select(['pattern.name as patternName', 'pattern.services', 'pattern.episodes', 'pattern.lastAt']);
       return readListPage(rows, { order, after, limit, count });
     },
 

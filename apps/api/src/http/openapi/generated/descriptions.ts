@@ -931,6 +931,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
     "pastFixes": "Earlier fixes, oldest first.",
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded.",
+    "services": "The services of the pattern.",
+    "episodes": "The number of all episodes of the pattern.",
+    "lastAt": "When the newest failure of the pattern occurred.",
     "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended."
   },
   "ListedMechanism": {
