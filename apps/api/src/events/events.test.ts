@@ -34,7 +34,7 @@ interface ReceivedEvent {
 
 /** Creates a user, because streams are limited per user, and returns a function that opens a stream. */
 async function createFollower() {
-  const user = await api.store.access.addUser('Vera Viewer', 'viewer');
+  const user = await api.store.access.addUser(`Vera ${randomUUID()}`, 'viewer');
   const { token } = await api.store.access.createToken('events', null, { userId: user.id, scopes: ['viewer'] });
 
   return async function follow(query = '', headers: Record<string, string> = {}) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { initialAdminId } from '@refrain/domain';
@@ -8,7 +9,7 @@ const api = await startApiUnderTest();
 const { hostname, port, host } = new URL(api.url);
 
 async function createAdmin(): Promise<{ userId: string; tokenId: string; token: string }> {
-  const { id: userId } = await api.store.access.addUser('Ann', 'admin');
+  const { id: userId } = await api.store.access.addUser(`Ann ${randomUUID()}`, 'admin');
   const { id: tokenId, token } = await api.store.access.createToken('t', null, { userId, scopes: ['admin'] });
   return { userId, tokenId, token };
 }
