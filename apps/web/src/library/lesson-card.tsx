@@ -9,7 +9,7 @@ import { listLocations } from '../labels/list-locations.ts';
 
 type Entry = Schemas['FailureLibraryEntry'];
 
-/** What a pattern teaches: its root cause, then its resolution and its fix, then where it happened. */
+/** Shows what a pattern teaches: its root cause, its resolution and its fix, then where it happened. */
 export function LessonCard({ entry: { pattern, fixState, guardrail } }: { readonly entry: Entry }) {
   const { id, name, cause, scenario, episodes, lastAt } = pattern;
   const places = listLocations(pattern);
@@ -30,11 +30,11 @@ export function LessonCard({ entry: { pattern, fixState, guardrail } }: { readon
       </Group>
       <Stack gap={4} mt="xs" maw={860}>
         {rootCause === null ? (
-          <Lesson label="Mechanism" text={scenario?.mechanism ?? null} />
+          <Lesson text={scenario?.mechanism ?? null} />
         ) : (
           <Lesson label="Root cause" text={rootCause} />
         )}
-        <Lesson label="Resolved by" text={scenario?.resolution ?? null} />
+        <Lesson text={scenario?.resolution ?? null} />
         <Lesson label={fixState === 'verified' ? 'Fix that held' : 'Recommended fix'} text={guardrail?.name ?? null} />
       </Stack>
       <Group gap="md" mt="xs" c="dimmed" fz="sm" style={{ rowGap: 0 }}>
@@ -49,13 +49,16 @@ export function LessonCard({ entry: { pattern, fixState, guardrail } }: { readon
   );
 }
 
-function Lesson({ label, text }: { readonly label: string; readonly text: string | null }) {
+/** @param label omitted if the sentence says what it is about */
+function Lesson({ label, text }: { readonly label?: string; readonly text: string | null }) {
   if (text === null) return null;
   return (
     <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-      <Text span inherit fw={600}>
-        {label}:
-      </Text>{' '}
+      {label !== undefined && (
+        <Text span inherit fw={600}>
+          {label}:{' '}
+        </Text>
+      )}
       {text}
     </Text>
   );
