@@ -1,4 +1,5 @@
 import type { JobHandler } from '@refrain/jobs';
+import { listCatalogueJobs } from '../catalogue/list-catalogue-jobs.ts';
 import { findMaxCheckPauseMs } from '../completeness/plan-check.ts';
 import type { IngestConfig } from '../config.ts';
 import type { IngestDeps } from '../worker/deps.ts';
@@ -29,10 +30,6 @@ export function createCheckConnectionsHandler(deps: CheckConnectionsDeps): JobHa
     );
     await producer.enqueueMany('check-completeness', due);
     // The catalogue files of a repository are read as often as its commits are checked.
-    const withCatalogue = due.flatMap(({ connectionId, stream }) => {
-      const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
-      return repository === undefined ? [] : [{ connectionId, repository }];
-    });
-    await producer.enqueueMany('read-catalogue', withCatalogue);
+    await producer.enqueueMany('read-catalogue', listCatalogueJobs(due));
   };
 }

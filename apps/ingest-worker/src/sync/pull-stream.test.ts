@@ -9,7 +9,7 @@ const worker = await openSharedWorkerWithPagedSource();
 const { store, enqueued: asked, deps, provider, target, names } = worker;
 const { signal } = new AbortController();
 
-test('pulls a stream page by page to its end, with a time slice for the first page alone', async () => {
+test('pulls a stream page by page to its end, with a time slice for the first page alone, then has the owners read', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   provider.pages = [
     { records: [commitAndItsRevert[0] as RawRecord], next: 'page-2', expected: 2 },
@@ -20,7 +20,7 @@ test('pulls a stream page by page to its end, with a time slice for the first pa
   await pull(target(), signal);
   expect(names()).toEqual(['detect-failures', 'recluster-when-due', 'pull-stream']);
   await pull(target(), signal);
-  expect(names().slice(3)).toEqual(['detect-failures', 'recluster-when-due']);
+  expect(names().slice(3)).toEqual(['detect-failures', 'recluster-when-due', 'read-catalogue']);
   const since = '2026-01-01T00:00:00.000Z';
   expect(provider.requestedPages).toEqual([null, 'page-2', 'page-3'].map((cursor) => ({ cursor, since })));
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({

@@ -2,6 +2,7 @@ import type { Page, StreamPageRequest } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { StoredRecordPage, StreamRow } from '@refrain/store';
+import { listCatalogueJobs } from '../catalogue/list-catalogue-jobs.ts';
 import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { listStaleIncidents } from './list-stale-incidents.ts';
@@ -119,6 +120,9 @@ export function createPullStreamHandler(
       await enqueueAnalysis(connection, stored, isFirst || done);
     }
     if (!done) await producer.enqueue('pull-stream', { connectionId, stream });
+    // A new repository shows its owners as soon as its history is stored. Later, the connection check reads the files again.
+    else if (!position.isSync)
+      await producer.enqueueMany('read-catalogue', listCatalogueJobs([{ connectionId, stream }]));
   };
 }
 

@@ -29,6 +29,7 @@ test('syncs only connections that were pulled before, from shortly before the st
 
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   await createPullStreamHandler(deps)(target(), signal);
+  asked.length = 0;
   const began = clock.now;
   clock.now += 60_000;
   await sync({}, signal);
