@@ -12,6 +12,7 @@ const decision = {
   subject: { id: 'u2' },
   detail: { role: 'viewer → admin', name: null },
   mentions: [{ kind: 'user', id: 'u2', name: 'Ann' }],
+  undone: null,
 };
 
 async function run(items: readonly object[], ...args: readonly string[]) {

@@ -7,7 +7,7 @@ async function listNothing(...args: string[]): Promise<string> {
   const api = await startSimulatedApi(
     createPathResponder({
       '/v1/failures': nothing,
-      '/v1/patterns': nothing,
+      '/v1/patterns': { ...nothing, period: null },
       '/v1/improvements': nothing,
       '/v1/writes': nothing,
       '/v1/checks': nothing,

@@ -123,7 +123,7 @@ test('runPipeline omits a resolution that a person rejected from the lesson', ()
     const corrections = [{ id: '1', decidedAt: input.until, decision }];
     return runPipeline({ ...input, corrections }).patterns.map(({ pattern }) => pattern.lesson);
   };
-  expect(says(true).join()).toMatch(/Resolved on [^.]* by “Limit the connection[^”]*”/u);
+  expect(says(true).join()).toMatch(/An episode was resolved on [^.]* by “Limit the connection[^”]*”/u);
   expect(says(false).join()).not.toContain('Limit the connection');
 });
 

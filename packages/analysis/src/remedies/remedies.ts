@@ -5,7 +5,7 @@ export const remedies: readonly Remedy[] = [
   {
     id: 'ended-itself',
     means: 'without an action',
-    name: 'ended by itself',
+    name: 'resolved itself',
     phrases: [
       'itself|themselves recovered|resolved|healed|cleared|mitigated|fixed|stopped|ended|corrected',
       'its|their own recovered|resolved|healed|cleared|mitigated|ended',

@@ -280,7 +280,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'supplier-out-of-capacity',
-    name: 'Supplier has no capacity',
+    name: 'Supplier out of capacity',
     clause: 'the cloud has no capacity for …',
     cause: 'capacity',
     trigger: 'unknown',
@@ -350,7 +350,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'backlog',
-    name: 'Backlog in a queue',
+    name: 'Queue backlog',
     clause: 'work for … piles up in a queue',
     isGeneral: true,
     cause: 'capacity',

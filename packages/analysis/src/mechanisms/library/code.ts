@@ -175,7 +175,7 @@ export const codeMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'incompatible-versions',
-    name: 'Incompatible versions of own parts',
+    name: 'Incompatible internal versions',
     clause: 'parts of … do not fit together',
     cause: 'code_defect',
     trigger: 'deployment',

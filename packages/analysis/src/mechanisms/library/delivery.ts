@@ -53,7 +53,7 @@ export const deliveryMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'flaky-check',
-    name: 'Check fails by chance',
+    name: 'Flaky check',
     clause: 'a check of … fails by chance',
     onlyKind: 'failed_deployment',
     cause: 'process',

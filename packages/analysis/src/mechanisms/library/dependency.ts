@@ -112,8 +112,8 @@ export const dependencyMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'supplier-outage',
-    name: 'Outage of a supplier',
-    clause: 'an outage of a supplier takes … down',
+    name: 'Supplier outage',
+    clause: 'a supplier outage takes … down',
     isGeneral: true,
     cause: 'dependency',
     trigger: 'dependency_change',

@@ -85,7 +85,7 @@ export const securityMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'permission-missing',
-    name: 'Permission missing',
+    name: 'Missing permission',
     clause: '… lacks a permission',
     cause: 'security_access',
     trigger: 'config_push',

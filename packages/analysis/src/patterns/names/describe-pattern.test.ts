@@ -68,7 +68,7 @@ describe('describePattern', () => {
       'The error is PoolTimeoutError (2 of 2 episodes). Both episodes share one mechanism: connections exhausted. ' +
         '2 of 2 episodes came with a rise in load. ' +
         'At least 1 of 2 episodes was resolved by adding capacity or raising a limit. ' +
-        'Resolved on 1 Mar 2026 by “Raise the pool size”.',
+        'An episode was resolved on 1 Mar 2026 by “Raise the pool size”.',
     );
   });
 
@@ -115,11 +115,13 @@ describe('describePattern', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
     const resolutions = [{ failureId: 'a', title: 'Bump chart', at: '2026-03-01T10:00:00.000Z' }];
     const lessonOf = (ends: typeof resolutions) => describeWith({ members: six, resolutions: ends }).lesson;
-    expect(lessonOf(resolutions)).toContain('Resolved on 1 Mar 2026 by “Bump chart”.');
+    expect(lessonOf(resolutions)).toContain('An episode was resolved on 1 Mar 2026 by “Bump chart”.');
     expect(lessonOf(resolutions)).not.toContain('1 of 6');
     expect(
       lessonOf([...resolutions, { failureId: 'b', title: 'Bump chart', at: '2026-03-01T10:00:00.000Z' }]),
-    ).toContain('At least 2 of 6 episodes were resolved by a later change. Resolved on 1 Mar 2026 by “Bump chart”.');
+    ).toContain(
+      'At least 2 of 6 episodes were resolved by a later change. An episode was resolved on 1 Mar 2026 by “Bump chart”.',
+    );
   });
 
   test('describePattern omits a symptom that fewer than half of the episodes show', () => {
@@ -151,7 +153,7 @@ describe('describePattern', () => {
     const episodes = [episode(['a', 'b']), episode(['c']), episode(['d', 'e'])];
     const { lesson } = describeWith({ members: paged, episodes, resolutions });
     expect(lesson).toContain('The error is PoolTimeoutError (3 of 3 episodes).');
-    expect(lesson).toContain('Resolved on 1 Mar 2026 by “Raise the pool size”.');
+    expect(lesson).toContain('An episode was resolved on 1 Mar 2026 by “Raise the pool size”.');
     const inOne = describeWith({ members: paged.slice(0, 2), episodes: [episode(['a', 'b'])] });
     expect(inOne.lesson).not.toContain('The error is PoolTimeoutError');
   });

@@ -115,7 +115,7 @@ function describeLikely(
   total: number,
 ): string {
   const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${formatPart(hinted, total)} hint at it`;
-  return `${opening}, such as that of ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
+  return `${opening}, for example on ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
 }
 
 function describeRootCause({ rootCause }: PatternLessonInput): string | null {
@@ -173,7 +173,8 @@ function describeResolution({
 }: PatternLessonInput): string | null {
   const counted = describeRemedies(remedies, episodes.length);
   const quoted = statedResolution && quoteOne(statedResolution, 'resolution', 'The resolution of DATE was');
-  const change = resolvingChange && `Resolved on ${formatDay(resolvingChange.at)} by “${resolvingChange.title}”.`;
+  const change =
+    resolvingChange && `An episode was resolved on ${formatDay(resolvingChange.at)} by “${resolvingChange.title}”.`;
   const sentences = [counted, quoted ?? change].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

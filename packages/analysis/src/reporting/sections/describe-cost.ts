@@ -19,7 +19,9 @@ function formatKnown(known: number, episodes: number): string {
 
 /** Formats the total duration; empty if it is known for one episode or for fewer than half of them. */
 export function formatKnownDuration({ impact: { total, withDuration, episodes } }: Pick<Cost, 'impact'>): string[] {
-  return withDuration >= 2 && 2 * withDuration >= episodes ? [`lasted ${formatDuration(total)} in total`] : [];
+  return withDuration >= 2 && 2 * withDuration >= episodes
+    ? [`lasted ${withDuration < episodes ? 'at least ' : ''}${formatDuration(total)} in total`]
+    : [];
 }
 
 function describeImpact({ impact }: Cost): Statement[] {

@@ -39,7 +39,7 @@ function askFor(report: Investigated, { all }: ReportSourceRefs): string {
   const { services, scenario } = report.pattern;
   if (scenario?.likelyMechanism !== undefined) return `Is the root cause “${decapitalise(scenario.likelyMechanism)}”?`;
   if (!isCauseStated(report))
-    return `Why does it happen? Refrain recognised no root cause in the reports of ${formatCount(all.length, 'episode')}.`;
+    return `Why does it happen? The reports of ${formatCount(all.length, 'episode')} state no root cause that Refrain recognises.`;
   if (isFixedForward(report))
     return `Does the change that resolved the last episode prevent the next one${services.length > 1 ? `, in all ${services.length} services` : ''}?`;
   return 'Which change would prevent the next episode? No guardrail of the library fits the causes that the reports state.';

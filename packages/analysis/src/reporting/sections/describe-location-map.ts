@@ -39,7 +39,10 @@ function describeLocations(
 ): Statement[] {
   // A single known location cannot be compared with others.
   if (compared < 2) return [];
-  const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Neither chance nor the number of changes explains the difference to the other locations.`;
+  const explanation = located.some((cell) => formatChanges(cell) !== '–')
+    ? 'Neither chance nor the number of changes explains the difference from the other locations.'
+    : 'Chance alone does not explain the difference from the other locations.';
+  const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. ${explanation}`;
   const outstanding = located.filter(({ standsOut }) => standsOut);
   return outstanding.map((cell) => describeOutstanding(cell, method, refs));
 }

@@ -49,7 +49,7 @@ test('the section says what to find out if no fix is recommended and no cause is
   const { title, statements } = describeRecommendation(report, refs);
   expect(title).toBe('Investigation');
   expect(statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
-    'To find out: Why does it happen? Refrain recognised no root cause in the reports of 0 episodes.',
+    'To find out: Why does it happen? The reports of 0 episodes state no root cause that Refrain recognises.',
   ]);
 });
 

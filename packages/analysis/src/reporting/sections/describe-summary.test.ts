@@ -42,7 +42,7 @@ test('the badges state the recurrence, the worst severity and the judgement of a
   const report = { pattern: { ...pattern, judgement: 'confirmed' }, measurement: { recurrence: 'returned' }, members };
   expect(listBadges(report as unknown as PatternReport).map(({ text }) => text)).toEqual([
     'Returned',
-    'SEV-1',
+    'Worst severity: SEV-1',
     'Confirmed',
   ]);
 });

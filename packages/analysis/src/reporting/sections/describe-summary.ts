@@ -33,7 +33,7 @@ export function listBadges({ pattern, measurement = null, members }: Omit<Summar
   const texts: Readonly<Record<ReportBadge['kind'], string | null>> = {
     recurrence: recurrence === 'recurring' ? null : recurrence,
     trend: direction,
-    severity: severity === null || /\d/u.test(severity) ? severity : `${severity} severity`,
+    severity: severity === null ? null : `worst severity: ${severity}`,
     judgement: pattern.judgement ?? null,
   };
   return ReportBadge.shape.kind.options.flatMap((kind) => {
