@@ -40,7 +40,9 @@ export async function describeIssue(
     publicUrl,
     lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
   });
-  return { title, wanted, tracker, reason: reasonOf(improvement) };
+  // The text of the issue recommends this guardrail, so lists name it too.
+  const guardrailId = improvement.guardrailId ?? stored.report.choice?.recommendations[0]?.guardrail.id ?? null;
+  return { title, guardrailId, wanted, tracker, reason: reasonOf(improvement) };
 }
 
 /** Lists the ids that the pattern may have had in an earlier database, for example before a backup was restored. */

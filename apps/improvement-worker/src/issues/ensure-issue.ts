@@ -88,8 +88,8 @@ async function ensure(
   policy: ImprovementPolicy,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
-): Promise<(WrittenIssue & { readonly title: string }) | { readonly unwanted: string } | null> {
-  const { title, wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
+): Promise<(WrittenIssue & Pick<Improvement, 'title' | 'guardrailId'>) | { readonly unwanted: string } | null> {
+  const { title, guardrailId, wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
   const { issueNumber, state } = improvement;
   const { repository } = wanted;
   if (issueNumber === null) {
@@ -104,9 +104,9 @@ async function ensure(
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
   if (issue !== null && state === 'approved' && issueNumber !== null) {
-    return (await reopenIssue(tracker, issue, improvement, reason, signal)) ? { ...issue, title } : null;
+    return (await reopenIssue(tracker, issue, improvement, reason, signal)) ? { ...issue, title, guardrailId } : null;
   }
-  return issue && { ...issue, title };
+  return issue && { ...issue, title, guardrailId };
 }
 
 /** Thrown to prevent the creation of an issue that is no longer needed. */

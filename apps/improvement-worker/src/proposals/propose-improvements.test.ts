@@ -51,7 +51,7 @@ test('proposes an improvement with a reason for a pattern that meets the policy,
     said: [
       {
         repository: 'acme/platform',
-        title: `Find the root cause of “${examplePattern.name}”`,
+        title: `${examplePattern.name}: find the root cause`,
         guardrailId: null,
         peopleHours: null,
         reason: '3 episodes in the last 365 days.',

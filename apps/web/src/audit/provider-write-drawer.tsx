@@ -65,7 +65,7 @@ function ProviderWriteDetails({ write }: { readonly write: Schemas['ProviderWrit
           {url !== null && (
             <>
               {' · '}
-              <ExternalLink url={url}>Open at the provider</ExternalLink>
+              <ExternalLink url={url}>Open original</ExternalLink>
             </>
           )}
         </Text>

@@ -53,9 +53,9 @@ export function useTriageActions(improvement: Improvement) {
 }
 
 /** Undoes the latest decision. Refrain closes or reopens the issue in the background. */
-export async function undoImprovementDecision(improvement: Pick<Improvement, 'id'>): Promise<void> {
+export async function undoImprovementDecision(improvement: Improvement): Promise<void> {
   const { data } = await api.POST('/v1/improvements/{id}/undo', { params: { path: { id: improvement.id } } });
   const restored = requireData(data);
-  updateCachedImprovement(restored, restored);
+  updateCachedImprovement({ ...improvement, ...restored }, restored);
   await invalidateQueries(...affectedPaths);
 }

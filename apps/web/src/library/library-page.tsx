@@ -78,8 +78,8 @@ function WithoutLesson({ patterns }: { readonly patterns: number }) {
   if (patterns === 0) return null;
   return (
     <Text size="sm" c="dimmed">
-      {count(patterns, 'pattern')} {patterns === 1 ? 'teaches' : 'teach'} nothing yet: no report states a root cause or
-      a resolution.
+      {count(patterns, 'pattern')} {patterns === 1 ? 'has' : 'have'} no lesson yet, because no report states a root
+      cause or a resolution.
     </Text>
   );
 }

@@ -44,7 +44,7 @@ export function FailureMapTable({ map, isAwaited, range }: Props) {
         <Box className={classes.scroll ?? ''} role="group" aria-label="Failure map" tabIndex={0}>
           <table className={classes.map}>
             <caption className={classes.caption}>
-              Episodes by service and cause. ▲ marks more episodes than the number of changes and chance explain.
+              Episodes by service and cause. ▲ marks more episodes than expected.
             </caption>
             <thead>
               <tr>

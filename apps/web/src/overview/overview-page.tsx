@@ -55,13 +55,15 @@ export function OverviewPage() {
       lead={headline?.statistic}
       actions={data?.busy && <ImportInProgressNote />}
     >
-      <Suspense>{data && <OnboardingCard />}</Suspense>
+      {/* Before the first figures, the next step is to connect; later the figures come first. */}
+      <Suspense>{data?.period === null && <OnboardingCard />}</Suspense>
       {data && data.period !== null && <RangeTabs range={range} period={data.period} />}
       <QueryState query={overview} what="the overview" height={600}>
         {(loaded) => (
           <Figures overview={loaded} lastDay={lastDay} days={days ?? defaultDays} since={since} until={until} />
         )}
       </QueryState>
+      <Suspense>{data && data.period !== null && <OnboardingCard />}</Suspense>
       {data && data.period !== null && (
         <Suspense>
           <CellDrawer period={data.period} />

@@ -8,7 +8,7 @@ test('describeConsequence says how many reverts a decision changes', () => {
   expect(describeConsequence(kind, true)).toBe('3 more count as failures');
   expect(describeConsequence({ ...kind, failures: 12 }, true)).toBe('All of them keep counting as failures');
   expect(describeConsequence({ ...kind, failures: 0 }, false)).toBe(
-    'None of them counts as a failure, and later ones do not either',
+    'None of them counts as a failure, and later ones will not either',
   );
 });
 

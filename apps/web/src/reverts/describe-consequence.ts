@@ -11,7 +11,7 @@ export function describeConsequence({ reverts, failures }: Kind, areFailures: bo
   const added = reverts - failures;
   if (areFailures) return added === 0 ? 'All of them keep counting as failures' : `${added} more count as failures`;
   return failures === 0
-    ? 'None of them counts as a failure, and later ones do not either'
+    ? 'None of them counts as a failure, and later ones will not either'
     : `${failures} of them no longer ${failures === 1 ? 'counts as a failure' : 'count as failures'}`;
 }
 

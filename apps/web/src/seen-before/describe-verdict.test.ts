@@ -6,6 +6,7 @@ const nothing = {
   verdict: { seenBefore: false, confidence: 0.8 },
   repeats: null,
   pattern: null,
+  matches: [],
   searched: 667,
   failures: 667,
   complete: true,
@@ -36,6 +37,15 @@ test('describeVerdict says how many failures were searched if none matches', () 
   expect(describeVerdict({ ...nothing, searched: 20, complete: false })).toBe(
     'Not seen before in the 20 of 667 failures searched so far.',
   );
+});
+
+test('describeVerdict names the pattern of most of the similar failures if no match is certain', () => {
+  const match = (score: number, name: string | null) => ({ score, pattern: name === null ? null : { id: name, name } });
+  const delayed = match(0.6, 'Webhooks delayed');
+  expect(
+    describeVerdict({ ...nothing, matches: [delayed, delayed, match(0.6, null), delayed, match(0.4, 'Other')] }),
+  ).toBe('No certain match, but 3 of the 4 most similar failures belong to “Webhooks delayed”.');
+  expect(describeVerdict({ ...nothing, matches: [delayed, delayed, match(0.6, null)] })).toContain('Not seen before');
 });
 
 test('explainNotSeen names the similarity of the closest failure, or asks for more text', () => {

@@ -3,9 +3,13 @@ import { count, formatPercent } from '../labels/format.ts';
 import { formatDate } from '../labels/times.ts';
 
 type Answer = Schemas['SearchResponse'];
+type ComparedMatch = Pick<Schemas['SearchMatch'], 'score' | 'pattern'>;
 
 /** Minimum confidence for "Yes". Below it the verdict is "Possibly". */
 const highConfidence = 0.75;
+/** Minimum score of a similar failure, and minimum number of those in one pattern, to name that pattern without a match. */
+const minSimilarScore = 0.5;
+const minCommon = 3;
 /** The API counts at most this number of repeated failures. */
 const maxRepeats = 100;
 
@@ -13,15 +17,28 @@ export function describeVerdict({
   verdict,
   repeats,
   pattern,
+  matches,
   ...answer
-}: Pick<Answer, 'verdict' | 'repeats' | 'pattern' | 'searched' | 'failures' | 'complete'>): string {
+}: Pick<Answer, 'verdict' | 'repeats' | 'pattern' | 'searched' | 'failures' | 'complete'> & {
+  readonly matches: readonly ComparedMatch[];
+}): string {
   if (repeats !== null) return `Yes. A failure with this title ${describeRepeats(repeats)}.`;
   if (pattern !== null)
     return verdict.confidence >= highConfidence
       ? `Yes, this has happened ${times(pattern.episodes)}.`
       : `Possibly. It resembles a pattern that has happened ${times(pattern.episodes)}.`;
   if (verdict.seenBefore) return 'Possibly. A similar failure has happened before.';
-  return `Not seen before in the ${describeSearched(answer)}.`;
+  return describeCommonPattern(matches) ?? `Not seen before in the ${describeSearched(answer)}.`;
+}
+
+/** Returns null unless most of the similar failures belong to one pattern, which is worth a look without a certain match. */
+function describeCommonPattern(matches: readonly ComparedMatch[]): string | null {
+  const similar = matches.filter(({ score }) => score >= minSimilarScore);
+  const names = similar.flatMap(({ pattern }) => (pattern === null ? [] : [pattern.name]));
+  const counts = [...new Set(names)].map((name) => [name, names.filter((one) => one === name).length] as const);
+  const [name, most] = counts.toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
+  if (most < minCommon || 2 * most < similar.length) return null;
+  return `No certain match, but ${most} of the ${similar.length} most similar failures belong to “${name}”.`;
 }
 
 /** Explains why the text counts as not seen. Returns '' if the failure was seen before. */

@@ -9,6 +9,10 @@ import { EmptyState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
 import { formatPercent, toSafeUrl } from '../labels/format.ts';
 
+/** Matches below this score are only shown if there are hardly any others. */
+const minShownScore = 0.4;
+const minShown = 3;
+
 export function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
   if (matches.length === 0)
     return (
@@ -19,9 +23,11 @@ export function MatchList({ answer: { matches, verdict } }: { readonly answer: S
   return (
     <Stack gap="sm" component="section">
       <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'Closest failures, but no match'}</Title>
-      {matches.map((match) => (
-        <MatchCard key={match.failure.id} match={match} />
-      ))}
+      {matches
+        .filter(({ score }, at) => at < minShown || score >= minShownScore)
+        .map((match) => (
+          <MatchCard key={match.failure.id} match={match} />
+        ))}
     </Stack>
   );
 }
@@ -56,7 +62,7 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
         </Text>
         {toSafeUrl(url) && (
           <Text size="sm">
-            <ExternalLink url={url}>Open at the provider</ExternalLink>
+            <ExternalLink url={url}>Open original</ExternalLink>
           </Text>
         )}
       </Group>

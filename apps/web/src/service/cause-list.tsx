@@ -32,8 +32,7 @@ export function CauseList({ name, kind, causes }: Props) {
         ))}
       </ul>
       <Text size="xs" c="dimmed">
-        Last 12 months.{' '}
-        {standsOut.size > 0 && '▲ marks causes with more episodes than the number of changes and chance explain.'}
+        Last 12 months. {standsOut.size > 0 && '▲ marks causes with more episodes than expected.'}
       </Text>
     </SectionCard>
   );

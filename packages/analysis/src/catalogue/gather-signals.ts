@@ -63,7 +63,7 @@ export function createCatalogueSignalCollector(
       }),
       ...inTime(own),
       ...texts(service).map(({ repository, excess, words }) => {
-        const detail = `its failures and the incidents of the service both say ${words.join(', ')}`;
+        const detail = `its failures and the incidents of the service both mention ${words.join(', ')}`;
         const value = Math.min(maxOdds.words, excessThreshold.each * (excess - excessThreshold.deviations));
         return [repository, { signal: 'words', detail, value }] as const;
       }),

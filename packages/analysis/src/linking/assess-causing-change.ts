@@ -95,7 +95,7 @@ function describeAbsence(
   const reasons = [
     {
       signal: 'words',
-      detail: `the incident tells of another reason: ${statesOther}`,
+      detail: `the report names another cause: ${statesOther}`,
       part: statesOther === null ? 0 : 3,
     },
     { signal: 'words', detail: `the incident says so: ${statesNoChange}`, part: statesNoChange === null ? 0 : 2 },

@@ -33,7 +33,7 @@ export function createCauseSignalFinder(incident: ParsedIncident, knowledge: Cau
     const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
     // The similarity saturates: three rare words in common count nearly as much as thirty.
     const similar = shared.weight / (shared.weight + 12);
-    if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, causeLogOdds.words * similar);
+    if (similar > 0.2) add('words', `both mention ${shared.words.join(', ')}`, causeLogOdds.words * similar);
 
     const path = failure.paths.find((candidate) => unit.paths.has(candidate));
     if (path !== undefined) add('paths', `both touch ${path}`, causeLogOdds.paths);

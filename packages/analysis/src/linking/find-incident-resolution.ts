@@ -118,7 +118,7 @@ function weigh(
   if (path !== null) add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
   const shared = findSharedWords(words, unit.words, (word) => weighWord(unit.repository, word));
   const similar = shared.weight / (shared.weight + 12);
-  if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
+  if (similar > 0.2) add('words', `both mention ${shared.words.join(', ')}`, odds.words * similar);
 
   const base =
     odds.base +

@@ -72,7 +72,7 @@ export function joinCascadingIncidents(
       const add = (signal: string, detail: string, value: number): void =>
         void weighedSignals.push({ signal, detail, value });
       add('time', `began ${formatElapsedHours((later.at - earlier.at) / hourInMs)} apart`, nearness);
-      if (similar > 0) add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
+      if (similar > 0) add('words', `both mention ${shared.words.join(', ')}`, odds.words * similar);
       if (earlier.alert.includes(' ') && earlier.alert === later.alert)
         add('words', `the same alert: ${earlier.alert.slice(0, 80)}`, weighAlert(earlier.alert));
       if (named !== undefined)

@@ -59,7 +59,7 @@ describe('joinCascadingIncidents, given incidents on different services within a
       page('b', 0.1, 'Mail', 'Mail red', 'vxlan overlay bridge gone on that kubelet'),
     ];
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a', 'b']]);
-    expect(detailsOf([...past, ...pages])).toContain('both say bridge, kubelet, overlay, vxlan');
+    expect(detailsOf([...past, ...pages])).toContain('both mention bridge, kubelet, overlay, vxlan');
   });
 
   it("joinCascadingIncidents joins incidents that share a rare word if one also names the other's service", () => {

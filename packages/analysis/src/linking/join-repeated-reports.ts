@@ -46,7 +46,7 @@ function listTimedSentences(failure: Failure): TimedSentence[] {
     const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
     if (words.length < minWords) return [];
     const quote = `${text.slice(0, quoteLength)}${text.length > quoteLength ? '…' : ''}`;
-    return [{ failure, text, words: words.join(' '), detail: `both say “${quote}”` }];
+    return [{ failure, text, words: words.join(' '), detail: `both mention “${quote}”` }];
   });
 }
 

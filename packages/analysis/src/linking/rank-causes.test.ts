@@ -68,7 +68,7 @@ describe('linkFailures, given a change of the service shortly before an incident
       { text: 'refund postings run twice on retry' },
       [],
       [],
-      'both say posting, refund, retry',
+      'both mention posting, refund, retry',
     ],
     ['touches the same file', { paths: ['src/fees.ts'] }, [], [], 'both touch src/fees.ts'],
   ])('linkFailures names the change as the cause if it %s', (_, overrides, more, failures, detail) => {

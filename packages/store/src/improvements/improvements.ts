@@ -37,6 +37,8 @@ export interface RecordedIssue {
   readonly url: string;
   /** The title that Refrain wants the issue to have; unchanged by default */
   readonly title?: string;
+  /** The guardrail that the issue recommends; unchanged by default */
+  readonly guardrailId?: string | null;
 }
 
 interface Stored extends Improvement {
@@ -186,7 +188,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
      */
     recordIssue(
       id: string,
-      { repository, number, url, title }: RecordedIssue,
+      { repository, number, url, title, guardrailId }: RecordedIssue,
       check?: (stored: Improvement) => void,
     ): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
@@ -198,7 +200,8 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
         }
         const location = { repository, issueNumber: number, issueUrl: url };
         const named = title === undefined ? {} : { title: toStorableText(title) };
-        const issue = { ...location, ...named, problem: null, opening: false };
+        const recommended = guardrailId === undefined ? {} : { guardrailId };
+        const issue = { ...location, ...named, ...recommended, problem: null, opening: false };
         const opened = {
           ...(stored.state === 'approved' ? { state: 'opened' as const } : {}),
           ...(stored.state === 'approved' || isNew ? { issueState: 'open' as const } : {}),
@@ -236,6 +239,8 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
         check?.(withoutOpening(stored));
         if (transition.state !== undefined && !isAllowedTransition(stored.state, transition.state))
           throw createInvalidTransitionError(stored, transition.state);
+        if (decision?.kind === 'decline' && stored.state === 'declined')
+          throw new AppError('conflict', `Improvement ${id} is already declined. Undo that decision first.`);
         const reason = transition.reason == null ? {} : { reason: toStorableText(transition.reason) };
         const isTransition = transition.state !== undefined && transition.state !== stored.state;
         const lastDecision = decision && createDecision(decision.kind, decision.by, stored);

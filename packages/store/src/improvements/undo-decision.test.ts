@@ -4,7 +4,7 @@ import { createPatternForTest, createTestProposal, openStoreUnderTest } from '..
 
 const { store } = await openStoreUnderTest();
 const { improvements } = store;
-const names = ['approved', 'opened', 'accepted', 'declined', 'with issue', 'snoozed', 'by policy'];
+const names = ['approved', 'opened', 'accepted', 'declined', 'with issue', 'snoozed', 'by policy', 'declined twice'];
 await store.patterns.writeClustering({
   episodes: [],
   lineage: [],
@@ -58,6 +58,15 @@ test('an undone decline restores the proposal and its reason', async () => {
   const by = { kind: 'decline', by: ann } as const;
   await improvements.transition(id, { state: 'declined', reason: 'Duplicate' }, undefined, by);
   expect(await improvements.undoDecision(id, bo)).toMatchObject({ state: 'proposed', reason });
+});
+
+test('an improvement cannot be declined twice, because an undo would restore the first decline', async () => {
+  const { id } = await propose('declined twice');
+  const decline = (by: typeof ann) =>
+    improvements.transition(id, { state: 'declined', reason: 'Duplicate' }, undefined, { kind: 'decline', by });
+  await decline(ann);
+  await expect(decline(bo)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('already') });
+  expect(await improvements.undoDecision(id, ann)).toMatchObject({ state: 'proposed' });
 });
 
 test('an undone decline of an improvement with an issue is approved, which reopens the issue', async () => {

@@ -18,7 +18,7 @@ async function save(item: string) {
   return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
 }
 
-test('the library says what patterns teach, and how many teach nothing yet', async () => {
+test('the library says what patterns teach, and how many have no lesson yet', async () => {
   await open('/library');
   const items = await expectLessons('');
   const [first] = items;
@@ -31,7 +31,7 @@ test('the library says what patterns teach, and how many teach nothing yet', asy
     expect(scenario?.cause ?? scenario?.mechanism ?? scenario?.resolution ?? fixState).not.toBeNull();
   }
   const { withoutLesson } = await demo.ask<{ withoutLesson: number }>('GET', '/v1/library');
-  await page.getByText(`${withoutLesson} patterns teach nothing yet`).waitFor();
+  await page.getByText(`${withoutLesson} patterns have no lesson yet`).waitFor();
   await inspect('library');
 });
 

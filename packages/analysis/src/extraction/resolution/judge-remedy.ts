@@ -50,7 +50,7 @@ const hedges =
 
 /** Matches sentences with words such as “confirmed” or “healthy” that do not say that anything was over. */
 const continued =
-  /\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bconfirm\w* (?:that )?(?:(?:the|an?|this) )?(?:\w+ )?(?:issues?|problems?|incident|outage|bug)(?: (?:was|is|were|in|with)\b|$)|\bhealthy (?:enough|nodes?|instances?|pods?|hosts?|regions?|worker)\b|\bun(?:healthy|successful)\w*|\bpartially (?:fixed|resolved)\b|(?:\b(?:not|never)|n['’]t) (?:\w+ ){0,3}(?:fix|resolv|recover|solv)\w*|\bno longer (?:working|available|healthy)\b/iu;
+  /\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bconfirm\w* (?:that )?(?:(?:the|an?|this) )?(?:\w+ )?(?:issues?|problems?|incident|outage|bug)(?: (?:was|is|were|in|with)\b|$)|\bhealthy (?:enough|nodes?|instances?|pods?|hosts?|regions?|worker)\b|\bun(?:healthy|successful)\w*|\b(?:a?waiting|wait) (?:for|on|confirmation|an? )|\bpartially (?:fixed|resolved)\b|(?:\b(?:not|never)|n['’]t) (?:\w+ ){0,3}(?:fix|resolv|recover|solv)\w*|\bno longer (?:working|available|healthy)\b/iu;
 
 /** Matches an event outside the organisation, or the end of a failure without an action. */
 const supplierEvent =

@@ -41,8 +41,8 @@ export function chooseMatchedPattern(
 }
 
 /**
- * Returns the ids of the failures that the query repeats. Returns none if several are clustered and fewer than half of
- * these are in one pattern: then their words, such as “Incident with Actions”, are too general to identify a failure.
+ * Returns the ids of the failures that the query repeats. Returns none if several are clustered and fewer than two thirds
+ * of these are in one pattern: then their words, such as “Incident with Actions”, are too general to identify a failure.
  * @param grouped pattern ids of clustered failures by failure id; null for failures in no pattern
  */
 export function chooseRepeats(
@@ -56,7 +56,7 @@ export function chooseRepeats(
     const patternId = grouped.get(id) ?? null;
     if (patternId !== null) sizes.set(patternId, (sizes.get(patternId) ?? 0) + 1);
   }
-  const isAgreed = clustered.length < 2 || Math.max(0, ...sizes.values()) >= clustered.length / 2;
+  const isAgreed = clustered.length < 2 || Math.max(0, ...sizes.values()) >= (2 / 3) * clustered.length;
   return isAgreed ? repeated : [];
 }
 

@@ -21,6 +21,9 @@ test('isRepeat distinguishes status codes of HTTP', () => {
   expect(isRepeat(toDocument('Checkout returns 502'), toDocument('Checkout returns 500'))).toBe(false);
 });
 
-test('isRepeat does not call a title of one word a repeat', () => {
-  expect(isRepeat(toDocument('Timeout'), toDocument('Timeout'))).toBe(false);
-});
+test.each(['Timeout', 'Incident with webhooks'])(
+  'isRepeat needs two telling words in a title, unlike “%s”',
+  (title) => {
+    expect(isRepeat(toDocument(title), toDocument(title))).toBe(false);
+  },
+);

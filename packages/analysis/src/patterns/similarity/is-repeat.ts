@@ -1,8 +1,15 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { listTerms } from '../../text/normalise-document.ts';
+import { stem } from '../../text/stem.ts';
 
-/** Minimum number of distinct words in the title of a repeated failure. One word alone, such as “Timeout”, is ambiguous. */
+/** Minimum number of telling words in the title of a repeated failure. One word alone, such as “Timeout”, is ambiguous. */
 const minTitleWords = 2;
+/** Stems of words that are in the title of almost any incident, so that they say nothing about what failed */
+const generalTerms: ReadonlySet<string> = new Set(
+  'incident issue problem outage disruption degraded degradation alert error failure failed down service'
+    .split(' ')
+    .map(stem),
+);
 
 /** A number that differs between occurrences, such as a count or a percentage, but not a status code of HTTP */
 const variableNumber = /^(?![45]\d\d$)\d+$/u;
@@ -19,7 +26,7 @@ export function isRepeat(query: NormalisedDocument, failure: NormalisedDocument)
       .filter(isComparable),
   );
   return (
-    titleTerms.size >= minTitleWords &&
+    [...titleTerms].filter((term) => !generalTerms.has(term)).length >= minTitleWords &&
     [...titleTerms].every((term) => query.terms.has(term)) &&
     [...query.terms.keys()].filter(isComparable).every((term) => failure.terms.has(term))
   );

@@ -10,7 +10,7 @@ test('the title of an issue follows the name of its pattern', () => {
   expect(follow('Disk full: disk-space alerts and log rotation')).toBe(
     'Volume 96 % full: disk-space alerts and log rotation',
   );
-  expect(follow('Find the root cause of “Disk full”', null)).toBe('Find the root cause of “Volume 96 % full”');
+  expect(follow('Disk full: find the root cause', null)).toBe('Volume 96 % full: find the root cause');
 });
 
 test('a title that a person wrote stays', () => {
@@ -19,5 +19,5 @@ test('a title that a person wrote stays', () => {
 
 test('the titles under former names are known, so that a person’s title is recognised', () => {
   const { earlierTitles } = followPatternName({ title: '', guardrailId: null }, report, ['Disk full']);
-  expect(earlierTitles).toEqual(['Find a fix for “Disk full”', 'Find the root cause of “Disk full”']);
+  expect(earlierTitles).toEqual(['Disk full: find a fix', 'Disk full: find the root cause']);
 });

@@ -16,7 +16,7 @@ function title(name: string, guardrail?: string): string {
 test('formatIssueTitle names the pattern, then the recommended guardrail or what to investigate', () => {
   expect(title('Volume 96 % full', 'Disk guard')).toBe('Volume 96 % full: disk guard');
   expect(title('Names do not resolve', 'DNS monitoring')).toBe('Names do not resolve: DNS monitoring');
-  expect(title('Volume 96 % full')).toBe('Find the root cause of “Volume 96 % full”');
+  expect(title('Volume 96 % full')).toBe('Volume 96 % full: find the root cause');
 });
 
 test('formatIssueTitle shortens long names at a word boundary', () => {
@@ -24,7 +24,7 @@ test('formatIssueTitle shortens long names at a word boundary', () => {
   expect(title(name, 'Autoscaling by queue age')).toBe(
     'Consumer lag of the order events grows under seasonal…: autoscaling by queue age',
   );
-  expect(title(name)).toBe('Find the root cause of “Consumer lag of the order events grows under seasonal…”');
+  expect(title(name)).toBe('Consumer lag of the order events grows under seasonal load…: find the root cause');
 });
 
 test('formatIssueTitle returns at most 80 characters for each guardrail', () => {

@@ -10,7 +10,7 @@ const separator = ': ';
 
 /**
  * Formats the title of an issue: the name of the pattern, then the recommended guardrail, such as "Disk fills up: disk guard". Without a
- * guardrail, the issue is an investigation: "Find the root cause of “Disk fills up”".
+ * guardrail, the issue is an investigation: "Disk fills up: find the root cause".
  */
 export function formatIssueTitle(report: Pick<PatternReport, 'pattern' | 'choice' | 'members' | 'links'>): string {
   const { pattern, choice } = report;
@@ -26,6 +26,5 @@ export function formatFixTitle(patternName: string, guardrailName: string): stri
 }
 
 export function formatInvestigationTitle(patternName: string, isCauseKnown: boolean): string {
-  const opening = isCauseKnown ? 'Find a fix for' : 'Find the root cause of';
-  return `${opening} “${escapeIssueTitle(patternName, maxLength - opening.length - ' “”'.length)}”`;
+  return formatFixTitle(patternName, isCauseKnown ? 'find a fix' : 'find the root cause');
 }
