@@ -177,7 +177,13 @@ describe('PagerDuty', () => {
     const [record] = await deliver(body, signatures);
     expect(record).toMatchObject({ type: 'pagerduty.event.incident.resolved', deliveryKey: 'event/E1' });
     expect(readRecord('pagerduty', record ?? { type: '', payload: null }).failures).toMatchObject([
-      { externalId: 'P1', services: ['Database'], resolvedAt: '2024-05-01T11:00:00.000Z', severity: 'high' },
+      {
+        externalId: 'P1',
+        services: ['Database'],
+        resolvedAt: '2024-05-01T11:00:00.000Z',
+        severity: null,
+        urgency: 'high',
+      },
     ]);
   });
 

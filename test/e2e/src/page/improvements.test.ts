@@ -15,10 +15,8 @@ test('the board shows each improvement in the column for its state, with its pat
   await expect.poll(compare, { timeout: 45_000 }).toEqual([1, 0]);
   expect(await column('Opened').getByRole('article').count()).toBeGreaterThan(0);
   const [proposal] = await listProposals();
-  const card = column('Proposed')
+  const lines = column('Proposed')
     .getByRole('article')
-    .filter({ hasText: proposal?.repository ?? '' });
-  const lines = card
     .filter({ hasText: proposal?.patternName ?? '' })
     .filter({ hasText: proposal?.guardrailName ?? '' });
   await lines.first().waitFor();

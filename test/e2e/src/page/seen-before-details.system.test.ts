@@ -51,7 +51,7 @@ test('"Seen before?" reports an unknown text as new, and a text without words as
   await open('/seen-before');
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz');
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
-  const answer = page.getByRole('heading', { level: 2, name: /^(?:Not seen before in the [\d,]+ known failures|No certain match)\.$/u });
+  const answer = page.getByRole('heading', { level: 2, name: /^(?:Not seen before in|No certain match)/u });
   await answer.waitFor();
   await page.getByText('No similar failure is known.').waitFor();
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz timeout');

@@ -46,7 +46,7 @@ test('pages through a list that is held in memory', async () => {
 });
 
 test('an empty list has no items and no next page', async () => {
-  expect((await api.ask('GET', '/v1/patterns')).body).toEqual({ items: [], next: null, total: 0 });
+  expect((await api.ask('GET', '/v1/patterns')).body).toEqual({ items: [], next: null, total: 0, period: null });
   expect((await api.ask('GET', '/v1/failures')).body).toEqual({ items: [], next: null, total: 0 });
 });
 
