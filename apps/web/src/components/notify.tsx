@@ -16,7 +16,7 @@ interface Message {
 export function notify({ message, undo }: Message): string {
   const id = notifications.show({
     withBorder: true,
-    autoClose: undo === undefined ? 5_000 : 12_000,
+    autoClose: undo === undefined ? 5_000 : 30_000,
     role: 'status',
     message:
       undo === undefined ? (

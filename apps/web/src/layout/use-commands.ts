@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { count } from '../labels/format.ts';
+import { shortenQuery } from '../list/shorten-query.ts';
 import { useSearchText } from '../seen-before/search-text.ts';
 import { matchWords } from './match-words.ts';
 import { pageLinks } from './navigation.tsx';
@@ -13,7 +14,7 @@ const maxPerGroup = 6;
 export function useCommands(query: string, debounced: string): SpotlightActionGroupData[] {
   const navigate = useNavigate();
   const [, setSearchText] = useSearchText();
-  const params = { query: { limit: maxPerGroup, ...(debounced === '' ? {} : { query: debounced }) } };
+  const params = { query: { limit: maxPerGroup, ...(debounced === '' ? {} : { query: shortenQuery(debounced) }) } };
   const patterns = refrain.useQuery('get', '/v1/patterns', { params }, { placeholderData: keepPreviousData });
   const facets = refrain.useQuery('get', '/v1/patterns/facets', { params: { query: {} } }, { staleTime: 60_000 });
   const services = query === '' ? [] : (facets.data?.service ?? []).filter(({ value }) => matchWords(value, query));

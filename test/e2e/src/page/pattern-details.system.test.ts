@@ -14,7 +14,10 @@ async function listMembers(pattern: ListedPattern | undefined): Promise<readonly
 }
 
 async function choosePattern(pattern: ListedPattern | undefined) {
+  // The offers change when the results arrive.
+  const results = page.waitForResponse(/\/v1\/patterns\?.*query=/u);
   await page.getByRole('searchbox', { name: 'Find a pattern' }).fill(pattern?.name ?? '');
+  await results;
   await page
     .getByRole('radio', { name: pattern?.name ?? '' })
     .first()
@@ -94,7 +97,7 @@ test('a pattern can be merged with another one that a search finds', async () =>
   await choosePattern(mergedWith);
   await inspectElement('pattern-merge');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText(`Merged “${merged?.name}” with “${mergedWith?.name}”.`).waitFor();
+  await page.getByText(`Merged “${merged?.name}” with “${mergedWith?.name}”.`, { exact: true }).waitFor();
   const [together] = await listDecisions(merged);
   expect(together?.kind === 'must_link' && together.failureIds.length).toBe(
     (merged?.episodes ?? 0) + (mergedWith?.episodes ?? 0),

@@ -31,6 +31,7 @@ test('patterns can be browsed by mechanism and by service, and restricted to a p
     .first();
   const named = (await chip.textContent()) ?? '';
   await chip.click();
+  await expect.poll(() => parameters().mechanism).toBeDefined();
   const mechanism = parameters().mechanism ?? '';
   expect(named).toContain(mechanism);
   await expectTotal(`/v1/patterns?limit=200&days=365&mechanism=${encodeURIComponent(mechanism)}`, 'pattern');

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/states.tsx';
 import { count, formatProbability } from '../../labels/format.ts';
+import { shortenQuery } from '../../list/shorten-query.ts';
 import { useSimilarPatterns } from './use-similar-patterns.ts';
 
 interface Props {
@@ -24,7 +25,7 @@ interface Offer {
 /** Chooses a pattern: the most similar ones come first, all others are found by their name. */
 export function PatternPicker({ excludedId, failureIds, chosen, choose }: Props) {
   const [text, setText] = useState('');
-  const [query] = useDebouncedValue(text.trim(), 250);
+  const [query] = useDebouncedValue(shortenQuery(text), 250);
   const params = { query: { limit: 20, ...(query === '' ? {} : { query }) } };
   const found = refrain.useQuery('get', '/v1/patterns', { params }, { placeholderData: keepPreviousData });
   const similar: readonly Offer[] = useSimilarPatterns(failureIds)
