@@ -123,7 +123,8 @@ function answerBy(text: string) {
 test('a server counts as hung if it leaves several probes in a row unanswered', async () => {
   const { isHealthy, count } = answerBy('+--+-+---');
   expect(await waitUntilHung(isHealthy, limits, new AbortController().signal)).toBe(true);
-  expect(count()).toBe(9);
+  // A probe that a busy machine delays does not count, so there may be more.
+  expect(count()).toBeGreaterThanOrEqual(9);
 });
 
 test('a server does not count as hung if probes time out while the machine is suspended', async () => {
