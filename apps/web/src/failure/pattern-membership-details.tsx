@@ -1,11 +1,10 @@
-import { Card, Group, Text, Title } from '@mantine/core';
+import { Card, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { PageLink } from '../components/links.tsx';
+import { PatternHeading } from '../components/pattern-heading.tsx';
 import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatLikelihood } from '../labels/format.ts';
+import { formatLikelihood } from '../labels/format.ts';
 
 export function PatternMembershipDetails({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;
@@ -32,20 +31,11 @@ function InPattern({
   const { membership, isProvisional } = failure;
   return (
     <QueryState query={pattern} what="the pattern" height={120}>
-      {({ name, lesson, episodes, lastAt }) => (
+      {(found) => (
         <Card withBorder padding="md">
-          <Group justify="space-between" gap="xs" align="baseline">
-            <Title order={3}>
-              <PageLink to="/patterns/$patternId" params={{ patternId }} inherit>
-                {name}
-              </PageLink>
-            </Title>
-            <Text size="sm" c="dimmed">
-              {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
-            </Text>
-          </Group>
+          <PatternHeading pattern={found} />
           <Text size="sm" my="xs">
-            {lesson}
+            {found.lesson}
           </Text>
           {membership && (
             <>

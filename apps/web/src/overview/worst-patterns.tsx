@@ -1,14 +1,13 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { ImprovementStateLink } from '../components/improvement-state-link.tsx';
 import { PageLink } from '../components/links.tsx';
-import { improvementStateLabels } from '../labels/domain-labels.ts';
-import { capitalise, formatHours } from '../labels/format.ts';
+import { formatHours } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
 import classes from '../list/plain-table.module.css';
-import type { OverviewRange } from './overview-range.ts';
-import { toPatternPeriod } from './overview-range.ts';
+import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
 type Order = 'episodes' | 'impactHours';
@@ -91,13 +90,7 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
       <td className={classes.number}>{episodes}</td>
       {hasHours && <td className={classes.number}>{impactHours === null ? '–' : formatHours(impactHours)}</td>}
       <td className={classes.wide}>
-        {improvement === null ? (
-          '–'
-        ) : (
-          <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit>
-            {capitalise(improvementStateLabels[improvement.state])}
-          </PageLink>
-        )}
+        <ImprovementStateLink improvement={improvement} />
       </td>
     </tr>
   );

@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
+import { ImprovementStateLink } from '../components/improvement-state-link.tsx';
 import { PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { improvementStateLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
+import { recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
 import { capitalise, count } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
 
@@ -64,13 +65,7 @@ function Row({ pattern }: { readonly pattern: Schemas['ServicePattern'] }) {
       </td>
       <td className={classes.wide}>{describeTrend(recurrence, direction)}</td>
       <td className={classes.wide}>
-        {improvement === null ? (
-          '–'
-        ) : (
-          <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit>
-            {capitalise(improvementStateLabels[improvement.state])}
-          </PageLink>
-        )}
+        <ImprovementStateLink improvement={improvement} />
       </td>
     </tr>
   );

@@ -1,0 +1,18 @@
+import type { Schemas } from '../api/refrain.ts';
+import { improvementStateLabels } from '../labels/domain-labels.ts';
+import { capitalise } from '../labels/format.ts';
+import { PageLink } from './links.tsx';
+
+interface Props {
+  readonly improvement: Pick<Schemas['Improvement'], 'id' | 'state'> | null;
+}
+
+/** Shows the state of a pattern's improvement as a link to it, or a dash without an improvement. */
+export function ImprovementStateLink({ improvement }: Props) {
+  if (improvement === null) return '–';
+  return (
+    <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit>
+      {capitalise(improvementStateLabels[improvement.state])}
+    </PageLink>
+  );
+}
