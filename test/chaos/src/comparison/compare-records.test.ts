@@ -72,11 +72,14 @@ test('the comparison reports records that are missing, duplicated, stale or abse
   });
 });
 
-test('the comparison reports an outdated service, severity or mitigation time', () => {
-  const state = { services: ['Search'], severity: 'P1', mitigatedAt: resolvedAt };
-  const { stale } = compareRecords([{ ...incident, state }], [storedIncident({ severity: 'P2', timing: null })], names);
+test('the comparison reports an outdated service, severity, urgency or mitigation time', () => {
+  const state = { services: ['Search'], severity: 'P1', urgency: 'high', mitigatedAt: resolvedAt };
+  const stored = storedIncident({ severity: 'P2', urgency: 'low', timing: null });
+  const { stale } = compareRecords([{ ...incident, state }], [stored], names);
   expect(stale).toEqual([
-    expect.stringMatching(/severity is P2 .*, services is Checkout and should be Search, mitigatedAt is null/u),
+    expect.stringMatching(
+      /severity is P2 .*, urgency is low .*, services is Checkout and should be Search, mitigatedAt is null/u,
+    ),
   ]);
 });
 

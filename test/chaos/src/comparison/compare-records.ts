@@ -85,6 +85,7 @@ function differencesOf(state: ExpectedRecord['state'], row: Failure | Change): s
   if (!('isFailure' in row)) return differences;
   look('isFailure', state.isFailure, row.isFailure);
   look('severity', state.severity, row.severity);
+  look('urgency', state.urgency, row.urgency);
   look('services', state.services?.join(), row.services.join());
   look('resolvedAt', instant(state.resolvedAt), instant(row.resolvedAt));
   look('acknowledgedAt', instant(state.acknowledgedAt), instant(row.timing?.acknowledgedAt ?? null));

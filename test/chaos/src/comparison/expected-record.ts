@@ -13,6 +13,7 @@ export interface ExpectedRecord {
     readonly mitigatedAt?: string | null;
     readonly reopenings?: number;
     readonly severity?: string | null;
+    readonly urgency?: string | null;
     readonly services?: readonly string[];
     readonly succeeded?: boolean | null;
     /** Texts that the title or the body must contain. */

@@ -32,7 +32,8 @@ function expectIncident(incident: WorldIncident, names: ReadonlyMap<string, stri
       acknowledgedAt: acknowledged?.createdAt ?? null,
       reopenings: countReopenings(incident),
       mitigatedAt: field?.createdAt ?? null,
-      severity: priority ?? urgency,
+      severity: priority ?? null,
+      urgency,
       ...(service === undefined ? {} : { services: [service] }),
       contains: findTextMarkers(
         title,
