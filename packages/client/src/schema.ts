@@ -595,8 +595,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Undo the latest decision about an improvement
-         * @description Undoes an approval, a decline or a snooze, also one by the policy. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.
+         * Undo a decision about an improvement
+         * @description Undoes an approval, a decline or a snooze, also one by the policy. The response is 409 if another decision was made since. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.
          *
          *     Needs: **triager**.
          */
@@ -807,7 +807,7 @@ export interface paths {
         post?: never;
         /**
          * Undo all corrections of one step
-         * @description Undo all corrections of one step.
+         * @description The response is 409 if a later correction decided about the same pattern, failure or link.
          *
          *     Needs: **triager**.
          */
@@ -4172,6 +4172,8 @@ export interface components {
         };
         /** @description The latest decision about an improvement, with what an undo of it restores. */
         ImprovementDecision: {
+            /** @description Names the decision in a request to undo it. */
+            id: string;
             /**
              * @description `undo` means that the previous decision was undone. The policy then leaves the improvement to people.
              * @enum {string}
@@ -7927,7 +7929,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The id of the decision, which is the `id` of `lastDecision`. */
+                    decisionId: string;
+                };
+            };
+        };
         responses: {
             /** @description Success. */
             200: {
@@ -7948,6 +7957,8 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedEncoding"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -8379,6 +8390,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -59,6 +59,8 @@ export type PastFix = z.infer<typeof PastFix>;
 
 /** The latest decision about an improvement, with what an undo of it restores. */
 export const ImprovementDecision = z.object({
+  /** Names the decision in a request to undo it. */
+  id: z.string(),
   /** `undo` means that the previous decision was undone. The policy then leaves the improvement to people. */
   kind: z.enum(['approve', 'decline', 'snooze', 'undo']),
   by: Decider,

@@ -81,8 +81,9 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       needs: 'triager',
       tag: 'corrections',
       summary: 'Undo all corrections of one step',
+      description: 'The response is 409 if a later correction decided about the same pattern, failure or link.',
       responses: { 204: null },
-      errors: ['not_found'],
+      errors: ['not_found', 'conflict'],
       async handle({ params, audit }) {
         audit(toSetDetail(await store.corrections.removeSet(params.id)));
         await enqueue('recluster', [{}]);

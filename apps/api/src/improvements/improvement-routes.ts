@@ -50,6 +50,10 @@ type Approval = z.output<typeof Approval>;
 const Decline = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
 const Snooze = z.strictObject({ until: Instant, reason: z.string().trim().min(1).max(500).optional() });
 
+const Undo = z.strictObject({
+  decisionId: createIdParameter('the decision, which is the `id` of `lastDecision`'),
+});
+
 export function createImprovementRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const { improvements } = store;
@@ -176,14 +180,16 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       needs: 'triager',
       acceptsIfMatch: true,
       tag: 'improvements',
-      summary: 'Undo the latest decision about an improvement',
+      summary: 'Undo a decision about an improvement',
       description:
-        'Undoes an approval, a decline or a snooze, also one by the policy. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.',
+        'Undoes an approval, a decline or a snooze, also one by the policy. The response is 409 if another decision was made since. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.',
+      body: Undo,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
-      async handle({ params, ifMatch, response, audit }) {
+      async handle({ params, body: { decisionId }, ifMatch, response, audit }) {
         const before = await getImprovement(params.id);
-        const undone = await improvements.undoDecision(params.id, requireAccess(response).decider, ifMatch);
+        const { decider: by } = requireAccess(response);
+        const undone = await improvements.undoDecision(params.id, decisionId, by, ifMatch);
         audit({ undone: before.lastDecision?.kind ?? null });
         await enqueue('ensure-issue', [{ improvementId: undone.id }]);
         return undone;

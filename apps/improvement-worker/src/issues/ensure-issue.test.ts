@@ -298,7 +298,7 @@ test('does not change the issue of a snoozed improvement until the snooze ends',
 const declined: Improvement = { ...approvedImprovement, state: 'declined' };
 const ann: Decider = { via: 'session', userId: 'u1', name: 'Ann', viaId: 's1', tokenName: null };
 const before = { state: 'proposed' as const, reason: 'It recurs.', approver: null, snoozedUntil: null };
-const undone: Improvement = { ...approvedImprovement, lastDecision: { kind: 'undo', by: ann, before } };
+const undone: Improvement = { ...approvedImprovement, lastDecision: { id: 'd2', kind: 'undo', by: ann, before } };
 const inIssue = { issueNumber: 7, issueUrl: opened.url, issueState: 'open' as const };
 test.each([
   ['an approved issue names the person who approved it', { ...approvedImprovement, approvedBy: 'Bo' }, 'Bo'],
@@ -309,7 +309,12 @@ test.each([
   ],
   [
     'a closed issue names the person who declined it',
-    { ...declined, ...inIssue, approvedBy: 'Bo', lastDecision: { kind: 'decline' as const, by: ann, before } },
+    {
+      ...declined,
+      ...inIssue,
+      approvedBy: 'Bo',
+      lastDecision: { id: 'd1', kind: 'decline' as const, by: ann, before },
+    },
     'Ann',
   ],
   ['an issue that was declined by a label names a person at GitHub', { ...declined, ...inIssue }, 'a person at GitHub'],

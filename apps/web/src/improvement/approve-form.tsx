@@ -1,7 +1,7 @@
 import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas, useSession } from '../api/refrain.ts';
 import { handleSubmit } from '../components/forms.tsx';
 import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
@@ -14,6 +14,7 @@ const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
 export function ApproveForm({ improvement, close }: { readonly improvement: Schemas['Improvement']; close(): void }) {
   const { id, patternId } = improvement;
+  const userId = useSession().data?.user.id;
   const [repository, setRepository] = useState(improvement.repository ?? '');
   const [title, setTitle] = useState(improvement.title);
   const [note, setNote] = useState(improvement.note ?? '');
@@ -49,11 +50,11 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
     approval.mutate(
       { params: { path: { id } }, body },
       {
-        onSuccess: () => {
-          notify({
-            message: `Approved “${title.trim() || improvement.title}”. Refrain opens the issue.`,
-            undo: () => undoImprovementDecision(improvement),
-          });
+        onSuccess: (approved) => {
+          const message = `Approved “${title.trim() || improvement.title}”. Refrain opens the issue.`;
+          // If somebody else approved it a moment ago, that decision stands and is not undone from here.
+          const isOwn = approved.lastDecision?.by.userId === userId;
+          notify({ message, ...(isOwn && { undo: () => undoImprovementDecision(improvement, approved) }) });
           close();
         },
       },

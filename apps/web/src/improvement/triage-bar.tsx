@@ -67,7 +67,7 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
 /** Undoes the latest decision, if the improvement has not moved on since. */
 function UndoDecision({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const undo = useMutation({
-    mutationFn: () => undoImprovementDecision(improvement),
+    mutationFn: () => undoImprovementDecision(improvement, improvement),
     onSuccess: () => notify({ message: `Undid the last decision on “${improvement.title}”.` }),
     onError: notifyProblem,
   });

@@ -13,7 +13,7 @@ interface Step {
   /** The page shows these values until the server has responded. */
   readonly shown: Partial<Improvement>;
   readonly message: string;
-  send(): Promise<unknown>;
+  send(): Promise<{ readonly data?: Improvement }>;
 }
 
 /** Returns the decisions about an improvement. Each shows its result at once and offers to undo it. */
@@ -21,9 +21,9 @@ export function useTriageActions(improvement: Improvement) {
   const { id, title } = improvement;
   const params = { path: { id } };
   const decision = useMutation({
-    mutationFn: ({ send }: Step) => send(),
+    mutationFn: async ({ send }: Step) => requireData((await send()).data),
     onMutate: ({ shown }) => updateCachedImprovement(improvement, shown),
-    onSuccess: (_, { message }) => notify({ message, undo: () => undoImprovementDecision(improvement) }),
+    onSuccess: (decided, { message }) => notify({ message, undo: () => undoImprovementDecision(improvement, decided) }),
     onError: notifyProblem,
     onSettled: () => invalidateQueries(...affectedPaths),
   });
@@ -52,10 +52,21 @@ export function useTriageActions(improvement: Improvement) {
   };
 }
 
-/** Undoes the latest decision. Refrain closes or reopens the issue in the background. */
-export async function undoImprovementDecision(improvement: Improvement): Promise<void> {
-  const { data } = await api.POST('/v1/improvements/{id}/undo', { params: { path: { id: improvement.id } } });
-  const restored = requireData(data);
-  updateCachedImprovement({ ...improvement, ...restored }, restored);
-  await invalidateQueries(...affectedPaths);
+/**
+ * Undoes the latest decision in `decided`. Fails if somebody has decided since. Refrain closes or reopens the issue in the
+ * background.
+ * @param improvement the object of a list or page, whose fields stay on screen
+ */
+export async function undoImprovementDecision(
+  improvement: Improvement,
+  { lastDecision }: Pick<Improvement, 'lastDecision'>,
+): Promise<void> {
+  const params = { path: { id: improvement.id } };
+  const body = { decisionId: lastDecision?.id ?? '' };
+  try {
+    const restored = requireData((await api.POST('/v1/improvements/{id}/undo', { params, body })).data);
+    updateCachedImprovement({ ...improvement, ...restored }, restored);
+  } finally {
+    await invalidateQueries(...affectedPaths);
+  }
 }

@@ -212,14 +212,19 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
     },
 
     /**
-     * Undoes the latest decision. The caller then lets the job `ensure-issue` withdraw or reopen the issue.
-     * @throws {AppError} `conflict` if there is no decision to undo, `not_found`
+     * Undoes a decision if it is the latest one. The caller then lets the job `ensure-issue` withdraw or reopen the issue.
+     * @throws {AppError} `conflict` if another decision was made since or the improvement has moved on, `not_found`
      */
-    undoDecision(id: string, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement> {
+    undoDecision(
+      id: string,
+      decisionId: string,
+      by: Decider,
+      check?: (stored: Improvement) => void,
+    ): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
-        return update(transaction, stored, undoDecision(withoutOpening(stored), by));
+        return update(transaction, stored, undoDecision(withoutOpening(stored), decisionId, by));
       });
     },
 

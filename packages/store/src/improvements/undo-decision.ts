@@ -7,6 +7,7 @@ import {
   type ImprovementState,
 } from '@refrain/domain';
 import { toStorableText } from '../sql/json-text.ts';
+import { randomId } from '../sql/stable-id.ts';
 
 /** Returns the entry of a decision, with the values that its undo restores. */
 export function createDecision(
@@ -14,7 +15,7 @@ export function createDecision(
   by: Decider,
   { state, reason, approver, snoozedUntil }: Improvement,
 ): ImprovementDecision {
-  return { kind, by, before: { state, reason, approver, snoozedUntil } };
+  return { id: randomId(), kind, by, before: { state, reason, approver, snoozedUntil } };
 }
 
 type Restored = Pick<Improvement, 'lastDecision'> &
@@ -26,14 +27,16 @@ const beforeAcceptance: readonly ImprovementState[] = ['approved', 'opened'];
 const withOpenIssue: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
 
 /**
- * Returns the improvement as it was before its latest decision. Writes at the provider follow from the restored state.
- * @throws {AppError} `conflict` if there is no decision to undo, or if the improvement has moved on
+ * Returns the improvement as it was before a decision. Writes at the provider follow from the restored state.
+ * @param decisionId the id of the decision, which must be the latest one
+ * @throws {AppError} `conflict` if another decision was made since, or if the improvement has moved on
  */
-export function undoDecision(stored: Improvement, by: Decider): Restored {
-  const { id, state, issueNumber, lastDecision } = stored;
-  if (lastDecision === null || lastDecision.kind === 'undo')
-    throw new AppError('conflict', `Improvement ${id} has no decision to undo. Read the improvement again.`);
-  const { kind, before } = lastDecision;
+export function undoDecision(stored: Improvement, decisionId: string, by: Decider): Restored {
+  const { state, issueNumber, lastDecision } = stored;
+  if (lastDecision === null) throw conflict(stored, `Meanwhile, the improvement became “${state}”.`);
+  const { id, kind, before } = lastDecision;
+  if (id !== decisionId || kind === 'undo')
+    throw conflict(stored, `${formatDecider(lastDecision.by)} ${decisionVerbs[kind]} in the meantime.`);
   const undone = { lastDecision: createDecision('undo', by, stored) };
   const approvedBy = before.approver === null ? null : toStorableText(formatDecider(before.approver));
   const restored = { ...before, approvedBy, problem: null, ...undone };
@@ -41,18 +44,23 @@ export function undoDecision(stored: Improvement, by: Decider): Restored {
     case 'snooze':
       return { snoozedUntil: before.snoozedUntil, ...undone };
     case 'approve':
-      if (!beforeAcceptance.includes(state)) throw movedOn(stored, 'decline the improvement instead');
+      if (!beforeAcceptance.includes(state)) throw conflict(stored, `The improvement is already “${state}”.`);
       return restored;
     case 'decline':
-      if (state !== 'declined') throw movedOn(stored, 'read the improvement again');
+      if (state !== 'declined') throw conflict(stored, `The improvement is “${state}” again.`);
       return issueNumber !== null && withOpenIssue.includes(before.state)
         ? { ...restored, state: 'approved' }
         : restored;
   }
 }
 
-function movedOn({ id, state }: Improvement, advice: string): AppError {
-  return new AppError('conflict', `Improvement ${id} is ${state} by now, so its decision cannot be undone: ${advice}`, {
-    context: { id, state },
-  });
+const decisionVerbs: Readonly<Record<ImprovementDecision['kind'], string>> = {
+  approve: 'approved this improvement',
+  decline: 'declined this improvement',
+  snooze: 'snoozed this improvement',
+  undo: 'undid the last decision',
+};
+
+function conflict({ id, state }: Improvement, what: string): AppError {
+  return new AppError('conflict', `${what} Reload to see the current state.`, { context: { id, state } });
 }

@@ -142,6 +142,29 @@ test('corrections of one step are listed with the step and removed together', as
   await expect(corrections.removeSet(id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+test('a step cannot be undone after another person has decided about the same pattern', async () => {
+  const { corrections } = store;
+  const [ann, bo] = [createDecider('session', 'Ann'), createDecider('session', 'Bo')];
+  const judge = (patternId: string, right: boolean) => ({ kind: 'pattern', patternId, right }) as const;
+  const first = await corrections.addSet({ decisions: [judge('s1', true), judge('s2', true)] }, ann);
+  const second = await corrections.addSet({ decisions: [judge('s2', false)] }, bo);
+  await expect(corrections.removeSet(first.id)).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'Bo dismissed the pattern in the meantime. Reload to see the current state.',
+  });
+  await corrections.removeSet(second.id);
+  expect(await corrections.removeSet(first.id)).toMatchObject({ decisions: [judge('s1', true), judge('s2', true)] });
+});
+
+test('a step cannot be undone after another person has repeated it', async () => {
+  const { corrections } = store;
+  const decisions = [{ kind: 'pattern', patternId: 'repeated', right: true }] as const;
+  const first = await corrections.addSet({ decisions: [...decisions] }, createDecider('session', 'Ann'));
+  const second = await corrections.addSet({ decisions: [...decisions] }, createDecider('session', 'Bo'));
+  await expect(corrections.removeSet(first.id)).rejects.toMatchObject({ code: 'conflict' });
+  expect((await corrections.list({ patternId: 'repeated' })).map(({ set }) => set?.id)).toEqual([second.id]);
+});
+
 test('a dismissal leaves the list of patterns at once, and its undo restores the pattern', async () => {
   await store.patterns.writeClustering({
     episodes: [],

@@ -17,6 +17,7 @@ import { applyDecidedJudgement } from './apply-judgement.ts';
 import { applyStepToCounts } from './apply-step.ts';
 import { insertCorrection, toListedCorrection, withSets } from './correction-rows.ts';
 import { namesFailure, namesMember } from './named-in-corrections.ts';
+import { requireLatest } from './require-latest.ts';
 
 export interface CorrectionFilter {
   /** Lists only corrections that name this pattern, or a failure in the pattern. */
@@ -108,10 +109,11 @@ export function createCorrectionQueries(db: Kysely<Database>) {
 
     /**
      * Removes all corrections of a step and returns the step.
-     * @throws {AppError} `not_found`
+     * @throws {AppError} `not_found`; `conflict` if a later step decided about the same thing
      */
     removeSet: (id: string): Promise<CorrectionSetRequest> =>
       inTransaction(db, async (transaction) => {
+        await requireLatest(transaction, id);
         const removed = await transaction
           .deleteFrom('correction')
           .where('setId', '=', id)

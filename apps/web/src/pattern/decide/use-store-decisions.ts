@@ -56,10 +56,13 @@ async function reportDecision(setId: string, { message, awaitResult }: DecisionR
   await invalidateQueries(...affectedPaths);
 }
 
-/** Undoes all decisions of a step. */
+/** Undoes all decisions of a step. Fails if somebody has decided about the same thing since. */
 export async function undoDecisions(setId: string): Promise<void> {
-  await api.DELETE('/v1/correction-sets/{id}', { params: { path: { id: setId } } });
-  await invalidateQueries(...affectedPaths);
+  try {
+    await api.DELETE('/v1/correction-sets/{id}', { params: { path: { id: setId } } });
+  } finally {
+    await invalidateQueries(...affectedPaths);
+  }
 }
 
 /** Undoes a decision that was made alone, such as by a program. */

@@ -780,6 +780,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ImprovementDecision": {
     "": "The latest decision about an improvement, with what an undo of it restores.",
+    "id": "Names the decision in a request to undo it.",
     "kind": "`undo` means that the previous decision was undone. The policy then leaves the improvement to people.",
     "before": "The improvement before the decision."
   },
