@@ -85,6 +85,7 @@ export { renderDocumentMarkdown } from './reporting/document/render-document-mar
 export { renderDocumentText } from './reporting/document/render-document-text.ts';
 export { shortenDocument } from './reporting/document/shorten-document.ts';
 export { chooseIssueRepository, listOwningTeams } from './reporting/issues/choose-issue-repository.ts';
+export { digestIssue } from './reporting/issues/digest-issue.ts';
 export { followPatternName } from './reporting/issues/follow-pattern-name.ts';
 export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
 export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-evidence.ts';

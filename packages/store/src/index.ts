@@ -35,6 +35,7 @@ export type { ProvisionalMembership } from './patterns/new-failures.ts';
 export type { FailureReportLag } from './reports/lag.ts';
 export type { ForecastPattern } from './reports/measurements.ts';
 export type { CountedLocation, FailingLocation } from './reports/service-summaries.ts';
+export type { IssueRevision } from './schema/improvement-tables.ts';
 export { makeDatabaseBackup } from './sql/backup-lock.ts';
 export { maxSearchWords } from './sql/list-page.ts';
 export { followDatabaseClock } from './sql/shared-clock.ts';

@@ -1,4 +1,4 @@
-import { derivePatternId, followPatternName, listOwningTeams, renderIssue } from '@refrain/analysis';
+import { derivePatternId, digestIssue, followPatternName, listOwningTeams, renderIssue } from '@refrain/analysis';
 import {
   AppError,
   formatDecider,
@@ -31,7 +31,7 @@ export async function describeIssue(
   const tracker = await openRepository(repository);
   const formerNames = await store.reports.listPatternNames(patternId);
   const { title, earlierTitles } = followPatternName(improvement, stored.report, formerNames);
-  const wanted = renderIssue({
+  const content = {
     improvement: { ...improvement, repository, title },
     earlierTitles,
     report: stored.report,
@@ -39,10 +39,11 @@ export async function describeIssue(
     owners,
     publicUrl,
     lostIds: issueNumber === null ? await listLostIds(store, stored.report) : [],
-  });
+  };
   // The text of the issue recommends this guardrail, so lists name it too.
   const guardrailId = improvement.guardrailId ?? stored.report.choice?.recommendations[0]?.guardrail.id ?? null;
-  return { title, guardrailId, wanted, tracker, reason: reasonOf(improvement) };
+  const wanted = renderIssue(content);
+  return { title, guardrailId, wanted, digest: digestIssue(content), tracker, reason: reasonOf(improvement) };
 }
 
 /** Lists the ids that the pattern may have had in an earlier database, for example before a backup was restored. */
@@ -56,5 +57,5 @@ function reasonOf({ reason, approvedBy, state, lastDecision }: Improvement): Wri
   if (state === 'approved' && lastDecision?.kind === 'undo')
     return { why: 'The decision to decline was undone', by: formatDecider(lastDecision.by) };
   if (state === 'approved') return { why: reason ?? 'It was approved', by: approvedBy ?? 'a person' };
-  return { why: 'The pattern has changed', by: 'Refrain' };
+  return { why: 'The evidence has changed', by: 'Refrain' };
 }

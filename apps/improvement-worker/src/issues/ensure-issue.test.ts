@@ -10,6 +10,7 @@ import {
   type StoredReport,
   type WrittenIssue,
 } from '@refrain/domain';
+import type { IssueRevision } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { approvedImprovement, exampleReport } from '../report-under-test.ts';
 import { createEnsureIssueHandler, type EnsureIssueDeps } from './ensure-issue.ts';
@@ -27,6 +28,8 @@ interface World {
   /** Whether the lock was lost because PostgreSQL restarted while GitHub responded. */
   lost: boolean;
   readonly isDryRun: boolean;
+  /** Milliseconds since the issue was last written. */
+  writtenMsAgo: number;
 }
 
 const opened = { repository: 'acme/api', number: 7, url: 'https://github.com/acme/api/issues/7' };
@@ -53,6 +56,7 @@ function ensureIssueIn(world: Partial<World>) {
   const { improvement = approvedImprovement, report: known = exampleReport } = world;
   const done: unknown[] = [];
   const actors: string[] = [];
+  let revision: IssueRevision | null = null;
   const tracker: IssueTracker = {
     ensureIssue: async (issue, reason, _signal, beforeCreating) => {
       actors.push(reason.by);
@@ -86,6 +90,10 @@ function ensureIssueIn(world: Partial<World>) {
       recordIssue: async (_id: string, { number }: WrittenIssue): Promise<Improvement> => {
         done.push(['record', number]);
         return { ...improvement, issueNumber: number, issueState: 'open' };
+      },
+      findIssueRevision: async () => revision,
+      recordIssueRevision: async (_id: string, written: IssueRevision) => {
+        revision = { ...written, at: new Date(Date.now() - (world.writtenMsAgo ?? 0)).toISOString() };
       },
       transition: async (_id: string, transition: unknown) => void done.push(['turn', transition]),
       recordProblem: async (_id: string, problem: string, refused: boolean) => void done.push([problem, refused]),
@@ -293,6 +301,17 @@ test('does not change the issue of a snoozed improvement until the snooze ends',
   const over = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(-60_000) } });
   await over.run();
   expect(over.done).toHaveLength(2);
+});
+
+test.each([
+  [60_000, 1],
+  [25 * 60 * 60_000, 2],
+])('an issue without news that was written %d ms ago is written %d times by two jobs', async (writtenMsAgo, times) => {
+  const improvement: Improvement = { ...approvedImprovement, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  const { run, done } = ensureIssueIn({ improvement, writtenMsAgo });
+  await run();
+  await run();
+  expect(done.filter((step) => Array.isArray(step) && step[0] === 'ensure')).toHaveLength(times);
 });
 
 const declined: Improvement = { ...approvedImprovement, state: 'declined' };

@@ -1,6 +1,7 @@
 import { isWriteRefused } from '@refrain/connectors';
 import {
   AppError,
+  dayInMs,
   type Improvement,
   type ImprovementPolicy,
   type ImprovementState,
@@ -89,9 +90,11 @@ async function ensure(
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
 ): Promise<(WrittenIssue & Pick<Improvement, 'title' | 'guardrailId'>) | { readonly unwanted: string } | null> {
-  const { title, guardrailId, wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
-  const { issueNumber, state } = improvement;
+  const { title, guardrailId, wanted, digest, tracker, reason } = await describeIssue(deps, improvement, policy);
+  const { id, issueNumber, issueUrl: url, state } = improvement;
   const { repository } = wanted;
+  if (issueNumber !== null && url !== null && (await isCurrent(deps, improvement, digest)))
+    return { repository, number: issueNumber, url, outcome: 'unchanged', title, guardrailId };
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isApprovedByPolicy(improvement);
@@ -103,10 +106,23 @@ async function ensure(
     if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: describePublic(improvement) };
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
+  if (issue !== null)
+    await deps.store.improvements.recordIssueRevision(id, { digest, at: new Date(deps.now()).toISOString() });
   if (issue !== null && state === 'approved' && issueNumber !== null) {
     return (await reopenIssue(tracker, issue, improvement, reason, signal)) ? { ...issue, title, guardrailId } : null;
   }
   return issue && { ...issue, title, guardrailId };
+}
+
+/** Returns whether an open issue has no news for its readers. Its figures are updated once a day, or with the next news. */
+async function isCurrent(
+  { store, now }: EnsureIssueDeps,
+  { id, state, problem }: Improvement,
+  digest: string,
+): Promise<boolean> {
+  if (state === 'approved' || problem !== null) return false;
+  const revision = await store.improvements.findIssueRevision(id);
+  return revision?.digest === digest && now() - Date.parse(revision.at) < dayInMs;
 }
 
 /** Thrown to prevent the creation of an issue that is no longer needed. */

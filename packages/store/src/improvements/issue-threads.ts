@@ -1,6 +1,8 @@
 import { AppError, type ImprovementState, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import type { IssueRevision } from '../schema/improvement-tables.ts';
+import { toJsonText } from '../sql/json-text.ts';
 
 export interface ReadAndPostedComments {
   readonly lastCommentId: number;
@@ -36,6 +38,20 @@ export function createIssueThreadQueries(db: Kysely<Database>) {
         .executeTakeFirst();
       if (found === undefined) throw new AppError('not_found', `There is no improvement ${id}`);
       return { lastCommentId: Number(found.lastCommentId), posted: found.posted };
+    },
+
+    /** Returns what the issue said when it was last written; null before. */
+    async findIssueRevision(id: string): Promise<IssueRevision | null> {
+      const found = await db.selectFrom('improvement').select('issueRevision').where('id', '=', id).executeTakeFirst();
+      return found?.issueRevision ?? null;
+    },
+
+    async recordIssueRevision(id: string, revision: IssueRevision): Promise<void> {
+      await db
+        .updateTable('improvement')
+        .set({ issueRevision: toJsonText(revision) })
+        .where('id', '=', id)
+        .execute();
     },
 
     async recordPostedComment(id: string, marker: string): Promise<void> {

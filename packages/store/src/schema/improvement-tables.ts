@@ -16,6 +16,13 @@ import type {
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
+/** The state of an issue's text, to decide whether it must be written again. */
+export interface IssueRevision {
+  /** Identifies the facts that the readers of the issue care about. */
+  readonly digest: string;
+  readonly at: Instant;
+}
+
 export interface ImprovementTables {
   improvement: {
     id: string;
@@ -51,6 +58,8 @@ export interface ImprovementTables {
      * lost.
      */
     opening: Generated<boolean>;
+    /** What the issue said when it was last written; null before. */
+    issueRevision: Json<IssueRevision> | null;
     createdAt: GeneratedAlways<Instant>;
     updatedAt: Generated<Instant>;
   };

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
+import { digestIssue } from './digest-issue.ts';
 import { type IssueContent, renderIssue } from './render-issue.ts';
 
 const hostile = [
@@ -67,7 +68,7 @@ function report(members: ReportMember[], change: Partial<PatternReport['pattern'
   };
 }
 
-function render(
+function createContent(
   of: PatternReport,
   title = 'Stop it',
   {
@@ -79,8 +80,8 @@ function render(
     guardrailId?: string;
     previousIssueUrl?: string;
   } = {},
-) {
-  return renderIssue({
+): IssueContent {
+  return {
     improvement: {
       repository: 'acme/api',
       issueNumber: null,
@@ -96,8 +97,11 @@ function render(
     earlierTitles: [],
     lostIds,
     publicUrl: 'https://refrain.example',
-  });
+  };
 }
+
+const render = (...content: Parameters<typeof createContent>) => renderIssue(createContent(...content));
+const digest = (...content: Parameters<typeof createContent>) => digestIssue(createContent(...content));
 
 /** Removes inline code from Markdown, because GitHub shows its content as written. */
 function outsideCode(markdown: string): string {
@@ -281,4 +285,17 @@ test('renderIssue quotes the cost of the report, and the trend only if it is ris
   expect(of('rising')).toContain('Episodes are becoming more frequent.');
   expect(of('steady')).not.toContain('becoming more frequent');
   expect(of('steady')).toContain('9 engineer-hours.');
+});
+
+test('digestIssue changes with an episode, the fix or a note, and ignores figures that vary with every clustering', () => {
+  const known = digest(report([member(1), member(2)]));
+  const recounted = report([member(2), member(1, { excerpt: 'A note was added.', confidence: 0.5 })], {
+    confidence: 0.7,
+    harm: 3,
+    terms: ['pool'],
+  });
+  expect(digest(recounted)).toBe(known);
+  expect(digest(report([member(1), member(2), member(3)]))).not.toBe(known);
+  expect(digest(report([member(1), member(2)]), 'Stop it', { note: 'Before the sale.' })).not.toBe(known);
+  expect(digest(report([member(1), member(2)]), 'Stop it', { guardrailId: 'canary' })).not.toBe(known);
 });

@@ -5,6 +5,7 @@ import { patternMechanisms } from './0003-pattern-mechanisms.ts';
 import { learntVerdicts } from './0004-learnt-verdicts.ts';
 import { listSortColumns } from './0006-list-sort-columns.ts';
 import { undoableDecisions } from './0008-undoable-decisions.ts';
+import { issueRevisions } from './0009-issue-revisions.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
@@ -15,6 +16,7 @@ export const migrationProvider: MigrationProvider = {
     '0004-learnt-verdicts': learntVerdicts,
     '0006-list-sort-columns': listSortColumns,
     '0008-undoable-decisions': undoableDecisions,
+    '0009-issue-revisions': issueRevisions,
   }),
 };
 
