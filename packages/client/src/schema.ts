@@ -4655,6 +4655,8 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             /** @description The name of the recommended guardrail; null if no guardrail is recommended. */
             guardrailName: string | null;
+            /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
+            teams: string[];
         };
         /** @description A mechanism of the library, which a correction can name. */
         ListedMechanism: {
@@ -4755,6 +4757,20 @@ export interface components {
                 areFailures: boolean;
                 decidedAt: components["schemas"]["Instant"];
             } | null;
+        };
+        ListedUser: {
+            id: string;
+            name: string;
+            email: string | null;
+            role: components["schemas"]["Role"];
+            signInMethod: components["schemas"]["SignInMethod"];
+            createdAt: components["schemas"]["Instant"];
+            /** @description When the user last sent a request, exact to a minute; null before the first request. */
+            lastSeenAt: components["schemas"]["Instant"] | null;
+            /** @description Whether the user can no longer sign in. Past decisions keep the user's name. */
+            isDisabled: boolean;
+            /** @description When the newest unused sign-in link of the user expires; null if there is none. */
+            linkExpiresAt: components["schemas"]["Instant"] | null;
         };
         Measurement: {
             asOf: components["schemas"]["Instant"];
@@ -4891,6 +4907,15 @@ export interface components {
              * @description Shows who was invited. Refrain sends no e-mail.
              */
             email?: string;
+        };
+        /** @description The newest report of a pattern. */
+        NewestReport: {
+            id: string;
+            patternId: string;
+            createdAt: components["schemas"]["Instant"];
+            report: components["schemas"]["PatternReport"];
+            /** @description Whether a newer report is about to be written, because the pattern has changed or is about to be clustered again. */
+            isPending: boolean;
         };
         /** @description The period that statistics cover, from `from` (inclusive) to `until` (exclusive). */
         ObservedPeriod: {
@@ -6034,6 +6059,8 @@ export interface components {
         /** @description A link that signs a browser in once. */
         SignInLinkResponse: {
             url: string;
+            /** @description When the link stops working. */
+            expiresAt: components["schemas"]["Instant"];
         };
         /**
          * @description How a user signs in: by a link from an admin, through the organisation's OpenID Connect provider, or with GitHub.
@@ -6301,7 +6328,7 @@ export interface components {
         };
         /** @description Users, oldest first. */
         UsersResponse: {
-            items: components["schemas"]["User"][];
+            items: components["schemas"]["ListedUser"][];
             next: string | null;
             total: number;
         };
@@ -7196,7 +7223,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StoredReport"];
+                    "application/json": components["schemas"]["NewestReport"];
                     "text/plain": string;
                     "text/markdown": string;
                     "text/html": string;
@@ -11330,8 +11357,10 @@ export interface operations {
                 via?: components["schemas"]["DecisionChannel"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
-                /** @description Only decisions about these objects. */
-                topic?: "patterns" | "improvements" | "connections" | "catalogue" | "access" | "other";
+                /** @description Only decisions about these objects. `sign_ins` are sign-ins and sign-outs. */
+                topic?: "patterns" | "improvements" | "connections" | "catalogue" | "access" | "sign_ins" | "other";
+                /** @description `false` omits sign-ins and sign-outs. */
+                signIns?: boolean;
                 /** @description The id of any object that the decision concerns. */
                 subject?: string;
                 /** @description Only decisions at this time or later. */

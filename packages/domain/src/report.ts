@@ -115,6 +115,13 @@ export const StoredReport = z.object({
 });
 export type StoredReport = z.infer<typeof StoredReport>;
 
+/** The newest report of a pattern. */
+export const NewestReport = StoredReport.extend({
+  /** Whether a newer report is about to be written, because the pattern has changed or is about to be clustered again. */
+  isPending: z.boolean(),
+});
+export type NewestReport = z.infer<typeof NewestReport>;
+
 export const ListedReport = StoredReport.omit({ report: true }).extend({ episodes: z.number().int(), asOf: Instant });
 export type ListedReport = z.infer<typeof ListedReport>;
 

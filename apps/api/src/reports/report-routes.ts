@@ -1,5 +1,12 @@
 import { compareReports, getReportDocument } from '@refrain/analysis';
-import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, StoredReport } from '@refrain/domain';
+import {
+  AppError,
+  NewestReport,
+  type PatternReport,
+  ReportChangesResponse,
+  ReportsResponse,
+  StoredReport,
+} from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { createIdParameter, ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
@@ -9,7 +16,7 @@ import { createDocumentResponseSchemas, renderNegotiatedDocument } from './rende
 
 const reportShapes = createDocumentResponseSchemas(StoredReport);
 
-function present(stored: StoredReport, mediaType: string) {
+function present<Stored extends StoredReport>(stored: Stored, mediaType: string) {
   return renderNegotiatedDocument(stored, getReportDocument(stored.report), mediaType);
 }
 
@@ -22,11 +29,13 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'Get the newest report of a pattern as JSON, plain text, Markdown or a self-contained HTML page',
-      responses: { 200: reportShapes },
+      responses: { 200: createDocumentResponseSchemas(NewestReport) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
+        // Read before the report: a report that is not pending here is the newest one.
+        const isPending = await store.reports.isPending(params.id);
         const stored = await store.reports.findLatest(params.id);
-        if (stored !== null) return present(stored, mediaType);
+        if (stored !== null) return present({ ...stored, isPending }, mediaType);
         const exists = (await store.patterns.find(params.id)) !== null;
         throw new AppError(
           'not_found',

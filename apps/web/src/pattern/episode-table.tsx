@@ -13,6 +13,8 @@ interface Props {
   readonly reportId: string;
   readonly report: Pick<Schemas['PatternReport'], 'members' | 'links' | 'document'>;
   readonly canDecide: boolean;
+  /** Whether the episodes are about to change, so that their number is not shown. */
+  readonly isUpdating: boolean;
 }
 
 const initialCount = 10;
@@ -24,6 +26,7 @@ export function EpisodeTable({
   reportId,
   report: { members, links, document },
   canDecide,
+  isUpdating,
 }: Props) {
   const { columns = [], rows: allRows = [] } = document?.sections.find(({ id }) => id === 'episodes')?.table ?? {};
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -40,7 +43,7 @@ export function EpisodeTable({
   };
   return (
     <Stack gap="xs" component="section" id="episodes">
-      <Title order={2}>{count(rows.length, 'episode')}</Title>
+      <Title order={2}>{isUpdating ? 'Episodes: updating…' : count(rows.length, 'episode')}</Title>
       <ScrollBox label="Episodes">
         <Table highlightOnHover verticalSpacing={6} horizontalSpacing="xs" fz="sm">
           <Table.Thead>

@@ -8,9 +8,10 @@ import { ReviewBar } from './review-bar.tsx';
 interface Props {
   readonly stored: Schemas['StoredReport'];
   readonly canDecide: boolean;
+  readonly isUpdating: boolean;
 }
 
-export function PatternHeader({ stored, canDecide }: Props) {
+export function PatternHeader({ stored, canDecide, isUpdating }: Props) {
   const { pattern, measurement, document } = stored.report;
   const params = { query: { patternId: pattern.id, limit: 200 } };
   const corrections = refrain.useQuery('get', '/v1/corrections', { params }, { enabled: canDecide });
@@ -38,14 +39,16 @@ export function PatternHeader({ stored, canDecide }: Props) {
             {severity}
           </Badge>
         )}
-        <Text size="sm" c="dimmed">
-          {document?.lead.text}
-        </Text>
-        {decided.at !== null && decided.at > stored.createdAt && isWorking && (
+        {!isUpdating && (
+          <Text size="sm" c="dimmed">
+            {document?.lead.text}
+          </Text>
+        )}
+        {(isUpdating || (decided.at !== null && decided.at > stored.createdAt && isWorking)) && (
           <Group gap={6} role="status" className="not-printed">
             <Loader size="xs" aria-hidden />
             <Text size="sm" c="dimmed">
-              Applying your decision…
+              {isUpdating ? 'Updating the report for the changed episodes…' : 'Applying your decision…'}
             </Text>
           </Group>
         )}

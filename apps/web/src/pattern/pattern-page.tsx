@@ -8,6 +8,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { PatternPropertyList } from './pattern-property-list.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
+import { useIsUpdating } from './use-is-updating.ts';
 
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
@@ -15,13 +16,14 @@ export function PatternPage() {
   const request = { params: { path: { id: patternId } } };
   const isNewest = snapshot === undefined;
   const newest = refrain.useQuery('get', '/v1/patterns/{id}/report', request, {
-    refetchInterval: 30_000,
+    refetchInterval: ({ state }) => (state.data?.isPending ? 2_000 : 30_000),
     enabled: isNewest,
   });
   const params = { path: { id: snapshot ?? '' } };
   const earlier = refrain.useQuery('get', '/v1/reports/{id}', { params }, { enabled: !isNewest });
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', request);
   const report = isNewest ? newest : earlier;
+  const isUpdating = useIsUpdating(patternId, isNewest && newest.data?.isPending === true);
   const isReportPending = isNotFound(report.error) && pattern.data !== undefined;
   return (
     <Stack>
@@ -49,6 +51,7 @@ export function PatternPage() {
                 lineage={pattern.data?.lineage ?? []}
                 retired={isNotFound(pattern.error)}
                 isNewest={isNewest}
+                isUpdating={isUpdating}
                 whyNoImprovement={pattern.data?.whyNoImprovement ?? null}
               />
             </>

@@ -1,6 +1,7 @@
 import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
+import { LoadingPlaceholder } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
@@ -19,6 +20,8 @@ interface Props {
   /** Whether the pattern no longer exists because its failures are now in other patterns. */
   readonly retired: boolean;
   readonly isNewest: boolean;
+  /** Whether the report's figures are outdated by a decision. They are hidden until the next report. */
+  readonly isUpdating: boolean;
   readonly whyNoImprovement: string | null;
 }
 
@@ -26,7 +29,7 @@ interface Props {
 const replacedSections = new Set(['episodes', 'recommendation']);
 
 /** Shows a report, answers first: what fails, why and what to do, then the episodes, then details in tabs. */
-export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
+export function PatternReportView({ stored, lineage, retired, isNewest, isUpdating, whyNoImprovement }: Props) {
   const { pattern, members, coverage, asOf, document } = stored.report;
   const answers = (document?.sections ?? []).filter(({ id, isDetail }) => !isDetail && !replacedSections.has(id));
   const isCurrent = isNewest && !retired;
@@ -34,26 +37,32 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
     <Stack component="article" gap="lg">
-      <PatternHeader stored={stored} canDecide={canDecide} />
+      <PatternHeader stored={stored} canDecide={canDecide} isUpdating={isUpdating} />
       {retired && (
         <Alert variant="outline" role="status">
           This pattern no longer exists. Its failures are in other patterns now.
           <SplitAndMergeHistory shownId={pattern.id} events={lineage} />
         </Alert>
       )}
-      <Grid gap="lg">
-        <Grid.Col span={{ base: 12, md: 8 }}>
-          <Stack gap="md">
-            {answers.map((section) => (
-              <ReportSectionView key={section.id} section={section} sources={document?.sources ?? []} />
-            ))}
-          </Stack>
-        </Grid.Col>
-        <Grid.Col span={{ base: 12, md: 4 }}>
-          <FixCard patternId={pattern.id} document={document} whyNone={whyNoImprovement} />
-        </Grid.Col>
-      </Grid>
-      <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
+      {isUpdating ? (
+        <LoadingPlaceholder what="the updated report" heights={[220, 120]} />
+      ) : (
+        <>
+          <Grid gap="lg">
+            <Grid.Col span={{ base: 12, md: 8 }}>
+              <Stack gap="md">
+                {answers.map((section) => (
+                  <ReportSectionView key={section.id} section={section} sources={document?.sources ?? []} />
+                ))}
+              </Stack>
+            </Grid.Col>
+            <Grid.Col span={{ base: 12, md: 4 }}>
+              <FixCard patternId={pattern.id} document={document} whyNone={whyNoImprovement} />
+            </Grid.Col>
+          </Grid>
+          <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
+        </>
+      )}
       {isCurrent && <NewFailureList patternId={pattern.id} />}
       <EpisodeTable
         patternId={pattern.id}
@@ -61,12 +70,15 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
         reportId={stored.id}
         report={stored.report}
         canDecide={canDecide}
+        isUpdating={isUpdating}
       />
-      <ReportTabs stored={stored} lineage={lineage} isCurrent={isCurrent} />
-      <Text component="footer" size="sm" c="dimmed">
-        Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a
-        pattern.
-      </Text>
+      <ReportTabs stored={stored} lineage={lineage} isCurrent={isCurrent} isUpdating={isUpdating} />
+      {!isUpdating && (
+        <Text component="footer" size="sm" c="dimmed">
+          Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a
+          pattern.
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -15,16 +15,18 @@ interface Props {
   readonly lineage: readonly Schemas['NamedLineageEvent'][];
   /** Whether this is the newest report of a pattern that still exists. */
   readonly isCurrent: boolean;
+  /** Shows only the history, because a decision has outdated the figures of the other tabs. */
+  readonly isUpdating: boolean;
 }
 
 /** Shows statistics, background and history in tabs. The URL contains the open tab. */
-export function ReportTabs({ stored: { id, report }, lineage, isCurrent }: Props) {
+export function ReportTabs({ stored: { id, report }, lineage, isCurrent, isUpdating }: Props) {
   const { tab: wanted } = useSearch({ from: '/patterns/$patternId' });
   const navigate = useNavigate({ from: '/patterns/$patternId' });
   const { pattern, members, measurement, document } = report;
   const details = (document?.sections ?? []).filter((section) => section.isDetail && section.id !== 'history');
   const newest = members.at(-1)?.failureId;
-  const tabs: readonly (readonly [string, string, () => ReactNode])[] = [
+  const all: readonly (readonly [string, string, () => ReactNode])[] = [
     ...details.map((section) => {
       const content = () => (
         <Stack maw={760}>
@@ -51,6 +53,7 @@ export function ReportTabs({ stored: { id, report }, lineage, isCurrent }: Props
       ),
     ],
   ];
+  const tabs = isUpdating ? all.filter(([name]) => name === 'history') : all;
   const open = tabs.find(([name]) => name === wanted)?.[0] ?? tabs[0]?.[0] ?? 'history';
   const show = (tab: string | null) =>
     navigate({ search: (known) => ({ ...known, tab: tab ?? undefined }), replace: true, resetScroll: false });

@@ -14,8 +14,8 @@ import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 import { applyDecidedJudgement } from './apply-judgement.ts';
-import { applyStepToCounts } from './apply-step.ts';
 import { insertCorrection, toListedCorrection, withSets } from './correction-rows.ts';
+import { markStepPending } from './mark-step-pending.ts';
 import { namesFailure, namesMember } from './named-in-corrections.ts';
 import { requireLatest } from './require-latest.ts';
 
@@ -75,7 +75,7 @@ export function createCorrectionQueries(db: Kysely<Database>) {
         await transaction.insertInto('correctionSet').values(set).execute();
         const corrections: ListedCorrection[] = [];
         for (const decision of decisions) corrections.push(await insertCorrection(transaction, decision, by, set));
-        await applyStepToCounts(transaction, given, 1);
+        await markStepPending(transaction, given);
         return { ...set, corrections };
       }),
 
@@ -128,7 +128,7 @@ export function createCorrectionQueries(db: Kysely<Database>) {
         const decisions = removed.map(({ decision }) => decision);
         for (const decision of decisions) await applyDecidedJudgement(transaction, decision);
         const { id: _, ...rest } = set;
-        await applyStepToCounts(transaction, omitNulls(rest), -1);
+        await markStepPending(transaction, omitNulls(rest));
         return { ...omitNulls(rest), decisions };
       }),
   };

@@ -56,6 +56,17 @@ export function createPendingReportQueries(db: Kysely<Database>) {
       return rows.map(({ id }) => id);
     },
 
+    /** Returns whether the report of a pattern is about to be written again. */
+    async isPending(patternId: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('pattern')
+        .select('reportPendingSince')
+        .where('id', '=', patternId)
+        .where('retiredAt', 'is', null)
+        .executeTakeFirst();
+      return row != null && row.reportPendingSince !== null;
+    },
+
     /** Returns PostgreSQL's current time, for `markWritten`. Call this before reading the data of a report. */
     async readNow(): Promise<Instant> {
       const { rows } = await sql<{ now: Instant }>`select clock_timestamp()::timestamptz(3) as now`.execute(db);

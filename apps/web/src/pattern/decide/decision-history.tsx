@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import type { ComponentProps } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { DecisionLine } from '../../audit/decision-line.tsx';
-import { DecisionText } from '../../audit/decision-text.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { Section } from '../../components/section.tsx';
 import { QueryState } from '../../components/states.tsx';
@@ -57,14 +56,7 @@ function UndoButton({ decision }: { readonly decision: Schemas['Decision'] }) {
   const { operation, subject, undone } = decision;
   const undo = useMutation({
     mutationFn: async () => undoOf[operation]?.(subject['created'] ?? ''),
-    onSuccess: () =>
-      notify({
-        message: (
-          <>
-            Undone: <DecisionText decision={decision} />
-          </>
-        ),
-      }),
+    onSuccess: () => notify({ message: 'The change is undone.' }),
     onError: notifyProblem,
   });
   if (undone !== null || undoOf[operation] === undefined || subject['created'] === undefined) return null;

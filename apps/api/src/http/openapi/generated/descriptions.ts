@@ -935,7 +935,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "services": "The services of the pattern.",
     "episodes": "The number of all episodes of the pattern.",
     "lastAt": "When the newest failure of the pattern occurred.",
-    "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended."
+    "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended.",
+    "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say."
   },
   "ListedMechanism": {
     "": "A mechanism of the library, which a correction can name.",
@@ -975,6 +976,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lastAt": "The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it.",
     "needsDecision": "Whether a person should judge the reverts: some count as failures, but none shares an episode with an incident or a failed deployment.",
     "decision": "The correction by which a person judged the reverts; null if nobody did."
+  },
+  "ListedUser": {
+    "lastSeenAt": "When the user last sent a request, exact to a minute; null before the first request.",
+    "isDisabled": "Whether the user can no longer sign in. Past decisions keep the user's name.",
+    "linkExpiresAt": "When the newest unused sign-in link of the user expires; null if there is none."
   },
   "Measurement": {
     "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
@@ -1021,6 +1027,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "NewUser": {
     "": "A user who signs in by links that an admin creates.",
     "email": "Shows who was invited. Refrain sends no e-mail."
+  },
+  "NewestReport": {
+    "": "The newest report of a pattern.",
+    "isPending": "Whether a newer report is about to be written, because the pattern has changed or is about to be clustered again."
   },
   "ObservedPeriod": {
     "": "The period that statistics cover, from `from` (inclusive) to `until` (exclusive)."
@@ -1525,7 +1535,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodeIds": "The ids of the episodes, sorted by time."
   },
   "SignInLinkResponse": {
-    "": "A link that signs a browser in once."
+    "": "A link that signs a browser in once.",
+    "expiresAt": "When the link stops working."
   },
   "SignInMethod": {
     "": "How a user signs in: by a link from an admin, through the organisation's OpenID Connect provider, or with GitHub."
