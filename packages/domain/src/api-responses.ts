@@ -171,6 +171,8 @@ export const ListedImprovement = Improvement.extend({
   lastAt: Instant,
   /** The name of the recommended guardrail; null if no guardrail is recommended. */
   guardrailName: z.string().nullable(),
+  /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
+  teams: z.array(z.string()),
 });
 export type ListedImprovement = z.infer<typeof ListedImprovement>;
 export const ImprovementsResponse = createPageSchema(ListedImprovement);

@@ -23,6 +23,7 @@ import {
 } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { addOwningTeams } from '../patterns/add-owning-teams.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { renderIssuePreview } from './render-issue-preview.ts';
 
@@ -73,7 +74,11 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       responses: { 200: ImprovementsResponse },
       async handle({ query }) {
         const page = await improvements.list(omitUndefinedFields(query));
-        const items = page.items.map((item) => ({ ...item, guardrailName: findGuardrailName(item.guardrailId) }));
+        const owned = await addOwningTeams(store, page.items);
+        const items = owned.map(({ repositories: _, ...item }) => ({
+          ...item,
+          guardrailName: findGuardrailName(item.guardrailId),
+        }));
         return { ...page, items };
       },
     }),

@@ -54,7 +54,8 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
           const message = `Approved “${title.trim() || improvement.title}”. Refrain opens the issue.`;
           // If somebody else approved it a moment ago, that decision stands and is not undone from here.
           const isOwn = approved.lastDecision?.by.userId === userId;
-          notify({ message, ...(isOwn && { undo: () => undoImprovementDecision(improvement, approved) }) });
+          const undone = `“${approved.title}” is no longer approved. Refrain closes its issue.`;
+          notify({ message, undone, ...(isOwn && { undo: () => undoImprovementDecision(improvement, approved) }) });
           close();
         },
       },

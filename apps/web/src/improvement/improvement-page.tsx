@@ -7,18 +7,17 @@ import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { describeWriter, providerWriteStateLabels, providerWriteVerbs } from '../labels/audit-labels.ts';
 import {
   describeImprovement,
   describeLastDecision,
   isImprovementSnoozed,
   isInvestigation,
 } from '../labels/describe-improvement.ts';
-import { capitalise } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
 import { EffectSection } from './effect-section.tsx';
+import { IssueWriteList } from './issue-write-list.tsx';
 import { TriageBar } from './triage-bar.tsx';
 
 export function ImprovementPage() {
@@ -151,34 +150,6 @@ function PastFixes({ improvement: { fix, pastFixes, effect } }: { readonly impro
           </List.Item>
         ))}
       </List>
-    </Section>
-  );
-}
-
-/** Lists what Refrain wrote to the issue, and why. */
-function IssueWriteList({ target }: { readonly target: string }) {
-  const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { target, limit: 20 } } });
-  return (
-    <Section title="History">
-      <QueryState query={writes} what="the history" height={80}>
-        {({ items }) => (
-          <List size="sm" spacing="xs">
-            {items.map((write) => (
-              <List.Item key={write.id}>
-                {capitalise(describeWriter(write.by))} {providerWriteVerbs[write.action]}{' '}
-                <ExternalLink url={write.url}>{target}</ExternalLink>: {write.why}{' '}
-                <Text span size="sm" c="dimmed">
-                  {write.state === 'done' ? '' : `(${providerWriteStateLabels[write.state]}) `}
-                  <Timestamp at={write.at} as="age" />
-                </Text>
-              </List.Item>
-            ))}
-          </List>
-        )}
-      </QueryState>
-      <PageLink to="/audit" search={{ show: 'writes' }} size="sm">
-        All writes to providers
-      </PageLink>
     </Section>
   );
 }

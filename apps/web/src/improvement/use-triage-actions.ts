@@ -13,6 +13,8 @@ interface Step {
   /** The page shows these values until the server has responded. */
   readonly shown: Partial<Improvement>;
   readonly message: string;
+  /** Says what an undo did. */
+  readonly undone: string;
   send(): Promise<{ readonly data?: Improvement }>;
 }
 
@@ -23,7 +25,8 @@ export function useTriageActions(improvement: Improvement) {
   const decision = useMutation({
     mutationFn: async ({ send }: Step) => requireData((await send()).data),
     onMutate: ({ shown }) => updateCachedImprovement(improvement, shown),
-    onSuccess: (decided, { message }) => notify({ message, undo: () => undoImprovementDecision(improvement, decided) }),
+    onSuccess: (decided, { message, undone }) =>
+      notify({ message, undone, undo: () => undoImprovementDecision(improvement, decided) }),
     onError: notifyProblem,
     onSettled: () => invalidateQueries(...affectedPaths),
   });
@@ -33,12 +36,14 @@ export function useTriageActions(improvement: Improvement) {
       decision.mutate({
         shown: { state: 'declined', reason },
         message: `Declined “${title}”.${improvement.issueNumber === null ? '' : ' Refrain closes the issue.'}`,
+        undone: `“${title}” is no longer declined.`,
         send: () => api.POST('/v1/improvements/{id}/decline', { params, body: { reason } }),
       }),
     snooze: ({ days, until, reason }: Snooze) =>
       decision.mutate({
         shown: { snoozedUntil: until },
         message: `Snoozed “${title}” for ${days} days.`,
+        undone: `“${title}” is no longer snoozed.`,
         send: () => api.POST('/v1/improvements/{id}/snooze', { params, body: { until, ...(reason && { reason }) } }),
       }),
     wake: () => {
@@ -46,6 +51,7 @@ export function useTriageActions(improvement: Improvement) {
       decision.mutate({
         shown: { snoozedUntil: until },
         message: `Ended the snooze of “${title}”.`,
+        undone: `“${title}” is snoozed again.`,
         send: () => api.POST('/v1/improvements/{id}/snooze', { params, body: { until } }),
       });
     },

@@ -1,16 +1,13 @@
-import { Badge, Button, Card, Group, Text } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+import { Card, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink, PageLink } from '../components/links.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
+import { PageLink } from '../components/links.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
 import { listItem } from '../keys/list-items.ts';
-import { isImprovementSnoozed, isInvestigation } from '../labels/describe-improvement.ts';
-import { improvementStateLabels } from '../labels/domain-labels.ts';
-import { capitalise, count } from '../labels/format.ts';
-import { ShortServiceList } from '../list/cells.tsx';
-import classes from './improvement-card.module.css';
+import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
+import { count } from '../labels/format.ts';
+import classes from './board.module.css';
+import { CardActions } from './card-actions.tsx';
+import { CardState } from './card-state.tsx';
 
 interface Props {
   readonly improvement: Schemas['ListedImprovement'];
@@ -20,15 +17,18 @@ interface Props {
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
 export function ImprovementCard({ improvement, period }: Props) {
-  const { id, patternName, guardrailName, services, episodes, lastAt, repository } = improvement;
-  const { issueNumber, issueUrl, state, stateSince, peopleHours, problem } = improvement;
-  const triage = useTriageDialogs(improvement);
-  const navigate = useNavigate();
+  const { id, patternName, guardrailName, episodes, peopleHours, teams, state } = improvement;
   const canDecide = useHasRole('triager') && state === 'proposed';
-  const approve = () =>
-    navigate({ to: '/improvements/$improvementId', params: { improvementId: id }, search: { edit: true } });
+  const fix = guardrailName ?? 'Investigation';
   return (
-    <Card withBorder padding="sm" component="article" className={classes.card ?? ''} {...listItem}>
+    <Card
+      withBorder
+      padding="xs"
+      component="article"
+      className={classes.card ?? ''}
+      data-snoozed={isImprovementSnoozed(improvement) || undefined}
+      {...listItem}
+    >
       <PageLink
         to="/improvements/$improvementId"
         params={{ improvementId: id }}
@@ -40,82 +40,21 @@ export function ImprovementCard({ improvement, period }: Props) {
       >
         {patternName}
       </PageLink>
-      <Text size="sm" truncate title={guardrailName ?? undefined}>
-        {guardrailName ?? 'Investigation: no fix known yet'}
+      <Text size="sm" truncate title={fix}>
+        {fix}
       </Text>
-      <Text size="xs" c="dimmed">
-        {count(episodes, 'episode')}, last seen <Timestamp at={lastAt} as="age" />
+      <Text size="xs" c="dimmed" truncate title={`Engineer-hours of the last ${period}; all episodes`}>
+        {peopleHours !== null && `${count(Math.round(peopleHours), 'engineer-hour')} · `}
+        {count(episodes, 'episode')}
       </Text>
-      {peopleHours !== null && (
-        <Text size="xs" c="dimmed">
-          About {count(Math.round(peopleHours), 'engineer-hour')} in {period}
+      {teams.length > 0 && (
+        <Text size="xs" c="dimmed" truncate title={`Owned by ${teams.join(', ')}`}>
+          {teams[0]}
+          {teams.length > 1 && ` +${teams.length - 1}`}
         </Text>
       )}
-      <Text size="xs" c="dimmed" component="div" truncate>
-        {services.length > 0 ? <ShortServiceList names={services} /> : (repository ?? 'No repository')}
-      </Text>
-      <Group gap={6} justify="space-between" wrap="nowrap">
-        <Text size="xs" c="dimmed" truncate>
-          {issueNumber !== null && (
-            <>
-              <ExternalLink url={issueUrl}>#{issueNumber}</ExternalLink>
-              {' · '}
-            </>
-          )}
-          {capitalise(improvementStateLabels[state])} <Timestamp at={stateSince} as="age" />
-        </Text>
-        {state === 'approved' && problem === null && <Badge size="sm">opening</Badge>}
-        {problem !== null && (
-          <Badge size="sm" color="red" variant="light">
-            write failed
-          </Badge>
-        )}
-        {isImprovementSnoozed(improvement) && (
-          <Badge size="sm" color="gray" variant="light">
-            snoozed
-          </Badge>
-        )}
-      </Group>
-      {canDecide && (
-        <Group gap={2} wrap="nowrap" className={classes.actions ?? ''}>
-          <Button
-            size="compact-xs"
-            px={6}
-            variant="light"
-            aria-keyshortcuts="a"
-            data-shortcut="Review and approve"
-            onClick={approve}
-          >
-            {isInvestigation(improvement) ? 'Investigate …' : 'Approve …'}
-          </Button>
-          <Button
-            size="compact-xs"
-            px={6}
-            variant="subtle"
-            color="gray"
-            c="inherit"
-            aria-keyshortcuts="d"
-            data-shortcut="Decline"
-            loading={triage.isPending}
-            onClick={triage.askToDecline}
-          >
-            Decline …
-          </Button>
-          <Button
-            size="compact-xs"
-            px={6}
-            variant="subtle"
-            color="gray"
-            c="inherit"
-            aria-keyshortcuts="s"
-            data-shortcut="Snooze"
-            onClick={triage.askToSnooze}
-          >
-            Snooze …
-          </Button>
-        </Group>
-      )}
-      {triage.dialog}
+      <CardState improvement={improvement} />
+      {canDecide && <CardActions improvement={improvement} />}
     </Card>
   );
 }

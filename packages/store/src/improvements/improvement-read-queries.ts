@@ -14,8 +14,11 @@ import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 
-/** A listed improvement without the name of its guardrail, which is not stored. */
-export type StoredListedImprovement = Omit<ListedImprovement, 'guardrailName'>;
+/** A listed improvement without the name of its guardrail and without its teams, which follow from the catalogue. */
+export interface StoredListedImprovement extends Omit<ListedImprovement, 'guardrailName' | 'teams'> {
+  /** The repositories of the pattern. */
+  readonly repositories: string[];
+}
 
 export interface ImprovementListOptions {
   readonly state?: ImprovementState;
@@ -74,7 +77,8 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       const rows = matching()
         .innerJoin('pattern', 'pattern.id', 'improvement.patternId')
         .select(Improvement.keyof().options.map((column) => `improvement.${column}` as const))
-        .select(['pattern.name as patternName', 'pattern.services', 'pattern.episodes', 'pattern.lastAt']);
+        .select(['pattern.name as patternName', 'pattern.services', 'pattern.repositories', 'pattern.episodes'])
+        .select('pattern.lastAt');
       return readListPage(rows, { order, after, limit, count });
     },
 

@@ -13,7 +13,7 @@ test('the board shows each improvement in the column for its state, with its pat
     return [await column('Proposed').getByText(String(total), { exact: true }).count(), cards - total];
   };
   await expect.poll(compare, { timeout: 45_000 }).toEqual([1, 0]);
-  expect(await column('Opened').getByRole('article').count()).toBeGreaterThan(0);
+  expect(await column('Open').getByRole('article').count()).toBeGreaterThan(0);
   const [proposal] = await listProposals();
   const lines = column('Proposed')
     .getByRole('article')
@@ -49,7 +49,7 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
     .waitFor({ timeout: 90_000 });
   const opened = await demo.ask<Improvement>('GET', `/v1/improvements/${id}`);
   expect([opened.state, opened.title]).toEqual(['opened', preview.title]);
-  await page.getByRole('heading', { name: 'History' }).waitFor();
-  await page.getByText('The local admin opened').first().waitFor();
+  await page.getByRole('heading', { name: 'Activity' }).waitFor();
+  await page.getByText('Local admin opened').first().waitFor();
   await inspect('improvement-opened');
 });
