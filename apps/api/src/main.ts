@@ -14,7 +14,7 @@ import {
 import { createStore } from '@refrain/store';
 import { ensureLocalToken } from './access/local-token.ts';
 import { createGitHubSignIn } from './access/sign-in/github.ts';
-import { createSignInUrl } from './access/sign-in/link-sign-in.ts';
+import { createSignInLink } from './access/sign-in/link-sign-in.ts';
 import { createOpenIdSignIn } from './access/sign-in/openid-connect.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { openCatalogueFileParser } from './catalogue/catalogue-file-parser.ts';
@@ -117,11 +117,11 @@ await runProcess({
     if (!allowsLinks) await store.access.endSignInLinks();
     // If a parent process started the API, the parent receives a sign-in link at every start and shows it.
     if (process.send) {
-      return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, initialAdminId) : null };
+      return { url: listening.url, signInUrl: allowsLinks ? (await createSignInLink(deps, initialAdminId)).url : null };
     }
     if (allowsLinks && (config.printsSignIn || !(await store.access.wasAnyUserSeen()))) {
       process.stdout.write(
-        `Sign in by this link, which works once and for an hour: ${await createSignInUrl(deps, initialAdminId)}\n`,
+        `Sign in by this link, which works once and for an hour: ${(await createSignInLink(deps, initialAdminId)).url}\n`,
       );
     }
     return {};

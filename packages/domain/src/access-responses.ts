@@ -34,10 +34,21 @@ export const NewToken = z.strictObject({
 export const NewTokenResponse = z.object({ id: z.string(), token: z.string() });
 
 /** A link that signs a browser in once. */
-export const SignInLinkResponse = z.object({ url: z.string() });
+export const SignInLinkResponse = z.object({
+  url: z.string(),
+  /** When the link stops working. */
+  expiresAt: Instant,
+});
+export type SignInLinkResponse = z.infer<typeof SignInLinkResponse>;
+
+export const ListedUser = User.extend({
+  /** When the newest unused sign-in link of the user expires; null if there is none. */
+  linkExpiresAt: Instant.nullable(),
+});
+export type ListedUser = z.infer<typeof ListedUser>;
 
 /** Users, oldest first. */
-export const UsersResponse = createPageSchema(User);
+export const UsersResponse = createPageSchema(ListedUser);
 
 /** A user who signs in by links that an admin creates. */
 export const NewUser = z.strictObject({

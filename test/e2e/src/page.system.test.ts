@@ -68,7 +68,7 @@ test('after the first sign-in, the page says how to connect an account, and impo
   async function signsInOnceAndSaysWhatToDo(): Promise<void> {
     const link = await empty.createSignInUrl();
     await page.goto(link);
-    await page.getByText('Sign this browser in as the local admin (admin)').waitFor();
+    await page.getByText('Sign this browser in as Local admin (admin)').waitFor();
     expect(await listAccessibilityViolations(page)).toEqual([]);
     await saveScreenshot(page, 'sign-in-link');
     await signInByLink(page, link);

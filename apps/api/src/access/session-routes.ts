@@ -9,7 +9,7 @@ import {
 import { sessionCookie } from '../http/authentication/cookie.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInUrl } from './sign-in/link-sign-in.ts';
+import { createSignInLink } from './sign-in/link-sign-in.ts';
 
 export function createSessionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
@@ -103,7 +103,7 @@ export function createSessionRoutes(deps: ApiDeps): Route[] {
             'You sign in through an identity provider. Sign in the other browser through this provider too.',
           );
         }
-        return { url: await createSignInUrl(deps, access.user.id, access.tokenId) };
+        return createSignInLink(deps, access.user.id, access.tokenId);
       },
     }),
   ];

@@ -9,7 +9,7 @@ import {
 import { ListQuery, omitUndefinedFields, paginateInMemory } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInUrl, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
+import { createSignInLink, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
 
 export function createUserRoutes(deps: ApiDeps): Route[] {
   const { access } = deps.store;
@@ -77,7 +77,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
         if (signInMethod !== 'link')
           throw new AppError('conflict', 'This user signs in through an identity provider, not by links.');
         if (isDisabled) throw new AppError('conflict', 'This user is deactivated. Activate them first.');
-        return { url: await createSignInUrl(deps, id, requireAccess(response).tokenId) };
+        return createSignInLink(deps, id, requireAccess(response).tokenId);
       },
     }),
     defineRoute('post', '/v1/users/{id}/sign-out', {

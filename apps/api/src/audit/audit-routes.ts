@@ -4,6 +4,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import {
   BeganBefore,
   BeganSince,
+  createBooleanParameter,
   createIdParameter,
   ListQuery,
   omitUndefinedFields,
@@ -18,9 +19,10 @@ const DecisionListQuery = ListQuery.extend({
   }),
   operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
   topic: z
-    .enum(['patterns', 'improvements', 'connections', 'catalogue', 'access', 'other'])
+    .enum(['patterns', 'improvements', 'connections', 'catalogue', 'access', 'sign_ins', 'other'])
     .optional()
-    .meta({ description: 'Only decisions about these objects.' }),
+    .meta({ description: 'Only decisions about these objects. `sign_ins` are sign-ins and sign-outs.' }),
+  signIns: createBooleanParameter('`false` omits sign-ins and sign-outs.').optional(),
   subject: createIdParameter('any object that the decision concerns').optional(),
   since: BeganSince.meta({ description: 'Only decisions at this time or later.' }).optional(),
   until: BeganBefore.meta({ description: 'Only decisions before this time.' }).optional(),
@@ -36,9 +38,10 @@ const topicsOfTags: Readonly<Record<string, Topic>> = {
   access: 'access',
 };
 
+const signInOperations = ['signIn', 'signOut', 'signOutEverywhere', 'endSession'];
+
 /** Audited operations that have no route of their own, with their topics. */
 const topicsOfOthers: Readonly<Record<string, Topic>> = {
-  signIn: 'access',
   connectGitHubApp: 'connections',
   followUpImprovement: 'improvements',
   changeQueues: 'other',
@@ -52,6 +55,7 @@ export function createAuditRoute({ store }: ApiDeps, routes: readonly Route[]): 
       .filter(isDecisionRoute)
       .map(({ operationId, tag }) => [operationId, topicsOfTags[tag] ?? 'other'] as const),
     ...Object.entries(topicsOfOthers),
+    ...signInOperations.map((operation) => [operation, 'sign_ins'] as const),
   ]);
   const listOperations = (topic: Topic) => [...topicOf].flatMap(([operation, its]) => (its === topic ? operation : []));
   return defineRoute('get', '/v1/audit', {
@@ -63,9 +67,12 @@ export function createAuditRoute({ store }: ApiDeps, routes: readonly Route[]): 
       'Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted. `undone` says whether a later entry undid the decision.',
     query: DecisionListQuery,
     responses: { 200: DecisionsResponse },
-    async handle({ query: { topic, ...query } }) {
-      const operations = topic === undefined ? {} : { operations: listOperations(topic) };
-      const { items, ...page } = await store.access.listDecisions({ ...omitUndefinedFields(query), ...operations });
+    async handle({ query: { topic, signIns = true, ...query } }) {
+      const { items, ...page } = await store.access.listDecisions({
+        ...omitUndefinedFields(query),
+        ...(topic !== undefined && { operations: listOperations(topic) }),
+        ...(!signIns && { exceptOperations: signInOperations }),
+      });
       return { ...page, items: items.map(addName) };
     },
   });

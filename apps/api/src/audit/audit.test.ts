@@ -32,7 +32,7 @@ test('the audit log contains the author, the token and the changed values of a d
       state: 'done',
       what: expect.stringMatching(/role/u),
       detail: { user: 'Ann', name: 'Ann → Ann B', role: 'viewer → admin' },
-      by: { via: 'token', name: 'the local admin', tokenName: 'test', viaId: expect.any(String) },
+      by: { via: 'token', name: 'Local admin', tokenName: 'test', viaId: expect.any(String) },
     },
     { operation: 'addUser', subject: { created: ann.id }, detail: { name: 'Ann', role: 'viewer' } },
   ]);
@@ -80,7 +80,7 @@ test('audits a repeated request with the same idempotency key once', async () =>
 test('a removed correction stays in the audit log', async () => {
   const rename = { kind: 'rename', patternId: 'p1', name: 'The pool' };
   const { body } = await api.ask('POST', '/v1/corrections', rename);
-  expect(body.decidedBy).toMatchObject({ via: 'token', name: 'the local admin' });
+  expect(body.decidedBy).toMatchObject({ via: 'token', name: 'Local admin' });
   await api.ask('DELETE', `/v1/corrections/${body.id}`);
   expect(await audit('limit=2')).toMatchObject([
     { operation: 'removeCorrection', detail: rename },
@@ -137,7 +137,7 @@ test('the history of a pattern keeps an undone decision and says who undid it', 
     undone: null,
   });
   await api.ask('DELETE', `/v1/correction-sets/${set.id}`);
-  expect(await list()).toMatchObject({ subject: { created: set.id }, undone: { by: { name: 'the local admin' } } });
+  expect(await list()).toMatchObject({ subject: { created: set.id }, undone: { by: { name: 'Local admin' } } });
   expect((await api.ask('GET', '/v1/patterns/nosuch/history')).status).toBe(404);
 });
 

@@ -151,7 +151,7 @@ const soon = Date.parse('2026-01-01T23:00:00.000Z');
 export const oneDayLaterMs = Date.parse('2026-01-02T01:00:00.000Z');
 export const healthyApiResponses = {
   '/readyz': { ok: true },
-  '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
+  '/v1/session': { signedIn: true, user: { id: 'local', name: 'Local admin', role: 'admin' } },
   '/v1/connections': page(exampleConnection),
   '/v1/connections/c1/health': exampleConnectionHealth,
   '/v1/connections/c1/problems': page(),

@@ -14,7 +14,14 @@ import { DecisionLine } from './decision-line.tsx';
 /** Lists all decisions, newest first, below a heading for each day. */
 export function DecisionList({ filter }: { readonly filter: AuditSearchParameters }) {
   const { user, topic, from, until } = filter;
-  const query = { ...toDeciderFilter(user), topic, ...toInstantRange(from, until), limit: 100 };
+  // Sign-ins would flood the decisions, so they are listed only on request.
+  const query = {
+    ...toDeciderFilter(user),
+    topic,
+    ...(topic !== 'sign_ins' && { signIns: false }),
+    ...toInstantRange(from, until),
+    limit: 100,
+  };
   const list = refrain.useInfiniteQuery('get', '/v1/audit', { params: { query } }, paginationOptions(15_000));
   const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const startsDay = (at: number) => {
@@ -26,7 +33,8 @@ export function DecisionList({ filter }: { readonly filter: AuditSearchParameter
       <DecisionFilterBar filter={filter} />
       <VirtualList
         list={list}
-        one="decision"
+        one={topic === 'sign_ins' ? 'entry' : 'decision'}
+        many={topic === 'sign_ins' ? 'entries' : 'decisions'}
         rowHeight={70}
         empty={
           hasAnyFilter([user, topic, from, until]) ? (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type SentencePart, toSentence } from './decision-sentence.ts';
 
-const by = { via: 'session' as const, userId: 'u', name: 'the local admin', viaId: 's', tokenName: null };
+const by = { via: 'session' as const, userId: 'u', name: 'Local admin', viaId: 's', tokenName: null };
 const policy = { ...by, via: 'policy' as const, name: 'the policy' };
 const decision = {
   id: '1',
@@ -21,7 +21,7 @@ const read = (parts: readonly SentencePart[]) =>
 test.each([
   [
     { operation: 'addCorrectionSet', detail: { kind: 'pattern', patternId: 'p', right: true }, mentions: [pool] },
-    'The local admin confirmed the pattern “Pool exhausted”.',
+    'Local admin confirmed the pattern “Pool exhausted”.',
   ],
   [
     {
@@ -29,7 +29,7 @@ test.each([
       detail: { kind: 'pattern', patternId: 'p', right: false, reason: 'Not systemic' },
       mentions: [pool],
     },
-    'The local admin dismissed the pattern “Pool exhausted”.',
+    'Local admin dismissed the pattern “Pool exhausted”.',
   ],
   [
     {
@@ -37,11 +37,11 @@ test.each([
       detail: { corrections: 2, action: 'move', patternId: 'p', otherPatternId: 'd', episodes: 1 },
       mentions: [disk, pool],
     },
-    'The local admin moved 1 episode from “Pool exhausted” to “Disk full”.',
+    'Local admin moved 1 episode from “Pool exhausted” to “Disk full”.',
   ],
   [
     { operation: 'removeCorrectionSet', detail: { action: 'split', patternId: 'p', episodes: 2 }, mentions: [pool] },
-    'The local admin undid a correction: split 2 episodes off “Pool exhausted” into a new pattern.',
+    'Local admin undid the split of “Pool exhausted”.',
   ],
   [
     {
@@ -49,7 +49,7 @@ test.each([
       detail: { action: 'split', patternId: 'p', episodes: 2, failureId: 'f', name: 'Disk' },
       mentions: [pool, disk],
     },
-    'The local admin split 2 episodes off “Pool exhausted” into “Disk full”.',
+    'Local admin split 2 episodes off “Pool exhausted” into “Disk full”.',
   ],
   [
     {
@@ -57,7 +57,7 @@ test.each([
       detail: { action: 'split', patternId: 'p', episodes: 2, failureId: 'f', name: 'Disk' },
       mentions: [pool],
     },
-    'The local admin split 2 episodes off “Pool exhausted” into “Disk”.',
+    'Local admin split 2 episodes off “Pool exhausted” into “Disk”.',
   ],
   [
     {
@@ -65,7 +65,7 @@ test.each([
       detail: { kind: 'cause', patternId: 'p', cause: 'capacity', trigger: 'traffic' },
       mentions: [pool],
     },
-    'The local admin set the cause of “Pool exhausted” to capacity, triggered by traffic.',
+    'Local admin set the cause of “Pool exhausted” to capacity, triggered by traffic.',
   ],
   [
     {
@@ -73,7 +73,7 @@ test.each([
       detail: { kind: 'link', type: 'caused_by', failureId: 'f', targetId: 'c', right: false },
       mentions: [{ ...pool, kind: 'failure' as const }],
     },
-    'The local admin ruled out a change as the cause of “Pool exhausted”.',
+    'Local admin ruled out a change as the cause of “Pool exhausted”.',
   ],
   [
     { operation: 'approveImprovement', by: policy, detail: {}, mentions: [{ ...pool, kind: 'improvement' as const }] },
@@ -81,9 +81,9 @@ test.each([
   ],
   [
     { operation: 'revokeToken', detail: { name: 'robot', owner: 'Ann' }, mentions: [] },
-    'The local admin revoked the token “robot” of Ann.',
+    'Local admin revoked the token “robot” of Ann.',
   ],
-  [{ operation: 'newOperation', detail: {}, mentions: [] }, 'The local admin made a change: Do it.'],
+  [{ operation: 'newOperation', detail: {}, mentions: [] }, 'Local admin made a change: Do it.'],
 ])('toSentence of %o reads %s', (given, text) => {
   expect(read(toSentence({ ...decision, ...given }))).toBe(text);
 });

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { describeDecider } from '../labels/audit-labels.ts';
-import { correctionPhrases, decisionPhrases } from '../labels/decision-phrases.ts';
+import { correctionPhrases, decisionPhrases, undonePhrases } from '../labels/decision-phrases.ts';
 import { causeLabels, statementKindLabels, triggerLabels } from '../labels/domain-labels.ts';
 import { capitalise, count } from '../labels/format.ts';
 
@@ -23,8 +23,9 @@ export function toSentence(decision: Decision): readonly SentencePart[] {
 function findPhrase({ operation, detail, what }: Decision): string {
   const correction = operation.endsWith('Correction') || operation.endsWith('CorrectionSet');
   if (!correction) return decisionPhrases[operation] ?? `made a change: ${what}`;
-  const phrase = correctionPhrases[findCorrection(detail)] ?? 'made a correction';
-  return operation.startsWith('remove') ? `undid a correction: ${phrase}` : phrase;
+  const name = findCorrection(detail);
+  const phrase = correctionPhrases[name] ?? 'made a correction';
+  return operation.startsWith('remove') ? (undonePhrases[name] ?? `undid a decision: ${phrase}`) : phrase;
 }
 
 function findCorrection({

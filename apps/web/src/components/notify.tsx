@@ -7,13 +7,15 @@ interface Message {
   /** A sentence that names what was changed. Names may be links. */
   readonly message: ReactNode;
   readonly undo?: () => Promise<unknown>;
+  /** A sentence that says what the undo did. */
+  readonly undone?: ReactNode;
 }
 
 /**
  * Shows what happened; with a button that undoes it if `undo` is given. The key `u` presses the button.
  * @returns the id with which the message can be hidden
  */
-export function notify({ message, undo }: Message): string {
+export function notify({ message, undo, undone = 'The change is undone.' }: Message): string {
   const id = notifications.show({
     withBorder: true,
     autoClose: undo === undefined ? 5_000 : 30_000,
@@ -38,7 +40,7 @@ export function notify({ message, undo }: Message): string {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               notifications.hide(id);
-              undo().then(() => notify({ message: <>Undone: {message}</> }), notifyProblem);
+              undo().then(() => notify({ message: undone }), notifyProblem);
             }}
           >
             Undo

@@ -2,15 +2,15 @@ import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from './labels.ts';
 
 export const roleMeanings: Labels<Schemas['Role']> = {
-  viewer: 'Reads everything.',
-  triager: 'Also decides about patterns, links and fixes.',
-  admin: 'Also connects accounts, sets the policy and invites people.',
+  viewer: 'Reads patterns, failures, reports and settings.',
+  triager: 'Also reviews patterns, corrects failures, and approves or declines fixes.',
+  admin: 'Also connects accounts, sets the policy, invites people and reads the audit log.',
 };
 
 export const signInMethodLabels: Labels<Schemas['SignInMethod']> = {
-  link: 'signs in by links',
-  oidc: 'signs in by OpenID Connect',
-  github: 'signs in by GitHub',
+  link: 'Signs in with a link',
+  oidc: 'Signs in with OpenID Connect',
+  github: 'Signs in with GitHub',
 };
 
 /** The scopes to which a token can be limited. They are the tags of the OpenAPI document. */

@@ -10,6 +10,7 @@ export const decisionTopicLabels: Labels<Topic> = {
   connections: 'Connections and imports',
   catalogue: 'Service catalogue',
   access: 'People and access',
+  sign_ins: 'Sign-ins and sign-outs',
   other: 'Settings and maintenance',
 };
 

@@ -6,7 +6,7 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   approveImprovement: 'approved the improvement of {improvement}',
   declineImprovement: 'declined the improvement of {improvement}',
   snoozeImprovement: 'snoozed the improvement of {improvement}',
-  undoImprovementDecision: 'undid the last decision about the improvement of {improvement}',
+  undoImprovementDecision: 'undid a decision about the improvement of {improvement}',
   followUpImprovement: 'approved another issue for {improvement}, because its fix did not hold',
   decidePolicy: 'changed the policy',
   undoWrite: 'undid a write to {target}',
@@ -15,7 +15,7 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   createSignInLinkOf: 'created a sign-in link for {user}',
   createSignInLink: 'created a sign-in link',
   signOutUser: 'signed {user} out of every browser',
-  signIn: 'signed in by a link',
+  signIn: 'signed in with a link',
   signOut: 'signed out',
   signOutEverywhere: 'signed out of every browser',
   endSession: 'signed out of another browser',
@@ -83,4 +83,15 @@ export const correctionPhrases: Readonly<Record<string, string>> = {
   same_episode: 'joined {failure} with another report of the same event',
   not_same_episode: 'separated {failure} from a report of another event',
   several: 'made {corrections} decisions in one step',
+};
+
+/** Completes the sentence about the undo of a correction. Other undone corrections are described by their own phrase. */
+export const undonePhrases: Readonly<Record<string, string>> = {
+  merge: 'undid the merge of {pattern} with {other}',
+  split: 'undid the split of {pattern}',
+  move: 'moved {episodes} back from {other} to {pattern}',
+  confirm: 'withdrew the confirmation of {pattern}',
+  dismiss: 'restored the dismissed pattern {pattern}',
+  rename: 'undid the renaming of a pattern to {renamed}',
+  several: 'undid {corrections} decisions of one step',
 };

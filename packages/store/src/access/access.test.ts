@@ -21,7 +21,7 @@ test('a token is valid until it expires or is revoked, and its secret is not sto
     name: 'ci',
     scopes: ['admin'],
     expiresAt: null,
-    user: { id: initialAdminId, name: 'the local admin', role: 'admin' },
+    user: { id: initialAdminId, name: 'Local admin', role: 'admin' },
   });
   expect(await store.access.findToken(expired.token)).toBeNull();
   expect(await store.access.findToken(`${token}x`)).toBeNull();

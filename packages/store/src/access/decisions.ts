@@ -14,6 +14,8 @@ export interface DecisionListOptions {
   readonly operation?: string;
   /** Lists only decisions with one of these operations. */
   readonly operations?: readonly string[];
+  /** Omits decisions with one of these operations. */
+  readonly exceptOperations?: readonly string[];
   /** Lists only decisions that change this pattern, its failures or its improvement, without the undoing ones. */
   readonly patternId?: string;
   /** Lists only corrections of this failure, without the undoing ones. */
@@ -66,13 +68,15 @@ export function createDecisionQueries(db: Kysely<Database>) {
     },
 
     async listDecisions({ after, limit, ...filter }: DecisionListOptions): Promise<ListPage<StoredDecision>> {
-      const { userId, via, operation, operations, patternId, failureId, subject, since, until } = filter;
+      const { userId, via, operation, operations, exceptOperations, patternId, failureId, subject, since, until } =
+        filter;
       const matching = () => {
         let query = db.selectFrom('decision');
         if (userId !== undefined) query = query.where('userId', '=', userId);
         if (via !== undefined) query = query.where('via', '=', via);
         if (operation !== undefined) query = query.where('operation', '=', operation);
         if (operations !== undefined) query = query.where('operation', 'in', [...operations]);
+        if (exceptOperations !== undefined) query = query.where('operation', 'not in', [...exceptOperations]);
         if (patternId !== undefined) query = query.where(concernsPattern(patternId));
         if (failureId !== undefined) query = query.where(concernsFailure(failureId));
         if (subject !== undefined) {

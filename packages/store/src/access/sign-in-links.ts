@@ -1,4 +1,4 @@
-import type { Caller } from '@refrain/domain';
+import type { Caller, Instant } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
@@ -30,14 +30,14 @@ export function createSignInLinkQueries(db: Kysely<Database>) {
       validForMs: number,
       userId: string,
       tokenId: string | null = null,
-    ): Promise<{ secret: string }> {
+    ): Promise<{ secret: string; expiresAt: Instant }> {
       const secret = createRandomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
       const values = { hash: sha256(secret), userId, tokenId, expiresAt: timeFromNow(validForMs) };
-      await runForActiveUser(db, userId, (transaction) =>
-        transaction.insertInto('signInLink').values(values).execute(),
+      const { expiresAt } = await runForActiveUser(db, userId, (transaction) =>
+        transaction.insertInto('signInLink').values(values).returning('expiresAt').executeTakeFirstOrThrow(),
       );
-      return { secret };
+      return { secret, expiresAt };
     },
     /** Returns the user whom a link would sign in, without using the link; null if it is unknown, used or expired. */
     async findSignInLink(secret: string): Promise<SignInLinkOwner | null> {

@@ -2,6 +2,7 @@ import {
   AppError,
   type Instant,
   initialAdminId,
+  type ListedUser,
   type Role,
   type SignInMethod,
   type User,
@@ -13,7 +14,7 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { endUserAccess } from './credentials.ts';
+import { endUserAccess, now } from './credentials.ts';
 import { refuseKnownUser } from './refuse-known-user.ts';
 import type { TokenCache } from './tokens.ts';
 
@@ -45,7 +46,19 @@ export function createUserQueries(
   }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
   return {
-    listUsers: (): Promise<User[]> => select(db).orderBy('createdAt').orderBy('id').execute(),
+    listUsers: (): Promise<ListedUser[]> =>
+      select(db)
+        .select((is) =>
+          is
+            .selectFrom('signInLink')
+            .select(({ fn }) => fn.max('expiresAt').as('expiresAt'))
+            .whereRef('signInLink.userId', '=', 'appUser.id')
+            .where('expiresAt', '>', now)
+            .as('linkExpiresAt'),
+        )
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute(),
     findUser: (id: string): Promise<User | null> => find(id),
     /** Returns whether anybody has ever signed in or used a token. */
     async wasAnyUserSeen(): Promise<boolean> {

@@ -88,7 +88,7 @@ test('a write can be undone at the provider, and the audit log shows the write a
   expect(await find(mine?.id ?? '')).toMatchObject({ state: 'undone', isUndoable: false });
   const issue = new URL(mine?.url ?? '').pathname.split('/').slice(-3).join('/');
   const undone = (await list('&action=undo')).items.find(({ content }) => String(content.path).endsWith(issue));
-  expect(undone).toMatchObject({ state: 'done', by: 'the local admin', content: { state: 'closed' } });
+  expect(undone).toMatchObject({ state: 'done', by: 'Local admin', content: { state: 'closed' } });
 });
 
 test('an undo is refused when somebody else has already undone the write', async () => {
@@ -200,7 +200,7 @@ test('decisions are listed with who made them, and can be filtered by topic, by 
   await page.getByRole('option', { name: 'People and access' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('topic')).toBe('access');
   await rows
-    .filter({ hasText: 'of the local admin' })
+    .filter({ hasText: 'of Local admin' })
     .first()
     .getByText(/\(token “/u)
     .waitFor();

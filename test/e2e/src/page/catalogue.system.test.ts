@@ -145,7 +145,7 @@ test('a catalogue entry can be added manually, and an invalid value is reported 
   const named = [{ path: 'services/cart', status: 'confirmed', origin: 'person' }];
   expect(await stored()).toMatchObject(named);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText(/^Undone: /u).waitFor();
+  await page.getByText('The change is undone.').waitFor();
   expect(await stored()).toEqual([]);
 
   await demo.ask('POST', '/v1/catalogue', {
@@ -159,7 +159,7 @@ test('a catalogue entry can be added manually, and an invalid value is reported 
   await page.getByText('No entry matches.').waitFor();
   expect(await stored()).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText(/^Undone: /u).waitFor();
+  await page.getByText('The change is undone.').waitFor();
   expect(await stored()).toMatchObject(named);
   for (const { id } of await stored()) await demo.ask('DELETE', `/v1/catalogue/${id}`);
 });

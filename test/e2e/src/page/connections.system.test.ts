@@ -110,7 +110,7 @@ test("a connection's scope can be changed, and the change can be undone", async 
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
   expect(await repositories()).toEqual([`${account}/choir-stalls`]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText(/^Undone: /u).waitFor();
+  await page.getByText('The change is undone.').waitFor();
   expect(await repositories()).toEqual([]);
 });
 

@@ -57,7 +57,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await mine.waitFor({ state: 'hidden' });
 
   await open('/audit?what=discardDeadLetter');
-  await rows.filter({ hasText: 'The local admin discarded a dead letter' }).filter({ hasText: reason }).waitFor();
+  await rows.filter({ hasText: 'Local admin discarded a dead letter' }).filter({ hasText: reason }).waitFor();
 });
 
 // A failing job becomes a dead letter only after minutes, so the page gets a made-up response.

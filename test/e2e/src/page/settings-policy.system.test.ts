@@ -31,12 +31,12 @@ test('changes to the policy are listed before they are saved, and can be undone 
   await inspect('settings-policy');
   await bar.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved the policy. It applies to each pattern').waitFor();
-  await page.getByText('by the local admin').waitFor();
+  await page.getByText('by Local admin').waitFor();
   const quietOutside = { timeZone: 'UTC', workday: { from: 9, until: 19 }, weekend: [5, 6, 7] };
   const changed = { maxPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
   expect(await find()).toEqual({ ...before, ...changed });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText(/^Undone: /u).waitFor();
+  await page.getByText('The change is undone.').waitFor();
   expect(await find()).toEqual(before);
   await expect.poll(() => field('Maximum per week').inputValue()).toContain('3');
 });
@@ -91,7 +91,7 @@ test("saving the policy keeps another person's newer changes", async () => {
   await bar.waitFor({ state: 'detached' });
   expect(await find()).toEqual({ ...before, maxOpen: 11, maxPerWeek: 7 });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText(/^Undone: /u).waitFor();
+  await page.getByText('The change is undone.').waitFor();
   expect(await find()).toEqual({ ...before, maxPerWeek: 7 });
 });
 

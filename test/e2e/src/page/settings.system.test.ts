@@ -96,7 +96,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   await page.getByRole('button', { name: 'Invite' }).click();
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('The Local Admin');
   await dialog.getByRole('button', { name: 'Create invitation link' }).click();
-  await dialog.getByText('“the local admin” exists already.').waitFor();
+  await dialog.getByText('“Local admin” exists already.').waitFor();
   expect(takeProblems()).toEqual(['409 /v1/users']);
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await dialog.getByRole('textbox', { name: 'E-mail address (optional)' }).fill(email);
@@ -159,7 +159,8 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   await visit('/settings/policy');
   expect(await listOffered('Invite')).toEqual([false]);
 
-  await page.getByRole('button', { name: `Deactivate: ${name}` }).click();
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: 'Deactivate …' }).click();
   await page
     .getByRole('dialog', { name: `Deactivate ${name}?` })
     .getByRole('button', { name: 'Deactivate' })

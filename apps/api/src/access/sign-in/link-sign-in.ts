@@ -1,4 +1,4 @@
-import { AppError, type Caller, hourInMs } from '@refrain/domain';
+import { AppError, type Caller, hourInMs, type SignInLinkResponse } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../../api-deps.ts';
 import { sessionLifetimeMs } from '../../http/authentication/cookie.ts';
@@ -14,11 +14,15 @@ import { startSession } from './start-session.ts';
  * @param tokenId the token that creates the link; revoking the token ends the link and its session
  * @throws {AppError} `forbidden` if sign-in links are switched off
  */
-export async function createSignInUrl(deps: ApiDeps, userId: string, tokenId: string | null = null): Promise<string> {
+export async function createSignInLink(
+  deps: ApiDeps,
+  userId: string,
+  tokenId: string | null = null,
+): Promise<SignInLinkResponse> {
   requireSignInLinksEnabled(deps);
   const { store, publicUrl } = deps;
-  const { secret } = await store.access.createSignInLink(hourInMs, userId, tokenId);
-  return `${publicUrl()}/sign-in/${secret}`;
+  const { secret, expiresAt } = await store.access.createSignInLink(hourInMs, userId, tokenId);
+  return { url: `${publicUrl()}/sign-in/${secret}`, expiresAt };
 }
 
 /** @throws {AppError} `forbidden` if sign-in links are switched off */

@@ -14,7 +14,8 @@ interface Props {
 }
 
 /** Asks for confirmation, because the change applies immediately to all browsers and tokens of the user. */
-export function ChangeUserModal({ user: { id, name, role }, change, close }: Props) {
+export function ChangeUserModal({ user, change, close }: Props) {
+  const { id } = user;
   const changing = refrain.useMutation('patch', '/v1/users/{id}', {
     async onSuccess() {
       close();
@@ -24,7 +25,7 @@ export function ChangeUserModal({ user: { id, name, role }, change, close }: Pro
       notify({ message });
     },
   });
-  const { title, action, text, message } = describeChange(name, role, change);
+  const { title, action, text, message } = describeChange(user, change);
   return (
     <ConfirmModal
       title={title}
@@ -39,13 +40,20 @@ export function ChangeUserModal({ user: { id, name, role }, change, close }: Pro
   );
 }
 
-function describeChange(name: string, role: User['role'], change: UserChange) {
+function describeChange({ name, role, lastSeenAt }: User, change: UserChange) {
   if ('role' in change)
     return {
       title: `Make ${name} ${change.role === 'admin' ? 'an' : 'a'} ${change.role}?`,
       action: 'Change role',
       text: `${name} currently has the role ${role}. ${capitalise(change.role)}: ${roleMeanings[change.role]} The change applies at once, also to tokens of ${name}.`,
       message: `${name} now has the role ${change.role}.`,
+    };
+  if (change.isDisabled && lastSeenAt === null)
+    return {
+      title: `Revoke the invitation of ${name}?`,
+      action: 'Revoke',
+      text: `The link of ${name} stops working at once. You can reactivate them later.`,
+      message: `Revoked the invitation of ${name}.`,
     };
   return change.isDisabled
     ? {

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { FormModal } from '../../components/forms.tsx';
-import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { roleMeanings } from '../../labels/access-labels.ts';
 import { capitalise } from '../../labels/format.ts';
+import { SignInLink } from './sign-in-link.tsx';
 
 const fields = ['name', 'email'] as const;
 
@@ -27,14 +27,13 @@ export function InviteModal({ close }: { close(): void }) {
     const body = { name: name.trim(), role, ...(email.trim() !== '' && { email: email.trim() }) };
     const { id } = adding.data ?? (await adding.mutateAsync({ body }));
     await linking.mutateAsync({ params: { path: { id } } });
+    await invalidateQueries('/v1/users');
   }
 
   if (linking.data !== undefined)
     return (
       <Modal opened onClose={close} title={`${name.trim()} is invited`}>
-        <OneTimeSecret title="Sign-in link" secret={linking.data.url} close={close}>
-          Send this link to {name.trim()} only. It works once, for one hour. Do not open it yourself: that uses it up.
-        </OneTimeSecret>
+        <SignInLink link={{ ...linking.data, name: name.trim() }} close={close} />
       </Modal>
     );
   return (
@@ -50,7 +49,7 @@ export function InviteModal({ close }: { close(): void }) {
     >
       <TextInput
         label="Name"
-        description="Decisions of this person appear under this name in the audit log."
+        description="Decisions of this person appear under this name."
         required
         data-autofocus
         maxLength={100}

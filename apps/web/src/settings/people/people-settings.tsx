@@ -34,7 +34,8 @@ function SignInLinks() {
     >
       {making.data && (
         <OneTimeSecret title="Sign-in link" secret={making.data.url} close={making.reset}>
-          Refrain shows this link only once. Whoever opens it is signed in as you, so keep it to yourself.
+          It works once, until <Timestamp at={making.data.expiresAt} as="time" />, and Refrain shows it only now.
+          Whoever opens it is signed in as you, so keep it to yourself.
         </OneTimeSecret>
       )}
       {making.error && <ProblemNotice error={making.error} retry={() => making.mutate({})} />}
@@ -54,7 +55,7 @@ function Sessions() {
   return (
     <SettingsSection
       title="Your browsers"
-      lead="Browsers in which you are signed in. A sign-in lasts seven days by link and one day by identity provider, and ends after a day without use."
+      lead="Browsers in which you are signed in. A sign-in with a link lasts seven days, one with an identity provider one day. It ends after a day without use."
     >
       <QueryState query={sessions} what="your browsers">
         {({ items }) =>
@@ -100,7 +101,7 @@ function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurre
       <NameCell
         name={name}
         badge={isCurrent ? 'this browser' : null}
-        detail={via === 'link' ? 'by a sign-in link' : 'by a provider'}
+        detail={via === 'link' ? 'With a sign-in link' : 'With an identity provider'}
       />
       <Table.Td visibleFrom="sm">
         <Timestamp at={startedAt} />

@@ -38,7 +38,7 @@ export function NameCell({ name, badge, detail }: { name: string; badge: string 
     <Table.Td>
       {name}
       {badge !== null && <StateBadge>{badge}</StateBadge>}
-      <Text size="xs" c="dimmed">
+      <Text size="xs" c="dimmed" component="div">
         {detail}
       </Text>
     </Table.Td>

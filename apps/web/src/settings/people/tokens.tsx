@@ -7,7 +7,7 @@ import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
-import { roleMeanings, tokenScopeLabels } from '../../labels/access-labels.ts';
+import { tokenScopeLabels } from '../../labels/access-labels.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
@@ -145,7 +145,7 @@ function NewToken({ onMade }: { onMade(secret: string): void }) {
           />
           <RoleSelect
             label="Role"
-            description={roleMeanings[role]}
+            description="What the token may do."
             flex="1 1 150px"
             roles={listGrantableRoles(ownRole)}
             role={role}

@@ -15,7 +15,7 @@ create table app_user (
   unique (sign_in_method, subject)
 );
 insert into app_user (id, name, role, sign_in_method, subject)
-values ('${initialAdminId}', 'the local admin', 'admin', 'link', '${initialAdminId}');
+values ('${initialAdminId}', 'Local admin', 'admin', 'link', '${initialAdminId}');
 
 create table api_token (
   id text primary key,
