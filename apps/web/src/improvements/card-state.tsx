@@ -21,7 +21,7 @@ export function CardState({ improvement }: { readonly improvement: Improvement }
             {' · '}
           </>
         )}
-        {isImprovementSnoozed(improvement) && snoozedUntil !== null ? (
+        {state === 'proposed' && isImprovementSnoozed(improvement) && snoozedUntil !== null ? (
           <>
             Snoozed until <Timestamp at={snoozedUntil} as="day" />
           </>

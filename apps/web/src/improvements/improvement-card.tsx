@@ -3,7 +3,6 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { listItem } from '../keys/list-items.ts';
-import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count } from '../labels/format.ts';
 import classes from './board.module.css';
 import { CardActions } from './card-actions.tsx';
@@ -21,14 +20,7 @@ export function ImprovementCard({ improvement, period }: Props) {
   const canDecide = useHasRole('triager') && state === 'proposed';
   const fix = guardrailName ?? 'Investigation';
   return (
-    <Card
-      withBorder
-      padding="xs"
-      component="article"
-      className={classes.card ?? ''}
-      data-snoozed={isImprovementSnoozed(improvement) || undefined}
-      {...listItem}
-    >
+    <Card withBorder padding="xs" component="article" className={classes.card ?? ''} {...listItem}>
       <PageLink
         to="/improvements/$improvementId"
         params={{ improvementId: id }}

@@ -43,7 +43,9 @@ export function EpisodeTable({
   };
   return (
     <Stack gap="xs" component="section" id="episodes">
-      <Title order={2}>{isUpdating ? 'Episodes: updating…' : count(rows.length, 'episode')}</Title>
+      <Title order={2}>
+        {isUpdating || rows.length < allRows.length ? 'Episodes: updating…' : count(rows.length, 'episode')}
+      </Title>
       <ScrollBox label="Episodes">
         <Table highlightOnHover verticalSpacing={6} horizontalSpacing="xs" fz="sm">
           <Table.Thead>

@@ -178,3 +178,26 @@ test('a dismissal leaves the list of patterns at once, and its undo restores the
   await store.corrections.remove(id);
   expect(await isListed()).toBe(true);
 });
+
+test('the report of a split pattern is pending until a clustering that began after the split', async () => {
+  const { corrections, patterns, reports } = store;
+  const cluster = async (decide?: () => Promise<unknown>) => {
+    const run = await patterns.beginRun();
+    await decide?.();
+    const pattern = createPatternForTest({ id: 'split', episodes: decide === undefined ? 2 : 3 });
+    const clustering = { episodes: [], lineage: [], inputVersion: 'split', patterns: [{ pattern, members: [] }] };
+    await patterns.writeClustering(clustering, run);
+    await reports.markPending(['split'], run);
+    await query(
+      "update pattern set report_pending_since = report_pending_since - interval '1 second' where id = 'split'",
+    );
+    await reports.markWritten(['split'], await reports.readNow());
+    return reports.isPending('split');
+  };
+  expect(await cluster()).toBe(false);
+  const decisions: CorrectionDecision[] = [{ kind: 'cannot_link', failureIds: ['f1', 'f2'] }];
+  const split = () =>
+    corrections.addSet({ action: 'split', patternId: 'split', decisions }, createDecider('session', 'Ann'));
+  expect(await cluster(split)).toBe(true);
+  expect(await cluster()).toBe(false);
+});

@@ -170,7 +170,10 @@ async function retireAbsent(db: Kysely<Database>, wanted: readonly WantedPattern
     .execute();
 }
 
-/** @returns the ids of new patterns */
+/**
+ * A pattern that a person split, moved or merged during this run keeps its empty fingerprint, because the run does not know that step.
+ * @returns the ids of new patterns
+ */
 async function writePatterns(db: Kysely<Database>, changed: readonly WantedPattern[]): Promise<string[]> {
   await db
     .deleteFrom('patternMember')
@@ -203,7 +206,10 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
         confidence = excluded.confidence, incidents = excluded.incidents,
         failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,
         episodes = excluded.episodes, harm = excluded.harm, first_at = excluded.first_at, last_at = excluded.last_at,
-        judgement = excluded.judgement, fingerprint = excluded.fingerprint, retired_at = null
+        judgement = excluded.judgement, retired_at = null,
+        fingerprint = case
+          when pattern.fingerprint = '' and pattern.report_pending_since > (select begun_at from clustering_state) then ''
+          else excluded.fingerprint end
       returning id, xmax = 0 as is_new`.execute(db);
     found.push(...rows.filter(({ isNew }) => isNew).map(({ id }) => id));
   }

@@ -75,13 +75,14 @@ export function createPendingReportQueries(db: Kysely<Database>) {
 
     /**
      * Records that reports were written from data that were read at `readAt`. Reports that became pending later stay
-     * pending.
+     * pending, and so do those of patterns that must be clustered again first.
      */
     async markWritten(patternIds: readonly string[], readAt: Instant): Promise<void> {
       await db
         .updateTable('pattern')
         .set({ reportPendingSince: null })
         .where(sql<SqlBool>`id = any(${patternIds})`)
+        .where('fingerprint', '<>', '')
         .where(
           sql<SqlBool>`(report_pending_since < ${readAt}::timestamptz or ${isAheadOfClock(sql`report_pending_since`)})`,
         )

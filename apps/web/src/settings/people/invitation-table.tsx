@@ -56,7 +56,7 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
       <Table.Td>
         {linkExpiresAt === null || isExpired(linkExpiresAt, Date.now()) ? (
           <Text size="sm" c="dimmed">
-            Expired
+            No valid link
           </Text>
         ) : (
           <Text size="sm">
