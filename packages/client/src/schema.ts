@@ -2522,9 +2522,16 @@ export interface components {
         };
         BackfillProgress: {
             connectionId: string;
+            /** @description The earliest time from which history was requested; null for all history. */
             since: components["schemas"]["Instant"] | null;
-            /** @enum {string} */
+            /**
+             * @description `running` while history is imported. Afterwards `done`, even while a sync reads what is new.
+             * @enum {string}
+             */
             state: "none" | "running" | "done" | "failed";
+            /** @description When a stream whose history is imported was last read; null if there is none. */
+            syncedAt: components["schemas"]["Instant"] | null;
+            /** @description The number of records of the newest pass over each stream. */
             records: number;
             /** @description The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate. */
             expected: number | null;
@@ -4712,6 +4719,8 @@ export interface components {
             timeline: number[];
             /** @description The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
             impactHours: number | null;
+            /** @description The number of episodes in the period of the list with a known duration. */
+            timedEpisodes: number;
             /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
             teams: string[];
             /** @description The pattern's improvement; null if none was proposed. */
@@ -6591,10 +6600,14 @@ export interface operations {
                 patternId?: string;
                 /** @description Only failures of these episodes: at most 50 ids, separated by commas. */
                 episodeIds?: string;
+                /** @description `true` for records that count as failures; `false` for excluded records, such as routine reverts. By default both. */
+                isFailure?: boolean;
                 /** @description `true` for failures without a pattern, except dismissed ones; `false` for failures with a pattern. */
                 unassigned?: boolean;
                 /** @description `true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others. */
                 isProvisional?: boolean;
+                /** @description Only failures that began in this number of days before the newest measurement, or later. Ignored if `since` is present. */
+                days?: number;
                 /** @description Only items that began at this time or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description Only items that began before this time. */

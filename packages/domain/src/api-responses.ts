@@ -44,6 +44,8 @@ export const ListedPattern = Pattern.extend({
   timeline: z.array(count),
   /** The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
+  /** The number of episodes in the period of the list with a known duration. */
+  timedEpisodes: count,
   /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
   teams: z.array(z.string()),
   /** The pattern's improvement; null if none was proposed. */

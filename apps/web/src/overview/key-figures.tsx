@@ -6,12 +6,15 @@ interface Props {
   readonly figures: Schemas['PeriodFigures'];
   readonly before: Schemas['PeriodFigures'] | null;
   readonly comparison: Schemas['Overview']['comparison'];
+  /** The number of improvements that need approval. */
+  readonly proposed: number;
 }
 
-export function KeyFigures({ figures, before, comparison }: Props) {
+export function KeyFigures({ figures, before, comparison, proposed }: Props) {
+  const shown = describeKeyFigures(figures, before, comparison?.direction ?? null, proposed);
   return (
-    <SimpleGrid cols={{ base: 2, md: 4 }} spacing="sm" component="section" aria-label="Key figures">
-      {describeKeyFigures(figures, before, comparison?.direction ?? null).map(({ label, value, note }) => (
+    <SimpleGrid cols={{ base: 2, md: shown.length }} spacing="sm" component="section" aria-label="Key figures">
+      {shown.map(({ label, value, note }) => (
         <Paper key={label} withBorder p="sm">
           <Text size="sm" c="dimmed">
             {label}

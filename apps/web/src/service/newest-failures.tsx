@@ -12,7 +12,9 @@ type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'>;
 
 export function NewestFailures({ name, kind }: Props) {
   const filter = kind === 'service' ? { service: name } : { repository: name };
-  const failures = refrain.useQuery('get', '/v1/failures', { params: { query: { ...filter, limit: 10 } } });
+  const failures = refrain.useQuery('get', '/v1/failures', {
+    params: { query: { ...filter, isFailure: true, limit: 8 } },
+  });
   return (
     <Section title="Newest failures">
       <QueryState query={failures} what="the newest failures" height={240}>
@@ -23,9 +25,6 @@ export function NewestFailures({ name, kind }: Props) {
             </Text>
           ) : (
             <>
-              <Text size="sm" c="dimmed">
-                All records, including excluded ones. Failures of the same event are one episode.
-              </Text>
               <table className={classes.table}>
                 <thead>
                   <tr>
@@ -55,7 +54,7 @@ export function NewestFailures({ name, kind }: Props) {
               {total > items.length && (
                 <Text size="sm">
                   <PageLink to="/failures" search={filter} inherit>
-                    Show all {formatListTotal(total, 'record')} of {name}
+                    Show all {formatListTotal(total, 'failure')} of {name}
                   </PageLink>
                 </Text>
               )}

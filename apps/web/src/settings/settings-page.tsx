@@ -24,8 +24,8 @@ const sections = {
     isForAdmins: true,
   },
   'dead-letters': {
-    label: 'Dead letters',
-    lead: 'Jobs and records that failed for good, with the reason. Replay them once the reason is gone.',
+    label: 'Failed jobs',
+    lead: 'Work that failed in every attempt: jobs, unreadable records and messages. Replay it once the cause is fixed.',
     Section: DeadLetterSettings,
     isForAdmins: true,
   },
@@ -35,8 +35,8 @@ const sections = {
     Section: PrivacySettings,
   },
   queues: {
-    label: 'Queues',
-    lead: 'The background jobs. Pause a queue to stop its work for a while; waiting jobs are kept.',
+    label: 'Background jobs',
+    lead: 'The work that Refrain does in the background, by queue. Pause a queue to stop its work for a while; waiting jobs are kept.',
     Section: QueueSettings,
     isForAdmins: true,
   },

@@ -177,7 +177,9 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       { period, limit }: { readonly period?: ObservedPeriod; readonly limit: number },
     ): Promise<OverviewTask[]> {
       const counted =
-        period === undefined ? sql`(select id as pattern_id, episodes from pattern)` : countEpisodesByPattern(period);
+        period === undefined
+          ? sql`(select pattern_id, episodes, impact_hours from pattern join pattern_measurement on pattern_measurement.pattern_id = pattern.id)`
+          : countEpisodesByPattern(period);
       const { rows } = await sql<OverviewTask>`
         select
           ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, counted.episodes,
@@ -186,7 +188,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         join pattern on pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         join ${counted} as counted on counted.pattern_id = pattern.id
         where state = ${state} and (snoozed_until is null or snoozed_until < now())
-        order by harm desc, improvement.id
+        order by counted.impact_hours desc nulls last, harm desc, improvement.id
         limit ${limit}`.execute(db);
       return rows;
     },

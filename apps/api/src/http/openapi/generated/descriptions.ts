@@ -26,6 +26,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "text": "The beginning of the text."
   },
   "BackfillProgress": {
+    "since": "The earliest time from which history was requested; null for all history.",
+    "state": "`running` while history is imported. Afterwards `done`, even while a sync reads what is new.",
+    "syncedAt": "When a stream whose history is imported was last read; null if there is none.",
+    "records": "The number of records of the newest pass over each stream.",
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
     "pending": "The number of stored records that wait to be parsed.",
     "perSecond": "Records per second over the last minute; null during the first ten seconds, and while no records arrive.",
@@ -963,6 +967,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "timeline": "The number of episodes that began in each twelfth of the period of the list, oldest first.",
     "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known.",
+    "timedEpisodes": "The number of episodes in the period of the list with a known duration.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
