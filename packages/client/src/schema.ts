@@ -3808,6 +3808,8 @@ export interface components {
             /** @description How the failure was resolved; null if its text does not say how and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
             statements: components["schemas"]["FailureStatements"];
+            /** @description How long an incident lasted by its text, which measurements use; null if the text does not say. */
+            statedDuration: components["schemas"]["StatedDuration"] | null;
             /** @description Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
             membership: {
                 confidence: number;
@@ -5070,6 +5072,8 @@ export interface components {
             name: string;
             /** @description The number of episodes in the period. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             lastAt: components["schemas"]["Instant"];
             improvement: {
                 id: string;
@@ -5910,6 +5914,8 @@ export interface components {
             cause: components["schemas"]["Cause"];
             /** @description The number of the pattern's episodes in the service in the last 365 days. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             /** @description When the latest episode of the pattern in the service began. */
             lastAt: components["schemas"]["Instant"];
             recurrence: components["schemas"]["Recurrence"] | null;
@@ -5928,6 +5934,8 @@ export interface components {
             asOf: components["schemas"]["Instant"];
             /** @description The number of episodes in the last 90 days. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             /** @description The number of episodes in the 90 days before. */
             episodesBefore: number;
             /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
@@ -5984,7 +5992,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        ServiceSort: "episodes" | "patterns" | "lastAt" | "deployments" | "name";
+        ServiceSort: "episodes" | "impactHours" | "patterns" | "lastAt" | "deployments" | "name";
         /** @description A service, or a repository with failures of which no service is known. */
         ServiceSummary: {
             /** @description The name of the service, or of the repository as `owner/name`. */
@@ -5995,6 +6003,8 @@ export interface components {
             patterns: number;
             /** @description The number of episodes in the last 90 days. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
             months: number[];
             /** @description When the latest episode began. */

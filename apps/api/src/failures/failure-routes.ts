@@ -1,3 +1,4 @@
+import { findStatedDuration } from '@refrain/analysis';
 import {
   type Change,
   dayInMs,
@@ -104,7 +105,9 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
           readResolutions(deps, [failure]),
           readStatements(deps, failure),
         ]);
-        return { ...failure, changeAssessment, resolution: resolutions.get(id) ?? null, statements, links };
+        const statedDuration = failure.kind === 'incident' ? findStatedDuration(failure.text) : null;
+        const resolution = resolutions.get(id) ?? null;
+        return { ...failure, changeAssessment, resolution, statements, statedDuration, links };
       },
     }),
     defineRoute('get', '/v1/failures/{id}/sentences', {

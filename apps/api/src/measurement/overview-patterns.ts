@@ -42,8 +42,11 @@ export async function readOverviewPatterns(
   };
 }
 
-function toTask(kind: OverviewTask['kind'], { id, name, episodes, lastAt }: StoredListedPattern): OverviewTask {
-  return { kind, patternId: id, name, episodes, lastAt, improvement: null };
+function toTask(
+  kind: OverviewTask['kind'],
+  { id, name, episodes, impactHours, lastAt }: StoredListedPattern,
+): OverviewTask {
+  return { kind, patternId: id, name, episodes, impactHours, lastAt, improvement: null };
 }
 
 function summarise({ total, items }: { readonly total: number; readonly items: readonly StoredListedPattern[] }) {

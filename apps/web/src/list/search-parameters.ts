@@ -111,7 +111,7 @@ export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
 export const ServicesSearchParameters = z.object({
   query: text,
   team: text,
-  sort: ignoreInvalid(z.enum(['episodes', 'patterns', 'lastAt', 'deployments', 'name'])),
+  sort: ignoreInvalid(z.enum(['episodes', 'impactHours', 'patterns', 'lastAt', 'deployments', 'name'])),
   order: ignoreInvalid(z.enum(['desc', 'asc'])),
 });
 export type ServicesSearchParameters = z.infer<typeof ServicesSearchParameters>;

@@ -1,15 +1,9 @@
 import type { Schemas } from '../api/refrain.ts';
+import type { Figure } from '../components/figure-cards.tsx';
 import { count, formatHours as formatTotalHours } from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
 
 type Figures = Schemas['PeriodFigures'];
-
-export interface KeyFigure {
-  readonly label: string;
-  readonly value: string;
-  /** The figure of the period before, or why there is no value. */
-  readonly note: string;
-}
 
 /**
  * Describes the figures of a period, each with the figure of the period before.
@@ -20,7 +14,7 @@ export function describeKeyFigures(
   before: Figures | null,
   direction: Schemas['TrendDirection'] | null,
   proposed: number,
-): readonly KeyFigure[] {
+): readonly Figure[] {
   const fixes = describeFixes(figures, before) ?? describeProposals(proposed);
   return [
     {
@@ -47,12 +41,12 @@ function describeHours(
   label: string,
   [recent, before]: readonly [number | null, number | null | undefined],
   format: (hours: number) => string,
-): KeyFigure {
+): Figure {
   if (recent === null) return { label, value: '–', note: 'No duration is recorded' };
   return { label, value: format(recent), note: before == null ? '' : `${format(before)} before` };
 }
 
-function describeFixes({ fixesVerified, fixesRecurred }: Figures, before: Figures | null): KeyFigure | null {
+function describeFixes({ fixesVerified, fixesRecurred }: Figures, before: Figures | null): Figure | null {
   const measured = fixesVerified + fixesRecurred;
   if (measured === 0) return null;
   const measuredBefore = before === null ? 0 : before.fixesVerified + before.fixesRecurred;
@@ -66,7 +60,7 @@ function describeFixes({ fixesVerified, fixesRecurred }: Figures, before: Figure
   };
 }
 
-function describeProposals(proposed: number): KeyFigure | null {
+function describeProposals(proposed: number): Figure | null {
   if (proposed === 0) return null;
   return { label: 'Improvements to decide', value: String(proposed), note: 'Proposed fixes that need approval' };
 }

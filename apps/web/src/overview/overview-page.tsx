@@ -2,6 +2,7 @@ import { Grid, Stack, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { FigureCards } from '../components/figure-cards.tsx';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/states.tsx';
@@ -9,10 +10,10 @@ import { useUpdateSearchParameters } from '../list/filters.tsx';
 import { PeriodSelect } from '../list/period-select.tsx';
 import type { OverviewSearchParameters } from '../list/search-parameters.ts';
 import { describeConcentration } from './describe-concentration.ts';
+import { describeKeyFigures } from './describe-key-figures.ts';
 import { describeHeadline, findOutdatedLastDay } from './describe-overview.ts';
 import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
-import { KeyFigures } from './key-figures.tsx';
 import { defaultDays, type OverviewRange, toOverviewQuery, toPatternPeriod } from './overview-range.ts';
 import { Fixes, Next30DaysForecast, OverviewCompleteness } from './panels.tsx';
 import { TaskList } from './task-list.tsx';
@@ -98,11 +99,14 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
   return (
     <Stack gap="sm">
       {figures !== null && (
-        <KeyFigures
-          figures={figures}
-          before={figuresBefore}
-          comparison={overview.comparison}
-          proposed={overview.fixes.byState.proposed ?? 0}
+        <FigureCards
+          label="Key figures"
+          figures={describeKeyFigures(
+            figures,
+            figuresBefore,
+            overview.comparison?.direction ?? null,
+            overview.fixes.byState.proposed ?? 0,
+          )}
         />
       )}
       <Grid gap="sm">

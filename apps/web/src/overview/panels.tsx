@@ -84,6 +84,7 @@ export function Next30DaysForecast({ forecast, lastDay }: Next30DaysForecastProp
         size="sm"
         listStyleType="none"
         mt={4}
+        maw={640}
         styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
       >
         {forecast.patterns.slice(0, maxForecasts).map(({ id, name, probability }) => (

@@ -90,7 +90,7 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
       </th>
       <td className={classes.number}>{episodes}</td>
       {hasHours && <td className={classes.number}>{impactHours === null ? '–' : formatHours(impactHours)}</td>}
-      <td className={classes.wide}>
+      <td className={`${classes.wide} ${classes.short}`}>
         <ImprovementStateLink improvement={improvement} />
       </td>
     </tr>

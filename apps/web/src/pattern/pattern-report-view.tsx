@@ -3,7 +3,6 @@ import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { count } from '../labels/format.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { EpisodeTable } from './episode-table.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
@@ -27,7 +26,7 @@ const replacedSections = new Set(['episodes', 'recommendation']);
 
 /** Shows a report, answers first: what fails, why and what to do, then the episodes, then details in tabs. */
 export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
-  const { pattern, members, coverage, asOf, document } = stored.report;
+  const { pattern, members, asOf, document } = stored.report;
   const answers = (document?.sections ?? []).filter(({ id, isDetail }) => !isDetail && !replacedSections.has(id));
   const isCurrent = isNewest && !retired;
   const canDecide = useHasRole('triager') && isCurrent;
@@ -64,8 +63,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       />
       <ReportTabs stored={stored} lineage={lineage} isCurrent={isCurrent} />
       <Text component="footer" size="sm" c="dimmed">
-        Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a
-        pattern.
+        Written as of <Timestamp at={asOf} />.
       </Text>
     </Stack>
   );

@@ -48,7 +48,11 @@ export function PatternsPage() {
   return (
     <Page
       title="Patterns"
-      lead="Failures that recur, each with its cause and the recommended fix."
+      lead={
+        sort === 'impactHours' && order === 'desc'
+          ? 'Failures that recur, worst first: those with the most hours from start to resolution in the period.'
+          : 'Failures that recur, each with its cause and the recommended fix.'
+      }
       actions={<CopyLinkButton />}
     >
       <RoutineRevertsQuestion />

@@ -4,8 +4,8 @@ import { PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { FailureTime } from '../components/timestamp.tsx';
-import { failureKindLabels } from '../labels/domain-labels.ts';
-import { capitalise, formatListTotal } from '../labels/format.ts';
+import { FailurePattern, formatSeconds } from '../failures/failure-cells.tsx';
+import { formatListTotal } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
 
 type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'>;
@@ -29,10 +29,13 @@ export function NewestFailures({ name, kind }: Props) {
                 <thead>
                   <tr>
                     <th scope="col">Failure</th>
-                    <th scope="col" className={classes.wide}>
-                      Kind
-                    </th>
                     <th scope="col">Began</th>
+                    <th scope="col" className={`${classes.number} ${classes.wide}`}>
+                      Duration
+                    </th>
+                    <th scope="col" className={classes.wide}>
+                      Pattern
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -43,9 +46,14 @@ export function NewestFailures({ name, kind }: Props) {
                           {failure.title}
                         </PageLink>
                       </td>
-                      <td className={classes.wide}>{capitalise(failureKindLabels[failure.kind])}</td>
-                      <td>
+                      <td className={classes.short}>
                         <FailureTime failure={failure} as="day" />
+                      </td>
+                      <td className={`${classes.number} ${classes.wide} ${classes.short}`}>
+                        {formatSeconds(failure.durationSeconds)}
+                      </td>
+                      <td className={`${classes.wide} ${classes.cut}`}>
+                        <FailurePattern failure={failure} />
                       </td>
                     </tr>
                   ))}
