@@ -3,7 +3,7 @@ import { Paper, SimpleGrid, Text } from '@mantine/core';
 export interface Figure {
   readonly label: string;
   readonly value: string;
-  /** What the value is compared with, or what it counts. */
+  /** Says what the value counts, or what it is compared with. */
   readonly note: string;
 }
 

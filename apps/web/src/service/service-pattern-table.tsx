@@ -12,7 +12,7 @@ import classes from '../list/plain-table.module.css';
 export function ServicePatternTable({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
   const { name, kind, patterns, totalPatterns } = profile;
   return (
-    <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} in the last 12 months`}>
+    <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} here in the last 12 months`}>
       {patterns.length === 0 ? (
         <Text size="sm" c="dimmed">
           No failure of the last 12 months belongs to a pattern.
@@ -45,8 +45,12 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
         </table>
       )}
       <Text size="sm">
-        <PageLink to="/patterns" search={kind === 'service' ? { service: name } : { repository: name }} inherit>
-          Show all patterns of {name}
+        <PageLink
+          to="/patterns"
+          search={{ ...(kind === 'service' ? { service: name } : { repository: name }), days: 'all' }}
+          inherit
+        >
+          Show all patterns that ever affected {name}
         </PageLink>
       </Text>
     </Section>

@@ -42,6 +42,11 @@ const orderColumns = [
   { key: 'id', reference: 'improvement.id', type: 'text' },
 ] as const;
 
+/** Omits a proposal whose pattern was dismissed, or no longer exists since a clustering. It returns with its pattern. */
+const isCurrent = sql<SqlBool>`(improvement.state <> 'proposed' or exists (
+  select from pattern
+  where pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'))`;
+
 export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache) {
   const improvements = () => db.selectFrom('improvement').select(improvementColumns);
 
@@ -66,7 +71,10 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       const matching = () => {
         let query = db.selectFrom('improvement');
         if (filter.state !== undefined) query = query.where('improvement.state', '=', filter.state);
-        if (filter.patternId !== undefined) query = query.where('improvement.patternId', '=', filter.patternId);
+        query =
+          filter.patternId === undefined
+            ? query.where(isCurrent)
+            : query.where('improvement.patternId', '=', filter.patternId);
         if (filter.repository !== undefined) query = query.where('improvement.repository', '=', filter.repository);
         return query;
       };
@@ -105,15 +113,13 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .execute();
     },
 
-    /** Lists proposals that the policy may approve, costliest failures first. Omits those that are snoozed or dismissed, or that a person has withdrawn. */
+    /** Lists proposals that the policy may approve, costliest failures first. Omits those that are snoozed, whose pattern was dismissed or no longer exists, or that a person has withdrawn. */
     listForPolicy(limit: number): Promise<Improvement[]> {
       return improvements()
         .where('state', '=', 'proposed')
         .where('repository', 'is not', null)
         .where(sql<SqlBool>`last_decision ->> 'kind' is distinct from 'undo'`)
-        .where(
-          sql<SqlBool>`not exists (select from pattern where pattern.id = pattern_id and pattern.judgement = 'dismissed')`,
-        )
+        .where(isCurrent)
         .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
         .orderBy('peopleHours', (order) => order.desc().nullsLast())
         .orderBy('id')
@@ -143,6 +149,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       const rows = await db
         .selectFrom('improvement')
         .select(['state', sql<number>`count(*)::int`.as('count')])
+        .where(isCurrent)
         .groupBy('state')
         .execute();
       const counts = new Map(rows.map(({ state, count }) => [state, count]));
