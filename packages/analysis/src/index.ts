@@ -16,6 +16,7 @@ export { judgeDescribedRevert } from './detection/reverts/judge-reported-revert.
 export { rollbackIdSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
 export { judgePlannedWork } from './detection/verdicts/judge-planned-work.ts';
+export { findStatedDuration } from './extraction/duration/find-stated-duration.ts';
 export { findResolution } from './extraction/resolution/find-resolution.ts';
 export { isStatedBy, statePassage, toStatedPassage } from './extraction/state-passage.ts';
 export { indexStatementDecisions } from './extraction/statement-decisions.ts';

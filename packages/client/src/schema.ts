@@ -2522,9 +2522,16 @@ export interface components {
         };
         BackfillProgress: {
             connectionId: string;
+            /** @description The earliest time from which history was requested; null for all history. */
             since: components["schemas"]["Instant"] | null;
-            /** @enum {string} */
+            /**
+             * @description `running` while history is imported. Afterwards `done`, even while a sync reads what is new.
+             * @enum {string}
+             */
             state: "none" | "running" | "done" | "failed";
+            /** @description When a stream whose history is imported was last read; null if there is none. */
+            syncedAt: components["schemas"]["Instant"] | null;
+            /** @description The number of records of the newest pass over each stream. */
             records: number;
             /** @description The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate. */
             expected: number | null;
@@ -3801,6 +3808,8 @@ export interface components {
             /** @description How the failure was resolved; null if its text does not say how and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
             statements: components["schemas"]["FailureStatements"];
+            /** @description How long an incident lasted by its text, which measurements use; null if the text does not say. */
+            statedDuration: components["schemas"]["StatedDuration"] | null;
             /** @description Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
             membership: {
                 confidence: number;
@@ -4716,6 +4725,8 @@ export interface components {
             timeline: number[];
             /** @description The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
             impactHours: number | null;
+            /** @description The number of episodes in the period of the list with a known duration. */
+            timedEpisodes: number;
             /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
             teams: string[];
             /** @description The pattern's improvement; null if none was proposed. */
@@ -5088,6 +5099,8 @@ export interface components {
             name: string;
             /** @description The number of episodes in the period. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             lastAt: components["schemas"]["Instant"];
             improvement: {
                 id: string;
@@ -5930,6 +5943,8 @@ export interface components {
             cause: components["schemas"]["Cause"];
             /** @description The number of the pattern's episodes in the service in the last 365 days. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             /** @description When the latest episode of the pattern in the service began. */
             lastAt: components["schemas"]["Instant"];
             recurrence: components["schemas"]["Recurrence"] | null;
@@ -5948,6 +5963,8 @@ export interface components {
             asOf: components["schemas"]["Instant"];
             /** @description The number of episodes in the last 90 days. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             /** @description The number of episodes in the 90 days before. */
             episodesBefore: number;
             /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
@@ -6004,7 +6021,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        ServiceSort: "episodes" | "patterns" | "lastAt" | "deployments" | "name";
+        ServiceSort: "episodes" | "impactHours" | "patterns" | "lastAt" | "deployments" | "name";
         /** @description A service, or a repository with failures of which no service is known. */
         ServiceSummary: {
             /** @description The name of the service, or of the repository as `owner/name`. */
@@ -6015,6 +6032,8 @@ export interface components {
             patterns: number;
             /** @description The number of episodes in the last 90 days. */
             episodes: number;
+            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            impactHours: number | null;
             /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
             months: number[];
             /** @description When the latest episode began. */
@@ -6622,10 +6641,14 @@ export interface operations {
                 patternId?: string;
                 /** @description Only failures of these episodes: at most 50 ids, separated by commas. */
                 episodeIds?: string;
+                /** @description `true` for records that count as failures; `false` for excluded records, such as routine reverts. By default both. */
+                isFailure?: boolean;
                 /** @description `true` for failures without a pattern, except dismissed ones; `false` for failures with a pattern. */
                 unassigned?: boolean;
                 /** @description `true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others. */
                 isProvisional?: boolean;
+                /** @description Only failures that began in this number of days before the newest measurement, or later. Ignored if `since` is present. */
+                days?: number;
                 /** @description Only items that began at this time or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description Only items that began before this time. */

@@ -22,6 +22,7 @@ import { ListedCheck } from './pull-check.ts';
 import { Recurrence } from './recurrence.ts';
 import { ListedReport, ReportDifference } from './report.ts';
 import { Resolution } from './resolution.ts';
+import { StatedDuration } from './stated-duration.ts';
 import { TrendDirection } from './trend.ts';
 
 const count = z.number().int().nonnegative();
@@ -44,6 +45,8 @@ export const ListedPattern = Pattern.extend({
   timeline: z.array(count),
   /** The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
+  /** The number of episodes in the period of the list with a known duration. */
+  timedEpisodes: count,
   /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
   teams: z.array(z.string()),
   /** The pattern's improvement; null if none was proposed. */
@@ -127,6 +130,8 @@ export const FailureResponse = ListedFailure.extend({
   /** How the failure was resolved; null if its text does not say how and no change is linked. */
   resolution: Resolution.nullable(),
   statements: FailureStatements,
+  /** How long an incident lasted by its text, which measurements use; null if the text does not say. */
+  statedDuration: StatedDuration.nullable(),
   /** Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(

@@ -5,6 +5,7 @@ import type { BackfillProgress } from './connection.ts';
 const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   connectionId: 'c',
   since: null,
+  syncedAt: null,
   state: 'running',
   records: 0,
   expected: null,

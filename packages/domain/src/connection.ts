@@ -98,8 +98,13 @@ export type StreamProgress = z.infer<typeof StreamProgress>;
 
 export const BackfillProgress = z.object({
   connectionId: z.string(),
+  /** The earliest time from which history was requested; null for all history. */
   since: Instant.nullable(),
+  /** `running` while history is imported. Afterwards `done`, even while a sync reads what is new. */
   state: z.enum(['none', 'running', 'done', 'failed']),
+  /** When a stream whose history is imported was last read; null if there is none. */
+  syncedAt: Instant.nullable(),
+  /** The number of records of the newest pass over each stream. */
   records: z.number().int().nonnegative(),
   /** The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate. */
   expected: z.number().int().nonnegative().nullable(),

@@ -60,6 +60,8 @@ export const OverviewTask = z.object({
   name: z.string(),
   /** The number of episodes in the period. */
   episodes: count,
+  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
   lastAt: Instant,
   improvement: Improvement.pick({ id: true, title: true }).nullable(),
 });

@@ -10,7 +10,7 @@ import { TrendDirection } from './trend.ts';
 
 const count = z.number().int().nonnegative();
 
-export const ServiceSort = z.enum(['episodes', 'patterns', 'lastAt', 'deployments', 'name']);
+export const ServiceSort = z.enum(['episodes', 'impactHours', 'patterns', 'lastAt', 'deployments', 'name']);
 export type ServiceSort = z.infer<typeof ServiceSort>;
 
 /** A service, or a repository with failures of which no service is known. */
@@ -22,6 +22,8 @@ export const ServiceSummary = z.object({
   patterns: count,
   /** The number of episodes in the last 90 days. */
   episodes: count,
+  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in each twelfth of the last 365 days, oldest first. */
   months: z.array(count).length(12),
   /** When the latest episode began. */
@@ -40,6 +42,8 @@ export type ServicesResponse = z.infer<typeof ServicesResponse>;
 export const ServicePattern = Pattern.pick({ id: true, name: true, cause: true }).extend({
   /** The number of the pattern's episodes in the service in the last 365 days. */
   episodes: count,
+  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
   /** When the latest episode of the pattern in the service began. */
   lastAt: Instant,
   recurrence: Recurrence.nullable(),
@@ -68,6 +72,8 @@ export const ServiceProfile = z.object({
   asOf: Instant,
   /** The number of episodes in the last 90 days. */
   episodes: count,
+  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in the 90 days before. */
   episodesBefore: count,
   /** The number of episodes in each twelfth of the last 365 days, oldest first. */

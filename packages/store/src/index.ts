@@ -4,6 +4,7 @@ export type { IdentityProfile } from './access/users.ts';
 export type { ConnectionDraft } from './connections/connections.ts';
 export type { CompletenessCheckResult, StreamCompletenessState } from './connections/reconciliations.ts';
 export type { ScopeMember } from './connections/scope-members.ts';
+export { formatStreamPosition, parseStreamPosition, type StreamPosition } from './connections/stream-position.ts';
 export {
   type ActiveStream,
   type StreamPassPosition,

@@ -1,5 +1,7 @@
+import { findStatedDuration } from '@refrain/analysis';
 import {
   type Change,
+  dayInMs,
   type Failure,
   FailureKind,
   FailureResponse,
@@ -7,6 +9,7 @@ import {
   FailureSort,
   type FailureStatements,
   FailuresResponse,
+  type Instant,
   type Link,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
@@ -45,12 +48,19 @@ const FailureListQuery = ListQuery.extend({
     .pipe(z.array(z.string().min(1).max(200)).max(50))
     .optional()
     .meta({ description: 'Only failures of these episodes: at most 50 ids, separated by commas.' }),
+  isFailure: createBooleanParameter(
+    '`true` for records that count as failures; `false` for excluded records, such as routine reverts. By default both.',
+  ).optional(),
   unassigned: createBooleanParameter(
     '`true` for failures without a pattern, except dismissed ones; `false` for failures with a pattern.',
   ).optional(),
   isProvisional: createBooleanParameter(
     '`true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others.',
   ).optional(),
+  days: z.coerce.number().int().min(1).max(3_660).optional().meta({
+    description:
+      'Only failures that began in this number of days before the newest measurement, or later. Ignored if `since` is present.',
+  }),
   since: BeganSince.optional(),
   until: BeganBefore.optional(),
   sort: FailureSort.default('occurredAt').meta({
@@ -72,8 +82,13 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
         'Newest first by default. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
-      handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.failures.list(omitUndefinedFields(query))),
+      async handle({ query: { days, since, ...query }, response }) {
+        const filter = {
+          ...query,
+          since: since ?? (days === undefined ? undefined : await findDaysBefore(store, days)),
+        };
+        return limitSearch(query.query, response, () => store.failures.list(omitUndefinedFields(filter)));
+      },
     }),
     defineRoute('get', '/v1/failures/{id}', {
       operationId: 'findFailure',
@@ -90,7 +105,9 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
           readResolutions(deps, [failure]),
           readStatements(deps, failure),
         ]);
-        return { ...failure, changeAssessment, resolution: resolutions.get(id) ?? null, statements, links };
+        const statedDuration = failure.kind === 'incident' ? findStatedDuration(failure.text) : null;
+        const resolution = resolutions.get(id) ?? null;
+        return { ...failure, changeAssessment, resolution, statements, statedDuration, links };
       },
     }),
     defineRoute('get', '/v1/failures/{id}/sentences', {
@@ -108,6 +125,13 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
       },
     }),
   ];
+}
+
+/** Returns the time that lies a number of days before the newest measurement, or before now if nothing is measured. */
+async function findDaysBefore({ reports }: Store, days: number): Promise<Instant> {
+  const newest = await reports.findMeasurementTime();
+  const end = newest === null ? Date.now() : Date.parse(newest.asOf);
+  return new Date(end - days * dayInMs).toISOString();
 }
 
 /** Finds what a failure states, and applies people's decisions. */

@@ -12,13 +12,14 @@ export async function readOverviewPatterns(
   period: ObservedPeriod | null,
 ): Promise<OverviewPatterns> {
   const inPeriod = { limit: maxListed, ...(period && { period }) };
+  const worstFirst = { ...inPeriod, sort: 'impactHours' as const };
   const [fresh, rising, returned, unreviewed, mostEpisodes, mostHours, recurred, proposed] = await Promise.all([
     patterns.list({ ...inPeriod, recurrence: 'new' }),
-    patterns.list({ ...inPeriod, direction: 'rising' }),
-    patterns.list({ ...inPeriod, recurrence: 'returned' }),
-    patterns.list({ ...inPeriod, judgement: 'none' }),
+    patterns.list({ ...worstFirst, direction: 'rising' }),
+    patterns.list({ ...worstFirst, recurrence: 'returned' }),
+    patterns.list({ ...worstFirst, judgement: 'none' }),
     patterns.list({ ...inPeriod, sort: 'episodes' }),
-    patterns.list({ ...inPeriod, sort: 'impactHours' }),
+    patterns.list(worstFirst),
     improvements.listUndecided('recurred', inPeriod),
     improvements.listUndecided('proposed', inPeriod),
   ]);
@@ -41,8 +42,11 @@ export async function readOverviewPatterns(
   };
 }
 
-function toTask(kind: OverviewTask['kind'], { id, name, episodes, lastAt }: StoredListedPattern): OverviewTask {
-  return { kind, patternId: id, name, episodes, lastAt, improvement: null };
+function toTask(
+  kind: OverviewTask['kind'],
+  { id, name, episodes, impactHours, lastAt }: StoredListedPattern,
+): OverviewTask {
+  return { kind, patternId: id, name, episodes, impactHours, lastAt, improvement: null };
 }
 
 function summarise({ total, items }: { readonly total: number; readonly items: readonly StoredListedPattern[] }) {

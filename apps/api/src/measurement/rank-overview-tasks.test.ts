@@ -8,6 +8,7 @@ function tasks(kind: OverviewTask['kind'], ...patternIds: readonly string[]): Ov
     patternId,
     name: patternId,
     episodes: 3,
+    impactHours: null,
     lastAt: '2026-01-01T00:00:00.000Z',
     improvement: null,
   }));

@@ -72,7 +72,7 @@ async function readSnapshot(store: Store, asOf: Instant): Promise<Snapshot> {
     episodes: [{ services: names }],
     changes: changed.map((repository) => ({ repository, services: [] })),
   });
-  const summaries = locations.map(({ name, kind, patterns, episodes, months, lastAt }): ServiceSummary => {
+  const summaries = locations.map(({ name, kind, patterns, episodes, impactHours, months, lastAt }): ServiceSummary => {
     const repositories = listRepositories({ name, kind }, teams);
     const figures = findDelivery(delivery, repositories);
     return {
@@ -80,6 +80,7 @@ async function readSnapshot(store: Store, asOf: Instant): Promise<Snapshot> {
       kind,
       patterns,
       episodes,
+      impactHours,
       months,
       lastAt,
       teams: listTeams({ name, kind }, teams),
@@ -118,6 +119,7 @@ async function readProfile(
     asOf,
     episodes: counts?.episodes ?? 0,
     episodesBefore: counts?.episodesBefore ?? 0,
+    impactHours: counts?.impactHours ?? null,
     months: counts?.months ?? noMonths,
     lastAt: counts?.lastAt ?? null,
     patterns,

@@ -8,6 +8,7 @@ function service(name: string, values: Partial<ServiceSummary>): ServiceSummary 
     kind: 'service',
     patterns: 0,
     episodes: 0,
+    impactHours: null,
     months: [],
     lastAt: '2026-01-01T00:00:00.000Z',
     teams: [],
@@ -17,7 +18,7 @@ function service(name: string, values: Partial<ServiceSummary>): ServiceSummary 
 }
 
 const services = [
-  service('b', { episodes: 2, patterns: 1 }),
+  service('b', { episodes: 2, patterns: 1, impactHours: 5 }),
   service('a', { episodes: 2, patterns: 3, deployments: 0 }),
   service('c', { lastAt: '2026-02-01T00:00:00.000Z', deployments: 9 }),
 ];
@@ -25,6 +26,7 @@ const services = [
 test.each([
   ['episodes', undefined, 'abc'],
   ['episodes', 'asc', 'cba'],
+  ['impactHours', undefined, 'bca'],
   ['lastAt', undefined, 'cab'],
   ['deployments', undefined, 'cab'],
   ['name', undefined, 'abc'],

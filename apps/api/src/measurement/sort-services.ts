@@ -7,6 +7,7 @@ const byLastAt: Comparison = (a, b) => (a.lastAt > b.lastAt ? -1 : a.lastAt < b.
 
 const comparisons: Readonly<Record<ServiceSort, Comparison>> = {
   episodes: (a, b) => b.episodes - a.episodes || b.patterns - a.patterns,
+  impactHours: (a, b) => (b.impactHours ?? -1) - (a.impactHours ?? -1),
   patterns: (a, b) => b.patterns - a.patterns || b.episodes - a.episodes,
   lastAt: byLastAt,
   deployments: (a, b) => (b.deployments ?? -1) - (a.deployments ?? -1),

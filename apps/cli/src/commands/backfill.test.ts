@@ -6,6 +6,7 @@ import { describeBackfill, followBackfill } from './backfill.ts';
 const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   connectionId: 'c1',
   since: null,
+  syncedAt: null,
   state: 'running',
   records: 0,
   expected: null,

@@ -31,6 +31,7 @@ export const exampleBackfillProgress = {
   connectionId: 'c1',
   since: null,
   state: 'done',
+  syncedAt: null,
   records: 2,
   expected: 2,
   pending: 0,

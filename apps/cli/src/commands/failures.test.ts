@@ -40,6 +40,7 @@ const failure: FailureResponse = {
   changeAssessment: null,
   links: [],
   resolution: null,
+  statedDuration: null,
   statements: { component: null, symptom: null, mechanism: null, rootCause: null, trigger: null, resolution: null },
 };
 

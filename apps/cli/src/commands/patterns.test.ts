@@ -22,6 +22,7 @@ const pattern = {
   direction: null,
   probability30: 0.254,
   impactHours: 12.4,
+  timedEpisodes: 2,
   episodesBefore: 1,
   timeline: [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0],
   teams: ['checkout'],

@@ -9,12 +9,12 @@ test('services passes filters to the API, and shows patterns, episodes, owners a
   const asked: string[] = [];
   const api = await startSimulatedApi((request, response) => {
     asked.push(request.url ?? '');
-    const service = { name: 'checkout', kind: 'service', patterns: 2, episodes: 3, months, lastAt };
+    const service = { name: 'checkout', kind: 'service', patterns: 2, episodes: 3, impactHours: 7.6, months, lastAt };
     sendJson(response, 200, { items: [{ ...service, teams: ['shop'], deployments: null }], next: null, total: 1 });
   });
   const { out } = await runProgram(api, ['services', '--team=shop', '--sort=patterns']);
   expect(asked).toEqual(['/v1/services?limit=20&team=shop&sort=patterns']);
-  expect(out).toMatch(/checkout +service +2 +3 +2026-05-20 +shop +–/u);
+  expect(out).toMatch(/checkout +service +2 +3 +8 h +2026-05-20 +shop +–/u);
 });
 
 test('services with a name shows the patterns of that service', async () => {
@@ -27,6 +27,7 @@ test('services with a name shows the patterns of that service', async () => {
       asOf: lastAt,
       episodes: 3,
       episodesBefore: 1,
+      impactHours: null,
       months,
       lastAt,
       patterns: [
@@ -35,6 +36,7 @@ test('services with a name shows the patterns of that service', async () => {
           name: 'Pool runs dry',
           cause: 'capacity',
           episodes: 2,
+          impactHours: null,
           lastAt,
           recurrence: null,
           direction: null,

@@ -42,11 +42,12 @@ export function addServicesCommand(program: Command, context: CommandEnvironment
 
 function describeList({ items, total }: ServicesResponse): string {
   if (items.length === 0) return 'No service matches. Services appear after the first clustering.';
-  const rows = items.map(({ name, kind, patterns, episodes, lastAt, teams, deployments }) => ({
+  const rows = items.map(({ name, kind, patterns, episodes, impactHours, lastAt, teams, deployments }) => ({
     name,
     kind,
     patterns,
     'episodes (90 days)': episodes,
+    'impact (90 days)': impactHours === null ? null : `${Math.round(impactHours)} h`,
     last: lastAt.slice(0, 10),
     owner: teams.join(', ') || null,
     'deployments (90 days)': deployments,

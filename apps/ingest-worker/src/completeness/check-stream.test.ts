@@ -8,9 +8,9 @@ import {
   minuteInMs,
   type Provider,
 } from '@refrain/domain';
+import { formatStreamPosition } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { findSyncStart } from '../sync/plan-sync.ts';
-import { formatStreamPosition } from '../sync/stream-position.ts';
 import { createSyncConnectionsHandler } from '../sync/sync-connections.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { type EnqueuedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';

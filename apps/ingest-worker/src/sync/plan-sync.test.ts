@@ -1,7 +1,6 @@
-import type { StreamRow } from '@refrain/store';
+import { formatStreamPosition, parseStreamPosition, type StreamRow } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { findGapRefillStart, planSync } from './plan-sync.ts';
-import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
 const now = Date.parse('2026-05-01T15:00:00.000Z');
 const every = 5 * 60_000;

@@ -1,6 +1,11 @@
 import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/domain';
-import { type StreamPassPosition, type StreamRow, streamPassOverlapMs } from '@refrain/store';
-import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
+import {
+  formatStreamPosition,
+  parseStreamPosition,
+  type StreamPassPosition,
+  type StreamRow,
+  streamPassOverlapMs,
+} from '@refrain/store';
 
 /**
  * A stream is not synced again within this share of the sync interval. Otherwise each restart of Refrain would sync all

@@ -1,13 +1,18 @@
 import type { Page, StreamPageRequest } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
-import type { StoredRecordPage, StreamRow } from '@refrain/store';
+import {
+  formatStreamPosition,
+  parseStreamPosition,
+  type StoredRecordPage,
+  type StreamPosition,
+  type StreamRow,
+} from '@refrain/store';
 import { listCatalogueJobs } from '../catalogue/list-catalogue-jobs.ts';
 import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { listStaleIncidents } from './list-stale-incidents.ts';
 import { createPageStorer } from './store-page.ts';
-import { formatStreamPosition, parseStreamPosition, type StreamPosition } from './stream-position.ts';
 import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices.ts';
 
 interface PullState {

@@ -11,9 +11,9 @@ interface Props {
   readonly scale?: number;
 }
 
-const barWidth = 6;
-const step = 8;
-const height = 24;
+const barWidth = 7;
+const step = 9;
+const height = 30;
 /** The minimum height of a value above 0, so that it differs from 0. */
 const minimum = 4;
 

@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { CheckIcon, LinkIcon } from '@primer/octicons-react';
 
-/** Copies the URL of the current page, which includes its filters. */
+/** Copies the URL of the current page, which includes its filters. A phone has no room for it, and its browser shares the URL. */
 export function CopyLinkButton() {
   return (
     <CopyButton value={window.location.href}>
@@ -10,6 +10,7 @@ export function CopyLinkButton() {
         return (
           <Button
             className="not-printed"
+            visibleFrom="sm"
             variant="default"
             leftSection={<Icon size={16} aria-hidden />}
             aria-live="polite"

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
-import { improvementStateLabels } from '../labels/domain-labels.ts';
 import { capitalise } from '../labels/format.ts';
+import { improvementStatusLabels } from '../labels/improvement-status.ts';
 import { PageLink } from './links.tsx';
 
 interface Props {
@@ -12,7 +12,7 @@ export function ImprovementStateLink({ improvement }: Props) {
   if (improvement === null) return '–';
   return (
     <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit>
-      {capitalise(improvementStateLabels[improvement.state])}
+      {capitalise(improvementStatusLabels[improvement.state])}
     </PageLink>
   );
 }

@@ -4,6 +4,7 @@ import {
   formatDay,
   formatDayAndTime,
   formatDuration,
+  formatHours,
   formatRelativeTime,
   formatTimeOfDay,
   formatUtc,
@@ -42,9 +43,25 @@ export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as
   return <Timestamp at={occurredAt} as={as} />;
 }
 
-/** Formats how long a failure lasted. Returns '' if it is unresolved or its times have no time of day. */
-export function formatFailureDuration({ occurredAt, resolvedAt, precision = 'instant' }: Times): string {
-  return resolvedAt !== null && !hasNoTimeOfDay(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
+interface Lasting extends Times {
+  /** How long the failure lasted by its text. Measurements prefer this duration. */
+  readonly statedDuration?: Schemas['FailureResponse']['statedDuration'] | undefined;
+}
+
+/**
+ * Formats how long a failure lasted, and for how long its record was open if the text states another duration. Returns '' if no
+ * duration is known.
+ */
+export function formatFailureDuration({
+  occurredAt,
+  resolvedAt,
+  precision = 'instant',
+  statedDuration,
+}: Lasting): string {
+  const open = resolvedAt !== null && !hasNoTimeOfDay(precision) ? formatDuration(occurredAt, resolvedAt) : '';
+  if (!statedDuration) return open && `lasted ${open}`;
+  const stated = formatHours(statedDuration.hours);
+  return `lasted ${stated}${open === '' || open === stated ? '' : ` by its text, was open for ${open}`}`;
 }
 
 export function hasNoTimeOfDay(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {

@@ -50,7 +50,9 @@ export function ConnectionCard({ connection }: Props) {
 }
 
 function FailureCount({ id }: { readonly id: string }) {
-  const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { connectionId: id, limit: 1 } } });
+  const { data } = refrain.useQuery('get', '/v1/failures', {
+    params: { query: { connectionId: id, isFailure: true, limit: 1 } },
+  });
   if (data === undefined) return '…';
   return (
     <TextLink to="/failures" search={{ connectionId: id }}>

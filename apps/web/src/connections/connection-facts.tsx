@@ -63,6 +63,11 @@ export function AccountFacts({ connection: { id, webhook } }: Props) {
       </Fact>
       <Fact label="Updates">
         {webhook.state === 'active' ? 'At once, by webhook' : 'Every few minutes'}
+        {progress?.state === 'done' && progress.syncedAt !== null && (
+          <Text size="sm" c="dimmed">
+            Last sync <Timestamp at={progress.syncedAt} as="age" />
+          </Text>
+        )}
         {webhook.deliveredAt !== null && (
           <Text size="sm" c="dimmed">
             Last event <Timestamp at={webhook.deliveredAt} as="age" />

@@ -17,7 +17,7 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   },
   {
     title: 'Kind',
-    width: 166,
+    width: 154,
     from: 'lg',
     cell: (failure) => <FailureKind failure={failure} />,
   },
@@ -38,6 +38,7 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   },
   {
     title: 'Duration',
+    hint: 'From the start to the resolution of the record. If the text of an incident states another duration, its page shows both.',
     width: 96,
     align: 'end',
     sort: { key: 'duration', first: 'desc' },
@@ -45,7 +46,7 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   },
   {
     title: 'Pattern',
-    width: 210,
+    width: 260,
     from: 'md',
     cell: (failure) => <FailurePattern failure={failure} />,
   },

@@ -2,30 +2,34 @@ import { useNavigate } from '@tanstack/react-router';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { FilterBar } from '../list/filter-bar.tsx';
 import {
-  DayRangeFields,
   hasAnyFilter,
   PropertyFilterSelect,
   SearchField,
   ServiceField,
   useUpdateSearchParameters,
 } from '../list/filters.tsx';
+import { PeriodSelect } from '../list/period-select.tsx';
 import type { FailuresSearchParameters } from '../list/search-parameters.ts';
 import { countMoreFailureFilters, MoreFailureFilters } from './more-failure-filters.tsx';
+import { defaultFailureDays } from './to-failure-list-query.ts';
 
 const groupingLabels = { in: 'in a pattern', none: 'in no pattern', new_failure: 'matched by similarity' };
 
 export function FailureFilterBar({ search }: { readonly search: FailuresSearchParameters }) {
-  const { sort: _, order: __, ...filter } = search;
+  const { sort: _, order: __, records: ___, ...filter } = search;
   const navigate = useNavigate({ from: '/failures' });
   const show = useUpdateSearchParameters<FailuresSearchParameters>();
   return (
     <FilterBar
       search={
-        <SearchField
-          placeholder="Title or text"
-          query={filter.query ?? ''}
-          search={(query) => show({ query }, filter.query !== undefined)}
-        />
+        <>
+          <SearchField
+            placeholder="Title or text"
+            query={filter.query ?? ''}
+            search={(query) => show({ query }, filter.query !== undefined)}
+          />
+          <PeriodSelect period={filter} defaultDays={defaultFailureDays} hasAllTime shown={null} choose={show} />
+        </>
       }
       filters={
         <>
@@ -42,13 +46,14 @@ export function FailureFilterBar({ search }: { readonly search: FailuresSearchPa
             choose={(grouped) => show({ grouped })}
           />
           <ServiceField name={filter.service} choose={(service) => show({ service })} />
-          <DayRangeFields label="Started" since={filter.since} until={filter.until} choose={show} />
         </>
       }
       moreFilters={<MoreFailureFilters filter={filter} show={show} />}
       usedMoreFilters={countMoreFailureFilters(filter)}
       isFiltered={hasAnyFilter(filter)}
-      clear={() => void navigate({ search: ({ sort, order }) => ({ sort, order }), resetScroll: false })}
+      clear={() =>
+        void navigate({ search: ({ sort, order, records }) => ({ sort, order, records }), resetScroll: false })
+      }
     />
   );
 }

@@ -10,6 +10,7 @@ import { paginationOptions } from '../list/virtual-list.tsx';
 import { failureColumns } from './failure-columns.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureItem } from './failure-item.tsx';
+import { FailureViews } from './failure-views.tsx';
 import { NoFailures } from './no-failures.tsx';
 import { toFailureListQuery } from './to-failure-list-query.ts';
 
@@ -20,6 +21,7 @@ export function FailuresPage() {
   const search = useSearch({ from: '/failures' });
   const show = useUpdateSearchParameters<FailuresSearchParameters>();
   const { sort = 'occurredAt', order = 'desc', ...filter } = search;
+  const { records: _records, ...narrowing } = filter;
   const query = { ...toFailureListQuery(filter), sort, order, limit: 200 };
   const list = refrain.useInfiniteQuery(
     'get',
@@ -34,15 +36,16 @@ export function FailuresPage() {
   );
   return (
     <Page title="Failures" lead={<Totals />} actions={<CopyLinkButton />}>
+      <FailureViews search={search} />
       <FailureFilterBar search={search} />
       <DataTable
         list={list}
-        one="record"
+        one={search.records === undefined ? 'failure' : 'record'}
         columns={failureColumns}
         sort={{ key: sort, order }}
         changeSort={(changed) => show(changed)}
         rowHeight={42}
-        empty={<NoFailures isFiltered={hasAnyFilter(filter)} />}
+        empty={<NoFailures isFiltered={hasAnyFilter(narrowing)} isExcluded={search.records === 'excluded'} />}
         keyOf={idOf}
         nameOf={({ title }) => title}
         renderCompact={renderItem}
@@ -58,7 +61,7 @@ function Totals() {
   const { data } = useSystemStatus();
   if (data === undefined) return 'Incidents, failed deployments and reverted changes';
   const excluded = data.failures - data.unassigned.of;
-  const counted = `${count(data.unassigned.of, 'failure')}: incidents, failed deployments and reverted changes.`;
+  const counted = 'Incidents, failed deployments and reverted changes.';
   if (excluded === 0) return counted;
-  return `${counted} The list also has ${count(excluded, 'excluded record')}: duplicates, and reverts that are no failures.`;
+  return `${counted} ${count(excluded, 'other record')} ${excluded === 1 ? 'is' : 'are'} excluded, such as routine reverts.`;
 }

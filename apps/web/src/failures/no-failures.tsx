@@ -3,8 +3,14 @@ import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { ButtonLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
 
+interface Props {
+  readonly isFiltered: boolean;
+  /** Whether the list shows only excluded records. */
+  readonly isExcluded: boolean;
+}
+
 /** Says why the list of failures is empty. */
-export function NoFailures({ isFiltered }: { readonly isFiltered: boolean }) {
+export function NoFailures({ isFiltered, isExcluded }: Props) {
   const status = useSystemStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
   if (isFiltered)
@@ -15,6 +21,8 @@ export function NoFailures({ isFiltered }: { readonly isFiltered: boolean }) {
         </ButtonLink>
       </EmptyState>
     );
+  if (isExcluded)
+    return <EmptyState title="No records are excluded.">Every imported record counts as a failure.</EmptyState>;
   if (connections.data?.items.length === 0)
     return (
       <EmptyState title="No accounts are connected yet.">

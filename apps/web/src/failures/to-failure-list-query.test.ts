@@ -2,6 +2,22 @@ import { expect, test } from 'vitest';
 import { toFailureListQuery } from './to-failure-list-query.ts';
 
 test('toFailureListQuery converts the chosen filters to query parameters of the API', () => {
-  expect(toFailureListQuery({ kind: 'incident', grouped: 'none' })).toEqual({ kind: 'incident', unassigned: true });
-  expect(toFailureListQuery({ grouped: 'new_failure', order: 'asc' })).toEqual({ isProvisional: true, order: 'asc' });
+  const isFailure = true;
+  expect(toFailureListQuery({ kind: 'incident', grouped: 'none' })).toEqual({
+    kind: 'incident',
+    unassigned: true,
+    isFailure,
+  });
+  expect(toFailureListQuery({ grouped: 'new_failure', order: 'asc', days: 90 })).toEqual({
+    isProvisional: true,
+    order: 'asc',
+    days: 90,
+    isFailure,
+  });
+});
+
+test('excluded records are listed only on request', () => {
+  expect(toFailureListQuery({})).toEqual({ isFailure: true });
+  expect(toFailureListQuery({ records: 'excluded' })).toEqual({ isFailure: false });
+  expect(toFailureListQuery({ records: 'all' })).toEqual({});
 });

@@ -1,5 +1,5 @@
+import { toPeriodQuery } from '../list/period.ts';
 import type { FailuresSearchParameters } from '../list/search-parameters.ts';
-import { toInstantRange } from '../list/to-instant-range.ts';
 
 const groupingQueries = {
   in: { unassigned: false },
@@ -7,6 +7,14 @@ const groupingQueries = {
   new_failure: { isProvisional: true },
 } as const;
 
-export function toFailureListQuery({ grouped, since, until, ...rest }: FailuresSearchParameters) {
-  return { ...rest, ...(grouped && groupingQueries[grouped]), ...toInstantRange(since, until) };
+/** The list of failures shows all time if the user chose no period. */
+export const defaultFailureDays = 'all';
+
+export function toFailureListQuery({ grouped, records, days, since, until, ...rest }: FailuresSearchParameters) {
+  return {
+    ...rest,
+    ...(records !== 'all' && { isFailure: records !== 'excluded' }),
+    ...(grouped && groupingQueries[grouped]),
+    ...toPeriodQuery({ days, since, until }, defaultFailureDays),
+  };
 }

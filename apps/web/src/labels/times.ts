@@ -7,6 +7,8 @@ const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'shor
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+/** Avoids "last year", which can be read as the calendar year before. */
+const exactRelative = new Intl.RelativeTimeFormat('en');
 
 export const millisecondsPerDay = 24 * 60 * 60 * 1_000;
 
@@ -39,7 +41,8 @@ const steps = [
 export function formatRelativeTime(instant: string, now: number): string {
   const minutes = Math.round((Date.parse(instant) - now) / 60_000);
   const [unit, size] = steps.find(([, size]) => Math.abs(minutes) >= size) ?? ['minute', 1];
-  return relative.format(Math.round(minutes / size), unit);
+  const format = unit === 'year' || unit === 'month' || unit === 'week' ? exactRelative : relative;
+  return format.format(Math.round(minutes / size), unit);
 }
 
 export function formatDuration(from: string, to: string): string {

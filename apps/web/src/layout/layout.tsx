@@ -20,7 +20,6 @@ import { PageLink, TextLink } from '../components/links.tsx';
 import { Warning } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { PageKeys } from '../keys/page-keys.tsx';
-import { count } from '../labels/format.ts';
 import { describePausedQueues } from './describe-paused-queues.ts';
 import { Navigation } from './navigation.tsx';
 import { SearchButton } from './search-button.tsx';
@@ -93,12 +92,13 @@ function SessionBar() {
   const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
   return (
     <Group gap="sm" wrap="nowrap">
-      {data?.busy && <Loader size="xs" aria-hidden />}
-      {data && (
-        <Text size="sm" c="dimmed" visibleFrom="xs">
-          {data.busy && 'Working · '}
-          {count(data.unassigned.of, 'failure')} · {count(data.patterns, 'pattern')}
-        </Text>
+      {data?.busy && (
+        <Group gap="xs" wrap="nowrap" title="Refrain imports records or updates patterns. Figures may still change.">
+          <Loader size="xs" aria-hidden />
+          <PageLink to="/connections" size="sm" c="dimmed" visibleFrom="xs">
+            Updating…
+          </PageLink>
+        </Group>
       )}
       {session && (
         <Text size="sm" c="dimmed" visibleFrom="md" title={`You are ${session.user.role}`}>

@@ -6,23 +6,25 @@ const shownNames = 2;
 
 interface Props {
   readonly names: readonly string[];
+  /** The number of names that are shown. */
+  readonly limit?: number;
 }
 
-/** Shows the first two names and the number of the others: `checkout, cart +4`. The tooltip has all names. */
-export function ShortNameList({ names }: Props) {
+/** Shows the first names, by default two, and the number of the others: `checkout, cart +4`. The tooltip has all names. */
+export function ShortNameList({ names, limit = shownNames }: Props) {
   return (
     <span className={classes.line} title={names.join(', ')}>
-      {names.slice(0, shownNames).join(', ')}
-      <More names={names} />
+      {names.slice(0, limit).join(', ')}
+      <More names={names} limit={limit} />
     </span>
   );
 }
 
 /** Like `ShortNameList`, with links to the pages of the services, or of repositories (`owner/name`). */
-export function ShortServiceList({ names }: Props) {
+export function ShortServiceList({ names, limit = shownNames }: Props) {
   return (
     <span className={classes.line} title={names.join(', ')}>
-      {names.slice(0, shownNames).map((name, at) => (
+      {names.slice(0, limit).map((name, at) => (
         <Fragment key={name}>
           {at > 0 && ', '}
           <Link to="/services/$name" params={{ name }} className={classes.quiet}>
@@ -30,11 +32,11 @@ export function ShortServiceList({ names }: Props) {
           </Link>
         </Fragment>
       ))}
-      <More names={names} />
+      <More names={names} limit={limit} />
     </span>
   );
 }
 
-function More({ names }: Props) {
-  return names.length > shownNames && ` +${names.length - shownNames}`;
+function More({ names, limit }: Required<Props>) {
+  return names.length > limit && ` +${names.length - limit}`;
 }

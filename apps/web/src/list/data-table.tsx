@@ -21,6 +21,7 @@ interface Props<Item> {
   readonly selection?: Selection;
   readonly empty: ReactNode;
   readonly note?: ReactNode;
+  describeTotal?(total: number): ReactNode;
   /** Estimated height of a row in pixels. */
   readonly rowHeight: number;
   keyOf(item: Item): string;
@@ -32,10 +33,18 @@ interface Props<Item> {
 const tableScreens = '(min-width: 48em)';
 
 /** A virtualised table with sortable columns. On a phone it is a list. */
-export function DataTable<Item>({ list, one, empty, note, rowHeight, renderCompact, ...table }: Props<Item>) {
+export function DataTable<Item>(props: Props<Item>) {
+  const { list, one, empty, note, describeTotal, rowHeight, renderCompact, ...table } = props;
   const hasColumns = useMediaQuery(tableScreens, true, { getInitialValueInEffect: false });
   return (
-    <ListFrame list={list} one={one} empty={empty} rowHeight={rowHeight} note={note}>
+    <ListFrame
+      list={list}
+      one={one}
+      empty={empty}
+      rowHeight={rowHeight}
+      note={note}
+      {...(describeTotal && { describeTotal })}
+    >
       {(rows) =>
         hasColumns ? (
           <TableRows {...rows} {...table} rowHeight={rowHeight} label={`${one}s`} />

@@ -32,13 +32,24 @@ interface Props<Item> {
   readonly many?: string;
   readonly empty: ReactNode;
   readonly rowHeight: number;
+  /** Describes the total, if the number alone could be misread. */
+  describeTotal?(total: number): ReactNode;
   /** Shown beside the total. */
   readonly note?: ReactNode;
   children(rows: Rows<Item>): ReactNode;
 }
 
 /** Shows the state of a paged list around its rows: loading, error, total, and `empty` if it has no items. */
-export function ListFrame<Item>({ list, one, many = `${one}s`, empty, rowHeight, note, children }: Props<Item>) {
+export function ListFrame<Item>({
+  list,
+  one,
+  many = `${one}s`,
+  empty,
+  rowHeight,
+  note,
+  describeTotal,
+  children,
+}: Props<Item>) {
   const { data, error, hasNextPage, isFetchingNextPage } = list;
   const items = data?.pages.flatMap(({ items }) => items) ?? [];
   const total = data?.pages[0]?.total ?? 0;
@@ -55,7 +66,7 @@ export function ListFrame<Item>({ list, one, many = `${one}s`, empty, rowHeight,
         ) : (
           <Group justify="space-between" gap="xs">
             <Text size="sm" c="dimmed" role="status">
-              {formatListTotal(total, one, many)}
+              {describeTotal ? describeTotal(total) : formatListTotal(total, one, many)}
             </Text>
             {note}
           </Group>

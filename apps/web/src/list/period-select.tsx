@@ -1,49 +1,53 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { DayRangeFields } from './filters.tsx';
-import { isCustomPeriod, type PeriodParameters, periodPresets, toDay } from './period.ts';
-
-const custom = 'custom';
-const data = [
-  ...periodPresets.map(({ days, label }) => ({ value: String(days), label: `Last ${label}` })),
-  { value: 'all', label: 'All time' },
-  { value: custom, label: 'Custom' },
-];
+import type { PeriodParameters } from './period.ts';
+import {
+  createRollingPeriod,
+  customPeriod,
+  findPeriodValue,
+  listQuarterOptions,
+  listRollingOptions,
+  startCustomPeriod,
+} from './period-options.ts';
 
 interface Props {
   readonly period: PeriodParameters;
-  readonly defaultDays: number;
+  readonly defaultDays: number | 'all';
+  /** Whether the page can show all time. */
+  readonly hasAllTime: boolean;
   /** The shown period, with which the fields of a custom period begin. */
   readonly shown: { readonly from: string; readonly until: string } | null | undefined;
   choose(period: PeriodParameters): void;
 }
 
-/** Selects the period of the figures of a list. */
-export function PeriodSelect({ period, defaultDays, shown, choose }: Props) {
-  const { days = defaultDays, since, until } = period;
-  const isCustom = isCustomPeriod(period);
-  const value = isCustom ? custom : String(days);
-  const isPreset = data.some((preset) => preset.value === value);
-  function change(chosen: string | null) {
-    if (chosen === custom)
-      return choose({
-        days: undefined,
-        since: shown ? toDay(shown.from) : undefined,
-        until: toDay(shown?.until ?? new Date().toISOString()),
-      });
-    const next = chosen === 'all' ? 'all' : Number(chosen);
-    return choose({ days: next === defaultDays ? undefined : next, since: undefined, until: undefined });
+/** Selects the period of a page. */
+export function PeriodSelect({ period, defaultDays, hasAllTime, shown, choose }: Props) {
+  const now = new Date();
+  const { since, until } = period;
+  const [rolling, quarters] = [listRollingOptions(defaultDays), listQuarterOptions(now)];
+  const options = [...rolling, ...quarters];
+  const value = findPeriodValue(period, defaultDays, now);
+  const isOther = ![...options.map((option) => option.value), 'all', customPeriod].includes(value);
+  function change(chosen: string) {
+    if (chosen === customPeriod) return choose(startCustomPeriod(shown ?? null));
+    const option = options.find((one) => one.value === chosen);
+    return choose(option?.period ?? createRollingPeriod(chosen === 'all' ? 'all' : Number(chosen), defaultDays));
   }
   return (
     <>
-      <Select
+      <NativeSelect
         label="Period"
-        flex="1 1 130px"
-        allowDeselect={false}
-        data={isPreset ? data : [{ value, label: `Last ${days} days` }, ...data]}
+        flex="1 1 170px"
+        data={[
+          ...(isOther ? [{ value, label: `Last ${value} days` }] : []),
+          { group: 'Rolling', items: [...rolling] },
+          { group: 'Calendar', items: [...quarters, { value: customPeriod, label: 'Custom' }] },
+          ...(hasAllTime ? [{ value: 'all', label: 'All time' }] : []),
+        ]}
         value={value}
-        onChange={change}
+        onChange={(event) => change(event.currentTarget.value)}
       />
-      {isCustom && (
+      {value === customPeriod && (
         <DayRangeFields label="Period" since={since} until={until} choose={(day) => choose({ since, until, ...day })} />
       )}
     </>

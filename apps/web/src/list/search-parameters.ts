@@ -96,6 +96,10 @@ export const FailuresSearchParameters = z.object({
   /** Whether a failure is in a pattern, in no pattern, or was assigned on arrival by similarity alone. */
   grouped: ignoreInvalid(z.enum(['in', 'none', 'new_failure'])),
   patternId: text,
+  /** Lists excluded records instead of failures, or all records. */
+  records: ignoreInvalid(z.enum(['excluded', 'all'])),
+  /** The length of a period that ends now. If it and the days are absent, the list shows all time. */
+  days: ignoreInvalid(z.union([z.literal('all'), periodDays])),
   /** Days in the viewer's time zone, both inclusive. */
   since: day,
   until: day,
@@ -107,7 +111,7 @@ export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
 export const ServicesSearchParameters = z.object({
   query: text,
   team: text,
-  sort: ignoreInvalid(z.enum(['episodes', 'patterns', 'lastAt', 'deployments', 'name'])),
+  sort: ignoreInvalid(z.enum(['episodes', 'impactHours', 'patterns', 'lastAt', 'deployments', 'name'])),
   order: ignoreInvalid(z.enum(['desc', 'asc'])),
 });
 export type ServicesSearchParameters = z.infer<typeof ServicesSearchParameters>;
@@ -165,7 +169,7 @@ export const CatalogueSearchParameters = z.object({
 });
 export type CatalogueSearchParameters = z.infer<typeof CatalogueSearchParameters>;
 
-/** The parameters of the sections "Dead letters" (both) and "Queues" (`queue`). */
+/** The parameters of the sections "Failed jobs" (both) and "Background jobs" (`queue`). */
 export const SettingsSearchParameters = z.object({
   kind: keyOf(deadLetterKindLabels),
   queue: text,

@@ -27,7 +27,7 @@ const measured = {
 
 test('the headline has the direction and the counts of both periods', () => {
   expect(describeHeadline(measured, {}, null)).toEqual({
-    title: 'Getting better: 12 episodes in the last 90 days, 19 in the 90 days before',
+    title: 'Getting better: 12 episodes in the last 90 days, down 37\u00a0% from 19 in the 90 days before',
     statistic: 'Down.',
   });
 });

@@ -16,7 +16,7 @@ const answers: Readonly<Record<Schemas['TrendDirection'], string>> = {
 
 interface Headline {
   readonly title: string;
-  /** The statistic behind the title. */
+  /** The statistic behind the title, or why there is none. */
   readonly statistic: string;
 }
 
@@ -37,10 +37,19 @@ export function describeHeadline(overview: Overview, range: OverviewRange, lastD
     };
   const { direction, explanation } = comparison;
   const tooFew = direction === 'too_few' ? 'Too few episodes for a trend. ' : '';
+  const change = describeCountChange(figures.episodes, figuresBefore.episodes, direction);
   return {
-    title: `${answers[direction]}${counted}, ${figuresBefore.episodes} ${names.before}`,
+    title: `${answers[direction]}${counted}, ${change}${figuresBefore.episodes} ${names.before}`,
     statistic: `${tooFew}${explanation ?? ''}`.trim(),
   };
+}
+
+/** States the change of the counts if the test supports its direction: `down 18 % from `. */
+function describeCountChange(recent: number, before: number, direction: Schemas['TrendDirection']): string {
+  const isConfirmed = (direction === 'falling' && recent < before) || (direction === 'rising' && recent > before);
+  if (!isConfirmed || before === 0) return '';
+  const share = formatPercent(Math.abs(recent - before) / before);
+  return `${direction === 'falling' ? 'down' : 'up'} ${share} from `;
 }
 
 const weekInMs = 7 * millisecondsPerDay;

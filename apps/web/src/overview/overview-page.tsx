@@ -1,17 +1,21 @@
-import { Grid, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Grid, Stack, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { TextLink } from '../components/links.tsx';
+import { FigureCards } from '../components/figure-cards.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/states.tsx';
+import { useUpdateSearchParameters } from '../list/filters.tsx';
+import { PeriodSelect } from '../list/period-select.tsx';
+import type { OverviewSearchParameters } from '../list/search-parameters.ts';
+import { describeConcentration } from './describe-concentration.ts';
+import { describeKeyFigures } from './describe-key-figures.ts';
 import { describeHeadline, findOutdatedLastDay } from './describe-overview.ts';
 import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
-import { KeyFigures } from './key-figures.tsx';
-import { defaultDays, toOverviewQuery } from './overview-range.ts';
+import { defaultDays, type OverviewRange, toOverviewQuery, toPatternPeriod } from './overview-range.ts';
 import { Fixes, Next30DaysForecast, OverviewCompleteness } from './panels.tsx';
-import { RangeTabs } from './range-tabs.tsx';
 import { TaskList } from './task-list.tsx';
 import { WorstPatterns } from './worst-patterns.tsx';
 
@@ -30,6 +34,7 @@ const CellDrawer = lazy(async () => ({
 export function OverviewPage() {
   const { days, since, until } = useSearch({ from: '/' });
   const range = { days, since, until };
+  const show = useUpdateSearchParameters<OverviewSearchParameters>();
   const overview = refrain.useQuery(
     'get',
     '/v1/overview',
@@ -52,12 +57,16 @@ export function OverviewPage() {
   return (
     <Page
       title={headline?.title ?? 'Overview'}
-      lead={headline?.statistic}
-      actions={data?.busy && <ImportInProgressNote />}
+      lead={data && <Lead overview={data} statistic={headline?.statistic ?? ''} range={range} />}
+      actions={
+        data &&
+        data.period !== null && (
+          <PeriodSelect period={range} defaultDays={defaultDays} hasAllTime={false} shown={data.period} choose={show} />
+        )
+      }
     >
       {/* Before the first figures, the next step is to connect; later the figures come first. */}
       <Suspense>{data?.period === null && <OnboardingCard />}</Suspense>
-      {data && data.period !== null && <RangeTabs range={range} period={data.period} />}
       <QueryState query={overview} what="the overview" height={600}>
         {(loaded) => (
           <Figures overview={loaded} lastDay={lastDay} days={days ?? defaultDays} since={since} until={until} />
@@ -89,7 +98,17 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
   const narrow = { base: 12, md: 5 };
   return (
     <Stack gap="sm">
-      {figures !== null && <KeyFigures figures={figures} before={figuresBefore} comparison={overview.comparison} />}
+      {figures !== null && (
+        <FigureCards
+          label="Key figures"
+          figures={describeKeyFigures(
+            figures,
+            figuresBefore,
+            overview.comparison?.direction ?? null,
+            overview.fixes.byState.proposed ?? 0,
+          )}
+        />
+      )}
       <Grid gap="sm">
         <Grid.Col span={wide}>
           <TaskList tasks={overview.tasks} changes={overview.patternChanges} range={range} />
@@ -108,22 +127,34 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
           <FailureMapTable map={map} isAwaited={map === null && asOf !== null} range={range} />
         </Grid.Col>
       </Grid>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-        <Fixes fixes={overview.fixes} />
-        <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
-      </SimpleGrid>
+      <Fixes fixes={overview.fixes} />
+      <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
       <OverviewCompleteness completeness={overview.completeness} asOf={asOf} />
     </Stack>
   );
 });
 
-function ImportInProgressNote() {
+interface LeadProps {
+  readonly overview: Schemas['Overview'];
+  readonly statistic: string;
+  readonly range: OverviewRange;
+}
+
+/** Says which patterns matter most, and gives the statistic behind the title. */
+function Lead({ overview, statistic, range }: LeadProps) {
+  const concentration = describeConcentration(overview);
   return (
-    <Group gap="xs" wrap="nowrap" role="status">
-      <Loader size="xs" aria-hidden />
-      <Text size="sm" c="dimmed">
-        Importing history; figures may still change. <TextLink to="/connections">Show progress</TextLink>
+    <>
+      {concentration !== null && (
+        <Text span inherit display="block" c="var(--mantine-color-text)">
+          <PageLink to="/patterns" search={{ ...toPatternPeriod(range), sort: concentration.sort }} inherit>
+            {concentration.text}
+          </PageLink>
+        </Text>
+      )}
+      <Text span size="sm" display="block">
+        {statistic}
       </Text>
-    </Group>
+    </>
   );
 }

@@ -16,6 +16,7 @@ test('namePeriods names presets, other numbers of days, outdated data and calend
   expect(namePeriods({ days: 14 }, period, '3 May 2026').recent).toBe('in the 14 days to 3 May 2026');
   expect(namePeriods({ since: '2026-03-01', until: '2026-05-31' }, period, null)).toEqual({
     recent: 'from 1 Mar 2026 to 31 May 2026',
-    before: 'in the period before',
+    before: 'in the 91 days before',
   });
+  expect(namePeriods({ since: '2026-04-01', until: '2026-06-30' }, period, null).recent).toBe('in Q2 2026');
 });

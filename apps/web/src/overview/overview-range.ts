@@ -1,4 +1,6 @@
-import { describePeriodDays, formatPeriodLength, isCustomPeriod } from '../list/period.ts';
+import { count } from '../labels/format.ts';
+import { millisecondsPerDay } from '../labels/times.ts';
+import { describePeriod, formatPeriodLength, isCustomPeriod } from '../list/period.ts';
 import type { OverviewSearchParameters } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
 
@@ -29,7 +31,10 @@ export function namePeriods(
   period: { readonly from: string; readonly until: string },
   lastDay: string | null,
 ): PeriodNames {
-  if (isCustomPeriod(range)) return { recent: describePeriodDays(period), before: 'in the period before' };
+  if (isCustomPeriod(range)) {
+    const days = Math.round((Date.parse(period.until) - Date.parse(period.from)) / millisecondsPerDay);
+    return { recent: describePeriod(range, defaultDays, period), before: `in the ${count(days, 'day')} before` };
+  }
   const { days = defaultDays } = range;
   const length = formatPeriodLength(days);
   return {

@@ -30,13 +30,12 @@ export function Panel({ title, action, children }: PanelProps) {
 const states: readonly (readonly [Schemas['ImprovementState'], string])[] = [
   ['verified', 'verified'],
   ['recurred', 'recurred'],
-  ['fixed', 'watching'],
-  ['proposed', 'need approval'],
+  ['fixed', 'watched after the fix'],
 ];
 
 const maxFixes = 2;
 
-/** Renders nothing if there is no improvement in any of the states. */
+/** Renders nothing before the first fix. */
 export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas['Overview']['fixes'] }) {
   const shown = states.filter(([state]) => (byState[state] ?? 0) > 0);
   if (shown.length === 0) return null;
@@ -85,6 +84,7 @@ export function Next30DaysForecast({ forecast, lastDay }: Next30DaysForecastProp
         size="sm"
         listStyleType="none"
         mt={4}
+        maw={640}
         styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
       >
         {forecast.patterns.slice(0, maxForecasts).map(({ id, name, probability }) => (

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count } from '../labels/format.ts';
+import { count, formatHours } from '../labels/format.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
@@ -44,7 +44,7 @@ export function TaskList({ tasks, changes, range }: Props) {
 }
 
 function TaskItem({ task }: { readonly task: Task }) {
-  const { kind, episodes, lastAt } = task;
+  const { kind, episodes, impactHours, lastAt } = task;
   const [label, color, action] = kinds[kind];
   return (
     <li>
@@ -55,7 +55,9 @@ function TaskItem({ task }: { readonly task: Task }) {
         </Badge>
       </Group>
       <Text size="xs" c="dimmed">
-        {action} · {count(episodes, 'episode')} in this period, last seen <Timestamp at={lastAt} as="day" />
+        {action} · {count(episodes, 'episode')}
+        {impactHours !== null && `, ${formatHours(impactHours)} of impact`} in this period · last seen{' '}
+        <Timestamp at={lastAt} as="day" />
       </Text>
     </li>
   );
@@ -63,7 +65,7 @@ function TaskItem({ task }: { readonly task: Task }) {
 
 function TaskLink({ task: { name, patternId, improvement } }: { readonly task: Task }): ReactNode {
   return improvement === null ? (
-    <PageLink to="/patterns/$patternId" params={{ patternId }} size="sm" fw={500} lineClamp={1}>
+    <PageLink to="/patterns/$patternId" params={{ patternId }} size="sm" fw={500} lineClamp={2}>
       {name}
     </PageLink>
   ) : (
@@ -72,7 +74,7 @@ function TaskLink({ task: { name, patternId, improvement } }: { readonly task: T
       params={{ improvementId: improvement.id }}
       size="sm"
       fw={500}
-      lineClamp={1}
+      lineClamp={2}
     >
       {name}
     </PageLink>

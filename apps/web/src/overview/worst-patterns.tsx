@@ -13,8 +13,8 @@ import { Panel } from './panels.tsx';
 type Order = 'episodes' | 'impactHours';
 
 const orders = [
-  { value: 'episodes', label: 'By episodes' },
   { value: 'impactHours', label: 'By impact' },
+  { value: 'episodes', label: 'By episodes' },
 ] as const;
 
 interface Props {
@@ -24,9 +24,10 @@ interface Props {
 
 /** Shows the patterns with the most episodes or hours in the period. Renders nothing if no pattern has an episode. */
 export function WorstPatterns({ worst, range }: Props) {
-  const [order, setOrder] = useState<Order>('episodes');
+  const [chosen, setOrder] = useState<Order>('impactHours');
   if (worst === null || worst.byEpisodes.length === 0) return null;
   const hasHours = worst.byImpact.length > 0;
+  const order = hasHours ? chosen : 'episodes';
   const patterns = order === 'episodes' ? worst.byEpisodes : worst.byImpact;
   return (
     <Panel
@@ -56,7 +57,7 @@ export function WorstPatterns({ worst, range }: Props) {
               </th>
             )}
             <th scope="col" className={classes.wide}>
-              Fix
+              Improvement
             </th>
           </tr>
         </thead>
@@ -89,7 +90,7 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
       </th>
       <td className={classes.number}>{episodes}</td>
       {hasHours && <td className={classes.number}>{impactHours === null ? '–' : formatHours(impactHours)}</td>}
-      <td className={classes.wide}>
+      <td className={`${classes.wide} ${classes.short}`}>
         <ImprovementStateLink improvement={improvement} />
       </td>
     </tr>

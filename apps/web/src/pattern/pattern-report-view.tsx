@@ -4,7 +4,6 @@ import type { Schemas } from '../api/refrain.ts';
 import { LoadingPlaceholder } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { count } from '../labels/format.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { EpisodeTable } from './episode-table.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
@@ -30,7 +29,7 @@ const replacedSections = new Set(['episodes', 'recommendation']);
 
 /** Shows a report, answers first: what fails, why and what to do, then the episodes, then details in tabs. */
 export function PatternReportView({ stored, lineage, retired, isNewest, isUpdating, whyNoImprovement }: Props) {
-  const { pattern, members, coverage, asOf, document } = stored.report;
+  const { pattern, members, asOf, document } = stored.report;
   const answers = (document?.sections ?? []).filter(({ id, isDetail }) => !isDetail && !replacedSections.has(id));
   const isCurrent = isNewest && !retired;
   const canDecide = useHasRole('triager') && isCurrent;
@@ -75,8 +74,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, isUpdati
       <ReportTabs stored={stored} lineage={lineage} isCurrent={isCurrent} isUpdating={isUpdating} />
       {!isUpdating && (
         <Text component="footer" size="sm" c="dimmed">
-          Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a
-          pattern.
+          Written as of <Timestamp at={asOf} />.
         </Text>
       )}
     </Stack>

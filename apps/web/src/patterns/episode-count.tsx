@@ -5,12 +5,12 @@ interface Props {
   readonly pattern: Pick<Schemas['ListedPattern'], 'episodes' | 'episodesBefore'>;
 }
 
-/** The episodes of a period, with those of the period before if they are known. */
+/** The episodes of a period, with those of the period before if there were any. */
 export function EpisodeCount({ pattern: { episodes, episodesBefore } }: Props) {
   return (
     <>
       {episodes}
-      {episodesBefore !== null && (
+      {episodesBefore !== null && episodesBefore > 0 && (
         <span className={`${classes.line} ${classes.dimmed}`} title="Episodes in the period of equal length before">
           {episodesBefore} before
         </span>

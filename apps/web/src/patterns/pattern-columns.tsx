@@ -1,12 +1,12 @@
 import type { Schemas } from '../api/refrain.ts';
 import { Sparkline } from '../chart/sparkline.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { improvementStateLabels } from '../labels/domain-labels.ts';
-import { capitalise, formatHours } from '../labels/format.ts';
-import { listLocations } from '../labels/list-locations.ts';
-import { ShortNameList, ShortServiceList } from '../list/cells.tsx';
+import { capitalise } from '../labels/format.ts';
+import { improvementStatusLabels } from '../labels/improvement-status.ts';
+import { ShortNameList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { EpisodeCount } from './episode-count.tsx';
+import { ImpactHours } from './impact-hours.tsx';
 import { PatternSummary } from './pattern-summary.tsx';
 
 type PatternColumn = Column<Schemas['ListedPattern']>;
@@ -14,9 +14,9 @@ type PatternColumn = Column<Schemas['ListedPattern']>;
 const owner: PatternColumn = {
   title: 'Owner',
   hint: 'The teams that own the services or repositories, by the catalogue',
-  width: 130,
-  from: 'xl',
-  cell: ({ teams }) => <ShortNameList names={teams} />,
+  width: 160,
+  from: 'lg',
+  cell: ({ teams }) => <ShortNameList names={teams} limit={1} />,
 };
 
 interface Options {
@@ -41,7 +41,7 @@ export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }
     {
       title: periodName,
       hint: `Episodes in each twelfth of the period ${periodDays}. All rows have the same scale.`,
-      width: 124,
+      width: 136,
       from: 'md',
       cell: ({ timeline }) => <Sparkline values={timeline} label="Episodes over time" max={maxBar} />,
     },
@@ -55,32 +55,26 @@ export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }
     },
     {
       title: 'Impact',
-      hint: `The total hours of the episodes with a known duration, in the period ${periodDays}`,
-      width: 90,
+      hint: `The total hours from start to resolution of the episodes with a known duration, in the period ${periodDays}`,
+      width: 100,
       align: 'end',
       from: 'md',
       sort: { key: 'impactHours', first: 'desc' },
-      cell: ({ impactHours }) => impactHours !== null && formatHours(impactHours),
+      cell: (pattern) => <ImpactHours pattern={pattern} />,
     },
     {
       title: 'Last seen',
       hint: 'The newest failure, in the period or later',
-      width: 132,
+      width: 120,
       sort: { key: 'lastAt', first: 'desc' },
       cell: ({ lastAt }) => <Timestamp at={lastAt} as="age" />,
-    },
-    {
-      title: 'Services',
-      width: 150,
-      from: 'xl',
-      cell: (pattern) => <ShortServiceList names={listLocations(pattern)} />,
     },
     ...(hasOwners ? [owner] : []),
     {
       title: 'Improvement',
-      width: 110,
+      width: 130,
       from: 'lg',
-      cell: ({ improvement }) => improvement && capitalise(improvementStateLabels[improvement.state]),
+      cell: ({ improvement }) => improvement && capitalise(improvementStatusLabels[improvement.state]),
     },
   ];
 }

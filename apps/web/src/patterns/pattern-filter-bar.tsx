@@ -40,7 +40,7 @@ export function PatternFilterBar({ search, shown }: Props) {
             query={filter.query ?? ''}
             search={(query) => show({ query }, filter.query !== undefined)}
           />
-          <PeriodSelect period={search} defaultDays={defaultPatternDays} shown={shown} choose={show} />
+          <PeriodSelect period={search} defaultDays={defaultPatternDays} hasAllTime shown={shown} choose={show} />
         </>
       }
       filters={patternFilters.map(renderFilter)}

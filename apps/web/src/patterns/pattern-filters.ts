@@ -2,12 +2,12 @@ import type { Schemas } from '../api/refrain.ts';
 import {
   causeLabels,
   failureKindLabels,
-  improvementStateLabels,
   patternJudgementLabels,
   recurrenceLabels,
   trendLabels,
   triggerLabels,
 } from '../labels/domain-labels.ts';
+import { improvementStatusLabels } from '../labels/improvement-status.ts';
 
 export interface PatternFilterProperty {
   readonly name: keyof Schemas['PatternFacets'];
@@ -27,7 +27,7 @@ export const morePatternFilters: readonly PatternFilterProperty[] = [
   { name: 'direction', label: 'Trend', labels: trendLabels },
   { name: 'mechanism', label: 'Mechanism', labels: {} },
   { name: 'judgement', label: 'Review', labels: patternJudgementLabels },
-  { name: 'improvement', label: 'Improvement', labels: { ...improvementStateLabels, none: 'none' } },
+  { name: 'improvement', label: 'Improvement', labels: { ...improvementStatusLabels, none: 'none' } },
   { name: 'kind', label: 'Kind', labels: failureKindLabels },
   { name: 'trigger', label: 'Trigger', labels: triggerLabels },
   { name: 'repository', label: 'Repository', labels: {} },

@@ -21,7 +21,7 @@ export function PatternItem({ pattern, maxBar }: Props) {
         <PatternSummary pattern={pattern} />
         <span className={classes.dimmed}>
           {count(episodes, 'episode')} · <Timestamp at={lastAt} as="age" />
-          {impactHours !== null && ` · ${formatHours(impactHours)}`}
+          {impactHours !== null && ` · ${formatHours(impactHours)} of impact`}
         </span>
       </div>
       <Sparkline values={timeline} label="Episodes over time" max={maxBar} />

@@ -2,29 +2,32 @@ import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/refrain.ts';
 import { causeLabels, patternJudgementLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
 import { capitalise } from '../labels/format.ts';
+import { listLocations } from '../labels/list-locations.ts';
 import classes from '../list/cells.module.css';
+import { ShortServiceList } from '../list/cells.tsx';
 
 interface Props {
   readonly pattern: Schemas['ListedPattern'];
 }
 
-/** The name of a pattern, and a line with its mechanism or cause and what is notable about it. */
+/** The name of a pattern, and a line with what is notable about it, its mechanism or cause, and its services. */
 export function PatternSummary({ pattern }: Props) {
   const { id, name } = pattern;
   const kind = describeKind(pattern);
+  const locations = listLocations(pattern);
   return (
     <div>
-      <Link to="/patterns/$patternId" params={{ patternId: id }} className={classes.name} title={name}>
+      <Link to="/patterns/$patternId" params={{ patternId: id }} className={classes.name} data-wraps title={name}>
         {name}
       </Link>
-      <span className={`${classes.line} ${classes.dimmed}`}>
-        {kind}
-        {listMarks(pattern).map((mark, at) => (
-          <span key={mark}>
-            {(at > 0 || kind !== '') && ' · '}
-            <span className={classes.mark}>{mark}</span>
+      <span className={`${classes.dimmed} ${classes.facts}`}>
+        {listMarks(pattern).map((mark) => (
+          <span key={mark} className={classes.mark}>
+            {capitalise(mark)}
           </span>
         ))}
+        {kind !== '' && <span>{kind}</span>}
+        {locations.length > 0 && <ShortServiceList names={locations} />}
       </span>
     </div>
   );

@@ -6,7 +6,7 @@ import { Page } from '../components/page.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { DataTable } from '../list/data-table.tsx';
 import { hasAnyFilter, useUpdateSearchParameters } from '../list/filters.tsx';
-import { describePeriodDays, namePeriod } from '../list/period.ts';
+import { describePeriod, describePeriodDays, namePeriod } from '../list/period.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { useSelection } from '../list/selection.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
@@ -17,6 +17,7 @@ import { NoPatterns } from './no-patterns.tsx';
 import { listPatternColumns } from './pattern-columns.tsx';
 import { PatternFilterBar } from './pattern-filter-bar.tsx';
 import { PatternItem } from './pattern-item.tsx';
+import { PatternTotal } from './pattern-total.tsx';
 import { PatternViews } from './pattern-views.tsx';
 import { defaultPatternDays, omitViewParameters, toPatternFilter } from './to-pattern-filter.ts';
 
@@ -41,12 +42,17 @@ export function PatternsPage() {
     (pattern: Schemas['ListedPattern']) => <PatternItem pattern={pattern} maxBar={maxBar} />,
     [maxBar],
   );
+  const isFiltered = hasAnyFilter(omitViewParameters(search));
   const selection = useSelection();
   const canDecide = useHasRole('triager');
   return (
     <Page
       title="Patterns"
-      lead="Failures that recur, each with its cause and the recommended fix."
+      lead={
+        sort === 'impactHours' && order === 'desc'
+          ? 'Failures that recur, worst first: those with the most hours from start to resolution in the period.'
+          : 'Failures that recur, each with its cause and the recommended fix.'
+      }
       actions={<CopyLinkButton />}
     >
       <RoutineRevertsQuestion />
@@ -61,7 +67,14 @@ export function PatternsPage() {
         {...(canDecide && { selection })}
         rowHeight={56}
         note={<FacetChips search={search} />}
-        empty={<NoPatterns isFiltered={hasAnyFilter(omitViewParameters(search))} periodName={periodName} />}
+        describeTotal={(total) => (
+          <PatternTotal
+            total={total}
+            isFiltered={isFiltered}
+            period={search.days === 'all' ? null : describePeriod(search, defaultPatternDays, shown)}
+          />
+        )}
+        empty={<NoPatterns isFiltered={isFiltered} periodName={periodName} />}
         keyOf={idOf}
         nameOf={({ name }) => name}
         renderCompact={renderItem}

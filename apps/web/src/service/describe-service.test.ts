@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest';
-import { describeRelation, describeServiceEpisodes, listDeliveryFigures } from './describe-service.ts';
+import { describeRelation, describeService, listDeliveryFigures, listServiceFigures } from './describe-service.ts';
 
-test('describeServiceEpisodes compares the last 90 days with the 90 days before', () => {
-  const profile = { kind: 'service', episodes: 1, episodesBefore: 4, lastAt: '2026-05-01T00:00:00.000Z' } as const;
-  expect(describeServiceEpisodes(profile)).toBe('1 episode in the last 90 days, 4 in the 90 days before.');
-  expect(describeServiceEpisodes({ ...profile, kind: 'repository', lastAt: null })).toBe(
-    'No episode is recorded. Only failures without a known service are counted.',
+test('describeService names the owners, and says what is counted for a repository', () => {
+  const lastAt = '2026-05-01T00:00:00.000Z';
+  expect(describeService({ kind: 'service', teams: ['payments', 'shop'], lastAt })).toBe('Owned by payments, shop.');
+  expect(describeService({ kind: 'repository', teams: [], lastAt: null })).toBe(
+    'No owner is known. No episode is recorded. Only failures without a known service are counted.',
   );
+});
+
+test('listServiceFigures compares the episodes, and omits figures without a value', () => {
+  const profile = { episodes: 1, episodesBefore: 4, impactHours: null, totalPatterns: 2, patterns: [], delivery: [] };
+  expect(listServiceFigures(profile)).toEqual([
+    { label: 'Episodes, 90 days', value: '1', note: '4 in the 90 days before' },
+    { label: 'Patterns, 12 months', value: '2', note: 'No improvement waits for approval' },
+  ]);
+  expect(listServiceFigures({ ...profile, impactHours: 30 })[1]?.value).toBe('30\u00a0h');
 });
 
 test('describeRelation names the dependency and the shared episodes', () => {

@@ -1,17 +1,54 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count, formatPercent, formatTwoSignificantDigits } from '../labels/format.ts';
+import type { Figure } from '../components/figure-cards.tsx';
+import { count, formatPercent, formatHours as formatTotalHours, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
 
-/** Describes how often a service fails: `12 episodes in the last 90 days, 8 in the 90 days before.` */
-export function describeServiceEpisodes({
-  kind,
+type Profile = Schemas['ServiceProfile'];
+
+/** Says who owns a service, and which failures are counted: `Owned by payments.` */
+export function describeService({ kind, teams, lastAt }: Pick<Profile, 'kind' | 'teams' | 'lastAt'>): string {
+  return [
+    teams.length === 0 ? 'No owner is known.' : `Owned by ${teams.join(', ')}.`,
+    ...(lastAt === null ? ['No episode is recorded.'] : []),
+    ...(kind === 'repository' ? ['Only failures without a known service are counted.'] : []),
+  ].join(' ');
+}
+
+/** Lists the most important figures of a service. Omits figures without a value. */
+export function listServiceFigures({
   episodes,
   episodesBefore,
-  lastAt,
-}: Pick<Schemas['ServiceProfile'], 'kind' | 'episodes' | 'episodesBefore' | 'lastAt'>): string {
-  const scope = kind === 'repository' ? ' Only failures without a known service are counted.' : '';
-  if (lastAt === null) return `No episode is recorded.${scope}`;
-  return `${count(episodes, 'episode')} in the last 90 days, ${episodesBefore} in the 90 days before.${scope}`;
+  impactHours,
+  totalPatterns,
+  patterns,
+  delivery,
+}: Pick<
+  Profile,
+  'episodes' | 'episodesBefore' | 'impactHours' | 'totalPatterns' | 'patterns' | 'delivery'
+>): readonly Figure[] {
+  const undecided = patterns.filter(({ improvement }) => improvement?.state === 'proposed').length;
+  const failed = delivery.flatMap(({ changeFailRate: { value } }) => value ?? []);
+  const deployments = failed.reduce((sum, one) => sum + one.deployments, 0);
+  return [
+    { label: 'Episodes, 90 days', value: String(episodes), note: `${episodesBefore} in the 90 days before` },
+    ...(impactHours === null
+      ? []
+      : [{ label: 'Impact, 90 days', value: formatTotalHours(impactHours), note: 'From start to resolution' }]),
+    {
+      label: 'Patterns, 12 months',
+      value: String(totalPatterns),
+      note: undecided === 0 ? 'No improvement waits for approval' : `${undecided} with an improvement to approve`,
+    },
+    ...(deployments === 0
+      ? []
+      : [
+          {
+            label: 'Deployments, 90 days',
+            value: String(deployments),
+            note: `${failed.reduce((sum, one) => sum + one.count, 0)} led to a failure`,
+          },
+        ]),
+  ];
 }
 
 /** Describes how two services are related: `dependency, 3 shared episodes`. */
@@ -24,7 +61,7 @@ export function describeRelation({ isDependency, isDependent, sharedEpisodes }: 
   return relations.join(', ');
 }
 
-type Delivery = Schemas['ServiceProfile']['delivery'][number];
+type Delivery = Profile['delivery'][number];
 
 /** Lists the delivery figures that have a value. Omits figures without a value. */
 export function listDeliveryFigures(figures: Delivery): readonly (readonly [string, string])[] {

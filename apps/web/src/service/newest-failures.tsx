@@ -4,15 +4,17 @@ import { PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { FailureTime } from '../components/timestamp.tsx';
-import { failureKindLabels } from '../labels/domain-labels.ts';
-import { capitalise, formatListTotal } from '../labels/format.ts';
+import { FailurePattern, formatSeconds } from '../failures/failure-cells.tsx';
+import { formatListTotal } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
 
 type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'>;
 
 export function NewestFailures({ name, kind }: Props) {
   const filter = kind === 'service' ? { service: name } : { repository: name };
-  const failures = refrain.useQuery('get', '/v1/failures', { params: { query: { ...filter, limit: 10 } } });
+  const failures = refrain.useQuery('get', '/v1/failures', {
+    params: { query: { ...filter, isFailure: true, limit: 8 } },
+  });
   return (
     <Section title="Newest failures">
       <QueryState query={failures} what="the newest failures" height={240}>
@@ -23,17 +25,17 @@ export function NewestFailures({ name, kind }: Props) {
             </Text>
           ) : (
             <>
-              <Text size="sm" c="dimmed">
-                All records, including excluded ones. Failures of the same event are one episode.
-              </Text>
               <table className={classes.table}>
                 <thead>
                   <tr>
                     <th scope="col">Failure</th>
-                    <th scope="col" className={classes.wide}>
-                      Kind
-                    </th>
                     <th scope="col">Began</th>
+                    <th scope="col" className={`${classes.number} ${classes.wide}`}>
+                      Duration
+                    </th>
+                    <th scope="col" className={classes.wide}>
+                      Pattern
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -44,9 +46,14 @@ export function NewestFailures({ name, kind }: Props) {
                           {failure.title}
                         </PageLink>
                       </td>
-                      <td className={classes.wide}>{capitalise(failureKindLabels[failure.kind])}</td>
-                      <td>
+                      <td className={classes.short}>
                         <FailureTime failure={failure} as="day" />
+                      </td>
+                      <td className={`${classes.number} ${classes.wide} ${classes.short}`}>
+                        {formatSeconds(failure.durationSeconds)}
+                      </td>
+                      <td className={`${classes.wide} ${classes.cut}`}>
+                        <FailurePattern failure={failure} />
                       </td>
                     </tr>
                   ))}
@@ -55,7 +62,7 @@ export function NewestFailures({ name, kind }: Props) {
               {total > items.length && (
                 <Text size="sm">
                   <PageLink to="/failures" search={filter} inherit>
-                    Show all {formatListTotal(total, 'record')} of {name}
+                    Show all {formatListTotal(total, 'failure')} of {name}
                   </PageLink>
                 </Text>
               )}

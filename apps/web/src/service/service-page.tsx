@@ -3,13 +3,15 @@ import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Sparkline } from '../chart/sparkline.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
+import { FigureCards } from '../components/figure-cards.tsx';
 import { Page } from '../components/page.tsx';
+import { SectionCard } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { CauseList } from './cause-list.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
-import { describeServiceEpisodes } from './describe-service.ts';
+import { describeService, listServiceFigures } from './describe-service.ts';
 import { NewestFailures } from './newest-failures.tsx';
 import { OwnershipList, RelatedServiceList } from './ownership-list.tsx';
 import { ServicePatternTable } from './service-pattern-table.tsx';
@@ -20,7 +22,7 @@ export function ServicePage() {
   return (
     <Stack>
       <BackToList to="/services">All services</BackToList>
-      <Page title={name} lead={profile.data && describeServiceEpisodes(profile.data)} actions={<CopyLinkButton />}>
+      <Page title={name} lead={profile.data && describeService(profile.data)} actions={<CopyLinkButton />}>
         <QueryState query={profile} what="the service" height={480}>
           {(data) => <Profile profile={data} />}
         </QueryState>
@@ -32,29 +34,32 @@ export function ServicePage() {
 function Profile({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
   const { name, kind, months, lastAt, causes, related, delivery } = profile;
   return (
-    <Grid gap="lg">
-      <Grid.Col span={{ base: 12, md: 8 }}>
-        <Stack gap="lg">
-          {lastAt !== null && (
-            <div>
-              <Sparkline values={months} label="Episodes in each of the last 12 months, oldest first" scale={2} />
-              <Text size="sm" c="dimmed">
-                Episodes by month, last 12 months. The last episode began on <Timestamp at={lastAt} as="day" />.
-              </Text>
-            </div>
-          )}
-          <ServicePatternTable profile={profile} />
-          <NewestFailures name={name} kind={kind} />
-        </Stack>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 4 }}>
-        <Stack gap="lg">
-          <OwnershipList profile={profile} />
-          {causes.length > 0 && <CauseList name={name} kind={kind} causes={causes} />}
-          {related.length > 0 && <RelatedServiceList related={related} />}
-          {delivery.length > 0 && <DeliveryTable delivery={delivery} />}
-        </Stack>
-      </Grid.Col>
-    </Grid>
+    <Stack gap="lg">
+      {lastAt !== null && <FigureCards label="Key figures" figures={listServiceFigures(profile)} />}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="lg">
+            <ServicePatternTable profile={profile} />
+            <NewestFailures name={name} kind={kind} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="lg">
+            <OwnershipList profile={profile} />
+            {lastAt !== null && (
+              <SectionCard title="Episodes by month">
+                <Sparkline values={months} label="Episodes in each of the last 12 months, oldest first" scale={2} />
+                <Text size="xs" c="dimmed">
+                  Last 12 months. The last episode began on <Timestamp at={lastAt} as="day" />.
+                </Text>
+              </SectionCard>
+            )}
+            {causes.length > 0 && <CauseList name={name} kind={kind} causes={causes} />}
+            {related.length > 0 && <RelatedServiceList related={related} />}
+            {delivery.length > 0 && <DeliveryTable delivery={delivery} />}
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
   );
 }

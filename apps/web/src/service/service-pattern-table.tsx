@@ -5,14 +5,14 @@ import { PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
-import { capitalise, count } from '../labels/format.ts';
+import { capitalise, count, formatHours } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
 
 /** Shows the patterns of a service, most episodes first. */
 export function ServicePatternTable({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
   const { name, kind, patterns, totalPatterns } = profile;
   return (
-    <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} in the last 12 months`}>
+    <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} here in the last 12 months`}>
       {patterns.length === 0 ? (
         <Text size="sm" c="dimmed">
           No failure of the last 12 months belongs to a pattern.
@@ -24,6 +24,9 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
               <th scope="col">Pattern</th>
               <th scope="col" className={classes.number}>
                 Episodes here
+              </th>
+              <th scope="col" className={`${classes.number} ${classes.wide}`}>
+                Impact
               </th>
               <th scope="col">Last seen here</th>
               <th scope="col" className={classes.wide}>
@@ -42,8 +45,12 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
         </table>
       )}
       <Text size="sm">
-        <PageLink to="/patterns" search={kind === 'service' ? { service: name } : { repository: name }} inherit>
-          Show all patterns of {name}
+        <PageLink
+          to="/patterns"
+          search={{ ...(kind === 'service' ? { service: name } : { repository: name }), days: 'all' }}
+          inherit
+        >
+          Show all patterns that ever affected {name}
         </PageLink>
       </Text>
     </Section>
@@ -51,7 +58,7 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
 }
 
 function Row({ pattern }: { readonly pattern: Schemas['ServicePattern'] }) {
-  const { id, name, episodes, lastAt, recurrence, direction, improvement } = pattern;
+  const { id, name, episodes, impactHours, lastAt, recurrence, direction, improvement } = pattern;
   return (
     <tr>
       <th scope="row">
@@ -60,11 +67,14 @@ function Row({ pattern }: { readonly pattern: Schemas['ServicePattern'] }) {
         </PageLink>
       </th>
       <td className={classes.number}>{episodes}</td>
-      <td>
+      <td className={`${classes.number} ${classes.wide} ${classes.short}`}>
+        {impactHours === null ? '–' : formatHours(impactHours)}
+      </td>
+      <td className={classes.short}>
         <Timestamp at={lastAt} as="day" />
       </td>
       <td className={classes.wide}>{describeTrend(recurrence, direction)}</td>
-      <td className={classes.wide}>
+      <td className={`${classes.wide} ${classes.short}`}>
         <ImprovementStateLink improvement={improvement} />
       </td>
     </tr>

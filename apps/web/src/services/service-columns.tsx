@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { Sparkline } from '../chart/sparkline.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { formatWhole } from '../labels/format.ts';
+import { formatHours, formatWhole } from '../labels/format.ts';
 import { ShortNameList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { ServiceName } from './service-name.tsx';
@@ -11,7 +11,7 @@ type ServiceColumn = Column<Schemas['ServiceSummary']>;
 const owner: ServiceColumn = {
   title: 'Owner',
   hint: 'The teams that own the service, by CODEOWNERS and catalogue files',
-  width: 184,
+  width: 176,
   from: 'lg',
   cell: ({ teams }) => <ShortNameList names={teams} />,
 };
@@ -34,14 +34,14 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
     {
       title: 'Last 12 months',
       hint: 'Episodes in each of the last 12 months, oldest first. All rows have the same scale.',
-      width: 124,
+      width: 136,
       from: 'md',
       cell: ({ months }) => <Sparkline values={months} label="Episodes in each of the last 12 months" max={maxBar} />,
     },
     {
       title: 'Patterns, 12 months',
       hint: 'Patterns with an episode in the last 12 months',
-      width: 166,
+      width: 144,
       align: 'end',
       sort: { key: 'patterns', first: 'desc' },
       cell: ({ patterns }) => patterns,
@@ -49,10 +49,19 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
     {
       title: 'Episodes, 90 days',
       hint: 'Episodes in the last 90 days. Failures of the same event are one episode.',
-      width: 156,
+      width: 140,
       align: 'end',
       sort: { key: 'episodes', first: 'desc' },
       cell: ({ episodes }) => episodes,
+    },
+    {
+      title: 'Impact, 90 days',
+      hint: 'The total hours from start to resolution of these episodes',
+      width: 130,
+      align: 'end',
+      from: 'md',
+      sort: { key: 'impactHours', first: 'desc' },
+      cell: ({ impactHours }) => impactHours !== null && formatHours(impactHours),
     },
     {
       title: 'Last episode',
@@ -65,9 +74,9 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
     {
       title: 'Deployments, 90 days',
       hint: 'Production deployments of the repositories that the service runs from',
-      width: 180,
+      width: 176,
       align: 'end',
-      from: 'lg',
+      from: 'xl',
       sort: { key: 'deployments', first: 'desc' },
       cell: ({ deployments }) => deployments !== null && formatWhole(deployments),
     },

@@ -10,7 +10,7 @@ interface Props {
 export function ServiceName({ service: { name, kind } }: Props) {
   return (
     <>
-      <Link to="/services/$name" params={{ name }} className={classes.name} title={name}>
+      <Link to="/services/$name" params={{ name }} className={classes.name} data-wraps title={name}>
         {name}
       </Link>
       {kind === 'repository' && <span className={classes.dimmed}>Repository</span>}

@@ -23,21 +23,21 @@ const sections = {
     Section: NotificationSettings,
     isForAdmins: true,
   },
-  'dead-letters': {
-    label: 'Dead letters',
-    lead: 'Jobs and records that failed for good, with the reason. Replay them once the reason is gone.',
-    Section: DeadLetterSettings,
-    isForAdmins: true,
-  },
   privacy: {
     label: 'Privacy',
     lead: 'What Refrain stores, what it removes, and a check for blaming language.',
     Section: PrivacySettings,
   },
   queues: {
-    label: 'Queues',
-    lead: 'The background jobs. Pause a queue to stop its work for a while; waiting jobs are kept.',
+    label: 'Background jobs',
+    lead: 'The work that Refrain does in the background, by queue. Pause a queue to stop its work for a while; waiting jobs are kept.',
     Section: QueueSettings,
+    isForAdmins: true,
+  },
+  'dead-letters': {
+    label: 'Failed jobs',
+    lead: 'Work that failed in every attempt: jobs, unreadable records and messages. Replay it once the cause is fixed.',
+    Section: DeadLetterSettings,
     isForAdmins: true,
   },
 } as const;

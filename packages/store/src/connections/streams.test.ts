@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTestConnection, createTestRecord, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { formatStreamPosition } from './stream-position.ts';
 import { type StreamRow, toBackfillProgress } from './streams.ts';
 
 const { store, query } = await openStoreUnderTest();
@@ -201,6 +202,7 @@ const row = {
   stream: 's',
   cursor: null,
   since: null,
+  reachesBackTo: null,
   records: 1,
   expected: null,
   problem: null,
@@ -221,6 +223,23 @@ test('a backfill counts as failed only when none of its streams is active', () =
   expect(stateOf('done', 'failed')).toBe('failed');
   expect(stateOf('failed', 'waiting')).toBe('running');
   expect(stateOf('done', 'done')).toBe('done');
+});
+
+test('a sync of imported streams does not count as a running backfill', () => {
+  const startedAt = '2026-05-04T12:00:00.000Z';
+  const position = { startedAt, cursor: null, validator: null };
+  const progress = (isSync: boolean) =>
+    toBackfillProgress(
+      'c',
+      [
+        { ...row, state: 'running', cursor: formatStreamPosition({ ...position, isSync }), updatedAt: startedAt },
+        { ...row, state: 'done' },
+      ],
+      0,
+      since,
+    );
+  expect(progress(true)).toMatchObject({ state: 'done', syncedAt: startedAt });
+  expect(progress(false)).toMatchObject({ state: 'running', syncedAt: since });
 });
 
 test('the expected total of a backfill includes an estimate for streams that have not begun, and the stored records of ended streams', () => {

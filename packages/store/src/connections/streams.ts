@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
+import { parseStreamPosition } from './stream-position.ts';
 import {
   currentFiveSecondTick,
   nextRecentRecordCounts,
@@ -176,7 +177,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
     },
 
     async readProgress(connectionId: string): Promise<BackfillProgress> {
-      const rows = await streams(connectionId).select(['startedAt', 'recent', 'recentTick']).execute();
+      const rows = await streams(connectionId).select(['startedAt', 'recent', 'recentTick', 'reachesBackTo']).execute();
       const { pending, now } = await db
         .selectFrom('inboxWaiting')
         .select([sql<number>`count(*)::integer`.as('pending'), sql<Instant>`now()`.as('now')])
@@ -222,19 +223,25 @@ export async function advanceStream(
   return moved.numAffectedRows === 1n;
 }
 
+interface ProgressRow extends StreamRow, RecentRecordCounts {
+  readonly reachesBackTo: Instant | null;
+}
+
 /**
- * Combines the streams of a backfill into one state: `running` while any stream waits or runs, `failed` if one failed.
+ * Combines the streams of a backfill into one state: `running` while any stream imports history, `failed` if one failed.
+ * A sync of a stream whose history is imported counts as `done`.
  */
 export function toBackfillProgress(
   connectionId: string,
-  rows: readonly (StreamRow & RecentRecordCounts)[],
+  all: readonly ProgressRow[],
   pending: number,
   now: Instant,
 ): BackfillProgress {
+  const rows = all.map((row) => (isSyncing(row) ? { ...row, state: 'done' as const } : row));
   const states = new Set(rows.map(({ state }) => state));
   const moving = states.has('waiting') || states.has('running');
   const ended = states.has('failed') ? 'failed' : 'done';
-  const starts = rows.map(({ since }) => since).sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
+  const starts = rows.map(({ reachesBackTo }) => reachesBackTo).sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1));
   const records = sum(rows.map((row) => row.records));
   const expected = expectedOf(rows);
   const perSecond = moving ? ratePerSecond(rows, now) : null;
@@ -242,6 +249,7 @@ export function toBackfillProgress(
     connectionId,
     since: starts[0] ?? null,
     state: rows.length === 0 ? 'none' : moving ? 'running' : ended,
+    syncedAt: findLatest(rows.filter(({ state }) => state === 'done').map(({ updatedAt }) => updatedAt)),
     records,
     expected,
     pending,
@@ -256,6 +264,15 @@ export function toBackfillProgress(
       problem: row.problem,
     })),
   };
+}
+
+/** Tests whether a stream reads only what is new since its last pass. */
+function isSyncing({ state, cursor }: StreamRow): boolean {
+  return (state === 'waiting' || state === 'running') && parseStreamPosition(cursor)?.isSync === true;
+}
+
+function findLatest(instants: readonly Instant[]): Instant | null {
+  return instants.toSorted().at(-1) ?? null;
 }
 
 /**

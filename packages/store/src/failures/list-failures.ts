@@ -16,6 +16,8 @@ export interface FailureFilter {
   readonly environment?: string;
   readonly patternId?: string;
   readonly episodeIds?: readonly string[];
+  /** True lists only rows that count as failures. False lists only excluded rows, such as routine reverts. */
+  readonly isFailure?: boolean;
   /** True lists only rows that count as failures and are in no pattern. False lists only failures in a pattern. */
   readonly unassigned?: boolean;
   /** True lists only failures assigned to their pattern since the last clustering. False excludes such failures. */
@@ -69,6 +71,8 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
       members.selectFrom('episodeMember').select('failureId').where('episodeId', 'in', ids),
     );
   }
+  if (filter.isFailure === true) failures = failures.where(countsAsFailure);
+  if (filter.isFailure === false) failures = failures.where(sql<SqlBool>`not ${countsAsFailure}`);
   if (unassigned === true) failures = failures.where(countsAsFailure).where(sql<SqlBool>`not ${isMember}`);
   if (unassigned === false) failures = failures.where(isMember);
   if (filter.isProvisional === true) failures = failures.where(isProvisional);

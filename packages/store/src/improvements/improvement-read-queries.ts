@@ -45,6 +45,11 @@ const orderColumns = [
   { key: 'id', reference: 'improvement.id', type: 'text' },
 ] as const;
 
+/** Omits a proposal whose pattern was dismissed, or no longer exists since a clustering. It returns with its pattern. */
+const isCurrent = sql<SqlBool>`(improvement.state <> 'proposed' or exists (
+  select from pattern
+  where pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'))`;
+
 export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache) {
   const improvements = () => db.selectFrom('improvement').select(improvementColumns);
 
@@ -69,7 +74,10 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       const matching = () => {
         let query = db.selectFrom('improvement');
         if (filter.state !== undefined) query = query.where('improvement.state', '=', filter.state);
-        if (filter.patternId !== undefined) query = query.where('improvement.patternId', '=', filter.patternId);
+        query =
+          filter.patternId === undefined
+            ? query.where(isCurrent)
+            : query.where('improvement.patternId', '=', filter.patternId);
         if (filter.repository !== undefined) query = query.where('improvement.repository', '=', filter.repository);
         return query;
       };
@@ -109,15 +117,13 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .execute();
     },
 
-    /** Lists proposals that the policy may approve, costliest failures first. Omits those that are snoozed or dismissed, or that a person has withdrawn. */
+    /** Lists proposals that the policy may approve, costliest failures first. Omits those that are snoozed, whose pattern was dismissed or no longer exists, or that a person has withdrawn. */
     listForPolicy(limit: number): Promise<Improvement[]> {
       return improvements()
         .where('state', '=', 'proposed')
         .where('repository', 'is not', null)
         .where(sql<SqlBool>`last_decision ->> 'kind' is distinct from 'undo'`)
-        .where(
-          sql<SqlBool>`not exists (select from pattern where pattern.id = pattern_id and pattern.judgement = 'dismissed')`,
-        )
+        .where(isCurrent)
         .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
         .orderBy('peopleHours', (order) => order.desc().nullsLast())
         .orderBy('id')
@@ -147,6 +153,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       const rows = await db
         .selectFrom('improvement')
         .select(['state', sql<number>`count(*)::int`.as('count')])
+        .where(isCurrent)
         .groupBy('state')
         .execute();
       const counts = new Map(rows.map(({ state, count }) => [state, count]));
@@ -181,16 +188,18 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       { period, limit }: { readonly period?: ObservedPeriod; readonly limit: number },
     ): Promise<OverviewTask[]> {
       const counted =
-        period === undefined ? sql`(select id as pattern_id, episodes from pattern)` : countEpisodesByPattern(period);
+        period === undefined
+          ? sql`(select pattern_id, episodes, impact_hours from pattern join pattern_measurement on pattern_measurement.pattern_id = pattern.id)`
+          : countEpisodesByPattern(period);
       const { rows } = await sql<OverviewTask>`
         select
           ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, counted.episodes,
-          last_at, jsonb_build_object('id', improvement.id, 'title', title) as improvement
+          counted.impact_hours, last_at, jsonb_build_object('id', improvement.id, 'title', title) as improvement
         from improvement
         join pattern on pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         join ${counted} as counted on counted.pattern_id = pattern.id
         where state = ${state} and (snoozed_until is null or snoozed_until < now())
-        order by harm desc, improvement.id
+        order by counted.impact_hours desc nulls last, harm desc, improvement.id
         limit ${limit}`.execute(db);
       return rows;
     },

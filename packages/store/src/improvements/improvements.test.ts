@@ -130,6 +130,23 @@ test('improvements are listed by state, page by page', async () => {
   expect(ofD?.patternName).toBe((await store.patterns.find('d'))?.name);
 });
 
+test('a proposal is omitted while its pattern is retired, but a decided improvement stays', async () => {
+  const { store } = await openStoreUnderTest();
+  await store.patterns.writeClustering(clustering('a', 'b', 'c'));
+  const { id } = await store.improvements.ensure('a', createTestProposal());
+  await store.improvements.approve(id, {}, createDecider('session', 'a person'));
+  await store.improvements.ensure('b', createTestProposal());
+  const read = async () => {
+    const { proposed, approved } = await store.improvements.countByState();
+    return [proposed, approved, (await store.improvements.list({ limit: 10 })).total];
+  };
+  expect(await read()).toEqual([1, 1, 2]);
+  await store.patterns.writeClustering(clustering('c'));
+  expect(await read()).toEqual([0, 1, 1]);
+  await store.patterns.writeClustering(clustering('a', 'b', 'c'));
+  expect(await read()).toEqual([1, 1, 2]);
+});
+
 test('an improvement can go from opened to fixed and back, and an invalid transition is refused', async () => {
   const longAgo = '2000-01-01T00:00:00.000Z';
   const before = await store.improvements.countOpened(longAgo);

@@ -180,10 +180,18 @@ test.each(['episodes', 'impactHours'] as const)(
   },
 );
 
-test('counts the episodes of a pattern by twelfths of a period, and in the period before', async () => {
+test('counts the episodes of a pattern by twelfths of a period, those with a known duration, and those of the period before', async () => {
   const timelines = await store.patterns.countTimelines(['a', 'b'], { period, before });
-  expect(timelines.get('a')).toEqual({ timeline: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1], episodesBefore: 1 });
-  expect(timelines.get('b')).toEqual({ timeline: [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], episodesBefore: 0 });
+  expect(timelines.get('a')).toEqual({
+    timeline: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1],
+    episodesBefore: 1,
+    timedEpisodes: 2,
+  });
+  expect(timelines.get('b')).toEqual({
+    timeline: [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+    episodesBefore: 0,
+    timedEpisodes: 0,
+  });
 });
 
 test('the pattern list refuses a cursor of another sort order', async () => {

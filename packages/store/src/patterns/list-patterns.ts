@@ -11,7 +11,7 @@ import { countEpisodesByPattern } from './period-figures.ts';
  * A listed pattern without its teams, which follow from the catalogue, and without its timeline, which the list does not need for
  * its order.
  */
-export type StoredListedPattern = Omit<ListedPattern, 'teams' | 'timeline' | 'episodesBefore'>;
+export type StoredListedPattern = Omit<ListedPattern, 'teams' | 'timeline' | 'episodesBefore' | 'timedEpisodes'>;
 
 export interface PatternListOptions extends PatternFilter {
   readonly sort?: PatternSort;

@@ -9,7 +9,9 @@ export interface EpisodeTimeline {
   /** The number of episodes in each twelfth of the period, oldest first. */
   readonly timeline: number[];
   /** The number of episodes in the period before. */
-  readonly episodesBefore: number;
+  episodesBefore: number;
+  /** The number of episodes in the period with a known duration. */
+  timedEpisodes: number;
 }
 
 interface CountedPattern {
@@ -37,7 +39,7 @@ export function hasEpisodesIn(period: ObservedPeriod, minimum?: number): RawBuil
   return sql`pattern.id in (select pattern_id from ${countEpisodesByPattern(period, minimum)} as counted)`;
 }
 
-/** Counts the episodes of each pattern by twelfths of the period, and in the period before. */
+/** Counts the episodes of each pattern by twelfths of the period, those with a known duration, and those of the period before. */
 export async function countTimelines(
   db: Kysely<Database>,
   patternIds: readonly string[],
@@ -45,20 +47,26 @@ export async function countTimelines(
 ): Promise<ReadonlyMap<string, EpisodeTimeline>> {
   const seconds = (instant: string) => sql`extract(epoch from ${instant}::timestamptz)`;
   // Part 0 is the time before the period.
-  const { rows } = await sql<{ patternId: string; part: number; episodes: number }>`
+  const { rows } = await sql<{ patternId: string; part: number; episodes: number; timed: number }>`
     select pattern_id, width_bucket(extract(epoch from started_at), ${seconds(from)}, ${seconds(until)}, ${sql.lit(parts)}) as part,
-      count(*)::integer as episodes
+      count(*)::integer as episodes, count(hours)::integer as timed
     from observed_episode
     where pattern_id = any(${patternIds}) and started_at >= ${before?.from ?? from} and started_at < ${until}
     group by pattern_id, part`.execute(db);
   const timelines = new Map(
-    patternIds.map((id) => [id, { timeline: Array.from({ length: parts }, () => 0), episodesBefore: 0 }]),
+    patternIds.map((id) => [
+      id,
+      { timeline: Array.from({ length: parts }, () => 0), episodesBefore: 0, timedEpisodes: 0 },
+    ]),
   );
-  for (const { patternId, part, episodes } of rows) {
+  for (const { patternId, part, episodes, timed } of rows) {
     const counted = timelines.get(patternId);
     if (counted === undefined) continue;
     if (part === 0) counted.episodesBefore = episodes;
-    else counted.timeline[part - 1] = episodes;
+    else {
+      counted.timeline[part - 1] = episodes;
+      counted.timedEpisodes += timed;
+    }
   }
   return timelines;
 }

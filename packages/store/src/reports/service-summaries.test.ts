@@ -56,15 +56,17 @@ test('counts episodes by service, and by repository only if no service is known'
       name: 'acme/checkout',
       kind: 'repository',
       episodes: 0,
+      impactHours: null,
       episodesBefore: 1,
       lastAt: '2026-01-15T00:00:00.000Z',
       patterns: 0,
     },
-    { ...checkout, episodes: 1, episodesBefore: 1, lastAt: '2026-05-20T00:00:00.000Z', patterns: 1 },
+    { ...checkout, episodes: 1, impactHours: 1, episodesBefore: 1, lastAt: '2026-05-20T00:00:00.000Z', patterns: 1 },
     {
       name: 'mail',
       kind: 'service',
       episodes: 0,
+      impactHours: null,
       episodesBefore: 1,
       lastAt: '2026-02-01T00:00:00.000Z',
       patterns: 1,
@@ -73,6 +75,7 @@ test('counts episodes by service, and by repository only if no service is known'
       name: 'noisy',
       kind: 'service',
       episodes: 1,
+      impactHours: 1,
       episodesBefore: 0,
       lastAt: '2026-05-20T00:00:00.000Z',
       patterns: 0,
@@ -89,7 +92,7 @@ test('the counts of one location equal those in the list of all locations', asyn
 
 test('lists the patterns, causes and neighbours of a service in the requested period', async () => {
   expect(await store.reports.listPatternsAt(checkout, year.since, year.until)).toMatchObject([
-    { id: 'p1', episodes: 2, lastAt: '2026-05-20T00:00:00.000Z', recurrence: null, improvement: null },
+    { id: 'p1', episodes: 2, impactHours: 2, lastAt: '2026-05-20T00:00:00.000Z', recurrence: null, improvement: null },
   ]);
   expect(await store.reports.countCausesAt(checkout, year.since, year.until)).toEqual([
     { cause: 'capacity', episodes: 2 },

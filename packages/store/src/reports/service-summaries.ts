@@ -15,6 +15,8 @@ export interface LocationCounts {
   /** Episodes in the last 90 days, and in the 90 days before. */
   readonly episodes: number;
   readonly episodesBefore: number;
+  /** The known hours of the episodes in the last 90 days; null if no duration is known. */
+  readonly impactHours: number | null;
   /** Episodes in each twelfth of the last 365 days, oldest first. */
   readonly months: number[];
   readonly lastAt: Instant;
@@ -33,6 +35,7 @@ export function createServiceQueries(db: Kysely<Database>) {
     count(*) filter (where started_at >= ${asOf}::timestamptz - interval '90 days')::integer as episodes,
     count(*) filter (where started_at >= ${asOf}::timestamptz - interval '180 days'
       and started_at < ${asOf}::timestamptz - interval '90 days')::integer as episodes_before,
+    sum(hours) filter (where started_at >= ${asOf}::timestamptz - interval '90 days') as impact_hours,
     array[${sql.join(Array.from({ length: 12 }, (_, at) => sql`count(*) filter (where month = ${11 - at})::integer`))}] as months,
     max(started_at) as last_at,
     count(distinct pattern.id) filter (where month < 12)::integer as patterns`;
@@ -46,11 +49,11 @@ export function createServiceQueries(db: Kysely<Database>) {
     async countEpisodesByLocation(asOf: Instant): Promise<CountedLocation[]> {
       const { rows } = await sql<CountedLocation>`
         with place as (
-          select 'service' as kind, name, pattern_id, started_at, ${monthAt(asOf)}
+          select 'service' as kind, name, pattern_id, started_at, hours, ${monthAt(asOf)}
           from observed_episode cross join lateral jsonb_array_elements_text(services) as said (name)
           where started_at < ${asOf}
           union all
-          select 'repository', name, pattern_id, started_at, ${monthAt(asOf)}
+          select 'repository', name, pattern_id, started_at, hours, ${monthAt(asOf)}
           from observed_episode cross join lateral jsonb_array_elements_text(repositories) as said (name)
           where services = '[]' and started_at < ${asOf}
         )
@@ -65,7 +68,7 @@ export function createServiceQueries(db: Kysely<Database>) {
       const { rows } = await sql<LocationCounts>`
         select ${countsAt(asOf)}
         from (
-          select pattern_id, started_at, ${monthAt(asOf)} from observed_episode
+          select pattern_id, started_at, hours, ${monthAt(asOf)} from observed_episode
           where ${isAt(location)} and started_at < ${asOf}
         ) as place ${joinPattern}
         having count(*) > 0`.execute(db);
@@ -75,11 +78,12 @@ export function createServiceQueries(db: Kysely<Database>) {
     /** Lists the patterns with an episode at the location since `since`, most episodes first, without dismissed ones. */
     async listPatternsAt(location: FailingLocation, since: Instant, until: Instant): Promise<ServicePattern[]> {
       const { rows } = await sql<ServicePattern>`
-        select pattern.id, pattern.name, pattern.cause, here.episodes, here.last_at, recurrence, ${currentDirection} as direction,
+        select pattern.id, pattern.name, pattern.cause, here.episodes, here.impact_hours, here.last_at, recurrence, ${currentDirection} as direction,
           case when improvement.id is not null
             then jsonb_build_object('id', improvement.id, 'state', improvement.state) end as improvement
         from (
-          select pattern_id, count(*)::integer as episodes, max(started_at) as last_at from observed_episode
+          select pattern_id, count(*)::integer as episodes, sum(hours) as impact_hours, max(started_at) as last_at
+          from observed_episode
           where ${isAt(location)} and started_at >= ${since} and started_at < ${until} group by pattern_id
         ) as here
         join pattern on pattern.id = here.pattern_id and retired_at is null and judgement is distinct from 'dismissed'

@@ -25,7 +25,7 @@ const progress = () => demo.ask<{ state: string; since: string | null }>('GET', 
 test('each account shows its status and leads to its page', async () => {
   await open('/connections');
   const row = page.getByRole('listitem').filter({ hasText: `${first?.account}GitHub` });
-  await row.getByText(/^Last sync: /u).waitFor();
+  await row.getByText('All history is imported.').waitFor();
   await row.getByText('At once, by webhook').waitFor();
   await inspect('connections');
   await row.getByRole('link', { name: first?.account ?? '' }).click();

@@ -15,7 +15,7 @@ const findMine = async () => (await list()).items.find(({ subject }) => subject 
 
 test('an unparsable record is listed with its error, can be replayed, and can be discarded with a reason', async () => {
   await open('/settings/dead-letters?kind=delivery');
-  await page.getByText('No dead letters match these filters.').waitFor();
+  await page.getByText('No failed jobs match these filters.').waitFor();
   await inspectElement('dead-letters-none');
   const poison = { type: 'archive.incident', deliveryKey, payload: { title: 7 } };
   const status = await page.evaluate(
@@ -33,7 +33,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
 
   await open('/settings/policy');
-  await page.getByRole('link', { name: 'Dead letters' }).click();
+  await page.getByRole('link', { name: 'Failed jobs' }).click();
   await page.getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: 'record' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('kind')).toBe('record');
@@ -48,7 +48,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await mine.waitFor({ timeout: 20_000 });
   await mine.getByRole('button', { name: /^Discard/u }).click();
   const reason = `a test put it there (${deliveryKey})`;
-  const dialog = page.getByRole('dialog', { name: 'Discard this dead letter?' });
+  const dialog = page.getByRole('dialog', { name: 'Discard this failed job?' });
   await dialog.getByText('The record stays unread.').waitFor();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
   await inspectElement('dead-letters-discard');
@@ -57,7 +57,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await mine.waitFor({ state: 'hidden' });
 
   await open('/audit?what=discardDeadLetter');
-  await rows.filter({ hasText: 'Local admin discarded a dead letter' }).filter({ hasText: reason }).waitFor();
+  await rows.filter({ hasText: 'Local admin discarded a failed job' }).filter({ hasText: reason }).waitFor();
 });
 
 // A failing job becomes a dead letter only after minutes, so the page gets a made-up response.
@@ -94,7 +94,7 @@ test('the list of dead letters says what to do about each dead job or message, a
     fails ? route.abort('aborted') : route.fulfill({ json: { items: [letter, message], next: null, total: 2 } }),
   );
   await page.goto(`${demo.url}/settings/dead-letters`);
-  await page.getByRole('status', { name: 'Loading the dead letters' }).waitFor();
+  await page.getByRole('status', { name: 'Loading the failed jobs' }).waitFor();
   await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -10,10 +10,10 @@ interface FailureList extends DemoPage {
 
 export async function openFailureListPage(): Promise<FailureList> {
   const visit = await openDemoPage();
-  const path = (query: string) => `/v1/failures?limit=50${query}`;
+  const path = (query: string) => `/v1/failures?limit=50&isFailure=true${query}`;
   return {
     ...visit,
     list: (query) => visit.demo.ask('GET', path(query)),
-    expectFailures: (query) => visit.expectTotal(path(query), 'record'),
+    expectFailures: (query) => visit.expectTotal(path(query), 'failure'),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openFailureListPage } from './failure-list.ts';
 
 const { demo, page, open, inspectElement, list, expectFailures, parameters } = await openFailureListPage();
-const rows = page.getByRole('table', { name: 'records' }).locator('tr[aria-rowindex]');
+const rows = page.getByRole('table', { name: 'failures' }).locator('tr[aria-rowindex]');
 
 test('failures can be filtered by repository and day with the keyboard alone, and one button removes all filters', async () => {
   const [some] = (await list('&kind=failed_deployment')).items;
@@ -14,8 +14,9 @@ test('failures can be filtered by repository and day with the keyboard alone, an
   await page.keyboard.type(some?.repository ?? '');
   await page.keyboard.press('Enter');
   await expect.poll(parameters).toEqual({ repository: some?.repository });
-  await page.getByLabel('Started from').fill(day);
-  await page.getByLabel('Started until').fill(day);
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Custom');
+  await page.getByLabel('Period from').fill(day);
+  await page.getByLabel('Period until').fill(day);
   await expect.poll(parameters).toEqual({ repository: some?.repository, since: day, until: day });
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString();
   const items = await expectFailures(`&repository=${some?.repository}&since=${day}T00:00:00.000Z&until=${next}`);
@@ -71,7 +72,7 @@ test('a list of ten thousand failures scrolls to its end with few rows in the pa
     return route.fulfill({ json: { items, total: 10_000, next: end < 10_000 ? String(end) : null } });
   });
   await open('/failures');
-  await page.getByRole('status').getByText('more than 10,000 records').waitFor();
+  await page.getByRole('status').getByText('more than 10,000 failures').waitFor();
   const last = page.getByRole('link', { name: 'Made-up failure 10000' });
   let maximum = 0;
   const goOn = async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openFailureListPage } from './failure-list.ts';
 
 const { demo, page, open, inspect, list, expectFailures, parameters } = await openFailureListPage();
-const rows = page.getByRole('table', { name: 'records' }).locator('tbody').getByRole('row');
+const rows = page.getByRole('table', { name: 'failures' }).locator('tbody').getByRole('row');
 
 async function choose(facet: string, option: string) {
   await page.getByRole('combobox', { name: facet, exact: true }).click();

@@ -101,12 +101,13 @@ export async function openDemoPage(): Promise<DemoPage> {
     inspect: (name) => inspectViews(name, viewsOfPage),
     inspectElement: (name) => inspectViews(name, viewsOfElement),
     async expectTotal<Item>(path: string, noun: string) {
-      const shown = page.getByRole('status').getByText(new RegExp(` ${noun}s?$`, 'u'));
+      // The list of patterns names the period after the number.
+      const shown = page.getByRole('status').getByText(new RegExp(`^[\\d,]+ ${noun}s?(?: with an episode .*)?$`, 'u'));
       let items: readonly Item[] = [];
       const compare = async () => {
         const stored = await demo.ask<{ items: Item[]; total: number }>('GET', path);
         items = stored.items;
-        const text = await shown.textContent();
+        const [text] = ((await shown.textContent()) ?? '').split(' with an episode ');
         return text === `${stored.total} ${noun}${stored.total === 1 ? '' : 's'}` ? 'equal' : [text, stored.total];
       };
       await expect.poll(compare, { timeout: refreshTimeoutMs }).toBe('equal');

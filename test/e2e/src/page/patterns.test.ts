@@ -67,14 +67,14 @@ test('a filter of patterns shows its count, narrows the list, survives a reload 
 test('a chosen period restricts the patterns, and changes the figures of each row', async () => {
   await open('/patterns?sort=episodes');
   expect(await page.getByRole('columnheader', { name: 'Episodes' }).getAttribute('aria-sort')).toBe('descending');
-  await page.getByRole('combobox', { name: 'Period' }).click();
-  await page.getByRole('option', { name: 'Last 90 days' }).click();
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 90 days');
   await expect.poll(parameters).toEqual({ sort: 'episodes', days: '90' });
   await page.getByRole('columnheader', { name: 'Last 90 days' }).waitFor();
   const showsMost = async () => {
     const [most] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&days=90&sort=episodes', 'pattern');
     const row = table.getByRole('row').nth(1);
-    return row.getByRole('cell', { name: `${most?.episodes} ${most?.episodesBefore} before`, exact: true }).count();
+    const before = most?.episodesBefore ? ` ${most.episodesBefore} before` : '';
+    return row.getByRole('cell', { name: `${most?.episodes}${before}`, exact: true }).count();
   };
   await expect.poll(showsMost, { timeout: 45_000 }).toBe(1);
 });

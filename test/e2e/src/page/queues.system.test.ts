@@ -24,7 +24,7 @@ const rowOf = (name: string) => table.getByRole('row').filter({ has: page.getByT
 
 test('the settings list all queues, and show the jobs of a queue within the layout', async () => {
   await open('/settings/policy');
-  await page.getByRole('link', { name: 'Queues' }).click();
+  await page.getByRole('link', { name: 'Background jobs' }).click();
   for (const { name } of await queues()) await rowOf(name).waitFor();
   await page.getByRole('button', { name: 'Show jobs of ingest' }).click();
   const board = page.frameLocator('iframe[title="Jobs of ingest"]');

@@ -64,6 +64,7 @@ const unknownFigures: ServiceProfile = {
   kind: 'service',
   asOf: '2026-01-01T00:00:00.000Z',
   episodes: 0,
+  impactHours: null,
   episodesBefore: 0,
   months: Array.from({ length: 12 }, () => 0),
   lastAt: null,

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { useHasRole } from '../../components/visible-for-role.tsx';
 import { count } from '../../labels/format.ts';
 import { BackfillProgressBar } from './backfill-progress-bar.tsx';
@@ -26,6 +27,7 @@ export function BackfillProgressPanel({ connection: { id } }: { readonly connect
           <SectionCard title={titleOf[progress.state]} gap="sm">
             <Stack gap={2} role="status">
               <Text size="sm">{describeBackfillProgress(progress)}</Text>
+              <LastSync progress={progress} />
               <Text size="sm" c="dimmed">
                 {describeIngestThroughput(progress)}
               </Text>
@@ -33,7 +35,7 @@ export function BackfillProgressPanel({ connection: { id } }: { readonly connect
             <BackfillProgressBar progress={progress} />
             <FailedStreams streams={progress.streams} />
             {isAdmin && progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
-            <StreamTable streams={progress.streams} />
+            <StreamTable streams={progress.streams} isImporting={progress.state === 'running'} />
           </SectionCard>
           {isAdmin && progress.state !== 'running' && <ImportMoreHistory id={id} progress={progress} />}
         </>
@@ -48,6 +50,15 @@ const titleOf = {
   done: 'Up to date',
   failed: 'Some history could not be imported',
 };
+
+function LastSync({ progress: { state, syncedAt } }: { readonly progress: Schemas['BackfillProgress'] }) {
+  if (state !== 'done' || syncedAt === null) return null;
+  return (
+    <Text size="sm">
+      Last sync: <Timestamp at={syncedAt} as="age" />
+    </Text>
+  );
+}
 
 function StartAgain({ id, since }: { readonly id: string; readonly since: string | null }) {
   const backfill = useStartBackfill();

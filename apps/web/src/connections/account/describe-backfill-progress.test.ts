@@ -19,6 +19,7 @@ const progress = {
   connectionId: 'c1',
   since: null,
   state: 'running',
+  syncedAt: null,
   records: 250,
   expected: 1_000,
   pending: 12,
@@ -32,11 +33,10 @@ const describe = (change: object) => describeBackfillProgress({ ...progress, str
 test('describeBackfillProgress describes each state of a backfill in a sentence', () => {
   expect(describe({ state: 'none' })).toBe('No history has been imported yet.');
   expect(describe({})).toBe('Importing history: 250 of about 1,000 records (25\u00a0%), full history.');
+  expect(describe({ expected: 250 })).toContain('(99\u00a0%)');
   expect(describe({ expected: null })).toBe('Importing history: 250 records so far, full history.');
-  expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe(
-    'Last sync: 250 records, since 4 May 2026.',
-  );
-  expect(describe({ state: 'failed' })).toBe('250 records imported; 1 of 2 streams failed.');
+  expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe('History is imported since 4 May 2026.');
+  expect(describe({ state: 'failed' })).toBe('1 of 2 streams failed.');
 });
 
 test('describeIngestThroughput shows the rate only during a backfill, and the pending records even after the backfill', () => {

@@ -9,22 +9,22 @@ export function isBackfillInProgress({ state, pending }: Pick<Progress, 'state' 
   return state === 'running' || pending > 0;
 }
 
+/** An estimate can be too low, and a running backfill is not complete. */
+const maxShownShare = 0.99;
+
 /** Returns the ingested share of the expected records in [0, 1]; null if the expected number is unknown. */
 export function findIngestedShare({ records, expected }: Pick<Progress, 'records' | 'expected'>): number | null {
-  return expected === null || expected === 0 ? null : Math.min(1, records / expected);
+  return expected === null || expected === 0 ? null : Math.min(maxShownShare, records / expected);
 }
 
 export function describeBackfillProgress(progress: Progress): string {
   const { state, records, expected, since, streams } = progress;
   if (state === 'none') return 'No history has been imported yet.';
   const reach = since === null ? 'full history' : `since ${formatDay(since)}`;
-  if (state === 'done') {
-    // After a repeated backfill, for example after a pause, `records` counts only the records of the repetition.
-    return `Last sync: ${count(records, 'record')}, ${reach}.`;
-  }
+  if (state === 'done') return since === null ? 'All history is imported.' : `History is imported ${reach}.`;
   if (state === 'failed') {
     const failed = streams.filter((stream) => stream.state === 'failed').length;
-    return `${count(records, 'record')} imported; ${failed} of ${count(streams.length, 'stream')} failed.`;
+    return `${failed} of ${count(streams.length, 'stream')} failed.`;
   }
   const share = findIngestedShare(progress);
   const done = share === null ? '' : ` (${formatPercent(share)})`;

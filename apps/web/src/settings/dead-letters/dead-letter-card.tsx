@@ -87,7 +87,7 @@ function DiscardDeadLetterModal({ letter: { id, kind }, close }: DiscardDeadLett
   });
   return (
     <FormModal
-      title="Discard this dead letter?"
+      title="Discard this failed job?"
       action="Discard"
       color="red"
       isReady={reason.trim() !== ''}

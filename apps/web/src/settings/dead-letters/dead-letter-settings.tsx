@@ -22,8 +22,8 @@ export function DeadLetterSettings() {
     async onSuccess({ replayed, notReplayed }) {
       await invalidateQueries('/v1/dead-letters');
       const rest =
-        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed yet; each shows the reason.`;
-      notify({ message: `Replaying ${count(replayed, 'dead letter')}.${rest}` });
+        notReplayed === 0 ? '' : ` ${count(notReplayed, 'failed job')} cannot be replayed yet; each shows the reason.`;
+      notify({ message: `Replaying ${count(replayed, 'failed job')}.${rest}` });
     },
     onError: notifyProblem,
   });
@@ -33,7 +33,7 @@ export function DeadLetterSettings() {
   return (
     <>
       <Text size="sm" maw={760}>
-        Dead letters block no other work. Refrain retries those that failed because a service was unavailable, and
+        Failed jobs block no other work. Refrain retries those that failed because a service was unavailable, and
         removes them when they succeed. The others need you.{' '}
         {kinds.map((name) => deadLetterKindMeanings[name]).join(' ')}
       </Text>
@@ -60,14 +60,14 @@ export function DeadLetterSettings() {
       </Flex>
       <VirtualList
         list={list}
-        one="dead letter"
+        one="failed job"
         rowHeight={190}
         empty={
           isFiltered ? (
-            <EmptyState title="No dead letters match these filters.">Remove a filter.</EmptyState>
+            <EmptyState title="No failed jobs match these filters.">Remove a filter.</EmptyState>
           ) : (
-            <EmptyState title="No dead letters">
-              All records and jobs have been processed or will be retried.
+            <EmptyState title="No failed jobs">
+              All jobs, records and messages were processed, or will be retried.
             </EmptyState>
           )
         }

@@ -54,7 +54,7 @@ const privacyRules: readonly Fact[] = [
       'Failures and changes, without names and secrets, are stored until their connection is removed or their repository is erased.',
       'Reports are snapshots. A report that was written before Refrain knew a name keeps the name until an admin erases the person.',
       'An admin can erase a repository or a person permanently on the command line: npx refrain erase --help.',
-      'Events and dead letters are stored for 30 days. The audit log keeps all writes to GitHub and PagerDuty, and all decisions with the user who made them.',
+      'Events and failed jobs are stored for 30 days. The audit log keeps all writes to GitHub and PagerDuty, and all decisions with the user who made them.',
       'Tokens, sign-in links and sessions are stored only as digests. Credentials and webhook secrets are encrypted.',
     ],
   },

@@ -26,6 +26,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "text": "The beginning of the text."
   },
   "BackfillProgress": {
+    "since": "The earliest time from which history was requested; null for all history.",
+    "state": "`running` while history is imported. Afterwards `done`, even while a sync reads what is new.",
+    "syncedAt": "When a stream whose history is imported was last read; null if there is none.",
+    "records": "The number of records of the newest pass over each stream.",
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
     "pending": "The number of stored records that wait to be parsed.",
     "perSecond": "Records per second over the last minute; null during the first ten seconds, and while no records arrive.",
@@ -610,6 +614,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day.",
     "changeAssessment": "Changes that probably triggered or resolved an incident. Null for other failures and before any clustering.",
     "resolution": "How the failure was resolved; null if its text does not say how and no change is linked.",
+    "statedDuration": "How long an incident lasted by its text, which measurements use; null if the text does not say.",
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
     "links.other": "The linked change or failure. The title is null if that change or failure was deleted."
   },
@@ -965,6 +970,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "timeline": "The number of episodes that began in each twelfth of the period of the list, oldest first.",
     "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known.",
+    "timedEpisodes": "The number of episodes in the period of the list with a known duration.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
@@ -1095,7 +1101,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A decision that waits for a person.",
     "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
     "name": "The name of the pattern.",
-    "episodes": "The number of episodes in the period."
+    "episodes": "The number of episodes in the period.",
+    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1495,12 +1502,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the latest episode of the pattern in the service began.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
-    "episodes": "The number of the pattern's episodes in the service in the last 365 days."
+    "episodes": "The number of the pattern's episodes in the service in the last 365 days.",
+    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known."
   },
   "ServiceProfile": {
     "": "A service with its recurring failures, owners, related services and delivery figures.",
     "asOf": "The end of the measured period.",
     "episodes": "The number of episodes in the last 90 days.",
+    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
     "episodesBefore": "The number of episodes in the 90 days before.",
     "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
     "patterns": "The patterns of the service, most episodes in the last 365 days first; at most 50.",
@@ -1516,6 +1525,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "name": "The name of the service, or of the repository as `owner/name`.",
     "patterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
     "episodes": "The number of episodes in the last 90 days.",
+    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
     "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
     "lastAt": "When the latest episode began.",
     "teams": "The owner teams according to CODEOWNERS and catalogue files, sorted by name.",

@@ -1,0 +1,62 @@
+import type { Schemas } from '../api/refrain.ts';
+import { count, formatHours, formatPercent } from '../labels/format.ts';
+
+type Overview = Pick<Schemas['Overview'], 'figures' | 'worst'>;
+
+/** The share of the whole that the named patterns should have together. */
+const wantedShare = 1 / 3;
+/** Below this share, no few patterns dominate, so nothing is said. */
+const minShare = 0.2;
+
+interface Concentration {
+  /** For example `3 patterns account for 41 % of the impact (214 of 522 h)` */
+  readonly text: string;
+  /** The order of the list that has these patterns on top. */
+  readonly sort: 'impactHours' | 'episodes';
+}
+
+/** Describes how few patterns account for a large part of the hours, or of the episodes if no duration is known. */
+export function describeConcentration({ figures, worst }: Overview): Concentration | null {
+  if (figures === null || worst === null) return null;
+  const hours = figures.impactHours ?? 0;
+  const byHours = findTop(
+    worst.byImpact.map(({ impactHours }) => impactHours ?? 0),
+    hours,
+  );
+  if (byHours !== null) {
+    const of = `${formatHours(byHours.sum).replace(/\u00a0h$/u, '')} of ${formatHours(hours)}`;
+    return { text: `${describeTop(byHours)} of the impact (${of}).`, sort: 'impactHours' };
+  }
+  if (hours > 0) return null;
+  const byEpisodes = findTop(
+    worst.byEpisodes.map(({ episodes }) => episodes),
+    figures.episodes,
+  );
+  if (byEpisodes === null) return null;
+  const of = `${byEpisodes.sum} of ${count(figures.episodes, 'episode')}`;
+  return { text: `${describeTop(byEpisodes)} of the episodes (${of}).`, sort: 'episodes' };
+}
+
+interface Top {
+  readonly patterns: number;
+  readonly sum: number;
+  readonly share: number;
+}
+
+/** Returns the fewest values that reach the wanted share of the whole, or all values; null if their share is small. */
+function findTop(values: readonly number[], whole: number): Top | null {
+  if (whole <= 0) return null;
+  let sum = 0;
+  let patterns = 0;
+  for (const value of values) {
+    if (sum / whole >= wantedShare) break;
+    sum += value;
+    patterns += 1;
+  }
+  const share = sum / whole;
+  return share < minShare ? null : { patterns, sum, share };
+}
+
+function describeTop({ patterns, share }: Top): string {
+  return `${count(patterns, 'pattern')} ${patterns === 1 ? 'accounts' : 'account'} for ${formatPercent(share)}`;
+}
