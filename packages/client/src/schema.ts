@@ -5846,6 +5846,14 @@ export interface components {
                 /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched. */
                 confidence: number;
             };
+            /** @description The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode. */
+            recorded: {
+                id: string;
+                title: string;
+                occurredAt: components["schemas"]["Instant"];
+                resolvedAt: components["schemas"]["Instant"] | null;
+                precision: components["schemas"]["TimePrecision"];
+            } | null;
             /** @description How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general. */
             repeats: {
                 failures: number;

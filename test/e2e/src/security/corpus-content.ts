@@ -202,6 +202,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
         lastAt: later,
         confidence: 0.9,
       },
+      recorded: null,
       repeats: null,
       resolution: {
         ...resolution,

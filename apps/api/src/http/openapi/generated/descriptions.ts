@@ -1446,6 +1446,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
     "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched.",
+    "recorded": "The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode.",
     "repeats": "How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general.",
     "pattern": "The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern.",
     "resolution": "How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.",
