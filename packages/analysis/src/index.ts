@@ -66,6 +66,7 @@ export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-
 export { listPrecheckHistory } from './precheck/list-history.ts';
 export type { CheckedChange, PrecheckFinding } from './precheck/precheck.ts';
 export { renderCheckRun, renderDismissedCheckRun } from './precheck/render-check-run.ts';
+export { applyCurrentNames } from './reporting/digests/apply-current-names.ts';
 export { buildDigest, haveEqualDigestCounts } from './reporting/digests/build-digest.ts';
 export {
   type DigestRecords,

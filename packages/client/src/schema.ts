@@ -390,7 +390,7 @@ export interface paths {
         };
         /**
          * Get a digest as JSON, plain text, Markdown or a self-contained HTML page
-         * @description Get a digest as JSON, plain text, Markdown or a self-contained HTML page.
+         * @description Patterns and improvements have their current names. Everything else is as it was written.
          *
          *     Needs: **viewer**.
          */

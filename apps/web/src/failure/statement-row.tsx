@@ -14,7 +14,7 @@ interface Props {
   readonly correct: CorrectStatement;
   /** The name of what is stated, such as a mechanism. */
   readonly value?: ReactNode;
-  /** What is known besides the quotation. */
+  /** Shown below the quotation. */
   readonly children?: ReactNode;
 }
 
