@@ -5,11 +5,11 @@ import { formatLikelihood } from '../labels/format.ts';
 type Assessment = Pick<
   NonNullable<Schemas['FailureResponse']['changeAssessment']>,
   'verdict' | 'confidence' | 'isDecided'
->;
+> & { readonly candidates: readonly unknown[] };
 
 /**
- * Says whether a change triggered a failure. Returns null if the text states another trigger, because a guess beside it would
- * seem to contradict it.
+ * Says whether a change triggered a failure. Returns null if nothing is known, or if the text states another trigger, because a
+ * guess beside it would seem to contradict it.
  */
 export function concludeTrigger(
   assessment: Assessment | null,
@@ -17,12 +17,11 @@ export function concludeTrigger(
 ): string | null {
   if (notChangeRelated) return `${changeVerdictLabels.not_change_related}, according to a person.`;
   if (assessment === null) return null;
-  const { verdict, confidence, isDecided } = assessment;
+  const { verdict, confidence, isDecided, candidates } = assessment;
   if (isDecided) return `${changeVerdictLabels[verdict]}, according to a person.`;
   if (verdict === 'change')
     return `${isStated ? 'A change may have contributed' : changeVerdictLabels.change} (${formatLikelihood(confidence)}).`;
   if (isStated) return null;
-  return verdict === 'undecided'
-    ? `${changeVerdictLabels.undecided}.`
-    : `${changeVerdictLabels.not_change_related} (${formatLikelihood(confidence)}).`;
+  if (verdict === 'undecided') return candidates.length === 0 ? null : `${changeVerdictLabels.undecided}.`;
+  return `${changeVerdictLabels.not_change_related} (${formatLikelihood(confidence)}).`;
 }

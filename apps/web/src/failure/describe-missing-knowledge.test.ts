@@ -6,7 +6,7 @@ const unknown = { kind: 'incident', text: '', statements: nothing, changeAssessm
 
 test('describeMissingKnowledge says where the cause and the resolution would come from', () => {
   expect(describeMissingKnowledge(unknown, 'PagerDuty')).toBe(
-    'Only the title and the times are known. The cause and the resolution would come from notes, status updates or a linked post-mortem in PagerDuty.',
+    'Only the title and the times are known. The cause and the resolution would come from notes or a linked post-mortem in PagerDuty.',
   );
   expect(describeMissingKnowledge({ ...unknown, kind: 'failed_deployment', text: 'exit code 1' }, null)).toBe(
     'The text states neither a cause nor a resolution. They would come from the log or the pull request.',

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 type Failure = Pick<Schemas['FailureResponse'], 'kind' | 'text' | 'statements' | 'changeAssessment' | 'resolution'>;
 
 const sources: Readonly<Record<Schemas['FailureKind'], string>> = {
-  incident: 'notes, status updates or a linked post-mortem',
+  incident: 'notes or a linked post-mortem',
   failed_deployment: 'the log or the pull request',
   reverted_change: 'the message of the revert',
 };
