@@ -90,6 +90,7 @@ export { followPatternName } from './reporting/issues/follow-pattern-name.ts';
 export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
 export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-evidence.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
+export { describeLibraryFixes } from './reporting/library/describe-library-fixes.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
 export { type IncidentNoteInput, renderIncidentNote } from './reporting/notes/render-incident-note.ts';

@@ -3569,8 +3569,10 @@ export interface components {
             recurrence: components["schemas"]["Recurrence"] | null;
             /** @description The first recommendation in the pattern's report. */
             guardrail: components["schemas"]["Guardrail"] | null;
-            /** @description The state of the pattern's improvement; null if none was proposed. */
-            fixState: components["schemas"]["ImprovementState"] | null;
+            /** @description The pattern's improvement; null if none was proposed. */
+            fix: components["schemas"]["LibraryFix"] | null;
+            /** @description The names of the guardrails that were introduced and did not stop the failures, oldest first. */
+            failedFixes: string[];
             /** @description Examples of the pattern's episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
@@ -4435,6 +4437,15 @@ export interface components {
             trigger: string | null;
             symptom: string | null;
             resolution: string | null;
+        };
+        /** @description The latest fix of a pattern, proposed or made. */
+        LibraryFix: {
+            improvementId: string;
+            state: components["schemas"]["ImprovementState"];
+            /** @description The name of the guardrail; null if no guardrail is recommended. */
+            name: string | null;
+            /** @description The episodes since the fix, compared with those to be expected without it; null before the first measurement. */
+            effect: string | null;
         };
         LikelyCause: {
             cause: components["schemas"]["Cause"];
@@ -7511,6 +7522,8 @@ export interface operations {
                 query?: string;
                 /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
+                /** @description Only patterns with this mechanism, such as `Out of memory`, stated or likely. */
+                mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
             };
@@ -7555,6 +7568,8 @@ export interface operations {
                 query?: string;
                 /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
+                /** @description Only patterns with this mechanism, such as `Out of memory`, stated or likely. */
+                mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
             };

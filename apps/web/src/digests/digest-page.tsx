@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
@@ -7,7 +7,7 @@ import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { ReportSectionView } from '../report/report-section.tsx';
+import { ReportSectionView, SectionContent } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
@@ -50,14 +50,41 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
             </Text>
           )}
         </Stack>
-        {sections.map((section) => (
-          <ReportSectionView key={section.id} section={section} sources={sources} />
-        ))}
+        {sections
+          .filter(({ isDetail }) => !isDetail)
+          .map((section) => (
+            <ReportSectionView key={section.id} section={section} sources={sources} />
+          ))}
+        <DigestFigures sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
         <Text component="footer" size="sm" c="dimmed">
           Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. Since then, only names of patterns
           change, so that they are current.
         </Text>
       </Stack>
     </Page>
+  );
+}
+
+/** Folds the statistics and the completeness of the data. */
+function DigestFigures({ sections, sources }: Pick<Schemas['ReportDocument'], 'sections' | 'sources'>) {
+  if (sections.length === 0) return null;
+  return (
+    <Box component="details" maw={760}>
+      <Box component="summary" style={{ cursor: 'pointer' }}>
+        <Title order={2} display="inline">
+          Figures
+        </Title>
+      </Box>
+      <Stack gap="lg" mt="sm">
+        {sections.map((section) => (
+          <section key={section.id}>
+            <Title order={3} mb={4}>
+              {section.title}
+            </Title>
+            <SectionContent section={section} sources={sources} />
+          </section>
+        ))}
+      </Stack>
+    </Box>
   );
 }

@@ -526,7 +526,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "FailureLibraryEntry": {
     "": "A pattern in the failure library: its root cause or resolution is known, or its fix held.",
     "guardrail": "The first recommendation in the pattern's report.",
-    "fixState": "The state of the pattern's improvement; null if none was proposed.",
+    "fix": "The pattern's improvement; null if none was proposed.",
+    "failedFixes": "The names of the guardrails that were introduced and did not stop the failures, oldest first.",
     "episodes": "Examples of the pattern's episodes, newest first."
   },
   "FailureLibraryFile": {
@@ -837,6 +838,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "mechanism": "How the system fails, with the number of episodes that state it.",
     "likelyMechanism": "The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely.",
     "cause": "The quotation of a report that states the root cause."
+  },
+  "LibraryFix": {
+    "": "The latest fix of a pattern, proposed or made.",
+    "name": "The name of the guardrail; null if no guardrail is recommended.",
+    "effect": "The episodes since the fix, compared with those to be expected without it; null before the first measurement."
   },
   "LikelyPattern": {
     "": "The pattern to which the query most likely belongs.",
