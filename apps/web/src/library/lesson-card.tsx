@@ -1,4 +1,4 @@
-import { Box, Card, Flex, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Flex, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
@@ -66,9 +66,9 @@ function Known({ label, children }: { readonly label: string; readonly children:
       <Text size="sm" c="dimmed" w={110} flex="none">
         {label}
       </Text>
-      <Box flex={1} miw={0} maw={760} fz="sm" style={{ overflowWrap: 'anywhere' }}>
+      <Text size="sm" component="div" flex={1} miw={0} maw={860} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
         {children}
-      </Box>
+      </Text>
     </Flex>
   );
 }

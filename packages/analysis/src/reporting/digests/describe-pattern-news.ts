@@ -16,7 +16,7 @@ export function describeChangedPattern(pattern: PatternNews, { kind }: Pick<Dige
   const { newRecurrence, direction, previousAt, lastAt, lesson } = pattern;
   const quietSince = lastAt ?? previousAt;
   const count = describeCount(pattern, kind);
-  if (newRecurrence === 'new') return `New, with ${count}. ${lesson}`.trim();
+  if (newRecurrence === 'new') return `New, with ${count}. ${findFirstSentence(lesson)}`.trim();
   if (newRecurrence === 'returned')
     return `Returned${previousAt === null ? '' : ` after ${describePause(previousAt, pattern)} without an episode`}: ${count}.`;
   if (direction === 'rising') return `More frequent than before: ${count}.`;
@@ -44,4 +44,11 @@ function describePause(previousAt: string, { firstAt }: Pick<PatternNews, 'first
   return days >= 2 * daysPerWeek
     ? formatCount(Math.round(days / daysPerWeek), 'week')
     : formatCount(Math.round(days), 'day');
+}
+
+/** A sentence up to its full stop, which may stand in a closing quotation; full stops in quotations and numbers do not end it. */
+const firstSentence = /^(?:“[^”]*[^.!?”]”|“[^”]*[.!?]”(?!\s|$)|[^“.]|\.(?!\s|$))*(?:“[^”]*[.!?]”|\.)/u;
+
+function findFirstSentence(text: string): string {
+  return firstSentence.exec(text)?.[0] ?? text;
 }
