@@ -5694,6 +5694,8 @@ export interface components {
                 mechanism: string;
                 quote: string | null;
             };
+            /** @description The sentence that says best what users suffered. Absent if no sentence says it clearly. */
+            statedImpact?: string;
             /** @description An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
             plannedAction?: string;
             /** @description How long the incident lasted according to its text. Absent if the text does not say. */

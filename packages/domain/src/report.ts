@@ -47,6 +47,8 @@ export const ReportMember = z.object({
   statedResolution: StatedPassage.optional(),
   /** The mechanism that the failure's text clearly states, with the sentence that states it. Absent without such a sentence. */
   statedMechanism: z.object({ mechanism: z.string(), quote: z.string().nullable() }).optional(),
+  /** The sentence that says best what users suffered. Absent if no sentence says it clearly. */
+  statedImpact: z.string().optional(),
   /** An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
   plannedAction: z.string().optional(),
   /** How long the incident lasted according to its text. Absent if the text does not say. */

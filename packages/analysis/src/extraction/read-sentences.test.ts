@@ -56,3 +56,11 @@ test('readSentences omits lines in italics, with which templates explain what to
   );
   expect(texts.map(({ text }) => text)).toEqual(['The _big_ mill stood still.']);
 });
+
+test('readSentences omits lines that only give a link, and does not join the next line to them', () => {
+  expect(
+    textsOf(
+      'runbook: https://wiki.example.com/runbooks/Depot Scan\nswitch of the rack is broken, they swap it tonight',
+    ),
+  ).toEqual(['switch of the rack is broken, they swap it tonight']);
+});

@@ -68,6 +68,8 @@ const guidance = /^_[^_\n]{40,}_$/u;
 const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
 
+/** Matches a line that only gives a link, such as “runbook: https://wiki.example.com/disk”, also to a page with a space in its name. */
+const address = /^(?:\p{L}[\p{L}\d _-]{0,30}:\s?)?https?:\/\/\S{1,300}(?:\s\S{1,60})?$/iu;
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
 /** Matches a line such as “region: eu-west-1”, which never continues a sentence. */
 const field = /^[a-z][\w.-]{1,30}:\s/u;
@@ -86,7 +88,7 @@ export function readSentences(report: string): ReportSentence[] {
   };
   for (const { text: line, number, isAlone } of readLines(report)) {
     if (found.length >= maxSentences) break;
-    if (metadata.test(line) || guidance.test(line)) continue;
+    if (metadata.test(line) || guidance.test(line) || address.test(line)) continue;
     if (rule.test(line)) {
       part++;
       isTimed = false;
@@ -132,7 +134,7 @@ function readLines(report: string): Line[] {
 
 function isWrapped(line: string, next: string): boolean {
   if (line.length < minWrappedLength || /[.!?:;|>]$/u.test(line) || line.startsWith('#')) return false;
-  if (field.test(next)) return false;
+  if (field.test(next) || address.test(line)) return false;
   return /^\p{Ll}/u.test(next) || (/^\p{L}/u.test(next) && openEnd.test(line));
 }
 

@@ -27,7 +27,7 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
 };
 
 /**
- * Names a mechanism that episodes state, for use after “Why this one”. Gives no count, because the lesson counts the episodes by
+ * Names the mechanism that the guardrail prevents and episodes state, for use after “Why this one”. Gives no count, because the lesson counts the episodes by
  * another threshold.
  */
 export function describeMechanismEvidence(
@@ -36,7 +36,7 @@ export function describeMechanismEvidence(
   strength: number,
 ): GuardrailEvidence {
   return {
-    statement: `The reports state this cause: ${findMechanismName(mechanismId)}.`,
+    statement: `It guards against this cause: ${findMechanismName(mechanismId)}.`,
     failureIds: stating.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
     episodes: stating.length,
     strength,

@@ -42,7 +42,7 @@ describe('recommendGuardrails', () => {
     const [first] = choice.recommendations;
     expect(first?.guardrail.id).toBe('certificate-renewal');
     const [mechanism, words] = first?.why ?? [];
-    expect(mechanism?.statement).toBe('The reports state this cause: certificate expired.');
+    expect(mechanism?.statement).toBe('It guards against this cause: certificate expired.');
     expect(mechanism).toMatchObject({
       episodes: 5,
       failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),

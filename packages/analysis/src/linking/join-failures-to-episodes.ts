@@ -11,6 +11,7 @@ import type { RevertIndex } from './revert-index.ts';
 import {
   type FailureJoin,
   joinFailuresByCause,
+  joinIncidentsResolvedByReverts,
   joinMentionedFailures,
   joinRetriedDeployments,
 } from './same-episode.ts';
@@ -23,6 +24,8 @@ interface EpisodeJoiningInput {
   /** The records of `known` that count as failures, plus unclear reverts of changes that caused other failures. */
   readonly counted: readonly Failure[];
   readonly jointIncidents: readonly FailureJoin[];
+  /** Suggested links of incidents to changes */
+  readonly incidentLinks: readonly SuggestedLink[];
   readonly causes: ReadonlyMap<string, LinkedCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
   readonly index: ChangeIndex;
@@ -52,6 +55,7 @@ function findEdges({
   known,
   counted,
   jointIncidents: together,
+  incidentLinks,
   causes,
   namedBy,
   index,
@@ -67,6 +71,7 @@ function findEdges({
   return [
     ...joinFailuresByCause(groupBy(explained, ({ change }) => [change])),
     ...together,
+    ...joinIncidentsResolvedByReverts(incidentLinks, counted, index),
     ...joinRevertsOfOneChange(
       counted.filter(({ kind }) => kind === 'reverted_change'),
       failures,

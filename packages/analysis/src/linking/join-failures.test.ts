@@ -2,7 +2,7 @@ import type { Change, Failure } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { joinOutageNotices } from './join-outage-notices.ts';
 import { linkFailures } from './link-failures.ts';
-import { createChange, createFailure, createRevert, routineChanges } from './testing.ts';
+import { at, createChange, createFailure, createRevert, routineChanges, shaOf } from './testing.ts';
 
 function episodes(failures: readonly Failure[], changes: readonly Change[] = []): string[][] {
   return linkFailures({ failures, changes: [...routineChanges, ...changes], corrections: [] }).episodes.map(
@@ -154,6 +154,30 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
     );
     const reverts = [named('x', 0, 'Update the list of hubs'), named('y', 5, 'Update the list of hubs')];
     expect(episodes(reverts, habit)).toHaveLength(2);
+  });
+});
+
+describe('joinIncidentsResolvedByReverts', () => {
+  const incident = createFailure('incident', 1, {
+    title: 'Fees red',
+    text: 'fixed by the revert, acme/rules#8',
+    services: ['Payments'],
+    resolvedAt: at(3),
+  });
+  const changes = [
+    createChange('p1', -600, { repository: 'acme/rules', number: 7, title: 'Tidy the list of hosts' }),
+    createChange('r1', 2.8, { repository: 'acme/rules', number: 8, title: 'Revert "Tidy the list of hosts"' }),
+  ];
+  const revert = (hours: number) =>
+    createRevert('p1', 'r1', hours, { repository: 'acme/rules', externalId: `acme/rules@${shaOf('r1')}` });
+
+  it('joinIncidentsResolvedByReverts joins an incident with the revert that resolved it', () => {
+    expect(episodes([incident, revert(2.8)], changes)).toEqual([['incident', 'r1-revert']]);
+  });
+
+  it('joinIncidentsResolvedByReverts does not join an incident with a revert that resolved nothing', () => {
+    const other = { ...incident, text: '', services: ['Search'] };
+    expect(episodes([other, revert(2.8)], changes)).toHaveLength(2);
   });
 });
 

@@ -93,6 +93,7 @@ export function linkFailures({
     known,
     counted: sortByTime([...counted, ...answeringReverts]),
     jointIncidents: [...ofOneService, ...together, ...reportedTwice],
+    incidentLinks: linkedIncidents.links,
     causes,
     namedBy: linkedIncidents.namedBy,
     index,

@@ -4,6 +4,7 @@ import { compareByTime } from '../collections/sort-by-time.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { formatElapsedHours } from './describe.ts';
 import { findRevertingChange } from './find-change-of-failure.ts';
+import type { SuggestedLink } from './link-decisions.ts';
 import type { NamedChange } from './named-changes.ts';
 
 export interface FailureJoin {
@@ -142,6 +143,34 @@ function sinceEnd(a: Failure, b: Failure): number {
 
 function consecutive<T>(sorted: readonly T[]): [T, T][] {
   return sorted.slice(1).map((value, at) => [sorted[at] as T, value]);
+}
+
+/** Minimum confidence that a revert resolved an incident, for joining the two. */
+const minResolutionConfidence = 0.8;
+
+/**
+ * Joins incidents with the reverts that resolved them, because a revert that answers an incident is no second occurrence of the failure.
+ * @param links suggested links of incidents
+ * @param failures incidents and reverts that count as failures
+ */
+export function joinIncidentsResolvedByReverts(
+  links: readonly Pick<SuggestedLink, 'type' | 'failureId' | 'targetId' | 'score'>[],
+  failures: readonly Failure[],
+  index: ChangeIndex,
+): FailureJoin[] {
+  const incidents = new Map(failures.flatMap((one) => (one.kind === 'incident' ? [[one.id, one] as const] : [])));
+  const reverts = new Map(
+    failures.flatMap((failure) => {
+      const own = failure.kind === 'reverted_change' ? findRevertingChange(failure, index) : null;
+      return own === null ? [] : [[own.head.id, failure] as const];
+    }),
+  );
+  return links.flatMap(({ type, failureId, targetId, score }) => {
+    const [incident, revert] = [incidents.get(failureId), reverts.get(targetId)];
+    return type === 'resolved_by' && score >= minResolutionConfidence && incident !== undefined && revert !== undefined
+      ? [joinFailuresByOneSignal(incident, revert, score, 'sha', 'the revert resolved the incident')]
+      : [];
+  });
 }
 
 /** Matches incident ids that contain both letters and digits, since logs contain many plain numbers. */

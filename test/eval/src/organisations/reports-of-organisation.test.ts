@@ -113,7 +113,7 @@ describe('Refrain writes reports of an organisation whose texts are full of name
       recommended++;
       const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
       const [reason] = fix.why;
-      expect(reason?.statement).toMatch(/^The reports state this cause: .|^\d+ of \d+ episodes? ./u);
+      expect(reason?.statement).toMatch(/^It guards against this cause: .|^\d+ of \d+ episodes? ./u);
       expect(reason?.failureIds.length).toBeGreaterThan(0);
       for (const id of reason?.failureIds ?? []) expect(episodeOf.has(id)).toBe(true);
       expect(new Set(reason?.failureIds.map((id) => episodeOf.get(id))).size).toBe(reason?.episodes);

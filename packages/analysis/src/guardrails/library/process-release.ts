@@ -93,8 +93,8 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'flaky-test-quarantine',
-    name: 'Flaky-test quarantine',
-    promise: 'A test that fails at random blocks nobody and is fixed or removed within a week.',
+    name: 'Quarantine for flaky checks',
+    promise: 'A test or canary check that fails at random blocks nobody, and is fixed or removed within a week.',
     prevents: [preventsMechanisms(['flaky-check'], 0.5, 0.8), preventsMechanisms(['tests-broken'], 0.2, 0.45)],
     knownAs: ['test quarantine|quarantined'],
     answers: [

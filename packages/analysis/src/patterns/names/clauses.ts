@@ -25,7 +25,7 @@ const boundary =
 const edge = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}%])[^\p{L}\p{N}%]+$/gu;
 const plainWord = /^\p{L}[\p{Ll}’'-]*$/u;
 /** Matches words that contain code: `key=value`, paths, calls and identifiers. */
-const code = /[=/\\]|\w\.\w|_|\w\(/u;
+const code = /[=/\\]|\w[.:]\w|_|\w\(/u;
 
 /** Matches openings such as "We are currently experiencing an", which status pages begin with. */
 const opening =

@@ -3,6 +3,7 @@ import type { FailureDocument } from '../../text/failure-document.ts';
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { listTokens } from '../../text/tokens.ts';
+import { readClause } from './clauses.ts';
 import { countNames } from './count-names.ts';
 import { statesFailure } from './failing-predicates.ts';
 import type { AgreedFailure } from './find-agreed-failure.ts';
@@ -91,13 +92,20 @@ function nameAlerts(input: PatternNameInput): string | null {
   const known = clause?.isKnown === true ? clause : null;
   return (
     nameByMechanismAndFailure(mechanism, isFailing || clause?.isShared === true ? clause : null) ??
+    nameLikelyMechanismAndFailure(likelyMechanism, isFailing ? clause : known) ??
     (isFailing ? joinClauses(clause) : null) ??
     nameByTitle(input, minTitleSupport.full) ??
-    nameByMechanismAndFailure(likelyMechanism, known) ??
     (known === null ? null : joinClauses(known)) ??
     nameByAgreement(input) ??
     nameByError(input)
   );
+}
+
+/** Says in the name that the mechanism is only likely. */
+function nameLikelyMechanismAndFailure(likely: MechanismNames | null, clause: SharedClause | null): string | null {
+  if (likely === null || (likely.isGeneral && clause === null)) return null;
+  const inSentence = `likely ${likely.inSentence}`;
+  return nameByMechanismAndFailure({ ...likely, clause: null, name: capitalise(inSentence), inSentence }, clause);
 }
 
 function joinClauses({ written, other }: SharedClause): string {
@@ -109,14 +117,23 @@ function nameByMechanismAndFailure(mechanism: MechanismNames | null, clause: Sha
   if (mechanism === null) return null;
   const name = mechanism.clause ?? mechanism.name;
   if (clause === null) return name;
-  const [ofClause, ofName] = [listStems(clause.written), listStems(mechanism.name)];
-  if (mechanism.clause === null && ofName.every((one) => ofClause.includes(one))) return clause.written;
+  const [first, second] = orderByPlainness(clause);
+  const [ofClause, ofName] = [listStems(first), listStems(mechanism.name)];
+  if (mechanism.clause === null && ofName.every((one) => ofClause.includes(one))) return first;
   const repeated = ofClause.filter((one) => ofName.includes(one));
   if (2 * repeated.length >= ofClause.length) return name;
-  return chooseFitting(
-    `${name}: ${clause.written}`,
-    clause.other === null ? name : chooseFitting(`${name}: ${clause.other}`, name),
-  );
+  return chooseFitting(`${name}: ${first}`, second === null ? name : chooseFitting(`${name}: ${second}`, name));
+}
+
+/** A clause that has this much more ordinary words than another, as a share of all words, comes first. */
+const clearlyPlainer = 0.25;
+
+/** Puts a clause of ordinary words before an error in code. */
+function orderByPlainness({ written, other }: SharedClause): readonly [string, string | null] {
+  const plainness = (text: string) => readClause(text)?.plain ?? 0;
+  return other !== null && plainness(other) >= plainness(written) + clearlyPlainer
+    ? [other, written]
+    : [written, other];
 }
 
 function listStems(text: string): string[] {

@@ -100,13 +100,13 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
   return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
-/** Names the mechanism with the number of episodes that clearly state it. Others may have it, in words that were not recognised. */
+/** Names the mechanism with the number of episodes whose texts clearly state it. */
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const total = episodes.length;
   const all = total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`;
-  const part = mechanism.episodes === total ? all : `At least ${formatPart(mechanism.episodes, total)}`;
-  return `${part} share one mechanism: ${findMechanismName(mechanism.mechanism.id)}.`;
+  const part = mechanism.episodes === total ? all : formatPart(mechanism.episodes, total);
+  return `${part} state this cause: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
 /** Says that a mechanism is only likely, and quotes the clearest sentence. */

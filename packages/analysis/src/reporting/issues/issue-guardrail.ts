@@ -1,6 +1,6 @@
 import type { Guardrail, Pattern, PatternReport, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { formatCount, formatList, formatProbability } from '../../text/format.ts';
+import { formatCount, formatList } from '../../text/format.ts';
 import { formatEffort, selectReasons } from '../sections/describe-recommendation.ts';
 
 const maxReasons = 3;
@@ -41,11 +41,10 @@ function proofOf({ proof }: Guardrail): string {
   return `**Check:** ${proof.check}\n**Metric:** ${proof.figure}`;
 }
 
-function describeReasons({ why, against, arithmetic, confidence }: Recommendation, pattern: Pattern): string[] {
+function describeReasons({ why, against, arithmetic }: Recommendation, pattern: Pattern): string[] {
   const text = [
     ...selectReasons(why, maxReasons, pattern).map(({ statement }) => statement),
     ...selectReasons(against, 1, pattern).map(({ statement }) => `Against it: ${statement}`),
-    `Fit: ${formatProbability(confidence)}.`,
     ...describeWorth(arithmetic),
   ].join(' ');
   return [`**Why:** ${text}`];

@@ -17,6 +17,7 @@ import type {
 } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { findStatedDuration } from '../../extraction/duration/find-stated-duration.ts';
+import { findImpact } from '../../extraction/find-impact.ts';
 import { findPlannedAction } from '../../extraction/find-planned-action.ts';
 import { readReport } from '../../extraction/read-report.ts';
 import { stateExplanation } from '../../extraction/state-explanation.ts';
@@ -127,7 +128,7 @@ function collectEvidence(input: ReportInput): PatternReport {
         decisions.get(failure.id) ?? noStatementDecisions,
         pattern.mechanism ?? pattern.scenario?.likelyMechanism,
       ),
-      ...quotePlannedAction(failure),
+      ...quoteIncidentReport(failure),
     })),
     links,
     ...(input.episodeHours && { episodeHours: { ...input.episodeHours } }),
@@ -158,10 +159,11 @@ function quoteStatements(
   };
 }
 
-/** Quotes only reports of incidents, because commit messages and logs have no lists of actions. */
-function quotePlannedAction({ kind, title, text }: Failure): Pick<ReportMember, 'plannedAction'> {
-  const plannedAction = kind === 'incident' ? findPlannedAction(title, text) : null;
-  return plannedAction === null ? {} : { plannedAction };
+/** Quotes the impact and a planned action only from reports of incidents, because commit messages and logs state neither. */
+function quoteIncidentReport({ kind, title, text }: Failure): Pick<ReportMember, 'statedImpact' | 'plannedAction'> {
+  if (kind !== 'incident') return {};
+  const [statedImpact, plannedAction] = [findImpact(text), findPlannedAction(title, text)];
+  return { ...(statedImpact !== null && { statedImpact }), ...(plannedAction !== null && { plannedAction }) };
 }
 
 /** Summarises an assessment. Rounds the confidence to tenths, so that small changes do not produce a new report. */

@@ -62,7 +62,7 @@ function describePeople({ people, episodes }: Cost, since: string): Statement[] 
       : '';
   return [
     createStatement(
-      `The episodes since ${formatMonth(since)} took ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}.${assumed}`,
+      `The episodes since ${formatMonth(since)} took ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}, including follow-up work and interruptions.${assumed}`,
     ),
   ];
 }

@@ -11,8 +11,12 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 const minNewWords = 2;
 /** Words with which status pages announce any incident */
 const statusWords = listInformativeWords(
-  'disruption outage degraded degradation performance experiencing investigating reports availability problems elevated intermittent increased rates affected impacted',
+  'disruption outage degraded degradation performance experiencing investigating reports availability problems elevated intermittent increased rates affected impacted incident incidents issue issues service services some several multiple',
 );
+
+/** Matches a title such as “Disruption with some GitHub services”, which names the organisation and nothing that failed. */
+const announcement =
+  /^(?:disruption|incident|issues?|problems?|outage|degraded performance) (?:with|in|on|of|for) (?:some|several|multiple|various) [\p{L}\d .-]{0,40}services?$/iu;
 
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 
@@ -51,14 +55,25 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
   return part ? [createStatement(part, episodes)] : [];
 }
 
-/** States the shared symptom, or else quotes the most typical alert that says more than the name of the pattern. */
+/** States the shared symptom, or else quotes the most typical impact or the most typical alert that says more than the name of the pattern. */
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   const shared = stateScenario(pattern.scenario?.symptom, refs.all);
   if (shared.length > 0) return shared;
+  const impact = quoteTypical(
+    members,
+    ({ statedImpact: quote }) => (quote === undefined ? undefined : { quote }),
+    refs,
+    {
+      max: 1,
+    },
+  );
+  if (impact.length > 0) return impact;
   const known = listInformativeWords([pattern.name, ...pattern.services].join(' '));
   const saysMore = (title: string) =>
     [...listInformativeWords(title)].filter((word) => !known.has(word) && !statusWords.has(word)).length >= minNewWords;
-  const alerts = members.filter(({ kind, title }) => kind === 'incident' && saysMore(title));
+  const alerts = members.filter(
+    ({ kind, title }) => kind === 'incident' && !announcement.test(title) && saysMore(title),
+  );
   return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 });
 }
 

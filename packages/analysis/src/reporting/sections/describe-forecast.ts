@@ -2,11 +2,21 @@ import type { Forecast, HorizonForecast, Statement } from '@refrain/domain';
 import { formatCount, formatList, formatProbability } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 
-/** Describes the forecast; says nothing without one. */
-export function describeForecast(forecast: Forecast | null): Statement[] {
+/**
+ * Describes the forecast; says nothing without one. Says why it expects much less than the recent rate, which would seem a contradiction.
+ * @param recentRate episodes a week in the recent window; null if the report does not state it
+ */
+export function describeForecast(forecast: Forecast | null, recentRate: number | null): Statement[] {
   const known = forecast?.horizons.filter(isKnown) ?? [];
-  return known.length === 0 ? [] : [createStatement(describeChances(known))];
+  const longest = known.at(-1);
+  if (longest === undefined) return [];
+  const isLower = recentRate !== null && longest.expected < maxShareOfRecentRate * recentRate * (longest.days / 7);
+  return [createStatement(describeChances(known)), ...(isLower ? [createStatement(lowerThanRecently)] : [])];
 }
+
+const maxShareOfRecentRate = 0.6;
+const lowerThanRecently =
+  'The forecast is lower than the recent rate, because it also counts the quieter time before and the course of other patterns.';
 
 type KnownHorizon = HorizonForecast & { readonly [Key in 'probability' | 'expected' | 'low' | 'high']: number };
 

@@ -27,7 +27,6 @@ test('the recommended fix is short, and its steps, check and limits are folded',
   expect(fix.isDetail).toBe(false);
   expect(fix.statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'Disk alarm: People learn of a full disk a day before.',
-    expect.stringMatching(/^Fit: 80\s%$/u),
     'Effort: small, 1–2 person-days',
   ]);
   const steps = describeRecommendedSteps(choice);

@@ -11,7 +11,7 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { decapitalise, formatList, formatProbability } from '../../text/format.ts';
+import { decapitalise, formatList } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createLabelledStatement, createSection } from '../document/section.ts';
 import { describeGuardrailOutcomes, describeImprovement } from './describe-improvement.ts';
@@ -52,7 +52,7 @@ export function describeRecommendation(report: RecommendationInput, refs: Report
   ]);
 }
 
-type ChosenGuardrail = Pick<Recommendation, 'guardrail'> & Partial<Pick<Recommendation, 'why' | 'confidence'>>;
+type ChosenGuardrail = Pick<Recommendation, 'guardrail'> & Partial<Pick<Recommendation, 'why'>>;
 
 /** Returns the guardrail that a person approved, or else the one that is recommended most; null without either. */
 function chooseGuardrail({ choice, improvement }: RecommendationInput): ChosenGuardrail | null {
@@ -77,7 +77,7 @@ function quotePlannedActions(members: PatternReport['members'], refs: ReportSour
 }
 
 function describeChosen(
-  { guardrail, why = [], confidence }: ChosenGuardrail,
+  { guardrail, why = [] }: ChosenGuardrail,
   pattern: Pattern,
   refs: ReportSourceRefs,
 ): Statement[] {
@@ -87,7 +87,6 @@ function describeChosen(
     ...selectReasons(why, maxReasons, pattern).map(({ statement, failureIds }) =>
       createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
     ),
-    ...(confidence === undefined ? [] : [createLabelledStatement('Fit', formatProbability(confidence))]),
     createLabelledStatement('Effort', formatEffort(effort)),
   ];
 }
@@ -144,9 +143,7 @@ export function selectReasons(
 
 function describeBackground(choice: PatternGuardrails | null): Statement[] {
   const references = listGuardrailReferences(choice).map(({ ref }) => ref);
-  return references.length === 0
-    ? []
-    : [createLabelledStatement('Further reading', 'These documents describe the guardrail:', references)];
+  return references.length === 0 ? [] : [createLabelledStatement('Further reading', 'On this guardrail:', references)];
 }
 
 function describeAlternatives(others: readonly Recommendation[]): Statement[] {

@@ -23,6 +23,9 @@ const perChangeLabels: Readonly<Record<TrendDirection, string>> = {
 };
 const intervals = 'Ranges are 95 % intervals.';
 const maxWeeks = 104;
+/** Longer periods are given in months, and those of more months in years. */
+const maxCountedWeeks = 9;
+const maxCountedMonths = 24;
 
 const directionLabels: Readonly<Record<'rising' | 'falling' | 'steady', string>> = {
   rising: 'Episodes are becoming more frequent, by more than chance explains.',
@@ -34,7 +37,8 @@ const directionLabels: Readonly<Record<'rising' | 'falling' | 'steady', string>>
 export function describeTrend(trend: Trend | null, forecast: Forecast | null): ReportSection {
   const changes = trend === null ? [] : describeChanges(trend);
   const shown = changes.length === 0 ? [] : (trend?.weeks ?? []).slice(-maxWeeks);
-  return createDetailSection('trend', 'Trend and forecast', [...changes, ...describeForecast(forecast)], {
+  const recentRate = changes.length === 0 ? null : (trend?.perWeek.comparison?.recent.value ?? null);
+  return createDetailSection('trend', 'Trend and forecast', [...changes, ...describeForecast(forecast, recentRate)], {
     chart: shown.every(({ episodes }) => episodes === 0)
       ? null
       : {
@@ -115,19 +119,35 @@ function describeMeasure(measure: TrendMeasure | null, unit: RateUnit, { recentF
       ),
     ];
   const { before, recent, ratio } = comparison;
+  const earlier =
+    unit === 'a week'
+      ? describeEarlierEpisodes(before)
+      : `, and ${before.episodes} before (${formatRate(before.value, unit)})`;
   const tested =
     test === null
       ? ''
       : ` ${describeChance(test.p)} After correction for the number of patterns, it is ${formatProbability(test.q)}.`;
   const bursts = dispersion > 1 ? ' The test allows for episodes that come in bursts.' : '';
   const change = formatRateChange(ratio);
+  const compared = change === null ? '' : ` In comparison: ${change}.`;
   return [
     createStatement(
-      `There were ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${formatRate(recent.value, unit)}), and ${before.episodes} before (${formatRate(before.value, unit)})${change === null ? '' : `: ${change}`}.`,
+      `There were ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${formatRate(recent.value, unit)})${earlier}.`,
       [],
-      `The recent rate is ${rate(recent)}, the earlier rate ${rate(before)}. ${intervals}${tested}${bursts}`,
+      `The recent rate is ${rate(recent)}, the earlier rate ${rate(before)}.${compared} ${intervals}${tested}${bursts}`,
     ),
   ];
+}
+
+/** Counts the episodes before the recent window, and says how long Refrain had observed by then: “, after 3 in the 4 years before”. */
+function describeEarlierEpisodes({ episodes, exposure }: TrendRate): string {
+  return episodes === 0 ? ', and none before' : `, after ${episodes} in the ${formatWeeks(exposure)} before`;
+}
+
+function formatWeeks(weeks: number): string {
+  if (weeks < maxCountedWeeks) return formatCount(Math.max(1, Math.round(weeks)), 'week');
+  const months = Math.round((weeks * 7 * 12) / 365.25);
+  return months < maxCountedMonths ? formatCount(months, 'month') : formatCount(Math.round(months / 12), 'year');
 }
 
 function describeChangePoint({ at, earliest, latest, before, after, p }: ChangePoint): Statement {

@@ -8,8 +8,8 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const defaultMax = 2;
 const maxDates = 3;
-/** Quotations with at least this share of the shorter one's words in common count as similar. */
-const minSimilar = 0.7;
+/** Quotations are similar if they have at least these shares of the words of the shorter and of the longer one in common. */
+const minSimilar = { shorter: 0.7, longer: 0.5 };
 
 interface QuoteOptions {
   /** The order of the quotations: the most typical first, or the newest first */
@@ -73,7 +73,7 @@ function areSimilar(a: string, b: string): boolean {
   const words = [listInformativeWords(a), listInformativeWords(b)] as const;
   const [shorter, longer] = words[0].size <= words[1].size ? words : ([words[1], words[0]] as const);
   const shared = [...shorter].filter((word) => longer.has(word)).length;
-  return shorter.size > 0 && shared >= minSimilar * shorter.size;
+  return shorter.size > 0 && shared >= minSimilar.shorter * shorter.size && shared >= minSimilar.longer * longer.size;
 }
 
 function listTexts({ title, excerpt, statedRootCause, statedResolution }: ReportMember): string {

@@ -1370,6 +1370,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage.",
     "statedMechanism": "The mechanism that the failure's text clearly states, with the sentence that states it. Absent without such a sentence.",
+    "statedImpact": "The sentence that says best what users suffered. Absent if no sentence says it clearly.",
     "plannedAction": "An action from the report's list of actions that should prevent the failure. Absent if the report lists none.",
     "statedDuration": "How long the incident lasted according to its text. Absent if the text does not say."
   },

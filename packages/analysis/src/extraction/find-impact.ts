@@ -1,0 +1,44 @@
+import { isQuotable } from '../blameless/is-quotable.ts';
+import { isLogLine } from '../text/is-log-line.ts';
+import { countWords, readSentences } from './read-sentences.ts';
+
+/** Matches what users, requests or jobs suffered: “uploads were delayed”, “users could not sign in”. */
+const suffered =
+  /\b(?:users?|customers?|people|teams?|visitors?|clients?|requests?|calls|jobs?|builds?|runs?|pages?|queries|searches|logins?|sessions?|messages?|emails?|notifications?|events?|webhooks?|uploads?|downloads?|deployments?|pipelines?|workflows?|instances?|servers?|pods?|nodes?|services?|sites?|apps?|applications?|dashboards?|alerts?|metrics|data|models?|hubs?|clusters?|endpoints?|domains?)\b[^.!?]{0,90}?\b(?:(?:was|were|is|are|been|being|become|became|went)\s(?:\w{1,15}ly\s)?(?:un\w{3,15}|not\s\w{3,15}|down|offline|delayed|slow|slower|degraded|failing|affected|impacted|lost|rejected|interrupted|blocked|dropped|stuck|missing|wrong|broken|deleted)|could(?:n['’]t|\snot)|cannot|can['’]t|failed|fail|experienced|encountered|received|saw|timed\sout|returned|did\snot|stopped|lost)\b/iu;
+/** Matches a share or a count of those who were affected. */
+const quantity =
+  /\b\d[\d.,]*\s?(?:%|percent)|\b\d[\d.,]*\s(?:of\s)?(?:users?|customers?|requests?|jobs?|builds?|pages?|repositories|organi[sz]ations?|services?)\b/iu;
+const explains = /\b(?:due to|caused?|because|root cause|resulted? from|triggered by|as a result|reason|led to)\b/iu;
+const acts =
+  /\b(?:we|i|our|engineers?|teams? (?:has|have|is|are)|mitigat\w+|resolved|rolled back|revert\w*|restart\w*|prevent\w*|recurrence|investigat\w+|monitoring|improv\w+|working on|should|will|recover\w*|restored|fixed)\b/iu;
+const impactSection = /\bimpact\b/iu;
+const spared =
+  /^no\b|\b(?:not|never|un)\s?(?:be\s)?(?:affected|impacted)\b|\bunrelated\b|\breturned to normal\b|^correction\b/iu;
+const weights = { suffered: 2, quantity: 1, impactSection: 1, explains: -0.5 };
+/** A sentence needs a quantity or stands in a section on the impact. Others often tell a detail of the investigation. */
+const minScore = 2.5;
+const maxWords = 60;
+
+/** Returns the sentence of a report that says best what its users suffered; null if no sentence says it clearly. */
+export function findImpact(text: string): string | null {
+  const rated = readSentences(text)
+    .filter(({ text: sentence, isTimed }) => !isTimed && countWords(sentence) >= 4 && countWords(sentence) <= maxWords)
+    .map(({ text: sentence, section }) => ({ sentence, score: rate(sentence, section) }))
+    .filter(({ sentence, score }) => score >= minScore && isQuotable(sentence) && !isLogLine(sentence));
+  return (
+    rated.reduce<(typeof rated)[number] | null>(
+      (best, one) => (best === null || one.score > best.score ? one : best),
+      null,
+    )?.sentence ?? null
+  );
+}
+
+function rate(sentence: string, section: string): number {
+  if (acts.test(sentence) || spared.test(sentence) || !suffered.test(sentence)) return 0;
+  return (
+    weights.suffered +
+    (quantity.test(sentence) ? weights.quantity : 0) +
+    (impactSection.test(section) ? weights.impactSection : 0) +
+    (explains.test(sentence) ? weights.explains : 0)
+  );
+}
