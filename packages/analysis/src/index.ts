@@ -67,6 +67,7 @@ export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-
 export { listPrecheckHistory } from './precheck/list-history.ts';
 export type { CheckedChange, PrecheckFinding } from './precheck/precheck.ts';
 export { renderCheckRun, renderDismissedCheckRun } from './precheck/render-check-run.ts';
+export { applyCurrentNames } from './reporting/digests/apply-current-names.ts';
 export { buildDigest, haveEqualDigestCounts } from './reporting/digests/build-digest.ts';
 export {
   type DigestRecords,
@@ -91,6 +92,7 @@ export { followPatternName } from './reporting/issues/follow-pattern-name.ts';
 export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
 export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-evidence.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
+export { describeLibraryFixes } from './reporting/library/describe-library-fixes.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
 export { type IncidentNoteInput, renderIncidentNote } from './reporting/notes/render-incident-note.ts';

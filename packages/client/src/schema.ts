@@ -390,7 +390,7 @@ export interface paths {
         };
         /**
          * Get a digest as JSON, plain text, Markdown or a self-contained HTML page
-         * @description Get a digest as JSON, plain text, Markdown or a self-contained HTML page.
+         * @description Patterns and improvements have their current names. Everything else is as it was written.
          *
          *     Needs: **viewer**.
          */
@@ -3576,8 +3576,10 @@ export interface components {
             recurrence: components["schemas"]["Recurrence"] | null;
             /** @description The first recommendation in the pattern's report. */
             guardrail: components["schemas"]["Guardrail"] | null;
-            /** @description The state of the pattern's improvement; null if none was proposed. */
-            fixState: components["schemas"]["ImprovementState"] | null;
+            /** @description The pattern's improvement; null if none was proposed. */
+            fix: components["schemas"]["LibraryFix"] | null;
+            /** @description The names of the guardrails that were introduced and did not stop the failures, oldest first. */
+            failedFixes: string[];
             /** @description Examples of the pattern's episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
@@ -4446,6 +4448,15 @@ export interface components {
             trigger: string | null;
             symptom: string | null;
             resolution: string | null;
+        };
+        /** @description The latest fix of a pattern, proposed or made. */
+        LibraryFix: {
+            improvementId: string;
+            state: components["schemas"]["ImprovementState"];
+            /** @description The name of the guardrail; null if no guardrail is recommended. */
+            name: string | null;
+            /** @description The episodes since the fix, compared with those to be expected without it; null before the first measurement. */
+            effect: string | null;
         };
         LikelyCause: {
             cause: components["schemas"]["Cause"];
@@ -5888,6 +5899,14 @@ export interface components {
                 /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched. */
                 confidence: number;
             };
+            /** @description The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode. */
+            recorded: {
+                id: string;
+                title: string;
+                occurredAt: components["schemas"]["Instant"];
+                resolvedAt: components["schemas"]["Instant"] | null;
+                precision: components["schemas"]["TimePrecision"];
+            } | null;
             /** @description How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general. */
             repeats: {
                 failures: number;
@@ -7557,6 +7576,8 @@ export interface operations {
                 query?: string;
                 /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
+                /** @description Only patterns with this mechanism, such as `Out of memory`, stated or likely. */
+                mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
             };
@@ -7601,6 +7622,8 @@ export interface operations {
                 query?: string;
                 /** @description Only patterns with this cause. */
                 cause?: components["schemas"]["Cause"];
+                /** @description Only patterns with this mechanism, such as `Out of memory`, stated or likely. */
+                mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
             };

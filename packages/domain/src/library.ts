@@ -5,14 +5,27 @@ import { Pattern } from './pattern.ts';
 import { Recurrence } from './recurrence.ts';
 import { ReportSource } from './report-document.ts';
 
+/** The latest fix of a pattern, proposed or made. */
+export const LibraryFix = z.object({
+  improvementId: z.string(),
+  state: ImprovementState,
+  /** The name of the guardrail; null if no guardrail is recommended. */
+  name: z.string().nullable(),
+  /** The episodes since the fix, compared with those to be expected without it; null before the first measurement. */
+  effect: z.string().nullable(),
+});
+export type LibraryFix = z.infer<typeof LibraryFix>;
+
 /** A pattern in the failure library: its root cause or resolution is known, or its fix held. */
 export const FailureLibraryEntry = z.object({
   pattern: Pattern,
   recurrence: Recurrence.nullable(),
   /** The first recommendation in the pattern's report. */
   guardrail: Guardrail.nullable(),
-  /** The state of the pattern's improvement; null if none was proposed. */
-  fixState: ImprovementState.nullable(),
+  /** The pattern's improvement; null if none was proposed. */
+  fix: LibraryFix.nullable(),
+  /** The names of the guardrails that were introduced and did not stop the failures, oldest first. */
+  failedFixes: z.array(z.string()),
   /** Examples of the pattern's episodes, newest first. */
   episodes: z.array(ReportSource),
 });

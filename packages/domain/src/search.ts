@@ -84,6 +84,11 @@ export const SearchResponse = z.object({
     confidence: z.number(),
   }),
   /**
+   * The stored failure that a text describes itself: it has the same words, and began within the last day or is an open
+   * incident. Null if there is none. The other fields do not count this failure or others of its episode.
+   */
+  recorded: Failure.pick({ id: true, title: true, occurredAt: true, resolvedAt: true, precision: true }).nullable(),
+  /**
    * How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or
    * if these failures are in different patterns, because then their words are too general.
    */

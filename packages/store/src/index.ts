@@ -34,6 +34,7 @@ export type { StoredListedPattern } from './patterns/list-patterns.ts';
 export { isRunOvertaken } from './patterns/lock-analysis-results.ts';
 export type { ProvisionalMembership } from './patterns/new-failures.ts';
 export type { FailureReportLag } from './reports/lag.ts';
+export type { StoredLibraryEntry } from './reports/library.ts';
 export type { ForecastPattern } from './reports/measurements.ts';
 export type { CountedLocation, FailingLocation } from './reports/service-summaries.ts';
 export type { IssueRevision } from './schema/improvement-tables.ts';

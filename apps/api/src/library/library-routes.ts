@@ -1,6 +1,13 @@
 import { setImmediate as nextPoll } from 'node:timers/promises';
-import { renderLibrary } from '@refrain/analysis';
-import { Cause, type FailureLibraryFile, FailureLibraryFilesResponse, FailureLibraryResponse } from '@refrain/domain';
+import { describeLibraryFixes, renderLibrary } from '@refrain/analysis';
+import {
+  Cause,
+  type FailureLibraryEntry,
+  type FailureLibraryFile,
+  FailureLibraryFilesResponse,
+  FailureLibraryResponse,
+} from '@refrain/domain';
+import type { StoredLibraryEntry } from '@refrain/store';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
@@ -12,6 +19,11 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 const LibraryQuery = z.object({
   query: SearchWords.optional(),
   cause: Cause.optional().meta({ description: 'Only patterns with this cause.' }),
+  mechanism: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Only patterns with this mechanism, such as `Out of memory`, stated or likely.' }),
   service: ServiceName.optional(),
 });
 const maxExported = 10_000;
@@ -33,8 +45,12 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
       summary: 'Search the failure library, most frequent patterns first',
       query: ListQuery.extend(LibraryQuery.shape),
       responses: { 200: FailureLibraryResponse },
-      handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.reports.listLibrary(omitUndefinedFields(query))),
+      async handle({ query, response }) {
+        const page = await limitSearch(query.query, response, () =>
+          store.reports.listLibrary(omitUndefinedFields(query)),
+        );
+        return { ...page, items: page.items.map(toEntry) };
+      },
     }),
     defineRoute('get', '/v1/library/files', {
       operationId: 'exportLibrary',
@@ -51,7 +67,7 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
           );
           const asOf = (await store.reports.findMeasurementTime())?.asOf ?? new Date().toISOString();
           const files: FailureLibraryFile[] = [];
-          for (const file of renderLibrary(items, asOf)) {
+          for (const file of renderLibrary(items.map(toEntry), asOf)) {
             files.push(file);
             if (files.length % filesPerBatch === 0) await nextPoll();
           }
@@ -59,4 +75,8 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
         }),
     }),
   ];
+}
+
+function toEntry({ improvement, ...entry }: StoredLibraryEntry): FailureLibraryEntry {
+  return { ...entry, ...describeLibraryFixes(improvement) };
 }

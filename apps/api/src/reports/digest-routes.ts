@@ -1,4 +1,4 @@
-import { findDigestPeriodAt } from '@refrain/analysis';
+import { applyCurrentNames, findDigestPeriodAt } from '@refrain/analysis';
 import { describeImplausibleDate } from '@refrain/connectors';
 import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
 import { z } from 'zod';
@@ -52,11 +52,17 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'Get a digest as JSON, plain text, Markdown or a self-contained HTML page',
+      description: 'Patterns and improvements have their current names. Everything else is as it was written.',
       responses: { 200: createDocumentResponseSchemas(StoredDigest) },
       errors: ['not_found'],
       async handle({ params: { id }, mediaType }) {
         const stored = requireFound(await store.reports.findDigest(id), `There is no digest ${id}.`);
-        return renderNegotiatedDocument(stored, stored.digest.document, mediaType);
+        const ids = [
+          ...stored.digest.document.sources.map((source) => source.id),
+          ...stored.digest.patterns.map(({ patternId }) => patternId),
+        ];
+        const digest = applyCurrentNames(stored.digest, await store.reports.listCurrentNames(ids));
+        return renderNegotiatedDocument({ ...stored, digest }, digest.document, mediaType);
       },
     }),
     defineRoute('post', '/v1/digests', {

@@ -84,7 +84,7 @@ describe('report routes', () => {
 });
 
 describe('failure library routes', () => {
-  test('searches the failure library by words, cause and service', async () => {
+  test('searches the failure library by words, cause, mechanism and service', async () => {
     const { body } = await ask('GET', '/v1/library?query=pool%20bound&service=checkout&limit=1');
     expect(body).toMatchObject({
       total: 2,
@@ -94,6 +94,7 @@ describe('failure library routes', () => {
     const rest = await ask('GET', `/v1/library?query=pool%20bound&service=checkout&limit=1&after=${body.next}`);
     expect(rest.body).toMatchObject({ next: null, items: [{ pattern: { id: 'p1', episodes: 3 } }] });
     expect((await ask('GET', '/v1/library?cause=data')).body).toMatchObject({ items: [], total: 0 });
+    expect((await ask('GET', '/v1/library?mechanism=No%20such')).body).toMatchObject({ items: [], total: 0 });
     expect((await ask('GET', '/v1/library?query=certificate')).body).toMatchObject({ items: [] });
   });
 

@@ -13,6 +13,7 @@ import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse }
 import type { DatedFailure, PatternOfFailure } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { findEarlierResolution, maxRead } from './find-earlier-resolution.ts';
+import { findRecordedFailure } from './find-recorded-failure.ts';
 import { prepareSearchQuery } from './prepared-search-query.ts';
 import { readResolutions } from './read-resolutions.ts';
 
@@ -30,22 +31,31 @@ export interface SearchResult {
  * of like a question.
  * @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL
  */
-export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpening = false): Promise<SearchResult> {
+export async function searchFailures(
+  deps: ApiDeps,
+  question: SearchQuery,
+  isOpening = false,
+  now = Date.now(),
+): Promise<SearchResult> {
   const { store, index } = deps;
   const { limit, service = null, environment = null } = question;
   const read = await prepareSearchQuery(store, question);
   const { document, except } = read;
   const most = Math.max(limit, fetchedNeighbourCount);
   const isQuestion = read.query.kind === 'text' && !isOpening;
-  const found = await index.search({
-    document,
-    isQuestion,
-    excludedIds: except,
-    service,
-    environment,
-    maxMatches: most,
-    explainedCount: limit,
-  });
+  const find = (excludedIds: readonly string[]) =>
+    index.search({
+      document,
+      isQuestion,
+      excludedIds,
+      service,
+      environment,
+      maxMatches: most,
+      explainedCount: limit,
+    });
+  const all = await find(except);
+  const recorded = isQuestion ? await findRecordedFailure(deps.store, all.matches, now) : null;
+  const found = recorded === null ? all : await find(recorded.episodeFailureIds);
   const { failures, complete, hasModel } = index.progress();
   const shown = found.matches.slice(0, limit);
   const clustered = await store.patterns.listClusteredFailures(found.matches.map(({ id }) => id));
@@ -55,7 +65,7 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
   const repeatedIds = isOpening ? [] : chooseRepeats(found.matches, patternIds);
   const repeated = repeatedIds.length === 0 ? [] : await store.failures.listNewest(repeatedIds, maxRead);
   const [newest] = repeated;
-  const itself = read.query.kind === 'failure' ? [document.id] : [];
+  const itself = read.query.kind === 'failure' ? [document.id] : recorded === null ? [] : [recorded.failure.id];
   const decisive = [...itself, ...repeated.map(({ id }) => id)];
   const patternsOf = await store.failures.listPatternsOf([...decisive, ...shown.map(({ id }) => id)]);
   const known = findPatternOf(decisive, patternsOf);
@@ -79,6 +89,7 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
   const answer = {
     query: read.query,
     verdict: { ...verdict, confidence: roundToThousandths(verdict.confidence) },
+    recorded: recorded?.failure ?? null,
     repeats: newest === undefined ? null : describeRepeats(newest, repeatedIds.length),
     pattern,
     resolution: verdict.seenBefore ? await findEarlierResolution(deps, { repeated, matches, pattern }) : null,

@@ -18,6 +18,7 @@ export function describeSearchResult(answer: SearchResponse): string {
     query.title === null ? [] : [`${query.kind === 'change' ? 'Change' : 'Failure'}: ${shortenToLine(query.title)}`];
   return [
     ...about,
+    ...describeRecorded(answer),
     describeVerdict(answer),
     ...(resolution === null ? [] : describeEarlierResolution(resolution)),
     ...(pattern === null ? [] : describePattern(pattern)),
@@ -25,6 +26,14 @@ export function describeSearchResult(answer: SearchResponse): string {
     ...matches.flatMap((match, at) => [...describeMatch(match, at + 1), '']),
     describeExtent(answer),
   ].join('\n');
+}
+
+function describeRecorded({ recorded }: SearchResponse): string[] {
+  if (recorded === null) return [];
+  return [
+    `This failure is already recorded and not counted below: ${quote(recorded.title)} (${toDate(recorded)})`,
+    `  npx refrain failures ${recorded.id}`,
+  ];
 }
 
 function describeVerdict({ verdict, repeats, pattern, matches, searched }: SearchResponse): string {

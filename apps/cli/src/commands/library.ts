@@ -16,6 +16,7 @@ import { formatShownCount, formatTable } from '../terminal.ts';
 interface Filters {
   readonly query?: string;
   readonly cause?: string;
+  readonly mechanism?: string;
   readonly service?: string;
 }
 
@@ -60,11 +61,12 @@ function addFilterOptions(command: Command): Command {
   return command
     .option('--query <words>', 'only scenarios with these words')
     .addOption(new Option('--cause <cause>', 'only scenarios with this cause').choices(Cause.options))
+    .option('--mechanism <name>', 'only scenarios with this mechanism, such as "Out of memory"')
     .option('--service <name>', 'only scenarios of this service');
 }
 
-function toQuery({ query, cause, service }: Filters) {
-  return { query, cause, service };
+function toQuery({ query, cause, mechanism, service }: Filters) {
+  return { query, cause, mechanism, service };
 }
 
 function describe({ items, total }: FailureLibraryResponse): string {

@@ -50,6 +50,7 @@ const seen: SearchResponse = {
     confidence: 0.873,
     lesson: 'Under load the pool had no bound.',
   },
+  recorded: null,
   repeats: null,
   resolution: {
     ...resolution,
@@ -103,6 +104,19 @@ test('seen prints each possible verdict, and exits with 0', async () => {
     repeats: { failures: 3, failureId: 'f1', lastAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
   });
   expect(repeated.out).toContain('Seen before: a failure with this title happened 3 times, last on 2026-02-01.\n');
+  const recorded = await run(['x'], {
+    ...seen,
+    recorded: {
+      id: 'f7',
+      title: 'Pool empty',
+      occurredAt: '2026-03-01T00:00:00.000Z',
+      resolvedAt: null,
+      precision: 'instant',
+    },
+  });
+  expect(recorded.out).toContain(
+    'This failure is already recorded and not counted below: “Pool empty” (2026-03-01)\n  npx refrain failures f7\n',
+  );
   const resolved = {
     ...match,
     resolution: null,

@@ -1,13 +1,17 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/format.ts';
 
-export function describeDigestCompleteness({ accounts, problems, gaps, unassigned }: Schemas['Completeness']): string {
-  const read =
-    problems.length === 0
-      ? `${count(accounts, 'account')}`
-      : `${problems.length} of ${count(accounts, 'account')} ${problems.length === 1 ? 'needs' : 'need'} attention (${problems
-          .map(({ account, problem }) => `${account}: ${problem}`)
-          .join('; ')})`;
-  const missing = gaps === 0 ? 'no gaps' : `${count(gaps, 'day')} with missing records`;
-  return `${read}, ${missing}; ${unassigned.failures} of ${count(unassigned.of, 'failure')} belong to no pattern.`;
+/** Warns that the data of a digest is incomplete. Returns null if all accounts were read without gaps. */
+export function describeDigestCompleteness({ accounts, problems, gaps }: Schemas['Completeness']): string | null {
+  const warnings = [
+    ...(problems.length === 0
+      ? []
+      : [
+          `${problems.length} of ${count(accounts, 'account')} ${problems.length === 1 ? 'needs' : 'need'} attention (${problems
+            .map(({ account, problem }) => `${account}: ${problem}`)
+            .join('; ')})`,
+        ]),
+    ...(gaps === 0 ? [] : [`records of ${count(gaps, 'day')} are missing`]),
+  ];
+  return warnings.length === 0 ? null : `Incomplete data: ${warnings.join('; ')}.`;
 }

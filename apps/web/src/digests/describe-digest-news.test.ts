@@ -5,6 +5,16 @@ test('describeDigestNews counts the episodes and lists only what changed', () =>
   const changes = { new: 1, returned: 2, rising: 0, falling: 0, quiet: 0 };
   const period = { kind: 'month' as const, from: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z' };
   expect(describeDigestNews({ episodes: 7, episodesBefore: 17, changes, fixes: 1, period })).toBe(
-    '7 episodes (17 the month before) · 1 new pattern · 2 patterns returned · 1 changed fix',
+    '7 episodes, 17 the month before · 1 new pattern · 2 patterns returned · 1 changed fix',
+  );
+});
+
+test('describeDigestNews leaves out every count of zero', () => {
+  const changes = { new: 0, returned: 0, rising: 0, falling: 0, quiet: 1 };
+  const period = { kind: 'week' as const, from: '2026-11-02T00:00:00.000Z', until: '2026-11-09T00:00:00.000Z' };
+  const news = { changes, fixes: 0, period };
+  expect(describeDigestNews({ ...news, episodes: 1, episodesBefore: 0 })).toBe('1 episode · 1 pattern gone quiet');
+  expect(describeDigestNews({ ...news, episodes: 0, episodesBefore: 2 })).toBe(
+    'no episode, 2 the week before · 1 pattern gone quiet',
   );
 });

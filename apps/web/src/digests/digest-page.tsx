@@ -1,25 +1,21 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { Box, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { ServiceLink } from '../components/service-link.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { type DigestPeriodKind, describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
-import { count, formatProbability } from '../labels/format.ts';
+import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { ReportSectionView } from '../report/report-section.tsx';
+import { ReportSectionView, SectionContent } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
-import { groupPatternChanges } from './group-pattern-changes.ts';
 
 export function DigestPage() {
   const { digestId } = useParams({ from: '/digests/$digestId' });
-  // A stored digest never changes.
   const params = { path: { id: digestId } };
-  const digest = refrain.useQuery('get', '/v1/digests/{id}', { params }, { staleTime: Number.POSITIVE_INFINITY });
+  const digest = refrain.useQuery('get', '/v1/digests/{id}', { params });
   return (
     <Stack>
       <BackToList to="/digests">All digests</BackToList>
@@ -30,17 +26,10 @@ export function DigestPage() {
   );
 }
 
-/** Sections of the digest that are not shown, because the list of pattern changes replaces them. */
-const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
-
-const isEpisodes = ({ id }: Schemas['ReportSection']) => id === 'episodes';
-
 function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {
-  const { scope, period, patterns, completeness, asOf, document } = digest;
+  const { scope, period, completeness, asOf, document } = digest;
   const { lead, sections, sources } = document;
-  const show = (section: Schemas['ReportSection']) => (
-    <ReportSectionView key={section.id} section={section} sources={sources} />
-  );
+  const warning = describeDigestCompleteness(completeness);
   const path = `/digests/${encodeURIComponent(id)}`;
   return (
     <Page
@@ -55,70 +44,47 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
               Service page: <ServiceLink name={scope.name} />
             </Text>
           )}
-          <Text size="sm" c="dimmed">
-            {describeDigestCompleteness(completeness)}
-          </Text>
+          {warning !== null && (
+            <Text size="sm" c="dimmed">
+              {warning}
+            </Text>
+          )}
         </Stack>
-        {sections.filter(isEpisodes).map(show)}
-        <PatternChangeList patterns={patterns} unit={period.kind} />
-        {sections.filter((section) => !isEpisodes(section) && !replacedSections.has(section.id)).map(show)}
+        {sections
+          .filter(({ isDetail }) => !isDetail)
+          .map((section) => (
+            <ReportSectionView key={section.id} section={section} sources={sources} />
+          ))}
+        <DigestFigures sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
         <Text component="footer" size="sm" c="dimmed">
-          Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. A digest never changes.
+          Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. Since then, only names of patterns
+          change, so that they are current.
         </Text>
       </Stack>
     </Page>
   );
 }
 
-interface Props {
-  readonly patterns: readonly Schemas['DigestedPattern'][];
-  readonly unit: DigestPeriodKind;
-}
-
-function PatternChangeList({ patterns, unit }: Props) {
-  const groups = groupPatternChanges(patterns);
-  if (groups.length === 0)
-    return <Text c="dimmed">No pattern is new, has returned, went quiet or changed its trend in this {unit}.</Text>;
+/** Folds the statistics and the completeness of the data. */
+function DigestFigures({ sections, sources }: Pick<Schemas['ReportDocument'], 'sections' | 'sources'>) {
+  if (sections.length === 0) return null;
   return (
-    <Stack component="section" gap="md" maw={760}>
-      <Title order={2}>What changed</Title>
-      {groups.map(({ title, description, patterns: inGroup }) => (
-        <div key={title}>
-          <Title order={3} mb={4}>
-            {title}{' '}
-            <Text span size="sm" c="dimmed" fw={400}>
-              {description}
-            </Text>
-          </Title>
-          <List spacing={4}>
-            {inGroup.map((pattern) => (
-              <List.Item key={pattern.patternId}>
-                <PageLink
-                  to="/patterns/$patternId"
-                  params={{ patternId: pattern.patternId }}
-                  underline="always"
-                  title={pattern.lesson}
-                >
-                  {pattern.name}
-                </PageLink>{' '}
-                <Text span size="sm" c="dimmed">
-                  {formatFigures(pattern, unit)}
-                </Text>
-              </List.Item>
-            ))}
-          </List>
-        </div>
-      ))}
-    </Stack>
+    <Box component="details" maw={760}>
+      <Box component="summary" style={{ cursor: 'pointer' }}>
+        <Title order={2} display="inline">
+          Figures
+        </Title>
+      </Box>
+      <Stack gap="lg" mt="sm">
+        {sections.map((section) => (
+          <section key={section.id}>
+            <Title order={3} mb={4}>
+              {section.title}
+            </Title>
+            <SectionContent section={section} sources={sources} />
+          </section>
+        ))}
+      </Stack>
+    </Box>
   );
-}
-
-function formatFigures(
-  { episodes, episodesBefore, probability }: Schemas['DigestedPattern'],
-  unit: DigestPeriodKind,
-): string {
-  if (episodes + episodesBefore === 0 && probability === null) return '';
-  const next =
-    probability === null ? '' : `; ${formatProbability(probability)} chance of another episode in the next ${unit}`;
-  return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

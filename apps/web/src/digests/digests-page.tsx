@@ -1,6 +1,7 @@
 import { Flex, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { ButtonLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
@@ -30,11 +31,18 @@ export function DigestsPage() {
   return (
     <Page
       title="Digests"
-      lead="What happened in each week and month: what is new or returned, what to decide and what improved."
+      lead="What changed in each week and month, what needs a decision, and whether fixes held."
       actions={
-        <VisibleForRole needs="triager">
-          <RequestDigestButton />
-        </VisibleForRole>
+        <>
+          <VisibleForRole needs="admin">
+            <ButtonLink to="/settings/$section" params={{ section: 'notifications' }} variant="default">
+              Send to Slack…
+            </ButtonLink>
+          </VisibleForRole>
+          <VisibleForRole needs="triager">
+            <RequestDigestButton />
+          </VisibleForRole>
+        </>
       }
     >
       <DigestFilterBar filter={filter} />

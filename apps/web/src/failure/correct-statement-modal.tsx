@@ -6,9 +6,8 @@ import { QueryState } from '../components/states.tsx';
 import { statementLabels, triggerLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { type Decision, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import type { StatementName } from './arrange-statements.ts';
 import { SentencePicker } from './sentence-picker.tsx';
-
-export type StatementName = keyof Schemas['FailureStatements'];
 
 interface Props {
   readonly failure: Schemas['FailureResponse'];

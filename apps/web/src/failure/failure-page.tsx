@@ -1,4 +1,4 @@
-import { Box, Button, Grid, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
+import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas, useFindProvider } from '../api/refrain.ts';
@@ -14,13 +14,14 @@ import { toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { FailureHistory } from '../pattern/decide/decision-history.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { listQuotations } from './arrange-statements.ts';
 import { FailureLinkList } from './failure-link-list.tsx';
 import { FailurePropertyList } from './failure-property-list.tsx';
 import { FailureStatus } from './failure-status.tsx';
+import { FailureText } from './failure-text.tsx';
 import { PatternMembershipDetails } from './pattern-membership-details.tsx';
 import { readFailureDecisions } from './read-failure-decisions.ts';
-import { StatementList } from './statement-list.tsx';
-import { ChangeAssessment, Resolution } from './trigger-and-resolution.tsx';
+import { WhatHappened } from './what-happened.tsx';
 
 export function FailurePage() {
   const { failureId } = useParams({ from: '/failures/$failureId' });
@@ -36,7 +37,7 @@ export function FailurePage() {
 }
 
 function FailureView({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
-  const { id, title, kind, changeAssessment } = failure;
+  const { id, title, kind } = failure;
   const duration = formatFailureDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // Decisions are shown immediately, before the next clustering applies them.
@@ -72,12 +73,10 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
-            <StatementList failure={failure} />
+            <WhatHappened failure={failure} decisions={decisions} />
             <PatternMembershipDetails failure={failure} />
-            {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}
-            <Resolution failure={failure} decisions={decisions} />
+            <FailureText text={failure.text} quotes={listQuotations(failure.statements)} />
             <FailureLinkList failure={failure} decisions={decisions} />
-            <FailureText text={failure.text} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
@@ -91,28 +90,6 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
         Last changed at the source: <Timestamp at={failure.version} />
       </Text>
     </Page>
-  );
-}
-
-function FailureText({ text }: { readonly text: string }) {
-  const shown = text.trim();
-  if (shown === '') return null;
-  return (
-    <Box component="section">
-      <Title order={2} mb="xs">
-        Text of the report
-      </Title>
-      <Spoiler maxHeight={260} showLabel="Show all" hideLabel="Show less">
-        <Box
-          component="blockquote"
-          m={0}
-          pl="sm"
-          style={{ borderLeft: '3px solid var(--mantine-color-default-border)', whiteSpace: 'pre-wrap' }}
-        >
-          <Text size="sm">{shown}</Text>
-        </Box>
-      </Spoiler>
-    </Box>
   );
 }
 

@@ -1,18 +1,25 @@
-import { Card, Text } from '@mantine/core';
+import { Card, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
+import { TextLink } from '../components/links.tsx';
 import { PatternHeading } from '../components/pattern-heading.tsx';
 import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { formatLikelihood } from '../labels/format.ts';
+import { NextStep } from './next-step.tsx';
 
 export function PatternMembershipDetails({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
-  const { patternId, isFailure } = failure;
+  const { id, patternId, isFailure } = failure;
   if (patternId === null && !isFailure) return null;
   return (
     <Section title="Pattern">
       {patternId === null ? (
-        <Text>No pattern. Refrain knows no similar failure, or the report has too little text to compare.</Text>
+        <Text>
+          No pattern yet, because no other failure is similar enough to count as the same.{' '}
+          <TextLink to="/seen-before" search={{ failure: id }}>
+            Show the most similar failures
+          </TextLink>
+        </Text>
       ) : (
         <InPattern failure={failure} patternId={patternId} />
       )}
@@ -33,23 +40,24 @@ function InPattern({
     <QueryState query={pattern} what="the pattern" height={120}>
       {(found) => (
         <Card withBorder padding="md">
-          <PatternHeading pattern={found} />
-          <Text size="sm" my="xs">
-            {found.lesson}
-          </Text>
-          {membership && (
-            <>
-              <Text size="sm" fw={600}>
-                Why it belongs here ({formatLikelihood(membership.confidence)})
+          <Stack gap="xs">
+            <PatternHeading pattern={found} />
+            <Text size="sm">{found.lesson}</Text>
+            <NextStep patternId={patternId} />
+            {membership && (
+              <div>
+                <Text size="sm" fw={600}>
+                  Why it belongs here ({formatLikelihood(membership.confidence)})
+                </Text>
+                <EvidenceList evidence={membership.evidence} />
+              </div>
+            )}
+            {isProvisional && (
+              <Text size="sm" c="dimmed">
+                Assigned provisionally because it is similar. The next analysis confirms or changes this.
               </Text>
-              <EvidenceList evidence={membership.evidence} />
-            </>
-          )}
-          {isProvisional && (
-            <Text size="sm" c="dimmed" mt="xs">
-              Assigned provisionally because it is similar. The next analysis confirms or changes this.
-            </Text>
-          )}
+            )}
+          </Stack>
         </Card>
       )}
     </QueryState>

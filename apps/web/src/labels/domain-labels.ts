@@ -151,15 +151,6 @@ export const changeVerdictLabels: Readonly<Record<Schemas['ChangeVerdict'], stri
   undecided: 'Unknown whether a change triggered it',
 };
 
-/** Labels for the resolution of an incident whose text does not say how it was resolved. An unknown resolution is not shown. */
-export const incidentResolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
-  revert: 'Resolved by a revert',
-  rollback: 'Resolved by a rollback',
-  fix: 'Resolved by a later change',
-  manual: 'Resolved by a manual step',
-  self_resolved: 'Resolved without a known action',
-};
-
 export const changeKindLabels: Readonly<Record<Schemas['ChangeKind'], string>> = {
   merged_pull_request: 'merged pull request',
   deployment: 'deployment',

@@ -1,65 +1,74 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Flex, Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { ServiceLinks } from '../components/service-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { causeLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
+import { describeFix } from './describe-fix.ts';
 
 type Entry = Schemas['FailureLibraryEntry'];
 
-/** Shows what a pattern teaches: its root cause, its resolution and its fix, then where it happened. */
-export function LessonCard({ entry: { pattern, fixState, guardrail } }: { readonly entry: Entry }) {
-  const { id, name, cause, scenario, episodes, lastAt } = pattern;
-  const places = listLocations(pattern);
-  const rootCause = scenario?.cause ?? null;
+/** Shows what the organisation knows about a pattern: why it happens, what resolved it, and which fix held or did not. */
+export function LessonCard({ entry: { pattern, fix, failedFixes, guardrail } }: { readonly entry: Entry }) {
+  const { id, name, mechanism, scenario, episodes, lastAt } = pattern;
+  const described = describeFix(fix, guardrail);
   return (
     <Card withBorder padding="md" component="article">
-      <Group justify="space-between" align="baseline" gap="xs" wrap="nowrap">
-        <Title order={2} size="h3">
-          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
-            {name}
-          </PageLink>
-        </Title>
-        {cause !== 'unknown' && (
-          <Badge variant="light" color="gray" tt="none" fw={500} flex="none">
-            {causeLabels[cause]}
-          </Badge>
-        )}
-      </Group>
-      <Stack gap={4} mt="xs" maw={860}>
-        {rootCause === null ? (
-          <Lesson text={scenario?.mechanism ?? null} />
-        ) : (
-          <Lesson label="Root cause" text={rootCause} />
-        )}
-        <Lesson text={scenario?.resolution ?? null} />
-        <Lesson label={fixState === 'verified' ? 'Fix that held' : 'Recommended fix'} text={guardrail?.name ?? null} />
+      <Title order={2} size="h4">
+        <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+          {name}
+        </PageLink>
+      </Title>
+      <Stack gap={4} mt="xs">
+        <Known label="Root cause">{scenario?.cause ?? (mechanism === undefined ? scenario?.mechanism : null)}</Known>
+        <Known label="Mechanism">
+          {mechanism !== undefined && (
+            <TextLink to="/library" search={{ mechanism }} title="All lessons about this mechanism">
+              {mechanism}
+            </TextLink>
+          )}
+        </Known>
+        <Known label="Resolution">{scenario?.resolution}</Known>
+        <Known label={described?.label ?? ''}>
+          {described && (
+            <>
+              {fix === null ? (
+                described.name
+              ) : (
+                <TextLink to="/improvements/$improvementId" params={{ improvementId: fix.improvementId }}>
+                  {described.name}
+                </TextLink>
+              )}
+              {described.text}
+            </>
+          )}
+        </Known>
+        <Known label="Did not hold">{failedFixes.join(', ')}</Known>
       </Stack>
       <Group gap="md" mt="xs" c="dimmed" fz="sm" style={{ rowGap: 0 }}>
         <div>
           {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
         </div>
         <div>
-          <ServiceLinks names={places} limit={3} />
+          <ServiceLinks names={listLocations(pattern)} limit={3} />
         </div>
       </Group>
     </Card>
   );
 }
 
-/** @param label omitted if the sentence says what it is about */
-function Lesson({ label, text }: { readonly label?: string; readonly text: string | null }) {
-  if (text === null) return null;
+function Known({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  if (!children) return null;
   return (
-    <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-      {label !== undefined && (
-        <Text span inherit fw={600}>
-          {label}:{' '}
-        </Text>
-      )}
-      {text}
-    </Text>
+    <Flex gap={{ base: 0, xs: 'md' }} direction={{ base: 'column', xs: 'row' }}>
+      <Text size="sm" c="dimmed" w={110} flex="none">
+        {label}
+      </Text>
+      <Text size="sm" component="div" flex={1} miw={0} maw={860} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Text>
+    </Flex>
   );
 }

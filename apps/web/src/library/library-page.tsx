@@ -8,6 +8,7 @@ import { causeLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
 import {
   hasAnyFilter,
+  NameField,
   PropertyFilterSelect,
   SearchField,
   ServiceField,
@@ -25,7 +26,7 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="What your recurring failures teach: the root cause, what resolved them and the fix. For reviews, game days and onboarding."
+      lead="What do we know about…? Look up a service or a mechanism before a design or a post-mortem: why it fails, what resolved it, and which fixes held."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
@@ -45,10 +46,12 @@ export function LibraryPage() {
 
 function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters }) {
   const show = useUpdateSearchParameters<LibrarySearchParameters>();
+  const facets = refrain.useQuery('get', '/v1/patterns/facets', {}, { staleTime: 60_000 });
+  const mechanisms = facets.data?.mechanism.map(({ value }) => value) ?? [];
   return (
     <Flex wrap="wrap" gap="sm">
       <SearchField
-        placeholder="Words of a name or lesson"
+        placeholder="For example certificate, retry, queue"
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
       />
@@ -57,6 +60,12 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
         labels={causeLabels}
         chosen={filter.cause}
         choose={(cause) => show({ cause })}
+      />
+      <NameField
+        label="Mechanism"
+        names={mechanisms}
+        name={filter.mechanism}
+        choose={(mechanism) => show({ mechanism })}
       />
       <ServiceField name={filter.service} choose={(service) => show({ service })} />
     </Flex>

@@ -138,6 +138,7 @@ export const SeenBeforeSearchParameters = z.object({
 export const LibrarySearchParameters = z.object({
   query: text,
   cause: keyOf(causeLabels),
+  mechanism: text,
   service: text,
 });
 export type LibrarySearchParameters = z.infer<typeof LibrarySearchParameters>;

@@ -14,11 +14,17 @@ interface Props {
 const maxRanges = 4;
 
 export function StatementView({ statement: { label, text, refs, method, isQuotation }, sources }: Props) {
+  // A label that is the title of the first source leads there.
+  const titled = sources.find(({ ref, title }) => ref === refs[0] && title === label);
   const paragraph = (
     <Text style={{ overflowWrap: 'anywhere' }}>
-      {label !== undefined && <b>{label}: </b>}
+      {label !== undefined && (
+        <>
+          <b>{titled === undefined ? label : <SourceLink source={titled}>{label}</SourceLink>}:</b>{' '}
+        </>
+      )}
       {text}
-      <SourceMarks refs={refs} sources={sources} />
+      <SourceMarks refs={titled === undefined ? refs : refs.slice(1)} sources={sources} />
     </Text>
   );
   return (

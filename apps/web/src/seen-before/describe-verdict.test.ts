@@ -3,6 +3,8 @@ import { describeVerdict, explainNotSeen } from './describe-verdict.ts';
 
 const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9 };
 const nothing = {
+  query: { kind: 'text', id: null, title: null } as const,
+  recorded: null,
   verdict: { seenBefore: false, confidence: 0.8 },
   repeats: null,
   pattern: null,
@@ -30,6 +32,17 @@ test('describeVerdict says when the same failure happened, whatever its pattern'
   expect(describeVerdict({ ...seen, repeats: { ...repeats, failures: 100 } })).toBe(
     'Yes. A failure with this title happened at least 100 times, last on 3 May 2026.',
   );
+});
+
+test('describeVerdict does not count the searched failure itself', () => {
+  const repeats = { failures: 2, failureId: 'f', lastAt: '2026-05-03T12:00:00.000Z', precision: 'instant' } as const;
+  const recorded = { id: 'r', title: '', occurredAt: repeats.lastAt, resolvedAt: null, precision: 'instant' } as const;
+  expect(describeVerdict({ ...seen, recorded, repeats })).toBe(
+    'Yes. It also happened twice, last on 3 May 2026, with the same title.',
+  );
+  expect(describeVerdict({ ...seen, recorded, pattern })).toBe('Yes. This is one of 4 episodes of a pattern.');
+  const query = { kind: 'failure', id: 'f', title: '' } as const;
+  expect(describeVerdict({ ...seen, query, pattern })).toBe('Yes. This is one of 4 episodes of a pattern.');
 });
 
 test('describeVerdict says how many failures were searched if none matches', () => {

@@ -13,16 +13,26 @@ const minCommon = 3;
 /** The API counts at most this number of repeated failures. */
 const maxRepeats = 100;
 
+type Verdict = Pick<
+  Answer,
+  'query' | 'verdict' | 'recorded' | 'repeats' | 'pattern' | 'searched' | 'failures' | 'complete'
+>;
+
 export function describeVerdict({
+  query,
   verdict,
+  recorded,
   repeats,
   pattern,
   matches,
   ...answer
-}: Pick<Answer, 'verdict' | 'repeats' | 'pattern' | 'searched' | 'failures' | 'complete'> & {
-  readonly matches: readonly ComparedMatch[];
-}): string {
-  if (repeats !== null) return `Yes. A failure with this title ${describeRepeats(repeats)}.`;
+}: Verdict & { readonly matches: readonly ComparedMatch[] }): string {
+  const isKnown = query.kind === 'failure' || recorded !== null;
+  if (repeats !== null)
+    return isKnown
+      ? `Yes. It also ${describeRepeats(repeats)}, with the same title.`
+      : `Yes. A failure with this title ${describeRepeats(repeats)}.`;
+  if (pattern !== null && isKnown) return `Yes. This is one of ${count(pattern.episodes, 'episode')} of a pattern.`;
   if (pattern !== null)
     return verdict.confidence >= highConfidence
       ? `Yes, this has happened ${times(pattern.episodes)}.`

@@ -7,6 +7,7 @@ import { describeVerdict, explainNotSeen } from './describe-verdict.ts';
 import { EarlierResolutionCard } from './earlier-resolution-card.tsx';
 import { LikelyPatternCard } from './likely-pattern-card.tsx';
 import { MatchList } from './match-list.tsx';
+import { RecordedAlert } from './recorded-alert.tsx';
 
 type Question = Omit<Schemas['SearchQuery'], 'limit'>;
 
@@ -23,6 +24,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
       {(response) => (
         <Stack gap="md">
           <SearchSubject query={response.query} />
+          <RecordedAlert recorded={response.recorded} />
           <ProgressAlert answer={response} />
           <div>
             <Title order={2} fz={24}>

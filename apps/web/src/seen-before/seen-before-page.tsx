@@ -1,10 +1,11 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { refrain } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
+import { chooseExamples } from './choose-examples.ts';
 import type { SearchQuestion } from './parse-search-question.ts';
 import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
@@ -60,7 +61,7 @@ export function SeenBeforePage() {
 }
 
 function ExampleSearches({ ask }: { ask(question: SearchQuestion): void }) {
-  const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });
+  const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 50 } } }, { staleTime: 60_000 });
   if (data?.items.length === 0)
     return (
       <EmptyState title="No failures yet">
@@ -72,7 +73,7 @@ function ExampleSearches({ ask }: { ask(question: SearchQuestion): void }) {
       <Text size="sm" c="dimmed">
         Or try a recent failure:
       </Text>
-      {listDistinctTitles(data?.items ?? [], 3).map((title) => (
+      {chooseExamples(data?.items ?? [], 3).map((title) => (
         <Button
           key={title}
           variant="default"
@@ -87,12 +88,4 @@ function ExampleSearches({ ask }: { ask(question: SearchQuestion): void }) {
       ))}
     </Stack>
   );
-}
-
-function listDistinctTitles(
-  failures: readonly Pick<Schemas['ListedFailure'], 'title' | 'isFailure'>[],
-  limit: number,
-): readonly string[] {
-  const titles = failures.filter(({ isFailure }) => isFailure).map(({ title }) => title);
-  return [...new Set(titles)].slice(0, limit);
 }

@@ -92,6 +92,15 @@ export function createDigestQueries(db: Kysely<Database>) {
       return row ?? null;
     },
 
+    /** Returns the current name of each pattern, and the current title of each improvement, by id. */
+    async listCurrentNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      const { rows } = await sql<{ id: string; name: string }>`
+        select id, name from pattern where id = any(${ids})
+        union all
+        select id, title from improvement where id = any(${ids})`.execute(db);
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+
     async findNewestDigest(scope: DigestScope, { kind, from }: DigestPeriod): Promise<StoredDigest | null> {
       const found = await matching({ scope: scope.kind, period: kind })
         .select(['id', 'createdAt', 'content as digest'])

@@ -1,4 +1,4 @@
-import { type Cause, type FailureLibraryEntry, maxListTotal } from '@refrain/domain';
+import { type Cause, type FailureLibraryEntry, type Improvement, maxListTotal } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
@@ -8,6 +8,8 @@ import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
 
 export interface FailureLibraryFilter {
   readonly cause?: Cause;
+  /** The name of the mechanism that most episodes state, or that is likely. */
+  readonly mechanism?: string;
   readonly service?: string;
   /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
   readonly query?: string;
@@ -15,7 +17,11 @@ export interface FailureLibraryFilter {
   readonly limit: number;
 }
 
-export interface FailureLibraryPage extends ListPage<FailureLibraryEntry> {
+export interface StoredLibraryEntry extends Omit<FailureLibraryEntry, 'fix' | 'failedFixes'> {
+  readonly improvement: Pick<Improvement, 'id' | 'state' | 'guardrailId' | 'effect' | 'pastFixes'> | null;
+}
+
+export interface FailureLibraryPage extends ListPage<StoredLibraryEntry> {
   /** The number of matching patterns that teach nothing yet. */
   readonly withoutLesson: number;
 }
@@ -44,10 +50,13 @@ export async function listFailureLibraryEntries(
   countOf: CountCache,
   filter: FailureLibraryFilter,
 ): Promise<FailureLibraryPage> {
-  const { cause, service, query, after, limit } = filter;
+  const { cause, mechanism, service, query, after, limit } = filter;
   const conditions = [
     sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
     ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
+    ...(mechanism === undefined
+      ? []
+      : [sql<SqlBool>`coalesce(pattern.mechanism, pattern.scenario ->> 'likelyMechanism') = ${mechanism}`]),
     ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
     ...(query === undefined
       ? []
@@ -62,7 +71,7 @@ export async function listFailureLibraryEntries(
   const matching = sql`where ${sql.join(conditions, sql` and `)}`;
   const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, maxFirst)}`;
   const { rows } = await sql<
-    FailureLibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }
+    StoredLibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }
   >`
     select
       pattern.episodes as place, pattern.last_at, pattern.id,
@@ -70,7 +79,12 @@ export async function listFailureLibraryEntries(
       newest.entry ->> 'recurrence' as recurrence,
       newest.entry -> 'guardrail' as guardrail,
       newest.entry -> 'episodes' as episodes,
-      (select state from improvement where improvement.pattern_id = pattern.id) as fix_state
+      (
+        select jsonb_build_object(
+          'id', id, 'state', state, 'guardrailId', guardrail_id, 'effect', effect, 'pastFixes', past_fixes
+        )
+        from improvement where improvement.pattern_id = pattern.id
+      ) as improvement
     from pattern join ${newest} newest on true ${matching} and ${teaches}${rest}
     order by ${createOrderBy(maxFirst)} limit ${limit + 1}`.execute(db);
   // The count reads the content of reports only if there is a text query.
@@ -79,7 +93,7 @@ export async function listFailureLibraryEntries(
       ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
       : sql`from pattern join ${newest} newest on true ${matching}`;
   const countWith = (hasLesson: boolean) =>
-    countOf({ library: { cause, service, query, hasLesson } }, async () => {
+    countOf({ library: { cause, mechanism, service, query, hasLesson } }, async () => {
       const { rows: totals } = await sql<{ total: number }>`
         select count(*)::integer as total
         from (select ${counted} and ${hasLesson ? teaches : sql`not ${teaches}`} limit ${maxListTotal}) as listed`.execute(

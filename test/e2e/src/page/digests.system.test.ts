@@ -50,7 +50,10 @@ test('a digest of any week can be created with the keyboard alone, and then open
   await inspectElement('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 2, name: 'What happened' }).waitFor();
+  await page
+    .getByText(/ this week/u)
+    .first()
+    .waitFor();
   const id = page.url().split('/').at(-1);
   const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${id}`);
   expect([digest.scope.kind, digest.period.from]).toEqual(['organisation', '2026-03-09T00:00:00.000Z']);
@@ -92,10 +95,11 @@ test('a digest shows how the patterns changed and can be shared', async () => {
   await open('/digests?period=month&scope=organisation');
   await rows.first().getByRole('link').click();
   await page.getByText(digest.document.lead.text).waitFor();
-  await page
-    .getByText(/belong to no pattern\.$/u)
-    .first()
-    .waitFor();
+  for (const { title, statements } of digest.document.sections.filter(({ isDetail }) => !isDetail)) {
+    await page.getByRole('heading', { level: 2, name: title }).waitFor();
+    const [{ label = '' } = {}] = statements;
+    if (label !== '') await page.getByRole('article').getByRole('link', { name: label, exact: true }).first().waitFor();
+  }
   await inspect('digest');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('menuitem', { name: 'Copy link' }).click();

@@ -22,13 +22,16 @@ test('the library says what patterns teach, and how many have no lesson yet', as
   await open('/library');
   const items = await expectLessons('');
   const [first] = items;
-  const { cause, mechanism, resolution } = first?.pattern.scenario ?? {};
+  const { cause, resolution } = first?.pattern.scenario ?? {};
   const card = cards.first();
   await card.getByRole('link', { name: first?.pattern.name ?? '', exact: true }).waitFor();
-  await card.getByText(cause ?? mechanism ?? resolution ?? '').waitFor();
-  for (const { pattern, fixState } of items) {
+  await card
+    .getByText(cause ?? first?.pattern.mechanism ?? resolution ?? '')
+    .last()
+    .waitFor();
+  for (const { pattern, fix } of items) {
     const { scenario } = pattern;
-    expect(scenario?.cause ?? scenario?.mechanism ?? scenario?.resolution ?? fixState).not.toBeNull();
+    expect(scenario?.cause ?? scenario?.mechanism ?? scenario?.resolution ?? fix).not.toBeNull();
   }
   const { withoutLesson } = await demo.ask<{ withoutLesson: number }>('GET', '/v1/library');
   await page.getByText(`${withoutLesson} patterns have no lesson yet`).waitFor();
@@ -50,6 +53,12 @@ test('the filters of the library are in the URL, survive a reload and are undone
   await page.keyboard.press('Enter');
   await expectLessons(`&service=${encodeURIComponent(service)}`);
   await expect.poll(parameters).toEqual({ service });
+  await page.goBack();
+  await expectLessons('');
+  const mechanism = items.find(({ pattern }) => pattern.mechanism !== undefined)?.pattern.mechanism ?? '';
+  await cards.getByTitle('All lessons about this mechanism').first().click();
+  await expectLessons(`&mechanism=${encodeURIComponent(mechanism)}`);
+  await expect.poll(parameters).toEqual({ mechanism });
   await page.goBack();
   await expectLessons('');
 });

@@ -42,7 +42,8 @@ export function createHostileContent(piece: string): CorpusContent {
         pattern,
         recurrence: 'recurring',
         guardrail: null,
-        fixState: null,
+        fix: null,
+        failedFixes: [],
         episodes: getReportDocument(report).sources,
       },
     ],
@@ -202,6 +203,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
         lastAt: later,
         confidence: 0.9,
       },
+      recorded: null,
       repeats: null,
       resolution: {
         ...resolution,

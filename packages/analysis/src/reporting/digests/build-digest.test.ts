@@ -74,20 +74,37 @@ describe('buildDigest', () => {
     expect(digest).toMatchObject({ episodes: 5, episodesBefore: 1, changes: null });
   });
 
-  test('buildDigest lists new, returned, quiet and rising patterns, and omits patterns that neither occurred nor changed', () => {
-    expect(section('new')).toEqual(['Pattern fresh']);
-    expect(section('returned')).toEqual(['Pattern back']);
-    expect(section('quiet')).toEqual(['Pattern gone']);
-    expect(section('rising')).toEqual(['Pattern steady']);
-    expect(section('falling')).toBeUndefined();
+  test('buildDigest says first what changed, then what recurred, and omits patterns that did neither', () => {
+    const textOf = (id: string) =>
+      digest.document.sections.find((one) => one.id === id)?.statements.map(({ label, text }) => `${label}: ${text}`);
+    expect(textOf('changed')).toEqual([
+      'Pattern fresh: New, with 2 episodes, the last on 4 Mar 2026. The lesson of fresh.',
+      'Pattern back: Returned after 29 months without an episode: 1 episode on 5 Mar 2026.',
+      'Pattern steady: More frequent than before: 1 episode on 2 Mar 2026, 1 the week before.',
+      'Pattern gone: Quiet: no episode since 8 Feb 2026, for an unusually long time.',
+    ]);
+    expect(textOf('recurred')).toBeUndefined();
     expect(section('outlook')).toEqual(['Pattern steady']);
     expect(digest.patterns.map(({ patternId }) => patternId)).not.toContain('elsewhere');
+    const calm = buildDigest({ ...input, patterns: [pattern('steady')] });
+    expect(calm.document.sections.find(({ id }) => id === 'recurred')?.statements).toMatchObject([
+      { label: 'Pattern steady', text: '1 episode on 2 Mar 2026, 1 the week before.' },
+    ]);
   });
 
-  test('buildDigest begins with what happened, then what changed, and folds statistics', () => {
+  test('buildDigest summarises the period, and names each episode once', () => {
+    expect(digest.document.lead.text).toBe(
+      '5 episodes this week, up from 1. 1 pattern is new, 1 returned and 1 went quiet.',
+    );
+    expect(section('episodes')).toEqual(['Down on 2026-03-08']);
+    const cited = digest.document.sections.flatMap(({ statements }) =>
+      statements.flatMap(({ refs }) => refs.filter((ref) => ref.startsWith('E'))),
+    );
+    expect(new Set(cited).size).toBe(cited.length);
+  });
+
+  test('buildDigest folds statistics and puts them last', () => {
     const { sections } = digest.document;
-    expect(sections[0]?.id).toBe('episodes');
-    expect(sections[0]?.statements).toHaveLength(5);
     const firstDetail = sections.findIndex(({ isDetail }) => isDetail);
     expect(sections.slice(firstDetail).every(({ isDetail }) => isDetail)).toBe(true);
     expect(sections.slice(firstDetail).map(({ id }) => id)).toContain('outlook');
@@ -129,7 +146,7 @@ test('buildDigest omits trends and forecasts if the following period has also en
   const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
   expect(late.patterns.every(({ direction, probability }) => direction === null && probability === null)).toBe(true);
   const { sections } = late.document;
-  expect(sections.map(({ id }) => id)).toEqual(['episodes', 'new', 'returned', 'quiet', 'completeness']);
+  expect(sections.map(({ id }) => id)).toEqual(['changed', 'recurred', 'episodes', 'completeness']);
   const leftOut = sections
     .flatMap(({ statements }) => statements)
     .filter(({ text }) => text.startsWith('The digest omits'));
@@ -139,11 +156,11 @@ test('buildDigest omits trends and forecasts if the following period has also en
 
 test('buildDigest reports a pattern as new, returned or quiet only in the period in which it became so', () => {
   const titlesIn = (period: DigestInput['period'], episodes = input.episodes) =>
-    buildDigest({ ...input, period, episodes }).document.sections.flatMap(({ id, statements }) =>
-      ['new', 'returned', 'quiet'].includes(id) ? statements.map(({ label }) => `${id} ${label}`) : [],
+    buildDigest({ ...input, period, episodes }).patterns.flatMap(({ newRecurrence, name }) =>
+      newRecurrence === null || newRecurrence === undefined ? [] : [`${newRecurrence} ${name}`],
     );
   const texts = ['new Pattern fresh', 'returned Pattern back', 'quiet Pattern gone'];
-  expect(titlesIn(week)).toEqual(texts);
+  expect(titlesIn(week).toSorted()).toEqual(texts.toSorted());
   const next = titlesIn({ kind: 'week', from: week.until, until: '2026-03-16T00:00:00.000Z' });
   for (const one of texts) expect(next).not.toContain(one);
   // The pattern was found on the first day of the month, so it is no longer `new` on the last day.
@@ -163,7 +180,8 @@ test('buildDigest lists only sources that are cited, including the episodes of c
   );
   expect(document.sources.map(({ ref }) => ref).sort()).toEqual([...cited].sort());
   const idOf = new Map(document.sources.map(({ ref, id }) => [ref, id]));
-  const [fresh] = document.sections.find(({ id }) => id === 'new')?.statements ?? [];
+  const changed = document.sections.find(({ id }) => id === 'changed')?.statements;
+  const fresh = changed?.find(({ label }) => label === 'Pattern fresh');
   expect(fresh?.refs.map((ref) => idOf.get(ref))).toEqual([
     'fresh',
     'fresh 2026-03-03T10:00:00.000Z',
@@ -189,6 +207,6 @@ test('buildDigest states the period and the scope of its figures', () => {
 
 test('buildDigest describes an organisation without failures', () => {
   const empty = buildDigest({ ...input, episodes: [], patterns: [] });
-  expect(empty.document.lead.text).toBe('0 episodes this week, compared with 0 the week before.');
+  expect(empty.document.lead.text).toBe('No episode this week.');
   expect(empty.document.sections.map(({ id }) => id)).toEqual(['completeness']);
 });

@@ -91,6 +91,7 @@ export function buildDigest(input: DigestInput): Digest {
     ...digest,
     document: describeDigest(digest, {
       episodes: episodes.filter(({ startedAt }) => isIn(startedAt, period)),
+      previousEpisodes: findPreviousEpisodes(episodes, period.from),
       isLate,
       measurement: isLate ? null : input.measurement,
       improvements: input.improvements.filter(
@@ -99,6 +100,15 @@ export function buildDigest(input: DigestInput): Digest {
       proposals: isLate ? [] : listProposals(input.improvements, asOf, ofPattern),
     }),
   };
+}
+
+/** Finds when the last episode of each pattern before `from` began. */
+function findPreviousEpisodes(episodes: readonly ObservedEpisode[], from: string): ReadonlyMap<string, string> {
+  const previous = new Map<string, string>();
+  for (const { patternId, startedAt } of episodes)
+    if (patternId !== null && startedAt < from && startedAt > (previous.get(patternId) ?? ''))
+      previous.set(patternId, startedAt);
+  return previous;
 }
 
 /** Lists the proposals that are not snoozed, with the number of episodes of their patterns, most episodes first. */

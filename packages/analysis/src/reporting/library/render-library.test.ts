@@ -34,7 +34,8 @@ function entry(
     },
     recurrence: 'recurring',
     guardrail: null,
-    fixState: null,
+    fix: null,
+    failedFixes: [],
     episodes: [
       {
         ref: 'E1',

@@ -2,7 +2,7 @@ import type { Cause, FailureLibraryEntry, FailureLibraryFile } from '@refrain/do
 import { createServiceLocationLookup } from '../../catalogue/service-location-lookup.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { formatCount, formatDay, formatEnumValue } from '../../text/format.ts';
+import { formatCount, formatDay, formatEnumValue, formatList } from '../../text/format.ts';
 import { escapeMarkdown, formatAutolink } from '../document/escape-markdown.ts';
 
 /** Maximum number of scenarios under "Read these first" */
@@ -89,7 +89,7 @@ function slugOf({ pattern: { id, name } }: FailureLibraryEntry): string {
 }
 
 /** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
-function renderScenario({ pattern, guardrail, fixState, episodes, recurrence }: FailureLibraryEntry): string {
+function renderScenario({ pattern, guardrail, fix, failedFixes, episodes, recurrence }: FailureLibraryEntry): string {
   const { mechanism = null, cause = null, trigger = null, symptom = null, resolution = null } = pattern.scenario ?? {};
   const stated = [mechanism, cause].filter((sentence) => sentence !== null);
   const section = (title: string, text: string | null) =>
@@ -104,7 +104,9 @@ function renderScenario({ pattern, guardrail, fixState, episodes, recurrence }: 
     ...section('Resolved by', resolution),
     ...(guardrail === null
       ? []
-      : [fixState === 'verified' ? '## Fix that held' : '## Recommended fix', ...renderGuardrail(guardrail)]),
+      : [fix?.state === 'verified' ? '## Fix that held' : '## Recommended fix', ...renderGuardrail(guardrail)]),
+    ...(fix?.state === 'verified' && fix.effect !== null ? [`**Effect:** ${fix.effect}.`] : []),
+    ...section('Did not hold', failedFixes.length === 0 ? null : `${formatList(failedFixes)}.`),
     '## Episodes',
     episodes.map(renderEpisode).join('\n'),
   ].join('\n\n')}\n`;

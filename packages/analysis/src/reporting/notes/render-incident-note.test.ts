@@ -45,6 +45,7 @@ function render(
     meaning: null,
     verdict: { seenBefore: true, confidence: confidence ?? 0 },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
+    recorded: null,
     repeats: null,
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
     resolution: {

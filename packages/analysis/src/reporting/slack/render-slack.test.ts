@@ -1,4 +1,4 @@
-import type { Digest, DigestedPattern, Pattern, ReportDocument } from '@refrain/domain';
+import type { Digest, Pattern, ReportDocument } from '@refrain/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escapeSlack, formatSlackLink } from './escape-slack.ts';
@@ -9,37 +9,36 @@ import type { SlackMessage } from './slack-message.ts';
 const unknown = { cause: 'unknown', trigger: 'unknown' } as const;
 const publicUrl = 'https://refrain.example';
 
-function digested(name: string, values: Partial<DigestedPattern> = {}): DigestedPattern {
-  return {
-    patternId: 'p1',
-    name,
-    lesson: name,
-    episodes: 3,
-    episodesBefore: 1,
-    recurrence: 'new',
-    newRecurrence: 'new',
-    direction: null,
-    probability: null,
-    ...values,
-  };
+interface DraftStatement {
+  readonly label?: string;
+  readonly text: string;
+  readonly kind?: 'pattern' | 'improvement' | 'episode';
 }
 
-function digestOf(text: string, patterns: readonly DigestedPattern[], url: string | null = null): Digest {
+/** Creates a digest with one section, whose statements each have a source. */
+function digestOf(text: string, drafts: readonly DraftStatement[], url: string | null = null): Digest {
+  const section = (isDetail: boolean): ReportDocument['sections'][number] => ({
+    ...{ id: 'changed', title: isDetail ? 'Figures' : 'What changed', table: null, chart: null, isDetail },
+    statements: drafts.map(({ label, text: said }, at) => ({
+      ...(label === undefined ? {} : { label }),
+      ...{ text: said, refs: [`S${at}`], method: null },
+    })),
+  });
   const document: ReportDocument = {
     title: text,
     badges: [],
     lead: { text, refs: [], method: null },
-    sections: [
-      {
-        id: 'improvements',
-        title: 'Fixes and their effect',
-        table: null,
-        isDetail: false,
-        chart: null,
-        statements: [{ label: text, text, refs: ['I1'], method: null }],
-      },
-    ],
-    sources: [{ ref: 'I1', kind: 'improvement', id: 'i1', at: null, title: text, url }],
+    sections: [section(false), section(true)],
+    sources: drafts.map(({ kind = 'pattern', label = '' }, at) => {
+      return {
+        ref: `S${at}`,
+        kind,
+        id: `${kind}/${at}`,
+        at: null,
+        title: label,
+        url: kind === 'improvement' ? url : null,
+      };
+    }),
   };
   return {
     scope: { kind: 'organisation' },
@@ -48,7 +47,7 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
     episodesBefore: 1,
     changes: null,
     changesBefore: null,
-    patterns: [...patterns],
+    patterns: [],
     document,
     completeness: {
       accounts: 2,
@@ -107,48 +106,46 @@ const nasty = fc.oneof(
 );
 
 test("renderSlackDigest returns a message within Slack's limits and with escaped text for any input", () => {
-  const patterns = fc.array(
+  const drafts = fc.array(
     fc.record({
-      name: nasty,
-      recurrence: fc.constantFrom('new' as const, 'returned' as const, 'quiet' as const, null),
-      direction: fc.constantFrom('rising' as const, null),
+      label: nasty,
+      text: nasty,
+      kind: fc.constantFrom('pattern' as const, 'improvement' as const, 'episode' as const),
     }),
     { maxLength: 60 },
   );
   const url = fc.oneof(nasty, fc.constant('https://github.com/acme/api/issues/7?a=1&b=<!here>|x'), fc.constant(null));
-  const property = fc.property(nasty, patterns, url, (text, drafts, issueUrl) => {
+  const property = fc.property(nasty, drafts, url, (text, statements, issueUrl) => {
     const provider = issueUrl?.startsWith('https://evil') ? null : issueUrl;
-    const digest = digestOf(
-      text,
-      drafts.map(({ name, ...values }) => digested(name, values)),
-      provider,
-    );
+    const digest = digestOf(text, statements, provider);
     expect([...faultsOf(render(digest)), ...faultsOf(render(digest, null))]).toEqual([]);
   });
   fc.assert(property, { numRuns: 200 });
 });
 
-test('renderSlackDigest lists new, rising, returned and quiet patterns, fixes and completeness, with links', () => {
-  const patterns = [
-    digested('The pool runs dry'),
-    digested('Disks fill up', { recurrence: 'returned', newRecurrence: 'returned', direction: 'rising' }),
-    digested('Certificates end', { recurrence: 'quiet', newRecurrence: 'quiet' }),
-    digested('Steady', { recurrence: 'returned', newRecurrence: null }),
-  ];
+test('renderSlackDigest lists the sections that are not folded, with links to patterns, issues and failures', () => {
   const issue = 'https://github.com/acme/api/issues/7';
-  const rendered = markupOf(render(digestOf('All services', patterns, issue))).join('\n');
-  for (const part of ['*New*', '*Rising*', '*Returned*', '*Gone quiet*', '*Fixes*', '1 day with missing records']) {
-    expect(rendered).toContain(part);
-  }
-  expect(rendered).toContain(`<${publicUrl}/patterns/p1|The pool runs dry>: 3 episodes (1 before)`);
-  expect(rendered).toContain(`<${issue}|All services>`);
-  expect(rendered).toContain(`<${publicUrl}/v1/digests/d1|Open the digest>`);
-  expect(rendered).not.toContain('Steady');
-  expect(markupOf(render(digestOf('x', []), null)).join('\n')).toContain('No pattern is new');
+  const statements = [
+    { label: 'The pool runs dry', text: 'Returned: 3 episodes.' },
+    { label: 'Bound the pool', text: 'In progress.', kind: 'improvement' },
+    { label: 'Disk full', text: '3 May 2026.', kind: 'episode' },
+    { text: 'And 2 more patterns.' },
+  ] as const;
+  const rendered = markupOf(render(digestOf('All services', statements, issue))).join('\n');
+  expect(rendered).toContain(
+    `*What changed*
+• <${publicUrl}/patterns/pattern%2F0|The pool runs dry>: Returned: 3 episodes.
+• <${issue}|Bound the pool>: In progress.
+• <${publicUrl}/failures/episode%2F2|Disk full>: 3 May 2026.
+• And 2 more patterns.`,
+  );
+  expect(rendered).toContain(`<${publicUrl}/digests/d1|Open the digest>`);
+  expect(rendered).toContain('1 day with missing records');
+  expect(rendered).not.toContain('*Figures*');
 });
 
-test('renderSlackDigest lists ten patterns and states the number of others', () => {
-  const many = Array.from({ length: 40 }, (_, n) => digested(`Pattern ${n}`));
+test('renderSlackDigest lists ten statements and states the number of others', () => {
+  const many = Array.from({ length: 40 }, (_, n) => ({ label: `Pattern ${n}`, text: 'New.' }));
   expect(markupOf(render(digestOf('x', many))).join('\n')).toContain('… and 30 more');
 });
 

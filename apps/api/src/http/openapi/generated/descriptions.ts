@@ -530,7 +530,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "FailureLibraryEntry": {
     "": "A pattern in the failure library: its root cause or resolution is known, or its fix held.",
     "guardrail": "The first recommendation in the pattern's report.",
-    "fixState": "The state of the pattern's improvement; null if none was proposed.",
+    "fix": "The pattern's improvement; null if none was proposed.",
+    "failedFixes": "The names of the guardrails that were introduced and did not stop the failures, oldest first.",
     "episodes": "Examples of the pattern's episodes, newest first."
   },
   "FailureLibraryFile": {
@@ -843,6 +844,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "mechanism": "How the system fails, with the number of episodes that state it.",
     "likelyMechanism": "The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely.",
     "cause": "The quotation of a report that states the root cause."
+  },
+  "LibraryFix": {
+    "": "The latest fix of a pattern, proposed or made.",
+    "name": "The name of the guardrail; null if no guardrail is recommended.",
+    "effect": "The episodes since the fix, compared with those to be expected without it; null before the first measurement."
   },
   "LikelyPattern": {
     "": "The pattern to which the query most likely belongs.",
@@ -1465,6 +1471,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
     "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched.",
+    "recorded": "The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode.",
     "repeats": "How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general.",
     "pattern": "The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern.",
     "resolution": "How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.",

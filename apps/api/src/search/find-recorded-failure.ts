@@ -1,0 +1,27 @@
+import type { FailureIndexMatch } from '@refrain/analysis';
+import type { SearchResponse } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import { isSameIncident } from './is-same-incident.ts';
+
+export interface RecordedFailure {
+  readonly failure: NonNullable<SearchResponse['recorded']>;
+  /** The failures of its episode, including the failure itself. */
+  readonly episodeFailureIds: readonly string[];
+}
+
+/** Finds the stored failure that a text describes itself, as opposed to earlier failures that the text repeats. */
+export async function findRecordedFailure(
+  { failures }: Pick<Store, 'failures'>,
+  matches: readonly Pick<FailureIndexMatch, 'id' | 'isRepeat'>[],
+  now: number,
+): Promise<RecordedFailure | null> {
+  const repeated = matches.filter(({ isRepeat }) => isRepeat).map(({ id }) => id);
+  const [newest] = repeated.length === 0 ? [] : await failures.listNewest(repeated, 1);
+  const found = newest === undefined ? null : await failures.find(newest.id);
+  if (found === null || !isSameIncident(found, now)) return null;
+  const { id, title, occurredAt, resolvedAt, precision, episodeId } = found;
+  return {
+    failure: { id, title, occurredAt, resolvedAt, precision },
+    episodeFailureIds: episodeId === null ? [id] : await failures.listByEpisode(episodeId),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Schemas } from '../api/refrain.ts';
+
+export type StatementName = keyof Schemas['FailureStatements'];
+
+/** Opens the dialog in which a person corrects a statement. */
+export type CorrectStatement = (name: StatementName) => void;
+
+export interface StatementRow {
+  readonly name: StatementName;
+  /** Null if the statement has no quotation, or if an earlier row has the same one. */
+  readonly quote: string | null;
+}
+
+interface ArrangedStatements {
+  readonly rows: readonly StatementRow[];
+  /** Statements that only repeat the title or the name of a service. */
+  readonly repeating: readonly StatementName[];
+  readonly missing: readonly StatementName[];
+}
+
+/** In the order in which a reader asks for them. */
+const order: readonly StatementName[] = ['component', 'symptom', 'rootCause', 'mechanism', 'trigger', 'resolution'];
+
+/** Arranges what a report states so that the page shows each sentence once. */
+export function arrangeStatements({
+  statements,
+  title,
+  services,
+}: Pick<Schemas['FailureResponse'], 'statements' | 'title' | 'services'>): ArrangedStatements {
+  const known = new Set([title, ...services].map(normalise));
+  const repeats = (name: StatementName) => {
+    const statement = statements[name];
+    if (name !== 'component' && name !== 'symptom') return false;
+    return statement !== null && !statement.isDecided && known.has(normalise(statement.quote ?? ''));
+  };
+  const stated = order.filter((name) => statements[name] !== null && !repeats(name));
+  const quoted = new Set<string>();
+  const rows = stated.map((name) => {
+    const quote = statements[name]?.quote ?? null;
+    // A reader looks for the resolution first, so its sentence is quoted even if another statement has it too.
+    const isShown = quote !== null && (name === 'resolution' || !quoted.has(quote));
+    if (quote !== null) quoted.add(quote);
+    return { name, quote: isShown ? quote : null };
+  });
+  return {
+    rows,
+    repeating: order.filter(repeats),
+    missing: order.filter((name) => statements[name] === null),
+  };
+}
+
+/** Lists the sentences that the statements quote. */
+export function listQuotations(statements: Schemas['FailureStatements']): readonly string[] {
+  return order.filter((name) => name !== 'component').flatMap((name) => statements[name]?.quote ?? []);
+}
+
+function normalise(text: string): string {
+  return text.trim().toLowerCase();
+}

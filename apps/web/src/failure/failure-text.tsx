@@ -1,0 +1,53 @@
+import { Divider, Mark, Spoiler, Stack, Text, Title } from '@mantine/core';
+import { Quotation } from '../report/quotation.tsx';
+import { splitByQuotations } from './split-by-quotations.ts';
+
+interface Props {
+  readonly text: string;
+  /** The passages that the page quotes, which are marked. */
+  readonly quotes: readonly string[];
+}
+
+/** A line of dashes, which separates the updates of an incident */
+const separator = /\n-{3,}[ \t]*\n/u;
+
+/** Shows the text as the source has it, and marks what the page quotes. */
+export function FailureText({ text, quotes }: Props) {
+  const shown = text.trim();
+  if (shown === '') return null;
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        Text of the report
+      </Title>
+      <Spoiler maxHeight={360} showLabel="Show all" hideLabel="Show less">
+        <Quotation>
+          <Stack gap="xs">
+            {shown.split(separator).map((update, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the updates have no id and keep their order
+              <div key={at}>
+                {at > 0 && <Divider mb="xs" />}
+                <MarkedText text={update} quotes={quotes} />
+              </div>
+            ))}
+          </Stack>
+        </Quotation>
+      </Spoiler>
+    </section>
+  );
+}
+
+function MarkedText({ text, quotes }: Props) {
+  return (
+    <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      {splitByQuotations(text, quotes).map(({ text: part, quote }, at) =>
+        quote === null ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no id and keep their order
+          <span key={at}>{part}</span>
+        ) : (
+          <Mark key={quote}>{part}</Mark>
+        ),
+      )}
+    </Text>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Digest, ReportSection } from '@refrain/domain';
+import { formatCount, formatDay } from '../../text/format.ts';
+import { createDetailSection, createStatement } from '../document/section.ts';
+
+/**
+ * @param isLate whether trends and forecasts are omitted, because the following period has also ended
+ * @param unlisted the number of episodes that are counted but not cited
+ */
+export function describeDigestCompleteness(
+  { completeness, asOf, scope }: Pick<Digest, 'completeness' | 'asOf' | 'scope'>,
+  isLate: boolean,
+  unlisted: number,
+): ReportSection {
+  const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
+  const isWhole = scope.kind === 'organisation';
+  const sentences = [
+    `The digest contains data of ${formatCount(accounts, 'account')} up to ${formatDay(asOf)}, ${asOf.slice(11, 16)} UTC.`,
+    ...problems.map(({ account, problem }) => `${account}: ${problem}`),
+    gaps > 0 && `Records of ${formatCount(gaps, 'day')} are missing, although the provider has them.`,
+    uncompared > 0 && `The completeness of ${formatCount(uncompared, 'stream')} of records was not checked yet.`,
+    unassigned.failures > 0 &&
+      `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${isWhole ? '' : ' of the whole organisation'} are in no pattern.`,
+    isLate &&
+      `The digest omits ${isWhole ? 'rates, durations, delivery metrics, ' : ''}trends and forecasts, because it was written after the next period had ended.`,
+    unlisted > 0 &&
+      `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted but not listed.`,
+  ];
+  const statements = sentences.flatMap((sentence) => (sentence === false ? [] : [createStatement(sentence)]));
+  return createDetailSection('completeness', 'Completeness', statements);
+}

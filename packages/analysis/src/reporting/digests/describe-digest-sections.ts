@@ -1,0 +1,72 @@
+import type { Digest, DigestedPattern, Improvement, ReportSection } from '@refrain/domain';
+import { formatCount, formatDay, formatProbability } from '../../text/format.ts';
+import { createLabelledStatement, createSection, createStatement } from '../document/section.ts';
+
+export interface DigestedProposal {
+  readonly improvement: Improvement;
+  /** The number of episodes of its pattern */
+  readonly episodes: number;
+}
+
+/** Maximum numbers of episodes and of patterns that a section lists. */
+const [maxEpisodes, maxPatterns] = [10, 20];
+
+export function describeProposals(
+  proposals: readonly DigestedProposal[],
+  total: number,
+  offset: number,
+  refOf: (at: number) => string,
+): ReportSection {
+  const more = total - proposals.length;
+  return createSection('decisions', 'Needs a decision', [
+    ...proposals.map(({ improvement: { title }, episodes }, at) =>
+      createLabelledStatement(title, `${formatCount(episodes, 'episode')} so far.`, [refOf(offset + at)]),
+    ),
+    ...(more > 0 ? [createStatement(`And ${formatCount(more, 'more proposal')}.`)] : []),
+  ]);
+}
+
+/** Lists the newest episodes whose pattern is not listed. */
+export function describeOtherEpisodes(
+  episodes: readonly { readonly startedAt: string; readonly title: string; readonly ref: string }[],
+): ReportSection {
+  const shown = episodes.slice(-maxEpisodes).reverse();
+  const more = episodes.length - shown.length;
+  return createSection('episodes', 'In no pattern', [
+    ...shown.map(({ startedAt, title, ref }) => createLabelledStatement(title, `${formatDay(startedAt)}.`, [ref])),
+    ...(more > 0 ? [createStatement(`And ${formatCount(more, 'earlier episode')}.`)] : []),
+  ]);
+}
+
+/** States the number of changes, against which a reader compares the number of episodes. */
+export function describeChanges({
+  changes,
+  changesBefore,
+  period: { kind },
+}: Pick<Digest, 'changes' | 'changesBefore' | 'period'>): ReportSection[] {
+  if (changes === null || changesBefore === null) return [];
+  const text = `${formatCount(changes, 'change')} this ${kind}, ${changesBefore} the ${kind} before.`;
+  return [createSection('changes', 'Changes', [createStatement(text)])];
+}
+
+export function describeOutlook(
+  { patterns, period, scope }: Pick<Digest, 'patterns' | 'period' | 'scope'>,
+  cite: (pattern: DigestedPattern) => string,
+) {
+  const where = scope.kind === 'organisation' ? '' : ' in the whole organisation';
+  const known = patterns
+    .flatMap((pattern) => (pattern.probability === null ? [] : [{ pattern, probability: pattern.probability }]))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, maxPatterns);
+  return createSection(
+    'outlook',
+    `Forecast for the next ${period.kind}`,
+    known.map(({ pattern, probability }) =>
+      createLabelledStatement(
+        pattern.name,
+        `The chance of another episode${where} is ${formatProbability(probability)}.`,
+        [cite(pattern)],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import { type DigestedPattern, type DigestPeriod, dayInMs } from '@refrain/domain';
+import { capitalise, formatCount, formatDay } from '../../text/format.ts';
+
+export interface PatternNews extends DigestedPattern {
+  /** When the last episode before the period began; null if there was none. */
+  readonly previousAt: string | null;
+  /** When the first and the last episode in the period began; null without one. */
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+}
+
+const [daysPerWeek, daysPerMonth] = [7, 30.44];
+
+/** Says what changed about a pattern. Returns null if it only recurred as before, or did not occur. */
+export function describeChangedPattern(pattern: PatternNews, { kind }: Pick<DigestPeriod, 'kind'>): string | null {
+  const { newRecurrence, direction, previousAt, lastAt, lesson } = pattern;
+  const quietSince = lastAt ?? previousAt;
+  const count = describeCount(pattern, kind);
+  if (newRecurrence === 'new') return `New, with ${count}. ${findFirstSentence(lesson)}`.trim();
+  if (newRecurrence === 'returned')
+    return `Returned${previousAt === null ? '' : ` after ${describePause(previousAt, pattern)} without an episode`}: ${count}.`;
+  if (direction === 'rising') return `More frequent than before: ${count}.`;
+  if (newRecurrence === 'quiet')
+    return `Quiet: no episode ${quietSince === null ? '' : `since ${formatDay(quietSince)}, `}for an unusually long time.`;
+  if (direction === 'falling') return `Less frequent than before: ${count}.`;
+  return null;
+}
+
+/** Says how often a pattern recurred whose status did not change. */
+export function describeRecurredPattern(pattern: PatternNews, { kind }: Pick<DigestPeriod, 'kind'>): string {
+  return `${capitalise(describeCount(pattern, kind))}.`;
+}
+
+function describeCount({ episodes, episodesBefore, lastAt }: PatternNews, unit: DigestPeriod['kind']): string {
+  if (episodes === 0 || lastAt === null) return `no episode this ${unit}`;
+  const when = episodes === 1 ? `on ${formatDay(lastAt)}` : `the last on ${formatDay(lastAt)}`;
+  const before = episodesBefore === 0 ? '' : `, ${episodesBefore} the ${unit} before`;
+  return episodes === 1 ? `1 episode ${when}${before}` : `${formatCount(episodes, 'episode')}, ${when}${before}`;
+}
+
+function describePause(previousAt: string, { firstAt }: Pick<PatternNews, 'firstAt'>): string {
+  const days = (Date.parse(firstAt ?? previousAt) - Date.parse(previousAt)) / dayInMs;
+  if (days >= 2 * daysPerMonth) return formatCount(Math.round(days / daysPerMonth), 'month');
+  return days >= 2 * daysPerWeek
+    ? formatCount(Math.round(days / daysPerWeek), 'week')
+    : formatCount(Math.round(days), 'day');
+}
+
+/** A sentence up to its full stop, which may stand in a closing quotation; full stops in quotations and numbers do not end it. */
+const firstSentence = /^(?:“[^”]*[^.!?”]”|“[^”]*[.!?]”(?!\s|$)|[^“.]|\.(?!\s|$))*(?:“[^”]*[.!?]”|\.)/u;
+
+function findFirstSentence(text: string): string {
+  return firstSentence.exec(text)?.[0] ?? text;
+}
