@@ -159,6 +159,9 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
     return `record-${newIds[0]}`;
   };
 
+  /** Returns the id of the last decision about the improvement, or any id if there is none. */
+  const decided = async () => (await store.improvements.find(improvement.id))?.lastDecision?.id ?? 'none';
+
   const signedIn = async () => (await store.access.createSession(60_000, initialAdminId)).id;
 
   return {
@@ -185,6 +188,7 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
       findServiceProfile: () => ({ query: 'name=checkout' }),
       endSession: async () => ({ params: { id: await signedIn() } }),
       snoozeImprovement: () => ({ body: { until: at } }),
+      undoImprovementDecision: async () => ({ body: { decisionId: await decided() } }),
       decidePolicy: () => ({ body: { maxPerWeek: 2 } }),
       undoWrite: async () => ({ params: { id: await written() } }),
       listReportChanges: () => ({ query: `since=${earlier.id}` }),

@@ -74,6 +74,7 @@ export const exampleImprovement = {
   effect: null,
   pastFixes: [],
   stateSince: '2026-01-01T00:00:00.000Z',
+  teams: [],
   previousIssueUrl: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',

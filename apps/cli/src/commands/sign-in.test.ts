@@ -6,7 +6,10 @@ test('sign-in prints only a new link, so that another command can use the output
   const asked: string[] = [];
   const api = await startSimulatedApi((request, response) => {
     asked.push(`${request.method} ${request.url}`);
-    sendJson(response, 201, { url: `https://refrain.example.com/sign-in/${asked.length}` });
+    sendJson(response, 201, {
+      url: `https://refrain.example.com/sign-in/${asked.length}`,
+      expiresAt: '2026-01-01T01:00:00.000Z',
+    });
   });
   expect(await runProgram(api, ['sign-in'])).toEqual({
     out: 'https://refrain.example.com/sign-in/1\n',
@@ -14,6 +17,9 @@ test('sign-in prints only a new link, so that another command can use the output
     exitCode: 0,
   });
   const { out } = await runProgram(api, ['sign-in', '--json']);
-  expect(JSON.parse(out)).toEqual({ url: 'https://refrain.example.com/sign-in/2' });
+  expect(JSON.parse(out)).toEqual({
+    url: 'https://refrain.example.com/sign-in/2',
+    expiresAt: '2026-01-01T01:00:00.000Z',
+  });
   expect(asked).toEqual(['POST /v1/sign-in-links', 'POST /v1/sign-in-links']);
 });

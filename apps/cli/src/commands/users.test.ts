@@ -11,6 +11,7 @@ const ann = {
   isDisabled: false,
   createdAt: '2026-01-01T00:00:00.000Z',
   lastSeenAt: null,
+  linkExpiresAt: null,
 };
 const url = 'https://refrain.example.com/sign-in/once';
 
@@ -23,7 +24,7 @@ async function run(...args: readonly string[]) {
     const body = text === '' ? null : JSON.parse(text);
     asked.push({ method, path, body });
     if (method === 'GET') sendJson(response, 200, { items: [{ ...ann, isDisabled: true }], next: null, total: 1 });
-    else if (path.endsWith('/sign-in-links')) sendJson(response, 201, { url });
+    else if (path.endsWith('/sign-in-links')) sendJson(response, 201, { url, expiresAt: '2026-01-01T01:00:00.000Z' });
     else sendJson(response, method === 'POST' ? 201 : 200, { ...ann, ...body });
   });
   return { ...(await runProgram(api, ['users', ...args])), asked };

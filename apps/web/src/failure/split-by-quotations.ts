@@ -4,15 +4,19 @@ export interface TextPart {
   readonly quote: string | null;
 }
 
-/** The markup of links, lists and tables, which quotations omit. */
-const between = String.raw`[\s>|*_#-]+`;
+/** A word between white space and the markup of links, lists and tables, which quotations omit. */
+const word = /[^\s>|*_#-]+/gu;
 
 /** Splits a text at the first occurrence of each quotation. White space and markup between words may differ. */
 export function splitByQuotations(text: string, quotes: readonly string[]): readonly TextPart[] {
+  const words = [...text.matchAll(word)];
   const found = [...new Set(quotes)]
     .flatMap((quote) => {
-      const match = createPattern(quote)?.exec(text);
-      return match ? [{ quote, from: match.index, until: match.index + match[0].length }] : [];
+      const wanted = quote.match(word) ?? [];
+      const start = words.findIndex((_, at) => wanted.every((one, offset) => words[at + offset]?.[0] === one));
+      const [first, last] = [words[start], words[start + wanted.length - 1]];
+      if (wanted.length === 0 || first === undefined || last === undefined) return [];
+      return [{ quote, from: first.index, until: last.index + last[0].length }];
     })
     .toSorted((a, b) => a.from - b.from || b.until - a.until);
   const parts: TextPart[] = [];
@@ -23,10 +27,4 @@ export function splitByQuotations(text: string, quotes: readonly string[]): read
     at = until;
   }
   return [...parts, { text: text.slice(at), quote: null }].filter((part) => part.text !== '');
-}
-
-function createPattern(quote: string): RegExp | null {
-  const words = quote.split(/[\s>|*_#-]+/u).filter((word) => word !== '');
-  if (words.length === 0) return null;
-  return new RegExp(words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join(between), 'u');
 }

@@ -36,11 +36,17 @@ export function formatListWithMaxNames(names: readonly string[], maxNames: numbe
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /** Formats the day (UTC) of a time in ISO 8601: `1 Mar 2026`. */
 export function formatDay(instant: string): string {
   return day.format(new Date(instant));
+}
+
+/** Formats the day (UTC) without the year: `5 Mar`. */
+export function formatDayOfYear(instant: string): string {
+  return dayOfYear.format(new Date(instant));
 }
 
 /** Formats the month (UTC) of a time in ISO 8601: `Mar 2026`. */

@@ -104,9 +104,9 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const total = episodes.length;
-  const all = total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`;
+  const all = total === 2 ? 'both episodes' : `all ${formatCount(total, 'episode')}`;
   const part = mechanism.episodes === total ? all : formatPart(mechanism.episodes, total);
-  return `${part} state this cause: ${findMechanismName(mechanism.mechanism.id)}.`;
+  return `The cause is stated in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
 /** Says that a mechanism is only likely, and quotes the clearest sentence. */
@@ -114,7 +114,7 @@ function describeLikely(
   { mechanism, hinted, example: { member, quote: text } }: LikelyMechanism,
   total: number,
 ): string {
-  const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${formatPart(hinted, total)} hint at it`;
+  const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${formatPart(hinted, total)} point to it`;
   return `${opening}, for example on ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
 }
 

@@ -157,7 +157,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport names the mechanism and the episodes that state it, and quotes root causes, the newest of equally typical ones first', () => {
     const [first, second] = quoting(['Nobody limited the queries.', 'A leak kept connections open.']);
     const stating = { ...(first as ReportMember), statedMechanism: { mechanism: 'Pool empty', quote: 'It was full.' } };
-    const mechanism = 'At least 1 of 2 episodes state this cause: pool empty.';
+    const mechanism = 'The cause is stated in 1 of 2 episodes: pool empty.';
     const scenario = { mechanism, trigger: null, cause: null, symptom: null, resolution: null };
     const stated = { ...pattern, scenario, mechanism: 'Pool empty' };
     const sections = sectionsOf({ ...report, members: [stating, second as ReportMember], pattern: stated }, []);
@@ -180,7 +180,7 @@ describe('buildPatternReport', () => {
     const statedMechanism = { mechanism: 'Pool empty', quote: 'It was full.' };
     const members = report.members.map((member) => ({ ...member, statedMechanism }));
     const sections = sectionsOf({ ...report, members, pattern: { ...pattern, mechanism: 'Pool empty' } }, []);
-    expect(textsOf(sections.get('cause'))).toEqual(['1 Feb 2024 and 1 Jan 2024: “It was full.”']);
+    expect(textsOf(sections.get('cause'))).toEqual(['1 Jan 2024 and 1 Feb 2024: “It was full.”']);
   });
 
   test('buildPatternReport quotes the two newest different resolutions', () => {
@@ -199,7 +199,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport quotes the most typical alert if it says more than the name of the pattern', () => {
     const members = report.members.map((member) => ({ ...member, title: 'Pool of the cart is full' }));
     expect(textsOf(sectionsOf({ ...report, members }, []).get('symptoms'))).toEqual([
-      '1 Feb 2024 and 1 Jan 2024: “Pool of the cart is full”',
+      '1 Jan 2024 and 1 Feb 2024: “Pool of the cart is full”',
     ]);
     expect(sectionsOf(report, []).get('symptoms')).toBeUndefined();
   });
@@ -230,7 +230,7 @@ describe('buildPatternReport', () => {
     expect(statements).toMatchObject([
       {
         label: 'Planned by the team',
-        text: '1 Feb 2024 and 1 Jan 2024: “Add an alert on the pool”',
+        text: '1 Jan 2024 and 1 Feb 2024: “Add an alert on the pool”',
         refs: ['E1', 'E2'],
       },
     ]);
@@ -258,7 +258,7 @@ describe('buildPatternReport', () => {
       statedRootCause: { quote, confidence: 0.7 },
     }));
     expect(textsOf(sectionsOf({ ...report, members, links: [] }, []).get('cause'))).toEqual([
-      '1 Feb 2024 and 1 Jan 2024: “The certificate of the gateway expired.”',
+      '1 Jan 2024 and 1 Feb 2024: “The certificate of the gateway expired.”',
       '1 Mar 2024: “A router lost power.”',
     ]);
   });
@@ -308,7 +308,7 @@ describe('buildPatternReport', () => {
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
       ['Episodes are more frequent in checkout than elsewhere.', 'E1', 'E2'],
-      ['2 of 2 episodes with known files changed files in src/db of acme/shop.', 'E1', 'E2'],
+      ['2 of 2 episodes with known files involved files in src/db (acme/shop).', 'E1', 'E2'],
     ]);
     expect(where?.table?.rows[0]).toEqual(['checkout', '2', '33', '1 h 30 min']);
     const alone = { ...map, cells: [cell], compared: 1, folders: [] };

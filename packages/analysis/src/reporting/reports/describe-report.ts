@@ -61,9 +61,7 @@ function describeHistory(
 ): ReportSection {
   const former = formerNames.filter((name) => name !== pattern.name);
   return createDetailSection('history', 'About this report', [
-    createStatement(
-      `The report considers failures up to ${formatDay(asOf)}. The match confidence says how similar the episodes are in their words, errors, files and links.`,
-    ),
+    createStatement(`The report considers failures up to ${formatDay(asOf)}.`),
     ...(former.length === 0
       ? []
       : [createLabelledStatement('Former names', `${formatList(former.map((name) => `“${name}”`))}.`)]),

@@ -57,7 +57,9 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
 
 /** States the shared symptom, or else quotes the most typical impact or the most typical alert that says more than the name of the pattern. */
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
-  const shared = stateScenario(pattern.scenario?.symptom, refs.all);
+  const { symptom } = pattern.scenario ?? {};
+  // A symptom with a count concerns only some episodes.
+  const shared = stateScenario(symptom, symptom && /\d episodes?\)/u.test(symptom) ? [] : refs.all);
   if (shared.length > 0) return shared;
   const impact = quoteTypical(
     members,

@@ -6,9 +6,11 @@ import { findSeasons } from '../../guardrails/find-seasons.ts';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { midpointOfSpan } from '../../guardrails/midpoint-of-span.ts';
 import { findMechanism } from '../../mechanisms/find-mechanisms.ts';
-import { decapitalise, formatCount, formatList } from '../../text/format.ts';
+import { findTimeOfYear } from '../../metrics/trend/find-time-of-year.ts';
+import { decapitalise, formatCount, formatDayOfYear, formatList } from '../../text/format.ts';
 import { createLabelledStatement } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
+import { listOutstandingCells } from './describe-location-map.ts';
 import { isFixedForward } from './describe-resolving-changes.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -55,20 +57,31 @@ function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
     .filter((guardrail) => shareOf(guardrail) >= minCandidateShare)
     .sort((a, b) => shareOf(b) - shareOf(a));
   if (first === undefined) return [];
-  const names = second === undefined ? [first.name] : [first.name, second.name];
+  const names = second === undefined ? [first.name] : [first.name, decapitalise(second.name)];
   return [createLabelledStatement('If so, consider', `${formatList(names, 'or')}.`)];
 }
 
 function listLeads({ members, map }: Investigated, refs: ReportSourceRefs): Statement[] {
-  const places = (map?.cells ?? []).flatMap(({ service, repository, standsOut, episodeIds }) => {
+  const places = listOutstandingCells(map?.cells ?? []).flatMap(({ service, repository, episodeIds }) => {
     const place = service ?? repository;
-    return standsOut && place !== null ? [{ text: `were in ${place}, more than elsewhere`, episodeIds }] : [];
+    return place !== null ? [{ text: `were in ${place}, more than elsewhere`, episodeIds }] : [];
   });
   const seasons = [...findSeasons(listStarts(members))].map(([season, episodes]) => ({
     text: `began ${seasonLabels[season]}`,
     episodeIds: episodes.map(({ id }) => id),
   }));
-  return [...places, ...seasons].map(({ text, episodeIds }) => {
+  const starts = listStarts(members);
+  const time = findTimeOfYear(starts.map(({ startedAt }) => startedAt));
+  const timesOfYear =
+    time === null
+      ? []
+      : [
+          {
+            text: `began between ${formatDayOfYear(time.from)} and ${formatDayOfYear(time.until)}`,
+            episodeIds: time.positions.flatMap((position) => starts[position]?.id ?? []),
+          },
+        ];
+  return [...places, ...seasons, ...timesOfYear].map(({ text, episodeIds }) => {
     const own = refs.ofEpisodes(episodeIds);
     return createLabelledStatement('Lead', `${own.length} of ${formatCount(refs.all.length, 'episode')} ${text}.`, own);
   });

@@ -43,8 +43,19 @@ function describeLocations(
     ? 'Neither chance nor the number of changes explains the difference from the other locations.'
     : 'Chance alone does not explain the difference from the other locations.';
   const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. ${explanation}`;
-  const outstanding = located.filter(({ standsOut }) => standsOut);
-  return outstanding.map((cell) => describeOutstanding(cell, method, refs));
+  return listOutstandingCells(located).map((cell) => describeOutstanding(cell, method, refs));
+}
+
+/** A location that stands out has at least this many times as many episodes as any location that does not. */
+const minRatio = 2;
+
+/**
+ * Lists the locations in which the pattern occurs clearly more often than elsewhere. The test compares them with all locations of the
+ * organisation; a location that hardly differs from the next one is no lead for a reader.
+ */
+export function listOutstandingCells(cells: readonly FailureMapCell[]): FailureMapCell[] {
+  const others = Math.max(0, ...cells.filter(({ standsOut }) => !standsOut).map(({ episodes }) => episodes));
+  return cells.filter(({ standsOut, episodes }) => standsOut && episodes >= minRatio * others);
 }
 
 function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportSourceRefs): Statement {
@@ -61,7 +72,7 @@ function describeFolder(
   refs: ReportSourceRefs,
 ): Statement {
   return createStatement(
-    `${episodeIds.length} of ${formatCount(map.episodesWithPaths, 'episode')} with known files changed files in ${path} of ${repository}.`,
+    `${episodeIds.length} of ${formatCount(map.episodesWithPaths, 'episode')} with known files involved files in ${path} (${repository}).`,
     refs.ofEpisodes(episodeIds),
   );
 }

@@ -84,9 +84,12 @@ function describeChosen(
   const { name, promise, effort } = guardrail;
   return [
     createLabelledStatement(name, promise),
-    ...selectReasons(why, maxReasons, pattern).map(({ statement, failureIds }) =>
-      createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
-    ),
+    ...selectReasons(why, maxReasons, pattern)
+      // The root cause already names the mechanism.
+      .filter((reason) => !namesMechanism(reason, pattern))
+      .map(({ statement, failureIds }) =>
+        createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
+      ),
     createLabelledStatement('Effort', formatEffort(effort)),
   ];
 }
@@ -130,15 +133,21 @@ function describeSteps({ guardrail: { steps, proof, doesNotCatch } }: Recommenda
 export function selectReasons(
   reasons: readonly GuardrailEvidence[],
   most: number,
-  { mechanism, scenario }: Pick<Pattern, 'mechanism' | 'scenario'>,
+  pattern: Pick<Pattern, 'mechanism' | 'scenario'>,
 ): GuardrailEvidence[] {
-  const named = mechanism ?? scenario?.likelyMechanism;
-  const isNamed = ({ statement, episodes }: GuardrailEvidence) =>
-    episodes > 1 && named !== undefined && statement.includes(`: ${decapitalise(named)}`);
   return reasons
     .filter(({ strength, episodes }) => strength >= minStrength || episodes === 0)
-    .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+    .sort((a, b) => Number(namesMechanism(b, pattern)) - Number(namesMechanism(a, pattern)))
     .slice(0, most);
+}
+
+/** Returns whether a reason is the mechanism of the pattern, or the likely one. */
+function namesMechanism(
+  { statement, episodes }: GuardrailEvidence,
+  { mechanism, scenario }: Pick<Pattern, 'mechanism' | 'scenario'>,
+): boolean {
+  const named = mechanism ?? scenario?.likelyMechanism;
+  return episodes > 1 && named !== undefined && statement.includes(`: ${decapitalise(named)}`);
 }
 
 function describeBackground(choice: PatternGuardrails | null): Statement[] {

@@ -28,8 +28,8 @@ const maxCountedWeeks = 9;
 const maxCountedMonths = 24;
 
 const directionLabels: Readonly<Record<'rising' | 'falling' | 'steady', string>> = {
-  rising: 'Episodes are becoming more frequent, by more than chance explains.',
-  falling: 'Episodes are becoming less frequent, by more than chance explains.',
+  rising: 'Episodes are becoming more frequent; chance alone does not explain it.',
+  falling: 'Episodes are becoming less frequent; chance alone does not explain it.',
   steady: 'The rate is steady: it did not change by half or more.',
 };
 
@@ -61,9 +61,19 @@ export function findRecentDirection(trend: Trend | null): 'rising' | 'falling' |
   const isRecent =
     last !== undefined && trend.recentFrom !== null && Date.parse(last.at) >= Date.parse(trend.recentFrom);
   const { low = 0, high = null } = comparison?.ratio ?? {};
+  if (!isRecent && last !== undefined && comparison !== null && !differsFromLastRate(comparison, last)) return null;
   if (direction === 'rising') return isRecent || low > 1 ? direction : null;
   if (direction === 'falling') return isRecent || (high !== null && high < 1) ? direction : null;
   return null;
+}
+
+/** The recent rate differs from that since the last change if it is at least this many times as high or as low. */
+const minRateRatio = 1.5;
+
+/** Returns whether the recent rate differs from the rate since the last change, and not only from earlier ones. */
+function differsFromLastRate({ recent }: RateComparison, { after }: ChangePoint): boolean {
+  const ratio = recent.value / after.value;
+  return ratio >= minRateRatio || ratio <= 1 / minRateRatio;
 }
 
 function describeChanges(trend: Trend): Statement[] {

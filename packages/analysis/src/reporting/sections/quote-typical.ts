@@ -38,7 +38,7 @@ export function quoteTypical(
   const positionOf = new Map(members.map(({ failureId }, at) => [failureId, at]));
   const newest = ({ ids }: RankedQuotation) => Math.max(...ids.map((id) => positionOf.get(id) ?? 0));
   const listDates = (ids: readonly string[]) => {
-    const own = ids.flatMap((id) => memberOf.get(id) ?? []);
+    const own = [...ids].reverse().flatMap((id) => memberOf.get(id) ?? []);
     return [...new Set(own.map(({ occurredAt, precision }) => formatDate(occurredAt, precision)))];
   };
   const ranked = rankQuotations(stated, textOf);
