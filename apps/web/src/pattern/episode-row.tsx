@@ -59,9 +59,9 @@ export function EpisodeRow({ columns, row, sources, failures, links, isChosen = 
             <Table.Td key={column} {...(wideColumns.has(column) && { visibleFrom: 'sm' as const })}>
               <Text
                 size="sm"
-                lineClamp={column === 'title' ? 2 : 1}
+                lineClamp={isShort(column) ? 1 : 2}
                 title={readCellText(cell)}
-                style={isShort(column) ? { whiteSpace: 'nowrap' } : { overflowWrap: 'anywhere' }}
+                style={isShort(column) ? { whiteSpace: 'nowrap' } : { overflowWrap: wrapOf(column) }}
               >
                 {typeof cell === 'string' ? (
                   cell
@@ -84,6 +84,11 @@ export function EpisodeRow({ columns, row, sources, failures, links, isChosen = 
       )}
     </>
   );
+}
+
+/** Titles may contain long identifiers. Other columns never break words, so that they keep the width of the longest one. */
+function wrapOf(column: string): 'anywhere' | 'break-word' {
+  return column === 'title' ? 'anywhere' : 'break-word';
 }
 
 function isShort(column: string): boolean {

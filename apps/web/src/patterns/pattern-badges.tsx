@@ -7,7 +7,7 @@ import {
   recurrenceLabels,
   trendLabels,
 } from '../labels/domain-labels.ts';
-import { count } from '../labels/format.ts';
+import { capitalise, count } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 
 export function FailureKindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
@@ -47,7 +47,7 @@ export function PatternStatusBadges({
   ];
   return badges.map(([text, color]) => (
     <Badge key={text} color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)">
-      {text}
+      {capitalise(text)}
     </Badge>
   ));
 }

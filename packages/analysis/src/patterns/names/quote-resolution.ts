@@ -1,6 +1,7 @@
 import type { FailureStatement } from '@refrain/domain';
 import { isPlanned, readSentenceSignals, type SentenceSignals } from '../../extraction/read-sentence-signals.ts';
 import { countWords, readSentences } from '../../extraction/read-sentences.ts';
+import { saysHow } from '../../extraction/resolution/says-how.ts';
 import { findRemedies } from '../../remedies/find-remedies.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
 import { rankQuotations } from '../../text/rank-quotations.ts';
@@ -49,7 +50,7 @@ function listRemedySentences(passage: string, remedy: Remedy | null): string[] {
   const sentences = readSentences(passage);
   const signals = readSentenceSignals(sentences);
   return sentences
-    .filter(({ text }, at) => countWords(text) <= maxWords && !isDoubtful(text, signals[at] ?? {}))
+    .filter(({ text }, at) => countWords(text) <= maxWords && saysHow(text) && !isDoubtful(text, signals[at] ?? {}))
     .map(({ text }) => text.replace(time, ''))
     .filter((text) => {
       const found = findRemedies(text);

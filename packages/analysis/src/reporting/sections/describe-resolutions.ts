@@ -1,5 +1,6 @@
 import type { PatternReport, ReportMember, Statement } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { saysHow } from '../../extraction/resolution/says-how.ts';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { countRemedies } from '../../remedies/count-remedies.ts';
 import { describeRemedies, listFrequentRemedies } from '../../remedies/describe-remedies.ts';
@@ -32,22 +33,13 @@ export function describeResolutions(
     ),
     ...quoteTypical(
       input.members,
-      ({ statedResolution: stated }) => (saysHow(stated?.quote) ? stated : undefined),
+      ({ statedResolution: stated }) => (stated && saysHow(stated.quote) ? stated : undefined),
       refs,
       {
         order: 'newest',
       },
     ),
   ];
-}
-
-const isOver = /\b(?:resolved|mitigated|recovered|fixed|restored|normal|healthy|ended|over)\b/iu;
-const how =
-  /\b(?:by|after|once|when|since|because|due|via|using|through|with|roll\w*|revert\w*|restart\w*|reboot\w*|deploy\w*|scal\w+|rais\w+|increas\w+|add\w*|remov\w+|disabl\w+|block\w*|switch\w*|fail\w* over|replac\w+|drain\w*|clean\w*|renew\w*|rotat\w+|merged?|patch\w*|provider|supplier|vendor|itself|self)\b/iu;
-
-/** Returns whether a resolution says more than that the failure is over, as “The degradation has been mitigated.” does. */
-function saysHow(quote: string | undefined): boolean {
-  return quote !== undefined && (how.test(quote) || !isOver.test(quote));
 }
 
 /** Counts as the lesson does. */
