@@ -9,7 +9,7 @@ test('arrangeStatements quotes a sentence once, in the row that a reader asks fo
   const quote = 'the supplier had an outage';
   const statements = {
     ...nothing,
-    mechanism: { ...stated(quote), mechanism: 'Supplier outage' },
+    mechanism: { ...stated(quote), mechanism: 'Third-party outage' },
     rootCause: stated(quote),
     trigger: { ...stated(quote), trigger: 'dependency_change' as const },
     resolution: stated('queue drained'),

@@ -14,8 +14,8 @@ export const remedies: readonly Remedy[] = [
   },
   {
     id: 'supplier-fix',
-    means: 'by the supplier',
-    name: 'fixed by the supplier',
+    means: 'by the third party',
+    name: 'fixed by the third party',
     phrases: [
       'provider|vendor|supplier|carrier|aws|azure|cloudflare|fastly|partner resolved|fixed|recovered|mitigated|restored|repaired|healthy|restarted|reverted|clear',
       'upstream|downstream provider|issue|incident|outage|service|model|dependency resolved|fixed|recovered|mitigated|restored|healthy',

@@ -10,8 +10,8 @@ import { guardrailSources } from './guardrail-sources.ts';
 export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'provider-fallback',
-    name: 'Provider monitoring and fallback',
-    promise: 'The outage of a provider is detected within minutes, and a tested alternative takes over.',
+    name: 'Third-party monitoring and fallback',
+    promise: 'The outage of a third party is detected within minutes, and a tested alternative takes over.',
     prevents: [preventsMechanisms(['supplier-outage'], 0.3, 0.65)],
     knownAs: ['fallback provider', 'second|secondary provider'],
     answers: [
@@ -40,17 +40,17 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
-      'List the providers on which users depend, and what stops working when each one fails.',
-      'Send each provider’s status feed to the on-call channel, marked with the affected services.',
-      'Monitor each provider from your own systems, because status pages are updated late.',
-      'Choose an alternative for the most important ones: a second provider, a queue or a message to users.',
+      'List the third parties on which users depend, and what stops working when each one fails.',
+      'Send the status feed of each one to the on-call channel, marked with the affected services.',
+      'Monitor each one from your own systems, because status pages are updated late.',
+      'Choose an alternative for the most important ones: a second supplier, a queue or a message to users.',
       'Switch to the alternative for an hour each quarter.',
     ],
     check:
-      'Block the provider’s addresses in a test environment. The alternative must take over within the agreed time.',
-    figure: 'Minutes from the start of a provider outage until the on-call team knows its cause.',
+      'Block the addresses of a third party in a test environment. The alternative must take over within the agreed time.',
+    figure: 'Minutes from the start of a third-party outage until the on-call team knows its cause.',
     effort: guardrailEffort.large(5, 15),
-    doesNotCatch: ['It does not help if both providers depend on the same third provider.'],
+    doesNotCatch: ['It does not help if the alternative depends on the same third party.'],
     sources: [guardrailSources.other.awsReliability, guardrailSources.amazon.correlated],
   },
   {

@@ -112,8 +112,8 @@ export const dependencyMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'supplier-outage',
-    name: 'Supplier outage',
-    clause: 'a supplier outage takes … down',
+    name: 'Third-party outage',
+    clause: 'a third-party outage takes … down',
     isGeneral: true,
     cause: 'dependency',
     trigger: 'dependency_change',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { distinguishEqualNames } from './distinguish-equal-names.ts';
 
 const report = (id: string, text: string) => ({ id, title: 'Chat fails', text, occurredAt: '2024-01-01T00:00:00Z' });
-const name = 'A supplier outage takes Chat down';
+const name = 'A third-party outage takes Chat down';
 const group = (id: string, texts: readonly string[], own = name) => ({
   id,
   name: own,
