@@ -18,6 +18,14 @@ test('a chosen period is rounded outwards to hours', () => {
   });
 });
 
+test('a period ends with the newest measurement, because later days have no data', () => {
+  const quarter = { since: '2026-04-01T00:00:00.000Z', until: '2026-07-01T00:00:00.000Z', days: 90 };
+  expect(resolvePeriod(quarter, asOf, Date.parse('2026-12-01T00:00:00.000Z'))).toEqual({
+    from: '2026-04-01T00:00:00.000Z',
+    until: '2026-06-01T11:00:00.000Z',
+  });
+});
+
 test('rejects a period that ends before it begins', () => {
   const chosen = { since: '2026-07-01T00:00:00.000Z', until: '2026-06-01T00:00:00.000Z', days: 90 };
   expect(() => resolvePeriod(chosen, asOf)).toThrow('not before');

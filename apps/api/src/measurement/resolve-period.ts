@@ -13,13 +13,15 @@ const [earliest, latest] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999
 const maxMissingShare = 0.02;
 
 /**
- * Returns the requested period, rounded to hours, so that requests within an hour share cached figures. By default, the period
- * ends with the newest measurement, or now if it begins after the newest measurement.
+ * Returns the requested period, rounded to hours, so that requests within an hour share cached figures. The period ends with the newest
+ * measurement at the latest, because days without data would count as days without failures. A period that begins after the newest
+ * measurement ends as requested, or now.
  * @throws {AppError} `invalid_input` if the period ends before it begins
  */
 export function resolvePeriod({ since, until, days }: PeriodRequest, asOf: Instant, now = Date.now()): ObservedPeriod {
-  const newest = since !== undefined && since >= asOf ? now : Date.parse(asOf);
-  const end = clamp(Math.ceil((until === undefined ? newest : Date.parse(until)) / hourInMs) * hourInMs);
+  const isMeasured = since === undefined || since < asOf;
+  const requested = until === undefined ? now : Date.parse(until);
+  const end = clamp(Math.ceil((isMeasured ? Math.min(requested, Date.parse(asOf)) : requested) / hourInMs) * hourInMs);
   const start = clamp(since === undefined ? end - days * dayInMs : Math.floor(Date.parse(since) / hourInMs) * hourInMs);
   if (start >= end) throw new AppError('invalid_input', '`since` is not before `until`. Choose an earlier `since`.');
   return toPeriod(start, end);

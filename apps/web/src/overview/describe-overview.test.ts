@@ -22,6 +22,7 @@ const measured = {
   figures,
   figuresBefore: { ...figures, episodes: 19 },
   historyFrom: '2024-06-01T12:00:00.000Z',
+  asOf: '2026-06-01T00:00:00.000Z',
   comparison: { direction: 'falling', unit: 'week', ratio: { value: 0.6, low: 0.4, high: 0.9 }, explanation: 'Down.' },
 } as unknown as Parameters<typeof describeHeadline>[0];
 
@@ -30,6 +31,16 @@ test('the headline has the direction and the counts of both periods', () => {
     title: 'Getting better: 12 episodes in the last 90 days, down 37\u00a0% from 19 in the 90 days before',
     statistic: 'Down.',
   });
+});
+
+test('the headline of a period without data names no direction, and says when the data ends', () => {
+  const late = { ...measured, asOf: '2026-02-20T00:00:00.000Z' };
+  expect(describeHeadline(late, { since: '2026-03-03' }, '20 Feb 2026').title).toBe('No data after 20 Feb 2026');
+});
+
+test('the headline of a quarter that the data does not cover names the days that it covers', () => {
+  const range = { since: '2026-03-03', until: '2026-06-30' };
+  expect(describeHeadline(measured, range, '31 May 2026').title).toContain('from 3 Mar 2026 to 31 May 2026, down');
 });
 
 test('the headline names no direction if there are too few episodes', () => {

@@ -22,9 +22,14 @@ interface Headline {
 
 /** Answers whether it is getting better, with the counts of both periods. */
 export function describeHeadline(overview: Overview, range: OverviewRange, lastDay: string | null): Headline {
-  const { period, figures, figuresBefore, comparison, historyFrom } = overview;
+  const { period, figures, figuresBefore, comparison, historyFrom, asOf } = overview;
   if (period === null || figures === null)
     return { title: 'Overview', statistic: 'Figures appear after the first clustering.' };
+  if (asOf !== null && period.from >= asOf)
+    return {
+      title: `No data after ${formatDay(asOf)}`,
+      statistic: 'Choose an earlier period, or import newer records.',
+    };
   const names = namePeriods(range, period, lastDay);
   const counted = `${count(figures.episodes, 'episode')} ${names.recent}`;
   if (figuresBefore === null || comparison === null)

@@ -1,6 +1,6 @@
 import { count } from '../labels/format.ts';
 import { millisecondsPerDay } from '../labels/times.ts';
-import { describePeriod, formatPeriodLength, isCustomPeriod } from '../list/period.ts';
+import { describePeriod, describePeriodDays, formatPeriodLength, isCustomPeriod } from '../list/period.ts';
 import type { OverviewSearchParameters } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
 
@@ -33,7 +33,11 @@ export function namePeriods(
 ): PeriodNames {
   if (isCustomPeriod(range)) {
     const days = Math.round((Date.parse(period.until) - Date.parse(period.from)) / millisecondsPerDay);
-    return { recent: describePeriod(range, defaultDays, period), before: `in the ${count(days, 'day')} before` };
+    const isCut = lastDay !== null && (range.until === undefined || Date.parse(period.until) < Date.parse(range.until));
+    return {
+      recent: isCut ? describePeriodDays(period) : describePeriod(range, defaultDays, period),
+      before: `in the ${count(days, 'day')} before`,
+    };
   }
   const { days = defaultDays } = range;
   const length = formatPeriodLength(days);
