@@ -27,8 +27,8 @@ export const boardColumns: readonly BoardColumn[] = [
   },
   {
     title: 'In progress',
-    next: 'A pull request closes the issue.',
-    whyEmpty: 'Nobody works on an issue yet. An issue moves here when the team assigns it.',
+    next: 'The team closes the issue, for example by a pull request.',
+    whyEmpty: 'Nobody is working on an issue yet. An issue moves here when the team assigns it.',
     states: ['accepted'],
   },
   {

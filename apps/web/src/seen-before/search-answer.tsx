@@ -68,11 +68,11 @@ function ProgressAlert({ answer: { complete, searched, failures } }: { readonly 
 }
 
 function MeaningNote({ answer: { complete, meaning, failures } }: { readonly answer: Schemas['SearchResponse'] }) {
-  if (!complete || meaning?.isCompared !== false) return null;
+  if (!complete || meaning?.isCompared !== false || meaning.failuresWithVectors >= failures) return null;
   return (
     <Text size="sm" c="dimmed">
-      Refrain compared words only, because just {meaning.failuresWithVectors} of {count(failures, 'failure')} have
-      sentence vectors yet.
+      The search compared words only. It will also compare meanings when all failures are prepared for it, which now
+      holds for {meaning.failuresWithVectors} of {failures}.
     </Text>
   );
 }

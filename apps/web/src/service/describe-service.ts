@@ -56,7 +56,7 @@ export function describeRelation({ isDependency, isDependent, sharedEpisodes }: 
   const relations = [
     ...(isDependency ? ['dependency'] : []),
     ...(isDependent ? ['depends on this service'] : []),
-    ...(sharedEpisodes > 0 ? [`failed together in ${count(sharedEpisodes, 'episode')}`] : []),
+    ...(sharedEpisodes > 0 ? [`failed together with this service in ${count(sharedEpisodes, 'episode')}`] : []),
   ];
   return relations.join(', ');
 }

@@ -19,7 +19,7 @@ interface Props {
 
 /** Asks for the name of the pattern to which the selected episodes move. */
 export function SplitModal({ patternName, episodes, moved, isPending, error, split, close }: Props) {
-  const [name, setName] = useState(() => suggestName(moved));
+  const [name, setName] = useState(() => suggestName(moved, patternName));
   const isAlone = episodes === 1;
   const submit = () => split(isAlone || name.trim() === '' ? null : name.trim());
   return (

@@ -49,7 +49,7 @@ export function InviteModal({ close }: { close(): void }) {
     >
       <TextInput
         label="Name"
-        description="Decisions of this person appear under this name."
+        description="This person’s decisions appear under this name."
         required
         data-autofocus
         maxLength={100}

@@ -48,7 +48,7 @@ export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
     'Who decides',
     'A person always decides about a pattern for which no guardrail is recommended.',
   ),
-  maxOpen: number('issues', 'Maximum of open issues', 'How many issues that the policy opened may be open at a time.'),
+  maxOpen: number('issues', 'Maximum open issues', 'How many issues that the policy opened may be open at a time.'),
   maxOpenPerRepository: number('issues', 'Maximum per repository', 'How many of them may be open in one repository.'),
   maxPerWeek: number('issues', 'Maximum per week', 'How many issues the policy may open within seven days.'),
   quietOutside: field('Quiet hours', 'The policy opens issues only during working hours.', { kind: 'hours' }),

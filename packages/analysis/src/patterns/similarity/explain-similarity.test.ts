@@ -69,7 +69,7 @@ test('explainSimilarity lists error names, files and locations separately from w
     places: ['service:checkout', 'repository:acme/checkout'],
   };
   expect(compare(both, both)).toEqual([
-    { signal: 'signature', detail: 'the same names of errors: PoolTimeoutError', weight: 0.35 },
+    { signal: 'signature', detail: 'the same error names: PoolTimeoutError', weight: 0.35 },
     { signal: 'words', detail: 'shared words: pool', weight: 0.35 },
     { signal: 'paths', detail: 'the same files or folders: src/pool.ts', weight: 0.2 },
     { signal: 'service', detail: 'the same service: checkout', weight: 0.05 },

@@ -35,7 +35,7 @@ export function explainSimilarity(
     .map(({ term }) => document.surfaces.get(term) ?? term);
   const spelling = parts.get('spelling') ?? 0;
   const wording = share((parts.get('words') ?? 0) + spelling, {
-    signature: [listShared('signature'), 'the same names of errors'],
+    signature: [listShared('signature'), 'the same error names'],
     words: [words, 'shared words'],
   });
   const spellingEvidence =

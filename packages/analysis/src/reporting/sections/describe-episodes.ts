@@ -58,17 +58,18 @@ function listPlaces(members: readonly ReportMember[]): string {
   return [...new Set(places)].join(', ');
 }
 
-/** Returns a function that names the cause of an episode: the change that probably caused it, or the mechanism that its text states. */
+/** Returns a function that names the cause of an episode: the mechanism that its text states, or the change that probably caused it. */
 function createCauseFinder(
   linked: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportSourceRefs,
 ): (members: readonly ReportMember[]) => ReportCell {
   const causesOf = groupBy(listProbableCauses(linked), ({ failureId }) => [failureId]);
   return (members) => {
+    const stated = members.find(({ statedMechanism }) => statedMechanism !== undefined)?.statedMechanism?.mechanism;
     const [change] = members.flatMap(({ failureId }) => causesOf.get(failureId) ?? []);
     const ref = change === undefined ? null : refs.ofChange(change.targetId);
-    if (change !== undefined && ref !== null) return { text: change.targetTitle, ref };
-    return members.find(({ statedMechanism }) => statedMechanism !== undefined)?.statedMechanism?.mechanism ?? '';
+    if (change === undefined || ref === null) return stated ?? '';
+    return { text: stated ?? change.targetTitle, ref };
   };
 }
 

@@ -1,13 +1,15 @@
 import type { PatternReport, ReportMember, Statement } from '@refrain/domain';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { saysHow } from '../../extraction/resolution/says-how.ts';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { countRemedies } from '../../remedies/count-remedies.ts';
 import { describeRemedies, listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
-import { formatCount } from '../../text/format.ts';
+import { capitalise, formatCount, formatDate } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { describeResolvingChange } from './describe-resolving-changes.ts';
+import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -24,7 +26,7 @@ export function describeResolutions(
   refs: ReportSourceRefs,
 ): Statement[] {
   const retried = findRetriedFailures(input.links);
-  return [
+  const known = [
     ...countFrequentRemedies(input, remediesOf, refs),
     ...describeResolvingChange(input, refs),
     ...countRetried(
@@ -40,6 +42,40 @@ export function describeResolutions(
       },
     ),
   ];
+  return [...describeNewestEpisode(input, refs, known.length > 0), ...known];
+}
+
+/**
+ * Says what is known of the resolution of the newest episode if neither a quotation nor a certain change tells it, because readers ask
+ * first what resolved the failure the last time.
+ * @param areOthersKnown whether the report tells how other episodes were resolved
+ */
+function describeNewestEpisode(
+  { members, links }: ResolutionInput,
+  refs: ReportSourceRefs,
+  areOthersKnown: boolean,
+): Statement[] {
+  const [newest] = members.toSorted(
+    (a, b) => compareStrings(b.occurredAt, a.occurredAt) || compareStrings(b.failureId, a.failureId),
+  );
+  if (newest === undefined) return [];
+  const own = members.filter(({ episodeId }) => episodeId === newest.episodeId);
+  const ids = new Set(own.map(({ failureId }) => failureId));
+  const found = listResolvingLinks({ members, links }).filter(({ failureId }) => ids.has(failureId));
+  const isTold = own.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote));
+  const retried = findRetriedFailures(links);
+  if (isTold || found.some(isSure) || own.some(({ failureId }) => retried.has(failureId))) return [];
+  const [possible] = found;
+  if (possible === undefined && !areOthersKnown) return [];
+  const subject = `the last episode, on ${formatDate(newest.occurredAt, newest.precision)},`;
+  return possible === undefined
+    ? [createStatement(`For ${subject} no resolution is recorded.`, refs.ofFailures([newest.failureId]))]
+    : [
+        createStatement(`${capitalise(subject)} was possibly resolved by “${possible.targetTitle}”.`, [
+          ...refs.ofFailures([newest.failureId]),
+          ...refs.ofChanges([possible]),
+        ]),
+      ];
 }
 
 /** Counts as the lesson does. */

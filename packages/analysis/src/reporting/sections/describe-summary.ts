@@ -57,7 +57,8 @@ function describeHours(report: Summarised): string[] {
   if (cost === null) return [];
   const { withResponders, withDuration } = cost.people;
   const { episodes, hours: estimated } = estimatePeopleHours(report, windowDays);
-  const hours = episodes === cost.episodes ? cost.people.total : estimated;
+  // The section on cost states the same total.
+  const hours = episodes === cost.episodes && withDuration === episodes ? cost.people.total : estimated;
   if (withResponders === 0 || 2 * withResponders < withDuration || hours === null) return formatKnownDuration(cost);
   return episodes === 0 ? [] : [`${formatHourRange(hours)} engineer-hours in 12 months`];
 }
