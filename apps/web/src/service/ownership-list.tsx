@@ -1,9 +1,9 @@
 import { List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { PropertyList } from '../components/property-list.tsx';
 import { SectionCard } from '../components/section.tsx';
-import { ServiceLink, ServiceLinks } from '../components/service-link.tsx';
+import { ServiceLinks } from '../components/service-link.tsx';
 import { describeRelation } from './describe-service.ts';
 
 type Profile = Schemas['ServiceProfile'];
@@ -56,7 +56,9 @@ export function RelatedServiceList({ related }: { readonly related: Profile['rel
       <List size="sm" listStyleType="none" spacing={4}>
         {related.map((service) => (
           <List.Item key={service.name}>
-            <ServiceLink name={service.name} />{' '}
+            <TextLink to="/services/$name" params={{ name: service.name }}>
+              {service.name}
+            </TextLink>{' '}
             <Text span size="sm" c="dimmed">
               {describeRelation(service)}
             </Text>
