@@ -530,7 +530,7 @@ export interface paths {
         put?: never;
         /**
          * Approve an improvement and open its issue
-         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an open issue stays unchanged.
+         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; Refrain writes its part of an open issue anew.
          *
          *     Needs: **triager**.
          */

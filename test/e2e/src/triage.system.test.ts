@@ -150,8 +150,12 @@ async function reopensDeclinedIssue(): Promise<void> {
 async function undoesDecisions(): Promise<void> {
   const improvement = await open(2);
   const { id, issueNumber: number } = improvement;
-  const decide = (what: 'approve' | 'decline' | 'undo', body = {}) =>
+  const decide = (what: 'approve' | 'decline', body = {}) =>
     refrain.ask('POST', `/v1/improvements/${id}/${what}`, body);
+  const undo = async () => {
+    const { lastDecision } = await get(improvement);
+    return refrain.ask('POST', `/v1/improvements/${id}/undo`, { decisionId: lastDecision?.id });
+  };
   const untilIssue = async (state: Improvement['issueState']) => {
     await pollUntil(
       () => get(improvement),
@@ -159,7 +163,7 @@ async function undoesDecisions(): Promise<void> {
     );
     return askGitHub(`/issues/${number}`);
   };
-  await decide('undo');
+  await undo();
   expect(await untilIssue('not_planned')).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
   expect((await commentsOf(number)).join()).toContain('Refrain withdraws this issue: its approval was undone.');
   expect(await get(improvement)).toMatchObject({ state: 'proposed', approver: null });
@@ -169,7 +173,7 @@ async function undoesDecisions(): Promise<void> {
   await decide('decline', { reason: 'The vendor has mended it.' });
   expect(await untilIssue('not_planned')).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
 
-  await decide('undo');
+  await undo();
   expect(await untilState(improvement, 'opened')).toMatchObject({ issueNumber: number, issueState: 'open' });
   expect((await commentsOf(number)).at(-1)).toContain('The decision to decline it was undone.');
 }

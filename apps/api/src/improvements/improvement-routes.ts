@@ -126,7 +126,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       tag: 'improvements',
       summary: 'Approve an improvement and open its issue',
       description:
-        'Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; an open issue stays unchanged.',
+        'Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; Refrain writes its part of an open issue anew.',
       body: Approval,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
@@ -137,6 +137,8 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
         const by = requireAccess(response).decider;
         const improvement = await improvements.approve(proposed.id, omitUndefinedFields(edit), by, ifMatch);
         audit(formatChangedFields(proposed, { ...edit, note: undefined, repository: improvement.repository }));
+        // Restores the part of an open issue that Refrain writes, if somebody has removed it.
+        await improvements.forgetIssueRevision(improvement.id);
         await enqueue('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },

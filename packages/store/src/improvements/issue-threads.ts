@@ -54,6 +54,11 @@ export function createIssueThreadQueries(db: Kysely<Database>) {
         .execute();
     },
 
+    /** Makes Refrain write the issue the next time, even if its readers have nothing new to learn. */
+    async forgetIssueRevision(id: string): Promise<void> {
+      await db.updateTable('improvement').set({ issueRevision: null }).where('id', '=', id).execute();
+    },
+
     async recordPostedComment(id: string, marker: string): Promise<void> {
       await db
         .updateTable('improvement')
