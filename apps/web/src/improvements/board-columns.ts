@@ -4,7 +4,7 @@ type State = Schemas['ImprovementState'];
 
 export interface BoardColumn {
   readonly title: string;
-  /** What happens next to the improvements of the column. */
+  /** What happens next to an improvement in this column. */
   readonly next: string;
   /** Why the column is empty. */
   readonly whyEmpty: string;

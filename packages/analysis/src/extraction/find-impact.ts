@@ -9,28 +9,31 @@ const suffered =
 const quantity =
   /\b\d[\d.,]*\s?(?:%|percent)|\b\d[\d.,]*\s(?:of\s)?(?:users?|customers?|requests?|jobs?|builds?|pages?|repositories|organi[sz]ations?|services?)\b/iu;
 const explains = /\b(?:due to|caused?|because|root cause|resulted? from|triggered by|as a result|reason|led to)\b/iu;
+/** Matches what responders did, are doing or plan. */
 const acts =
   /\b(?:we|i|our|engineers?|teams? (?:has|have|is|are)|mitigat\w+|resolved|rolled back|revert\w*|restart\w*|prevent\w*|recurrence|investigat\w+|monitoring|improv\w+|working on|should|will|recover\w*|restored|fixed)\b/iu;
 const impactSection = /\bimpact\b/iu;
+/** Matches what did not suffer, or no longer does. */
 const spared =
   /^no\b|\b(?:not|never|un)\s?(?:be\s)?(?:affected|impacted)\b|\bunrelated\b|\breturned to normal\b|^correction\b/iu;
 const weights = { suffered: 2, quantity: 1, impactSection: 1, explains: -0.5 };
 /** A sentence needs a quantity or stands in a section on the impact. Others often tell a detail of the investigation. */
 const minScore = 2.5;
-const maxWords = 60;
+const words = { min: 4, max: 60 };
 
 /** Returns the sentence of a report that says best what its users suffered; null if no sentence says it clearly. */
 export function findImpact(text: string): string | null {
-  const rated = readSentences(text)
-    .filter(({ text: sentence, isTimed }) => !isTimed && countWords(sentence) >= 4 && countWords(sentence) <= maxWords)
+  const [best] = readSentences(text)
+    .filter(({ text: sentence, isTimed }) => !isTimed && hasFittingLength(sentence))
     .map(({ text: sentence, section }) => ({ sentence, score: rate(sentence, section) }))
-    .filter(({ sentence, score }) => score >= minScore && isQuotable(sentence) && !isLogLine(sentence));
-  return (
-    rated.reduce<(typeof rated)[number] | null>(
-      (best, one) => (best === null || one.score > best.score ? one : best),
-      null,
-    )?.sentence ?? null
-  );
+    .filter(({ sentence, score }) => score >= minScore && isQuotable(sentence) && !isLogLine(sentence))
+    .sort((a, b) => b.score - a.score);
+  return best?.sentence ?? null;
+}
+
+function hasFittingLength(sentence: string): boolean {
+  const count = countWords(sentence);
+  return count >= words.min && count <= words.max;
 }
 
 function rate(sentence: string, section: string): number {

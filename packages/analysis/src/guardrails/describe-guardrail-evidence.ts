@@ -27,8 +27,8 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
 };
 
 /**
- * Names the mechanism that the guardrail prevents and episodes state, for use after “Why this one”. Gives no count, because the lesson counts the episodes by
- * another threshold.
+ * Names the mechanism that the guardrail prevents and episodes state, for use after “Why this one”. Gives no count, because the lesson
+ * counts the episodes by another threshold.
  */
 export function describeMechanismEvidence(
   mechanismId: string,

@@ -58,7 +58,7 @@ export interface ImprovementTables {
      * lost.
      */
     opening: Generated<boolean>;
-    /** What the issue said when it was last written; null before. */
+    /** A digest of the issue as Refrain last wrote it, and the time; null if Refrain has to write it the next time. */
     issueRevision: Json<IssueRevision> | null;
     createdAt: GeneratedAlways<Instant>;
     updatedAt: Generated<Instant>;

@@ -2,10 +2,9 @@ import { Group, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
 import { isExpired } from './expiry.ts';
-import { RoleSelect } from './role-select.tsx';
+import { RoleCell } from './role-cell.tsx';
 import type { SignInLinkFor } from './sign-in-link.tsx';
 import { NameCell, RowButton, TableWithRowActions } from './table-with-row-actions.tsx';
 import { useCreateLink } from './use-create-link.ts';
@@ -43,16 +42,7 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
           </>
         }
       />
-      <Table.Td>
-        <RoleSelect
-          size="xs"
-          w={110}
-          aria-label={`Role of ${name}`}
-          roles={listGrantableRoles('admin')}
-          role={role}
-          choose={(role) => setChange({ role })}
-        />
-      </Table.Td>
+      <RoleCell name={name} role={role} choose={(role) => setChange({ role })} />
       <Table.Td>
         {linkExpiresAt === null || isExpired(linkExpiresAt, Date.now()) ? (
           <Text size="sm" c="dimmed">

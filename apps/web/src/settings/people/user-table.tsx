@@ -2,10 +2,9 @@ import { Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type Schemas, useSession } from '../../api/refrain.ts';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { signInMethodLabels } from '../../labels/access-labels.ts';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
-import { RoleSelect } from './role-select.tsx';
+import { RoleCell } from './role-cell.tsx';
 import type { SignInLinkFor } from './sign-in-link.tsx';
 import { NameCell, TableWithRowActions } from './table-with-row-actions.tsx';
 import { UserMenu } from './user-menu.tsx';
@@ -52,16 +51,7 @@ function UserRow({ user, allowsLinks, onLink }: Omit<Props, 'users'> & { readonl
           </>
         }
       />
-      <Table.Td>
-        <RoleSelect
-          size="xs"
-          w={110}
-          aria-label={`Role of ${name}`}
-          roles={listGrantableRoles('admin')}
-          role={role}
-          choose={(role) => setChange({ role })}
-        />
-      </Table.Td>
+      <RoleCell name={name} role={role} choose={(role) => setChange({ role })} />
       <Table.Td visibleFrom="sm">{lastSeenAt === null ? 'Never' : <Timestamp at={lastSeenAt} as="age" />}</Table.Td>
       <Table.Td ta="end">
         <UserMenu user={user} allowsLinks={allowsLinks} onLink={onLink} onChange={setChange} />

@@ -1,10 +1,10 @@
 import { dayInMs } from '@refrain/domain';
 
 export interface TimeOfYear {
-  /** First and last day, as times of the newest season. */
+  /** When the first and the last of these episodes within the year began; the years may differ. */
   readonly from: string;
   readonly until: string;
-  /** Indices of the starts within the season. */
+  /** Indices of these episodes in `starts`, in chronological order. */
   readonly positions: readonly number[];
 }
 
@@ -28,33 +28,17 @@ export function findTimeOfYear(starts: readonly string[]): TimeOfYear | null {
     .map((day, position) => ({ day: day % daysInYear, position }))
     .sort((a, b) => a.day - b.day || a.position - b.position);
   const needed = Math.ceil(minShare * days.length);
-  const seasons = around.map((first, at) => {
-    const inside = [...around.slice(at), ...around.slice(0, at)].filter(
+  // Each season is in the order of the year, from its first start on.
+  const seasons = around.map((first, at) =>
+    [...around.slice(at), ...around.slice(0, at)].filter(
       ({ day }) => (day - first.day + daysInYear) % daysInYear <= maxDays,
-    );
-    return inside.map(({ position }) => position).sort((a, b) => a - b);
-  });
+    ),
+  );
   const best = seasons.reduce((most, season) => (season.length > most.length ? season : most), []);
-  const inYears = best.map((position) => days[position] ?? 0);
-  const recurs = inYears.some((day, at) => at > 0 && day - (inYears[at - 1] ?? day) >= minDaysBetweenYears);
-  return best.length < needed || !recurs ? null : { ...findBounds(best, starts, around), positions: best };
-}
-
-/** Returns the earliest and the latest of the starts within the year. */
-function findBounds(
-  positions: readonly number[],
-  starts: readonly string[],
-  around: readonly { readonly day: number; readonly position: number }[],
-): Pick<TimeOfYear, 'from' | 'until'> {
-  const inside = around.filter(({ position }) => positions.includes(position));
-  // The largest gap between consecutive days of the year lies outside the season.
-  const gaps = inside.map(({ day }, at) => {
-    const before = inside.at(at - 1)?.day ?? day;
-    return (day - before + daysInYear) % daysInYear;
-  });
-  const first = gaps.indexOf(Math.max(...gaps));
-  return {
-    from: starts[inside[first]?.position ?? 0] ?? '',
-    until: starts[inside.at(first - 1)?.position ?? 0] ?? '',
-  };
+  const positions = best.map(({ position }) => position).sort((a, b) => a - b);
+  const inside = positions.map((position) => days[position] ?? 0);
+  const recurs = inside.some((day, at) => at > 0 && day - (inside[at - 1] ?? day) >= minDaysBetweenYears);
+  const [from, until] = [best[0], best.at(-1)].map((start) => starts[start?.position ?? 0] ?? '');
+  if (best.length < needed || !recurs || from === undefined || until === undefined) return null;
+  return { from, until, positions };
 }
