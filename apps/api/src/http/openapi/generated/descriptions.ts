@@ -822,6 +822,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "target": "The target of the write: `acme/api`, `acme/api#12`, or the id of an incident.",
     "content": "The written content, without secrets."
   },
+  "InvitationResponse": {
+    "": "A new user, with the link of the invitation, which is returned only once.",
+    "lastSeenAt": "When the user last sent a request, exact to a minute; null before the first request.",
+    "isDisabled": "Whether the user can no longer sign in. Past decisions keep the user's name."
+  },
   "IssuePreview": {
     "": "The issue that an approval would open.",
     "repository": "The repository of the issue as `owner/name`; null while it is unknown.",
