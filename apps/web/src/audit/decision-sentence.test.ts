@@ -77,7 +77,7 @@ test.each([
   ],
   [
     { operation: 'approveImprovement', by: policy, detail: {}, mentions: [{ ...pool, kind: 'improvement' as const }] },
-    'The policy approved the improvement of “Pool exhausted”.',
+    'The policy approved the fix for “Pool exhausted”.',
   ],
   [
     { operation: 'revokeToken', detail: { name: 'robot', owner: 'Ann' }, mentions: [] },

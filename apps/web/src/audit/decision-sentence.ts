@@ -9,7 +9,7 @@ export type Mention = Schemas['DecisionMention'];
 /** A piece of a sentence: text, or an object with its name. */
 export type SentencePart = string | Mention;
 
-/** Writes a decision as a sentence: “The policy approved the improvement of “Pool exhausted”.” */
+/** Writes a decision as a sentence: “The policy approved the fix for “Pool exhausted”.” */
 export function toSentence(decision: Decision): readonly SentencePart[] {
   const phrase = findPhrase(decision);
   const parts = phrase.split(/(\{\w+\})/u).filter((part) => part !== '');

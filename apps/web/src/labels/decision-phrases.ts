@@ -3,10 +3,10 @@
  * object, other names in braces for a value of the decision.
  */
 export const decisionPhrases: Readonly<Record<string, string>> = {
-  approveImprovement: 'approved the improvement of {improvement}',
-  declineImprovement: 'declined the improvement of {improvement}',
-  snoozeImprovement: 'snoozed the improvement of {improvement}',
-  undoImprovementDecision: 'undid a decision about the improvement of {improvement}',
+  approveImprovement: 'approved the fix for {improvement}',
+  declineImprovement: 'declined the fix for {improvement}',
+  snoozeImprovement: 'snoozed the fix for {improvement}',
+  undoImprovementDecision: 'undid a decision about the fix for {improvement}',
   followUpImprovement: 'approved another issue for {improvement}, because its fix did not hold',
   decidePolicy: 'changed the policy',
   undoWrite: 'undid a write to {target}',

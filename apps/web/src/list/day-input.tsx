@@ -19,6 +19,7 @@ export function DayInput({ label, day, min, max, error, choose }: DayInputProps)
       placeholder="Any day"
       flex="1 1 150px"
       valueFormat="D MMM YYYY"
+      weekendDays={[]}
       dateParser={parseTypedDay}
       value={day ?? null}
       onChange={(chosen) => choose(chosen ?? undefined)}

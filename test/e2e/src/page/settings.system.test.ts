@@ -103,7 +103,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   await inspectElement('settings-members-invite');
   await dialog.getByRole('button', { name: 'Create invitation link' }).click();
   await page.getByRole('dialog', { name: `Invitation for ${name}` }).waitFor();
-  const replaced = (await dialog.locator('code').textContent()) ?? '';
+  const replaced = (await dialog.locator('pre').textContent()) ?? '';
   const mail = new URL((await dialog.getByRole('link', { name: 'Write an e-mail' }).getAttribute('href')) ?? '');
   expect(decodeURIComponent(mail.pathname)).toBe(email);
   expect(mail.searchParams.get('body')).toContain(replaced);
@@ -111,8 +111,8 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   await dialog.getByRole('button', { name: 'Done' }).click();
   await rowOf(name).getByText('Valid until').waitFor();
   await page.getByRole('button', { name: `New link for ${name}` }).click();
-  await expect.poll(async () => dialog.locator('code').textContent()).not.toBe(replaced);
-  const link = (await dialog.locator('code').textContent()) ?? '';
+  await expect.poll(async () => dialog.locator('pre').textContent()).not.toBe(replaced);
+  const link = (await dialog.locator('pre').textContent()) ?? '';
   await dialog.getByRole('button', { name: 'Done' }).click();
   await rowOf(name).getByText(email).waitFor();
   await inspectElement('settings-members');
