@@ -3880,6 +3880,16 @@ export interface components {
             fresh: number;
             /** @description The number of these records that replace a stored record with the same id and other content. */
             changed: number;
+            /** @description When the first and the last of these records began; null without records. */
+            span: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            /** @description Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none. */
+            sameIdsIn: {
+                archive: string;
+                records: number;
+            } | null;
             /** @description The number of rows that are equal to an earlier row of the file. */
             repeated: number;
             /** @description The number of rows that cannot be imported. */
