@@ -75,6 +75,9 @@ const proposal =
 const unsuccessful =
   /n['’]t (?:really )?(?:help|work|fix|resolve|solve|improve|show)\w*|\b(?:no (?:effect|change|difference|improvement|luck)|(?:did|does|do) not (?:help|work|fix|resolve|solve|improve|show)\w*|without success|unsuccessful\w*|to no avail|in vain|tried to|fail(?:ed|s|ing)? to|fully down|still (?:fail|down|broken|see|not|no|having|unhealthy|in))\b/iu;
 
+/** Matches notes such as “restart did nothing”. */
+const noEffect = /\b(?:did|does) (?:nothing|not(?:hing)? much)\b|\bno help\b|\bstill\b/iu;
+
 /** Matches an action that did harm, and the part of a system that was not over. */
 const harmful =
   /\b(?:which|and this|and that) (?:then |also |in turn )?(?:caused|led to|resulted in|triggered)\b[^.]*\b(?:delay|fail|error|outage|lag|time-?out|overload|degrad|crash|unavailab|loss|lost|disrupt)\w*|\bremain(?:s|ed|ing)? (?:\w+ )?(?:stuck|unavailable|down|affected|degraded|failing|broken|unable|impacted|offline)\b/iu;
@@ -94,6 +97,11 @@ export function judgeRemedy({ text, signals, isTimed }: Sentence): RemedyRole {
 export function isEndStated(text: string, signals: SentenceSignals): boolean {
   if ('asked' in signals || isPlanned(text.replace(hedges, ' '))) return false;
   return ['confirmed', 'resolved', 'tagged'].some((name) => name in signals) && !continued.test(text);
+}
+
+/** Returns whether a text says that an action did not end the failure. */
+export function isUnsuccessful(text: string): boolean {
+  return unsuccessful.test(text) || noEffect.test(text);
 }
 
 function isNoStatement(text: string, signals: SentenceSignals): boolean {
