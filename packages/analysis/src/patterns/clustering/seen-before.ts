@@ -84,6 +84,8 @@ export interface SeenBeforeInput {
   readonly isQuestion: boolean;
   /** Whether the query repeats the words of a match, see `isRepeat` */
   readonly isRepeat: boolean;
+  /** Whether the query does not say what failed, so that its matches prove nothing */
+  readonly isUnspecific: boolean;
   /** Confidence of the reported pattern; null if none is reported */
   readonly reportedConfidence: number | null;
   /** Confidence of the most likely pattern, even if it is too low for the pattern to be reported */
@@ -100,6 +102,7 @@ export interface SeenBeforeInput {
 export function judgeSeenBefore({
   isQuestion,
   isRepeat,
+  isUnspecific,
   reportedConfidence,
   likeliestConfidence,
   matches,
@@ -108,6 +111,7 @@ export function judgeSeenBefore({
 }: SeenBeforeInput): SearchResponse['verdict'] {
   if (isRepeat) return { seenBefore: true, confidence: 1 };
   if (reportedConfidence !== null) return { seenBefore: true, confidence: reportedConfidence };
+  if (isUnspecific) return { seenBefore: false, confidence: 0 };
   const best = findBestWordMatchScore(matches);
   if (best >= (isQuestion ? minQuestionScore : minScore)) return { seenBefore: true, confidence: best };
   if (wordCount === 0) return { seenBefore: false, confidence: 0 };
