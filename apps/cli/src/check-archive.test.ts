@@ -38,9 +38,9 @@ test('describeArchiveCheck lists only the first 20 skipped rows', async () => {
 });
 
 test('the error for an archive without valid records says why, and names an option that can help', async () => {
-  const nameless: ArchiveRow = { line: 3, skipped: 'it has no date in a column that stands for "created"' };
+  const nameless: ArchiveRow = { line: 3, skipped: 'it has no date: no column is read as "created"' };
   await expect(checkArchive('a.csv', () => rows(nameless, bad))).rejects.toThrow(
-    /^Nothing in a\.csv can be imported: line 3: it has no date .*; name your columns with --map/u,
+    /^Nothing in a\.csv can be imported: line 3: it has no date: .*; name your columns with --map/u,
   );
   const dayFirst: ArchiveRow = { line: 2, skipped: 'its date is month first; give --day-first if the day comes first' };
   await expect(checkArchive('a.csv', () => rows(dayFirst))).rejects.toThrow(/if the day comes first$/u);

@@ -38,7 +38,7 @@ export async function checkArchive(
 
 function adviceFor(reason: string): string {
   if (/--day-first|--map/u.test(reason)) return '';
-  return /a column that stands for|neither a title/u.test(reason)
+  return /no column is read as|neither a title/u.test(reason)
     ? '; name your columns with --map, for example --map created=started_on'
     : '; correct it and try again';
 }

@@ -1910,7 +1910,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a user who signs in by links
-         * @description Create a sign-in link for the user afterwards. Users of OpenID Connect or GitHub need no invitation: their first sign-in adds them.
+         * @description Returns an invitation link, which works once, within seven days. Refrain sends no e-mail: send the link to the user. Users of OpenID Connect or GitHub need no invitation: their first sign-in adds them.
          *
          *     Needs: **admin**.
          */
@@ -1953,8 +1953,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a link that signs in a browser of a user once, within an hour
-         * @description Create a link that signs in a browser of a user once, within an hour.
+         * Create a link that signs in a browser of a user once
+         * @description The link works within an hour. For a user who has never signed in it renews the invitation: it works within seven days, and the earlier links of the user end.
          *
          *     Needs: **admin**.
          */
@@ -3880,6 +3880,16 @@ export interface components {
             fresh: number;
             /** @description The number of these records that replace a stored record with the same id and other content. */
             changed: number;
+            /** @description When the first and the last of these records began; null without records. */
+            span: {
+                from: components["schemas"]["Instant"];
+                until: components["schemas"]["Instant"];
+            } | null;
+            /** @description Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none. */
+            sameIdsIn: {
+                archive: string;
+                records: number;
+            } | null;
             /** @description The number of rows that are equal to an earlier row of the file. */
             repeated: number;
             /** @description The number of rows that cannot be imported. */
@@ -4408,6 +4418,20 @@ export interface components {
          * @description A time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Sorting as text sorts by time.
          */
         Instant: string;
+        /** @description A new user, with the link of the invitation, which is returned only once. */
+        InvitationResponse: {
+            id: string;
+            name: string;
+            email: string | null;
+            role: components["schemas"]["Role"];
+            signInMethod: components["schemas"]["SignInMethod"];
+            createdAt: components["schemas"]["Instant"];
+            /** @description When the user last sent a request, exact to a minute; null before the first request. */
+            lastSeenAt: components["schemas"]["Instant"] | null;
+            /** @description Whether the user can no longer sign in. Past decisions keep the user's name. */
+            isDisabled: boolean;
+            link: components["schemas"]["SignInLinkResponse"];
+        };
         /** @description The issue that an approval would open. */
         IssuePreview: {
             /** @description The repository of the issue as `owner/name`; null while it is unknown. */
@@ -10566,10 +10590,7 @@ export interface operations {
     addUser: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A unique value, such as a UUID. A repeated request with the same key is not executed again. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -10582,12 +10603,10 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
-                    /** @description Whether this is the stored response of an earlier request with the same key. */
-                    "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["InvitationResponse"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -10596,7 +10615,6 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedEncoding"];
-            422: components["responses"]["KeyReused"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

@@ -41,6 +41,10 @@ export const SignInLinkResponse = z.object({
 });
 export type SignInLinkResponse = z.infer<typeof SignInLinkResponse>;
 
+/** A new user, with the link of the invitation, which is returned only once. */
+export const InvitationResponse = User.extend({ link: SignInLinkResponse });
+export type InvitationResponse = z.infer<typeof InvitationResponse>;
+
 export const ListedUser = User.extend({
   /** When the newest unused sign-in link of the user expires; null if there is none. */
   linkExpiresAt: Instant.nullable(),

@@ -62,6 +62,10 @@ export const FileCheckResponse = z.object({
   fresh: z.number().int(),
   /** The number of these records that replace a stored record with the same id and other content. */
   changed: z.number().int(),
+  /** When the first and the last of these records began; null without records. */
+  span: z.object({ from: Instant, until: Instant }).nullable(),
+  /** Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none. */
+  sameIdsIn: z.object({ archive: z.string(), records: z.number().int() }).nullable(),
   /** The number of rows that are equal to an earlier row of the file. */
   repeated: z.number().int(),
   /** The number of rows that cannot be imported. */

@@ -91,7 +91,7 @@ describe('CLI commands reject bad input and store nothing', () => {
       [],
       [/Line 2001 of .*broken\.jsonl is not a JSON object: correct it, or skip broken lines with --skip-broken/u],
     ],
-    ['an empty file', () => file('empty.jsonl', ''), [], [/empty\.jsonl is empty: there is nothing to import/u]],
+    ['an empty file', () => file('empty.jsonl', ''), [], [/empty\.jsonl has no rows, so there is nothing to import/u]],
     ['a table without rows', () => file('head.csv', 'id,title,date\n'), [], [/head\.csv is empty/u]],
     [
       'a quote that is never closed',

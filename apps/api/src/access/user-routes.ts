@@ -1,4 +1,13 @@
-import { AppError, NewUser, SignInLinkResponse, User, UsersResponse, UserUpdate } from '@refrain/domain';
+import {
+  AppError,
+  InvitationResponse,
+  NewUser,
+  SignInLinkResponse,
+  User,
+  UsersResponse,
+  UserUpdate,
+} from '@refrain/domain';
+import type { Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import {
@@ -9,7 +18,15 @@ import {
 import { ListQuery, omitUndefinedFields, paginateInMemory } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInLink, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
+import { createInvitationLink, createSignInLink, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
+
+/** @throws {AppError} `forbidden` for a token that expires or has fewer rights than an admin, because a link would exceed them */
+function requireLinkAccess(response: Response) {
+  const caller = requireAccess(response);
+  requireGrantableScopes(caller, ['admin']);
+  requireTokenWithoutExpiry(caller);
+  return caller;
+}
 
 export function createUserRoutes(deps: ApiDeps): Route[] {
   const { access } = deps.store;
@@ -29,18 +46,20 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
     defineRoute('post', '/v1/users', {
       operationId: 'addUser',
       needs: 'admin',
+      returnsSecret: true,
       tag: 'access',
       summary: 'Invite a user who signs in by links',
       description:
-        'Create a sign-in link for the user afterwards. Users of OpenID Connect or GitHub need no invitation: their first sign-in adds them.',
+        'Returns an invitation link, which works once, within seven days. Refrain sends no e-mail: send the link to the user. Users of OpenID Connect or GitHub need no invitation: their first sign-in adds them.',
       body: NewUser,
-      responses: { 201: User },
+      responses: { 201: InvitationResponse },
       errors: ['conflict'],
-      handle({ body, response, audit }) {
-        requireGrantableScopes(requireAccess(response), [body.role]);
+      async handle({ body, response, audit }) {
+        const { tokenId } = requireLinkAccess(response);
         requireSignInLinksEnabled(deps);
         audit({ name: body.name, role: body.role });
-        return access.addUser(body.name, body.role, body.email);
+        const user = await access.addUser(body.name, body.role, body.email);
+        return { ...user, link: await createInvitationLink(deps, user.id, tokenId) };
       },
     }),
     defineRoute('patch', '/v1/users/{id}', {
@@ -66,18 +85,20 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Create a link that signs in a browser of a user once, within an hour',
+      summary: 'Create a link that signs in a browser of a user once',
+      description:
+        'The link works within an hour. For a user who has never signed in it renews the invitation: it works within seven days, and the earlier links of the user end.',
       responses: { 201: SignInLinkResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {
-        requireGrantableScopes(requireAccess(response), ['admin']);
-        requireTokenWithoutExpiry(requireAccess(response));
-        const { id, name, isDisabled, signInMethod } = await getUser(params.id);
-        audit({ user: name });
+        const { tokenId } = requireLinkAccess(response);
+        const { id, name, isDisabled, signInMethod, lastSeenAt } = await getUser(params.id);
+        const isInvitation = lastSeenAt === null;
+        audit({ user: name, ...(isInvitation && { link: 'invitation' }) });
         if (signInMethod !== 'link')
           throw new AppError('conflict', 'This user signs in through an identity provider, not by links.');
         if (isDisabled) throw new AppError('conflict', 'This user is deactivated. Activate them first.');
-        return createSignInLink(deps, id, requireAccess(response).tokenId);
+        return (isInvitation ? createInvitationLink : createSignInLink)(deps, id, tokenId);
       },
     }),
     defineRoute('post', '/v1/users/{id}/sign-out', {

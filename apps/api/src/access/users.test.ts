@@ -48,6 +48,21 @@ test('an invited user signs in by a link, with a role that an admin can change',
   expect(total).toBe(items.length);
 });
 
+test('an invitation link works once within seven days, and a renewed invitation ends the earlier link', async () => {
+  const { body: pia } = await api.ask('POST', '/v1/users', { name: 'Pia', role: 'viewer' });
+  const first = (pia as unknown as { link: { url: string; expiresAt: string } }).link;
+  const daysLeft = (Date.parse(first.expiresAt) - Date.now()) / 86_400_000;
+  expect(daysLeft).toBeGreaterThan(6.9);
+  expect(daysLeft).toBeLessThanOrEqual(7);
+  const { body: renewed } = await api.ask('POST', `/v1/users/${pia.id}/sign-in-links`);
+  expect((await api.signInByLink(first.url)).status).toBe(401);
+  await open(renewed.url);
+  expect((await api.signInByLink(renewed.url)).status).toBe(401);
+  // Pia is a member now, so a link for another browser works for an hour only.
+  const { body: another } = await api.ask('POST', `/v1/users/${pia.id}/sign-in-links`);
+  expect(Date.parse(String(another.expiresAt)) - Date.now()).toBeLessThanOrEqual(3_600_000);
+});
+
 test('a deactivated user is signed out immediately and cannot sign in by a link', async () => {
   const { body: bo } = await api.ask('POST', '/v1/users', { name: 'Bo', role: 'admin' });
   const link = async () => (await api.ask('POST', `/v1/users/${bo.id}/sign-in-links`)).body.url;

@@ -1,4 +1,4 @@
-import { Role, SignInLinkResponse, User, UsersResponse } from '@refrain/domain';
+import { InvitationResponse, Role, SignInLinkResponse, User, UsersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
@@ -34,17 +34,15 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
   });
   const add = users
     .command('add')
-    .description('Invite somebody, and print a link that signs them in, once, within an hour')
+    .description('Invite somebody, and print the invitation link, which works once, within seven days')
     .argument('<name>', 'their name in the audit')
     .addOption(roleOption('what they may do').default('viewer'));
   setCommandAction(
     context,
     add,
     async ({ options, createApi, print }: CommandInvocation<{ readonly role: Role }>, name: string) => {
-      const api = createApi();
-      const user = await api.post('/v1/users', { name, role: options.role }, User);
-      const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkResponse);
-      print({ user, ...link }, link.url);
+      const invitation = await createApi().post('/v1/users', { name, role: options.role }, InvitationResponse);
+      print(invitation, invitation.link.url);
     },
   );
   const change = users
@@ -70,7 +68,9 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
   );
   const link = users
     .command('link')
-    .description('Print a link that signs in a browser of the user, once, within an hour')
+    .description(
+      'Print a link that signs in a browser of the user, once, within an hour; an invitation is renewed for seven days',
+    )
     .argument('<id>', 'id from the list');
   setCommandAction(context, link, async ({ createApi, print }, id: string) => {
     const created = await createApi().post(`${pathOf(id)}/sign-in-links`, {}, SignInLinkResponse);

@@ -5,24 +5,21 @@ import { listItem } from '../keys/list-items.ts';
 import { formatDay } from '../labels/times.ts';
 import { hasAnyFilter } from '../list/filters.tsx';
 import type { AuditSearchParameters } from '../list/search-parameters.ts';
-import { toInstantRange } from '../list/to-instant-range.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
-import { toDeciderFilter } from './decider-filter.ts';
 import { DecisionFilterBar } from './decision-filter-bar.tsx';
 import { DecisionLine } from './decision-line.tsx';
+import { toDecisionQuery } from './to-decision-query.ts';
 
 /** Lists all decisions, newest first, below a heading for each day. */
 export function DecisionList({ filter }: { readonly filter: AuditSearchParameters }) {
-  const { user, topic, from, until } = filter;
-  // Sign-ins would flood the decisions, so they are listed only on request.
-  const query = {
-    ...toDeciderFilter(user),
-    topic,
-    ...(topic !== 'sign_ins' && { signIns: false }),
-    ...toInstantRange(from, until),
-    limit: 100,
-  };
-  const list = refrain.useInfiniteQuery('get', '/v1/audit', { params: { query } }, paginationOptions(15_000));
+  const { user, topic, operation, from, until } = filter;
+  const query = toDecisionQuery(filter);
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/audit',
+    { params: { query: { ...query, limit: 100 } } },
+    paginationOptions(15_000),
+  );
   const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const startsDay = (at: number) => {
     const [before, shown] = [decisions[at - 1], decisions[at]];
@@ -30,14 +27,14 @@ export function DecisionList({ filter }: { readonly filter: AuditSearchParameter
   };
   return (
     <>
-      <DecisionFilterBar filter={filter} />
+      <DecisionFilterBar filter={filter} query={query} />
       <VirtualList
         list={list}
         one={topic === 'sign_ins' ? 'entry' : 'decision'}
         many={topic === 'sign_ins' ? 'entries' : 'decisions'}
         rowHeight={70}
         empty={
-          hasAnyFilter([user, topic, from, until]) ? (
+          hasAnyFilter([user, topic, operation, from, until]) ? (
             <EmptyState title="No decision matches.">Remove a filter.</EmptyState>
           ) : (
             <EmptyState title="No decisions yet.">Every change that somebody makes is listed here.</EmptyState>

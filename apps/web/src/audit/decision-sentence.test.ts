@@ -77,11 +77,27 @@ test.each([
   ],
   [
     { operation: 'approveImprovement', by: policy, detail: {}, mentions: [{ ...pool, kind: 'improvement' as const }] },
-    'The policy approved the improvement of “Pool exhausted”.',
+    'The policy approved the fix for “Pool exhausted”.',
   ],
   [
     { operation: 'revokeToken', detail: { name: 'robot', owner: 'Ann' }, mentions: [] },
     'Local admin revoked the token “robot” of Ann.',
+  ],
+  [
+    { operation: 'addUser', detail: { name: 'Ann', role: 'admin' }, mentions: [] },
+    'Local admin invited Ann as an admin.',
+  ],
+  [
+    { operation: 'changeUser', detail: { user: 'Ann', role: 'viewer → triager' }, mentions: [] },
+    'Local admin changed the role of Ann.',
+  ],
+  [
+    { operation: 'changeUser', detail: { user: 'Ann', isDisabled: 'false → true' }, mentions: [] },
+    'Local admin deactivated Ann.',
+  ],
+  [
+    { operation: 'createSignInLinkOf', detail: { user: 'Ann', link: 'invitation' }, mentions: [] },
+    'Local admin created a new invitation link for Ann.',
   ],
   [{ operation: 'newOperation', detail: {}, mentions: [] }, 'Local admin made a change: Do it.'],
 ])('toSentence of %o reads %s', (given, text) => {

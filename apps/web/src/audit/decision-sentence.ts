@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
-import { describeDecider } from '../labels/audit-labels.ts';
-import { correctionPhrases, decisionPhrases, undonePhrases } from '../labels/decision-phrases.ts';
+import { describeDecider, providerNames } from '../labels/audit-labels.ts';
+import { correctionPhrases, decisionPhrases, undonePhrases, userPhrases } from '../labels/decision-phrases.ts';
 import { causeLabels, statementKindLabels, triggerLabels } from '../labels/domain-labels.ts';
 import { capitalise, count } from '../labels/format.ts';
 
@@ -9,7 +9,7 @@ export type Mention = Schemas['DecisionMention'];
 /** A piece of a sentence: text, or an object with its name. */
 export type SentencePart = string | Mention;
 
-/** Writes a decision as a sentence: “The policy approved the improvement of “Pool exhausted”.” */
+/** Writes a decision as a sentence: “The policy approved the fix for “Pool exhausted”.” */
 export function toSentence(decision: Decision): readonly SentencePart[] {
   const phrase = findPhrase(decision);
   const parts = phrase.split(/(\{\w+\})/u).filter((part) => part !== '');
@@ -22,10 +22,20 @@ export function toSentence(decision: Decision): readonly SentencePart[] {
 
 function findPhrase({ operation, detail, what }: Decision): string {
   const correction = operation.endsWith('Correction') || operation.endsWith('CorrectionSet');
-  if (!correction) return decisionPhrases[operation] ?? `made a change: ${what}`;
+  if (!correction) return findUserPhrase(detail) ?? decisionPhrases[operation] ?? `made a change: ${what}`;
   const name = findCorrection(detail);
   const phrase = correctionPhrases[name] ?? 'made a correction';
   return operation.startsWith('remove') ? (undonePhrases[name] ?? `undid a decision: ${phrase}`) : phrase;
+}
+
+/** Returns the phrase of a decision about a user that has several forms; null for any other decision. */
+function findUserPhrase({ user, role, name, isDisabled, link }: Decision['detail']): string | null {
+  if (user === undefined) return null;
+  if (link === 'invitation') return userPhrases.invitation;
+  if (isDisabled === 'false → true') return userPhrases.deactivated;
+  if (isDisabled === 'true → false') return userPhrases.reactivated;
+  if (role !== undefined) return userPhrases.role;
+  return name === undefined ? null : userPhrases.name;
 }
 
 function findCorrection({
@@ -87,6 +97,10 @@ function resolve(name: string, { mentions, detail }: Decision): SentencePart {
       return ofKind('connection') ?? 'a former connection';
     case 'catalogue_entry':
       return ofKind('catalogue_entry') ?? 'that was deleted';
+    case 'provider':
+      return labelOf(providerNames, detail['provider']);
+    case 'role':
+      return detail['role'] === 'admin' ? 'an admin' : `a ${String(detail['role'])}`;
     case 'episodes':
       return typeof detail['episodes'] === 'number' ? count(detail['episodes'], 'episode') : 'episodes';
     default:

@@ -1,5 +1,5 @@
 import { Button, Group, Kbd, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { notifications, notificationsStore } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { describeProblem } from '../api/api-problem.ts';
 
@@ -12,10 +12,12 @@ interface Message {
 }
 
 /**
- * Shows what happened; with a button that undoes it if `undo` is given. The key `u` presses the button.
- * @returns the id with which the message can be hidden
+ * Shows what happened; with a button that undoes it if `undo` is given. The key `u` presses the button. The newest message replaces
+ * the earlier one, so that there is one Undo at a time.
+ * @returns the id of the message
  */
 export function notify({ message, undo, undone = 'The change is undone.' }: Message): string {
+  notifications.clean();
   const id = notifications.show({
     withBorder: true,
     autoClose: undo === undefined ? 5_000 : 30_000,
@@ -51,8 +53,15 @@ export function notify({ message, undo, undone = 'The change is undone.' }: Mess
   return id;
 }
 
+/** Returns whether a newer message has replaced a message. A message that was closed is not replaced. */
+export function isReplaced(id: string): boolean {
+  const { notifications: shown } = notificationsStore.getState();
+  return shown.length > 0 && shown.every((one) => one.id !== id);
+}
+
 /** Shows an error as a notification, for errors that have no place on the current page. */
 export function notifyProblem(error: unknown): void {
+  notifications.clean();
   notifications.show({
     withBorder: true,
     color: 'red',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { snoozeDays } from '../labels/decision-reasons.ts';
 import { millisecondsPerDay } from '../labels/times.ts';
 import { handleSubmit } from './forms.tsx';
+import { maxReasonLength } from './join-reason.ts';
 
 export interface Snooze {
   readonly days: number;
@@ -31,7 +32,7 @@ export function SnoozeDialog({ title, confirm, close }: Props) {
       <Stack component="form" onSubmit={handleSubmit(submit)}>
         <Radio.Group
           label="Snooze for"
-          description="The policy opens no issue until then."
+          description="Refrain opens no issue until then. Afterwards, the proposal needs a review again."
           value={String(days)}
           onChange={(chosen) => setDays(Number(chosen))}
         >
@@ -49,8 +50,9 @@ export function SnoozeDialog({ title, confirm, close }: Props) {
           </Group>
         </Radio.Group>
         <TextInput
-          label="Reason (optional)"
-          maxLength={500}
+          label="Comment (optional)"
+          description="Colleagues see it in the history."
+          maxLength={maxReasonLength}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />

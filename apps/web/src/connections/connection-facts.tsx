@@ -1,7 +1,7 @@
 import { Box, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { Timestamp } from '../components/timestamp.tsx';
+import { FailureTime, Timestamp } from '../components/timestamp.tsx';
 import { BackfillProgressBar } from './account/backfill-progress-bar.tsx';
 import {
   describeBackfillProgress,
@@ -27,12 +27,15 @@ export function Fact({ label, children }: { readonly label: string; readonly chi
   );
 }
 
-export function ArchiveFacts({ connection: { createdAt } }: Props) {
+export function ArchiveFacts({ connection: { id, createdAt } }: Props) {
+  const query = { connectionId: id, limit: 1 };
+  const newest = refrain.useQuery('get', '/v1/failures', { params: { query } }).data?.items[0];
   return (
     <>
-      <Fact label="First file">
+      <Fact label="First import">
         <Timestamp at={createdAt} as="day" />
       </Fact>
+      <Fact label="Newest failure">{newest === undefined ? 'None' : <FailureTime failure={newest} as="day" />}</Fact>
       <Fact label="Updates">When you import a file</Fact>
     </>
   );

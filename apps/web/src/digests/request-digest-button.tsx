@@ -14,7 +14,8 @@ import {
   digestScopeLabels,
 } from '../labels/describe-digest-period.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { DayField, useScopeNames } from '../list/filters.tsx';
+import { DayField } from '../list/day-field.tsx';
+import { useScopeNames } from '../list/filters.tsx';
 
 export function RequestDigestButton() {
   const [isOpen, { open, close }] = useDisclosure(false);

@@ -1,4 +1,4 @@
-import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Grid, Group, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { invalidateQueries, refrain, type Schemas, useSession } from '../api/refrain.ts';
@@ -8,6 +8,8 @@ import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { decapitalise } from '../labels/format.ts';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
+import { GuardrailSelect } from './guardrail-select.tsx';
+import { useGuardrails } from './use-guardrails.ts';
 import { undoImprovementDecision } from './use-triage-actions.ts';
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
@@ -19,9 +21,9 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
   const [title, setTitle] = useState(improvement.title);
   const [note, setNote] = useState(improvement.note ?? '');
   const [guardrailId, setGuardrailId] = useState(improvement.guardrailId ?? '');
-  const { options: guardrails, recommended, patternName } = useGuardrails(patternId);
+  const { groups, recommended, patternName } = useGuardrails(patternId);
   const nameOf = (id: string) => {
-    const offered = guardrails.flatMap(({ items }) => items ?? []);
+    const offered = groups.flatMap(({ items }) => items);
     return (id === '' ? recommended : offered.find(({ value }) => value === id)?.label) ?? null;
   };
   const choose = (id: string) => {
@@ -93,15 +95,7 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
               value={title}
               onChange={(event) => setTitle(event.currentTarget.value.replaceAll('\n', ' '))}
             />
-            <NativeSelect
-              label="Recommended fix"
-              description={
-                recommended === null ? 'No guardrail is recommended yet.' : 'Recommended guardrails come first.'
-              }
-              data={guardrails}
-              value={guardrailId}
-              onChange={(event) => choose(event.currentTarget.value)}
-            />
+            <GuardrailSelect groups={groups} recommended={recommended} guardrailId={guardrailId} choose={choose} />
             <Textarea
               label="Introduction"
               description="Markdown at the top of the issue."
@@ -128,25 +122,4 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       </Grid>
     </Stack>
   );
-}
-
-function useGuardrails(patternId: string) {
-  const all = refrain.useQuery('get', '/v1/guardrails', { params: { query: { limit: 200 } } });
-  const report = refrain.useQuery('get', '/v1/patterns/{id}/report', { params: { path: { id: patternId } } });
-  const recommended = (report.data?.report.choice?.recommendations ?? []).map(({ guardrail }) => guardrail);
-  const known = new Set(recommended.map(({ id }) => id));
-  const others = (all.data?.items ?? [])
-    .filter(({ id }) => !known.has(id))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
-  const toOption = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
-  return {
-    /** The name of the guardrail that is recommended most; null without one */
-    recommended: recommended[0]?.name ?? null,
-    patternName: report.data?.report.pattern.name ?? '',
-    options: [
-      { value: '', label: recommended.length === 0 ? 'None: investigate first' : 'Most recommended' },
-      ...(recommended.length === 0 ? [] : [{ group: 'Recommended', items: recommended.map(toOption) }]),
-      { group: 'All others', items: others.map(toOption) },
-    ],
-  };
 }

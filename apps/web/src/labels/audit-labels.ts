@@ -14,6 +14,28 @@ export const decisionTopicLabels: Labels<Topic> = {
   other: 'Settings and maintenance',
 };
 
+/** Completes “connected acme on …”. */
+export const providerNames: Readonly<Record<string, string>> = { github: 'GitHub', pagerduty: 'PagerDuty' };
+
+/** The operations by which people filter decisions, in the words of the filter. */
+export const decisionOperationLabels = {
+  approveImprovement: 'Approved a fix',
+  declineImprovement: 'Declined a fix',
+  snoozeImprovement: 'Snoozed a fix',
+  addCorrectionSet: 'Corrected patterns or failures',
+  removeCorrectionSet: 'Undid corrections',
+  undoWrite: 'Undid a write at a provider',
+  decidePolicy: 'Changed the policy',
+  addUser: 'Invited a person',
+  changeUser: 'Changed a member',
+  createToken: 'Created a token',
+  revokeToken: 'Revoked a token',
+  connect: 'Connected an account',
+  startBackfill: 'Started a backfill',
+  importFile: 'Imported a file',
+  erase: 'Erased data',
+} as const;
+
 export const providerWriteStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',
   begun: 'sent',

@@ -3,15 +3,15 @@
  * object, other names in braces for a value of the decision.
  */
 export const decisionPhrases: Readonly<Record<string, string>> = {
-  approveImprovement: 'approved the improvement of {improvement}',
-  declineImprovement: 'declined the improvement of {improvement}',
-  snoozeImprovement: 'snoozed the improvement of {improvement}',
-  undoImprovementDecision: 'undid a decision about the improvement of {improvement}',
+  approveImprovement: 'approved the fix for {improvement}',
+  declineImprovement: 'declined the fix for {improvement}',
+  snoozeImprovement: 'snoozed the fix for {improvement}',
+  undoImprovementDecision: 'undid a decision about the fix for {improvement}',
   followUpImprovement: 'approved another issue for {improvement}, because its fix did not hold',
   decidePolicy: 'changed the policy',
   undoWrite: 'undid a write to {target}',
-  addUser: 'invited {name}',
-  changeUser: 'changed the user {user}',
+  addUser: 'invited {name} as {role}',
+  changeUser: 'changed {user}',
   createSignInLinkOf: 'created a sign-in link for {user}',
   createSignInLink: 'created a sign-in link',
   signOutUser: 'signed {user} out of every browser',
@@ -21,10 +21,10 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   endSession: 'signed out of another browser',
   createToken: 'created the token “{name}”',
   revokeToken: 'revoked the token “{name}” of {owner}',
-  connect: 'connected {account} ({provider})',
+  connect: 'connected {account} on {provider}',
   connectGitHubApp: 'connected an account through its GitHub App',
   beginGitHubApp: 'started the setup of a GitHub App for {account}',
-  removeConnection: 'removed the connection to {account} ({provider})',
+  removeConnection: 'removed the connection to {account} on {provider}',
   changeScope: 'changed what is imported from {connection}',
   renewWebhookSecret: 'renewed the webhook secret of {connection}',
   startBackfill: 'started a backfill of {connection}',
@@ -52,6 +52,15 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   erase: 'erased a repository or person',
   liftErasure: 'allowed an erased repository or person to be ingested again',
 };
+
+/** Completes the sentence about a user, by what was decided. */
+export const userPhrases = {
+  role: 'changed the role of {user}',
+  name: 'renamed {user}',
+  deactivated: 'deactivated {user}',
+  reactivated: 'reactivated {user}',
+  invitation: 'created a new invitation link for {user}',
+} as const;
 
 /** Completes the sentence about a correction, by its kind or by the action of its step. */
 export const correctionPhrases: Readonly<Record<string, string>> = {

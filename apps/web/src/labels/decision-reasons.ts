@@ -1,4 +1,4 @@
-/** Reasons that the dialogs offer. The first one is the default. */
+/** Reasons that the dialogs offer. */
 export const dismissReasons = ['Not systemic', 'Unrelated failures', 'Too minor', 'Duplicate'] as const;
 export const declineReasons = ['Not systemic', 'Won’t fix', 'Already fixed', 'Duplicate'] as const;
 

@@ -7,7 +7,7 @@ import { Warning } from '../components/states.tsx';
 const linkProblems = {
   used: {
     title: 'This sign-in link no longer works',
-    advice: 'A link works once and for one hour. Ask for a new one as described below.',
+    advice: 'It was used before, has expired, or was replaced by a newer one. Ask for a new link as described below.',
   },
   off: {
     title: 'Sign-in links are switched off here',
@@ -43,12 +43,10 @@ export function SignIn({ link }: { readonly link: keyof typeof linkProblems | un
 function SignInByLink() {
   return (
     <Stack gap="xs">
-      <Text size="sm">
-        Use a sign-in link. It opens Refrain in one browser, works once, and expires after one hour.
-      </Text>
+      <Text size="sm">Open a sign-in link in this browser. Each link works once.</Text>
       <List size="sm" spacing="xs">
         <List.Item>
-          Ask an admin to create a link for you under <b style={{ whiteSpace: 'nowrap' }}>Settings › People</b>.
+          An admin can create a link for you under <b style={{ whiteSpace: 'nowrap' }}>Settings › Members</b>.
         </List.Item>
         <List.Item>
           On the machine that runs Refrain, <Code style={{ whiteSpace: 'nowrap' }}>npx refrain sign-in</Code> prints a

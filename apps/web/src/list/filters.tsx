@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { refrain } from '../api/refrain.ts';
+import { DayField } from './day-field.tsx';
 
 interface FacetValue {
   readonly value: string;
@@ -91,28 +92,6 @@ export function NameField({ label, names, name, placeholder = 'Any', choose }: N
         setOpen(false);
         submit(typed);
       }}
-    />
-  );
-}
-
-interface DayFieldProps {
-  readonly label: string;
-  readonly day: string | undefined;
-  readonly min?: string;
-  readonly max?: string;
-  choose(day: string | undefined): void;
-}
-
-export function DayField({ label, day, min, max, choose }: DayFieldProps) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      flex="1 1 130px"
-      min={min}
-      max={max}
-      value={day ?? ''}
-      onChange={(event) => choose(event.currentTarget.value || undefined)}
     />
   );
 }

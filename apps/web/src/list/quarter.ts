@@ -2,7 +2,7 @@
 export interface Quarter {
   /** For example `Q3 2026` */
   readonly name: string;
-  /** The first and the last day, as `<input type="date">` formats them. */
+  /** The first and the last day, such as `2026-05-04`. */
   readonly since: string;
   readonly until: string;
 }
@@ -24,7 +24,7 @@ export function matchQuarter(since: string, until: string): Quarter | null {
   return quarter.since === since && quarter.until === until ? quarter : null;
 }
 
-/** Returns the day of an instant in the viewer's time zone, as `<input type="date">` formats it. */
+/** Returns the day of an instant in the viewer's time zone, such as `2026-05-04`. */
 export function toDay(at: Date): string {
   const pad = (number: number) => String(number).padStart(2, '0');
   return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;

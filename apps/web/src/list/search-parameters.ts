@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  decisionOperationLabels,
   decisionTopicLabels,
   providerWriteActionLabels,
   providerWriteStateLabels,
@@ -30,7 +31,7 @@ function keyOf<Name extends string>(labels: Labels<Name>) {
 
 const text = ignoreInvalid(z.coerce.string());
 
-/** A day in the format of `<input type="date">`. Days that do not exist are invalid. */
+/** A day such as `2026-05-04`. Days that do not exist are invalid. */
 const day = ignoreInvalid(
   z.string().check(
     z.regex(/^\d{4}-\d{2}-\d{2}$/u),
@@ -184,9 +185,10 @@ export const AuditSearchParameters = z.object({
   target: text,
   check: keyOf(pullRequestCheckStateLabels),
   repository: text,
-  /** The parameters `user` (a user's id, `policy` or `comment`), `topic`, `from` and `until` filter the decisions. */
+  /** The parameters `user` (a user's id, `policy` or `comment`), `topic`, `operation`, `from` and `until` filter the decisions. */
   user: text,
   topic: keyOf(decisionTopicLabels),
+  operation: keyOf(decisionOperationLabels),
   from: day,
   until: day,
   write: text,

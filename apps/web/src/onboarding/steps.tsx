@@ -67,7 +67,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     why: 'Colleagues review patterns and approve fixes under their own name.',
     needs: 'admin',
     button: (variant) => (
-      <ButtonLink size="xs" variant={variant} to="/settings/$section" params={{ section: 'people' }}>
+      <ButtonLink size="xs" variant={variant} to="/settings/$section" params={{ section: 'members' }}>
         Invite
       </ButtonLink>
     ),

@@ -1,6 +1,7 @@
-import { Affix, Button, Group, Paper, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
+import { ActionBar } from '../components/action-bar.tsx';
 import { notifyProblem } from '../components/notify.tsx';
 import { count } from '../labels/format.ts';
 import { createSplitRequest } from './decide/create-split-request.tsx';
@@ -37,40 +38,34 @@ export function SelectionBar({ patternId, patternName, members, chosen, addMove,
       onSuccess: finishMove,
     });
   return (
-    <Affix
-      withinPortal={false}
-      position={{ bottom: 16, left: '50%' }}
-      style={{ transform: 'translateX(-50%)', maxWidth: '94vw' }}
-    >
-      <Paper withBorder shadow="md" p="sm" role="group" aria-label="Selected episodes" className="not-printed">
-        <Group gap="xs" justify="center">
-          <Text size="sm" fw={600} role="status">
-            {episodes} selected
-          </Text>
-          <Button size="xs" disabled={rest.length === 0} onClick={splitModal.open}>
-            Split off …
-          </Button>
-          <Button size="xs" variant="default" onClick={moveModal.open}>
-            Move to another pattern …
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() =>
-              store({
-                decisions: selected.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
-                patternId,
-                message: `Excluded ${count(selected.length, 'failure')} from “${patternName}”: not failures.`,
-              })
-            }
-          >
-            Not failures
-          </Button>
-          <Button size="xs" variant="subtle" onClick={clear}>
-            Clear
-          </Button>
-        </Group>
-      </Paper>
+    <>
+      <ActionBar label="Selected episodes">
+        <Text size="sm" fw={600} role="status">
+          {episodes} selected
+        </Text>
+        <Button size="xs" disabled={rest.length === 0} onClick={splitModal.open}>
+          Split off …
+        </Button>
+        <Button size="xs" variant="default" onClick={moveModal.open}>
+          Move to another pattern …
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() =>
+            store({
+              decisions: selected.map(({ failureId }) => ({ kind: 'not_a_failure', failureId })),
+              patternId,
+              message: `Excluded ${count(selected.length, 'failure')} from “${patternName}”: not failures.`,
+            })
+          }
+        >
+          Not failures
+        </Button>
+        <Button size="xs" variant="subtle" onClick={clear}>
+          Clear
+        </Button>
+      </ActionBar>
       {isSplitting && (
         <SplitModal
           patternName={patternName}
@@ -105,6 +100,6 @@ export function SelectionBar({ patternId, patternName, members, chosen, addMove,
           })}
         />
       )}
-    </Affix>
+    </>
   );
 }

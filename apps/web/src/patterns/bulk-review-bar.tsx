@@ -1,7 +1,8 @@
-import { Affix, Button, Group, Paper, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CheckIcon, EyeClosedIcon } from '@primer/octicons-react';
 import type { Schemas } from '../api/refrain.ts';
+import { ActionBar } from '../components/action-bar.tsx';
 import { notifyProblem } from '../components/notify.tsx';
 import { ReasonDialog } from '../components/reason-dialog.tsx';
 import { dismissReasons } from '../labels/decision-reasons.ts';
@@ -30,50 +31,33 @@ export function BulkReviewBar({ patterns, clear }: Props) {
     decision.mutate(step, { onSuccess: clear, onError: notifyProblem });
   }
   return (
-    <Affix
-      position={{ bottom: 16, left: 0, right: 0 }}
-      zIndex={150}
-      style={{ pointerEvents: 'none' }}
-      withinPortal={false}
-    >
-      <Paper
-        withBorder
-        shadow="md"
-        p="xs"
-        mx="auto"
-        w="fit-content"
-        maw="calc(100% - 32px)"
-        style={{ pointerEvents: 'auto' }}
-        role="group"
-        aria-label="Selected patterns"
-      >
-        <Group gap="xs">
-          <Text size="sm" fw={600} px={4}>
-            {patterns.length} selected{isTooMany && `, but at most ${maxSelected} can be reviewed at once`}
-          </Text>
-          <Button
-            size="xs"
-            leftSection={<CheckIcon size={14} aria-hidden />}
-            loading={decision.isPending}
-            disabled={isTooMany}
-            onClick={() => judge(true)}
-          >
-            Confirm
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<EyeClosedIcon size={14} aria-hidden />}
-            disabled={isTooMany || decision.isPending}
-            onClick={dismissDialog.open}
-          >
-            Dismiss …
-          </Button>
-          <Button size="xs" variant="subtle" onClick={clear}>
-            Clear selection
-          </Button>
-        </Group>
-      </Paper>
+    <>
+      <ActionBar label="Selected patterns">
+        <Text size="sm" fw={600} px={4}>
+          {patterns.length} selected{isTooMany && `, but at most ${maxSelected} can be reviewed at once`}
+        </Text>
+        <Button
+          size="xs"
+          leftSection={<CheckIcon size={14} aria-hidden />}
+          loading={decision.isPending}
+          disabled={isTooMany}
+          onClick={() => judge(true)}
+        >
+          Confirm
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<EyeClosedIcon size={14} aria-hidden />}
+          disabled={isTooMany || decision.isPending}
+          onClick={dismissDialog.open}
+        >
+          Dismiss …
+        </Button>
+        <Button size="xs" variant="subtle" onClick={clear}>
+          Clear selection
+        </Button>
+      </ActionBar>
       {isDismissing && (
         <ReasonDialog
           title={`Dismiss ${selected}`}
@@ -84,6 +68,6 @@ export function BulkReviewBar({ patterns, clear }: Props) {
           close={dismissDialog.close}
         />
       )}
-    </Affix>
+    </>
   );
 }

@@ -4,12 +4,10 @@ import { describeConsequence, describeDecidedKind } from './describe-consequence
 const kind = { template: 'Bump …', repository: 'acme/api', reverts: 12, failures: 9 };
 
 test('describeConsequence says how many reverts a decision changes', () => {
-  expect(describeConsequence(kind, false)).toBe('9 of them no longer count as failures');
+  expect(describeConsequence(kind, false)).toBe('9 no longer count as failures');
   expect(describeConsequence(kind, true)).toBe('3 more count as failures');
-  expect(describeConsequence({ ...kind, failures: 12 }, true)).toBe('All of them keep counting as failures');
-  expect(describeConsequence({ ...kind, failures: 0 }, false)).toBe(
-    'None of them counts as a failure, and later ones will not either',
-  );
+  expect(describeConsequence({ ...kind, failures: 12 }, true)).toBe('Nothing changes now');
+  expect(describeConsequence({ ...kind, failures: 0 }, false)).toBe('Nothing changes now');
 });
 
 test('describeDecidedKind names the kind and the number of reverts that changed', () => {

@@ -9,10 +9,13 @@ type Kind = Pick<
 /** Says what happens if all reverts of a kind are marked as failures or as routine. */
 export function describeConsequence({ reverts, failures }: Kind, areFailures: boolean): string {
   const added = reverts - failures;
-  if (areFailures) return added === 0 ? 'All of them keep counting as failures' : `${added} more count as failures`;
+  if (areFailures)
+    return added === 0
+      ? 'Nothing changes now'
+      : `${added} more ${added === 1 ? 'counts as a failure' : 'count as failures'}`;
   return failures === 0
-    ? 'None of them counts as a failure, and later ones will not either'
-    : `${failures} of them no longer ${failures === 1 ? 'counts as a failure' : 'count as failures'}`;
+    ? 'Nothing changes now'
+    : `${failures} no longer ${failures === 1 ? 'counts as a failure' : 'count as failures'}`;
 }
 
 /** Says what a decision changed, for the message that offers to undo it. */

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
-import { formatVerdictCounts } from './format-verdict-counts.ts';
+import { describeVerdicts } from './describe-verdicts.ts';
 import { RoutineQuestion } from './routine-question.tsx';
 
 interface Props {
@@ -54,7 +54,7 @@ export function RevertKindCard({ kind }: Props) {
 /** Says how the reverts count at present; after a decision, what the decision means for them. */
 function describeState(kind: Props['kind']): string {
   const { decision, reverts } = kind;
-  if (decision === null) return `Now: ${formatVerdictCounts(kind)}`;
+  if (decision === null) return describeVerdicts(kind);
   return decision.areFailures
     ? `All ${count(reverts, 'revert')} count as failures, and later ones will too.`
     : `None of the ${count(reverts, 'revert')} counts as a failure, and later ones will not either.`;

@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
@@ -14,7 +15,7 @@ export function RevertsPage() {
   return (
     <Page
       title="Routine changes"
-      lead="A change that is reverted again and again may be routine, such as maintenance, a toggle or a trial. If you mark a kind as routine, its reverts no longer count as failures, including future ones."
+      lead="A change that is reverted again and again may be routine, such as maintenance, a toggle or a trial. If you mark a kind as routine, its reverts do not count as failures, now or later."
     >
       <QueryState query={kinds} what="the kinds of reverts" height={240}>
         {({ items }) =>
@@ -32,22 +33,34 @@ export function RevertsPage() {
   );
 }
 
+/** A kind keeps its place after a decision, so that the list does not move below the pointer. */
 function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
-  const open = kinds.filter(({ needsDecision }) => needsDecision);
-  const decided = kinds.filter(({ decision }) => decision !== null);
-  const others = kinds.filter(({ needsDecision, decision }) => !needsDecision && decision === null);
+  const [places] = useState(() => new Map(kinds.map((kind) => [keyOf(kind), findPlace(kind)])));
+  const listAt = (place: Place) => kinds.filter((kind) => (places.get(keyOf(kind)) ?? findPlace(kind)) === place);
+  const undecided = listAt('undecided');
+  const left = undecided.filter(({ needsDecision }) => needsDecision).length;
+  const decided = listAt('decided');
   return (
     <>
-      <KindList title={`Needs a decision: ${count(open.length, 'kind')}`} kinds={open} />
+      <KindList title={`Needs a decision: ${left === 0 ? 'none left' : count(left, 'kind')}`} kinds={undecided} />
       <KindList title={`Decided: ${count(decided.length, 'kind')}`} kinds={decided} />
       <KindList
         title="No decision needed"
-        lead="Some of these reverts belong to incidents, or none of them counts as a failure. You can still decide."
-        kinds={others}
+        lead="Some of these reverts belong to incidents, or none of them counts as a failure. You can still decide, which also applies to later reverts."
+        kinds={listAt('other')}
       />
     </>
   );
 }
+
+type Place = 'undecided' | 'decided' | 'other';
+
+function findPlace({ needsDecision, decision }: Kind): Place {
+  if (needsDecision) return 'undecided';
+  return decision === null ? 'other' : 'decided';
+}
+
+const keyOf = ({ repository, template }: Kind) => `${repository} ${template}`;
 
 interface KindListProps {
   readonly title: string;
@@ -66,7 +79,7 @@ function KindList({ title, lead, kinds }: KindListProps) {
       )}
       <Stack gap="xs">
         {kinds.map((kind) => (
-          <RevertKindCard key={`${kind.repository} ${kind.template}`} kind={kind} />
+          <RevertKindCard key={keyOf(kind)} kind={kind} />
         ))}
       </Stack>
     </Section>

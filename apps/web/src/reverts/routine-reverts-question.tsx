@@ -13,14 +13,15 @@ export function RoutineRevertsQuestion() {
   const undecided = data?.items.filter(({ needsDecision }) => needsDecision) ?? [];
   const [first] = undecided;
   if (first === undefined) return null;
-  const { repository, template, reverts } = first;
+  const { repository, template, reverts, failures } = first;
   const others = undecided.length - 1;
   return (
     <Alert variant="outline" color="gray" role="status">
       <Group justify="space-between" gap="xs">
         <Text size="sm" flex="1 1 320px">
-          {count(reverts, 'revert')} in {repository} have titles like “{template}”, and none is linked to an incident.
-          Are they routine?
+          {failures === reverts ? `All ${reverts}` : `${failures} of ${reverts}`} reverts like “{template}” in{' '}
+          {repository} {failures === 1 ? 'counts as a failure' : 'count as failures'}, but none of them is linked to an
+          incident. Are they routine?
         </Text>
         <Group gap="xs">
           <VisibleForRole needs="triager">

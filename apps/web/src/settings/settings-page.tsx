@@ -4,11 +4,13 @@ import { Page } from '../components/page.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { DeadLetterSettings } from './dead-letters/dead-letter-settings.tsx';
+import { MemberSettings } from './members/member-settings.tsx';
 import { NotificationSettings } from './notifications/notification-settings.tsx';
-import { PeopleSettings } from './people/people-settings.tsx';
 import { PolicySettings } from './policy/policy-settings.tsx';
 import { PrivacySettings } from './privacy/privacy-settings.tsx';
 import { QueueSettings } from './queues/queue-settings.tsx';
+import { SessionSettings } from './sessions/session-settings.tsx';
+import { TokenSettings } from './tokens/token-settings.tsx';
 
 const sections = {
   policy: {
@@ -16,7 +18,18 @@ const sections = {
     lead: 'When Refrain proposes an issue, who approves it, and how many it may open.',
     Section: PolicySettings,
   },
-  people: { label: 'People', lead: 'Who can sign in, and which tokens programs use.', Section: PeopleSettings },
+  members: {
+    label: 'Members',
+    lead: 'The people who can sign in, and what each of them may do.',
+    Section: MemberSettings,
+    isForAdmins: true,
+  },
+  tokens: {
+    label: 'API tokens',
+    lead: 'Programs such as the command line, scripts and CI sign in with a token.',
+    Section: TokenSettings,
+  },
+  sessions: { label: 'Sessions', lead: 'The browsers in which you are signed in.', Section: SessionSettings },
   notifications: {
     label: 'Notifications',
     lead: 'Slack channels and webhooks that receive events.',

@@ -98,7 +98,7 @@ describe('archive dates', () => {
     ]);
     const mapped = await readText('empty-cell.csv', text, { map: { created: ['when'] } });
     expect(listPayloadsOrSkipReasons(mapped)).toEqual(['it has no date: the cell "when" is empty']);
-    expect(await reasonOf({ wann: 'x' })).toMatch(/no date in a column that stands for "created"/u);
+    expect(await reasonOf({ wann: 'x' })).toMatch(/no column is read as "created"/u);
   });
 
   it('skips a row with a name or URL that is too long, and names the column', async () => {

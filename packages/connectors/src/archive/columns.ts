@@ -201,7 +201,7 @@ function dateProblem(column: 'created' | 'resolved', value: unknown, row: Row, o
     const [known] = row.cells(column);
     if (known !== undefined) return `it has no date: the cell ${quoteName(known.name)} is empty`;
     const names = row.names.slice(0, 30).map(quoteName).join(', ');
-    return `it has no date in a column that stands for "${column}" (its columns: ${names})`;
+    return `it has no date: no column is read as ${options.advice.dateNames[column]} (its columns: ${names})`;
   }
   const text = cellToText(value);
   return `its ${options.advice.dateNames[column]} date ${quoteName(text.slice(0, 60))} cannot be read: ${dateAdvice(text, options)}`;

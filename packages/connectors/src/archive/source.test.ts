@@ -74,7 +74,7 @@ describe('JSON Lines', () => {
     );
     expect(listPayloadsOrSkipReasons(rows)).toEqual([
       'it has neither a title nor a text',
-      'it has no date in a column that stands for "created" (its columns: "title", "other")',
+      'it has no date: no column is read as "created" (its columns: "title", "other")',
       expect.stringContaining('"2024-02-30" cannot be read: use YYYY-MM-DD'),
       'its kind is none of incident, failed_deployment, reverted_change',
       expect.objectContaining({ title: 'From the text' }),
@@ -145,9 +145,9 @@ it('an unreadable archive is rejected with advice on what to do', async () => {
     captureAppError(() => read(join(folder, 'absent.csv'))),
   ]);
   expect(messages.map((error) => [error.code, error.message.replace(folder, '')])).toEqual([
-    ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
-    ['invalid_input', '/blank.jsonl is empty: there is nothing to import'],
-    ['invalid_input', '/header.csv is empty: there is nothing to import'],
+    ['invalid_input', '/empty.jsonl has no rows, so there is nothing to import'],
+    ['invalid_input', '/blank.jsonl has no rows, so there is nothing to import'],
+    ['invalid_input', '/header.csv has no rows, so there is nothing to import'],
     ['invalid_input', expect.stringMatching(/an unsupported file type: use a .jsonl/)],
     ['invalid_input', '/absent.csv does not exist: check the path and its permissions'],
   ]);

@@ -66,7 +66,7 @@ export async function* readArchiveRows(
       yield { line: row.line, record: createArchiveRecord(result.incident) };
     }
   }
-  if (rows === 0) throw new AppError('invalid_input', `${name} is empty: there is nothing to import`);
+  if (rows === 0) throw new AppError('invalid_input', `${name} has no rows, so there is nothing to import`);
   columns.checkMap();
 }
 

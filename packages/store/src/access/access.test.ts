@@ -120,7 +120,7 @@ test('using a sign-in link while the token that created it is revoked leaves no 
   for (let round = 0; round < 20; round += 1) {
     const { id: userId } = await store.access.addUser(`Revoked ${round}`, 'viewer');
     const { id } = await store.access.createToken('maker', null, { userId, scopes: ['viewer'] });
-    const { secret } = await store.access.createSignInLink(60_000, userId, id);
+    const { secret } = await store.access.createSignInLink(60_000, userId, { tokenId: id });
     await Promise.all([
       other.access.useSignInLink(secret, 60_000),
       setTimeout(round % 5).then(() => store.access.revokeToken(id)),
@@ -249,7 +249,7 @@ test('when a token ends, all tokens, unused sign-in links and sessions that it c
     ...localAdminTokenOwner,
     parentId: child.id,
   });
-  const link = await store.access.createSignInLink(60_000, initialAdminId, parent.id);
+  const link = await store.access.createSignInLink(60_000, initialAdminId, { tokenId: parent.id });
   const origin = { via: 'link', client: null, tokenId: child.id } as const;
   const session = await store.access.createSession(60_000, initialAdminId, origin);
   const listed = (await store.access.listTokens()).find(({ id }) => id === child.id);

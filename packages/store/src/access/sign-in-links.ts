@@ -18,25 +18,32 @@ export interface SignInLinkOwner extends Caller {
   readonly tokenId: string | null;
 }
 
+export interface SignInLinkOptions {
+  readonly tokenId?: string | null;
+  readonly replacesEarlier?: boolean;
+}
+
 /** Stores one-time links that sign a user in, with only the SHA-256 of their secret. */
 export function createSignInLinkQueries(db: Kysely<Database>) {
   return {
     /**
      * @param validForMs milliseconds, more than 0
-     * @param tokenId the token that creates the link; the link ends with the token
+     * @param options `tokenId` is the token that creates the link; the link ends with the token. With `replacesEarlier`, the
+     * earlier links of the user end.
      * @throws {AppError} `forbidden` for a deactivated user
      */
     async createSignInLink(
       validForMs: number,
       userId: string,
-      tokenId: string | null = null,
+      { tokenId = null, replacesEarlier = false }: SignInLinkOptions = {},
     ): Promise<{ secret: string; expiresAt: Instant }> {
       const secret = createRandomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
       const values = { hash: sha256(secret), userId, tokenId, expiresAt: timeFromNow(validForMs) };
-      const { expiresAt } = await runForActiveUser(db, userId, (transaction) =>
-        transaction.insertInto('signInLink').values(values).returning('expiresAt').executeTakeFirstOrThrow(),
-      );
+      const { expiresAt } = await runForActiveUser(db, userId, async (transaction) => {
+        if (replacesEarlier) await transaction.deleteFrom('signInLink').where('userId', '=', userId).execute();
+        return transaction.insertInto('signInLink').values(values).returning('expiresAt').executeTakeFirstOrThrow();
+      });
       return { secret, expiresAt };
     },
     /** Returns the user whom a link would sign in, without using the link; null if it is unknown, used or expired. */

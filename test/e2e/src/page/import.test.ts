@@ -44,7 +44,7 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await inspect('import-columns');
   await fieldOf('Impact start').selectOption('Do not import');
   await page.getByText('Start is missing').waitFor();
-  await summary('4 records: 0 new, 4 cannot be read.').waitFor();
+  await summary('4 records: 4 cannot be read.').waitFor();
   expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
   await fieldOf('Impact start').selectOption('Start');
   expect(await countFailures(archive)).toBe(0);
@@ -61,9 +61,9 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
 
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
   await picker.setInputFiles(file('more.csv', header, rows[1] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
-  await summary('2 records: 1 new, 1 changed.').waitFor();
+  await summary('2 records: 1 new. 1 of 2 is already imported (same ID): 1 will be updated.').waitFor();
   await fieldOf('Squad').selectOption('Service');
-  await summary('2 records: 1 new, 1 already imported.').waitFor();
+  await summary('2 records: 1 new. 1 of 2 is already imported (same ID): 1 is unchanged.').waitFor();
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
   await page.getByText('1 record was imported before.').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);

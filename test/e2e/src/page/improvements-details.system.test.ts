@@ -36,6 +36,7 @@ test('proposals can be snoozed, restored, declined and reviewed with the keyboar
   await page.keyboard.press('d');
   await page.getByRole('dialog').getByRole('radio', { name: 'Not systemic' }).waitFor();
   await inspectElement('improvement-decline');
+  await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await column('Declined')
     .getByRole('link', { name: second?.patternName ?? '' })
@@ -65,7 +66,7 @@ test('a proposal that was declined with a reason can still be approved', async (
   await open(`/improvements/${proposal?.id}`);
   await page.getByRole('button', { name: 'Decline …' }).click();
   await page.getByRole('radio', { name: 'Other' }).check();
-  await page.getByRole('textbox', { name: 'Your reason' }).fill('It is rebuilt this quarter');
+  await page.getByRole('textbox', { name: 'Comment' }).fill('It is rebuilt this quarter');
   await page.getByRole('button', { name: 'Decline', exact: true }).click();
   await page.getByText('Declined', { exact: false }).first().waitFor();
   await page.getByText('It is rebuilt this quarter').waitFor();

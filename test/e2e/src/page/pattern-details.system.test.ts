@@ -30,6 +30,9 @@ test('a dismissed pattern can be restored', async () => {
   await page.getByRole('dialog').getByRole('radio', { name: 'Not systemic' }).waitFor();
   await inspectElement('pattern-dismiss');
   await page.keyboard.press('Enter');
+  await page.getByText('Choose a reason.').waitFor();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
   await page.getByText('Reason: Not systemic.').waitFor();
   await page.getByRole('button', { name: 'Restore' }).click();
   await page.getByRole('button', { name: 'Dismiss' }).waitFor();

@@ -1,4 +1,4 @@
-import { AppError, type Caller, hourInMs, type SignInLinkResponse } from '@refrain/domain';
+import { AppError, type Caller, dayInMs, hourInMs, type SignInLinkResponse } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../../api-deps.ts';
 import { sessionLifetimeMs } from '../../http/authentication/cookie.ts';
@@ -20,8 +20,28 @@ export async function createSignInLink(
   tokenId: string | null = null,
 ): Promise<SignInLinkResponse> {
   requireSignInLinksEnabled(deps);
-  const { store, publicUrl } = deps;
-  const { secret, expiresAt } = await store.access.createSignInLink(hourInMs, userId, tokenId);
+  return formatLink(deps, await deps.store.access.createSignInLink(hourInMs, userId, { tokenId }));
+}
+
+/**
+ * Creates the link of an invitation, for a user who has never signed in. It works once, within seven days, because a person sends it
+ * by hand. Earlier links of the user end.
+ * @throws {AppError} `forbidden` if sign-in links are switched off
+ */
+export async function createInvitationLink(
+  deps: ApiDeps,
+  userId: string,
+  tokenId: string | null,
+): Promise<SignInLinkResponse> {
+  requireSignInLinksEnabled(deps);
+  const options = { tokenId, replacesEarlier: true };
+  return formatLink(deps, await deps.store.access.createSignInLink(7 * dayInMs, userId, options));
+}
+
+function formatLink(
+  { publicUrl }: ApiDeps,
+  { secret, expiresAt }: { readonly secret: string; readonly expiresAt: string },
+): SignInLinkResponse {
   return { url: `${publicUrl()}/sign-in/${secret}`, expiresAt };
 }
 

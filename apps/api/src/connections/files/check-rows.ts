@@ -1,6 +1,5 @@
 import { ArchiveIncident, type ArchiveRow } from '@refrain/connectors';
 import type { ArchivePreviewRecord, FileCheckResponse } from '@refrain/domain';
-import { z } from 'zod';
 import { createSkipCounter } from './skip-counter.ts';
 
 const maxNotes = 50;
@@ -12,9 +11,9 @@ const keysPerQuery = 1_000;
 export interface StoredRecordFinder {
   findKnownKeys(deliveryKeys: readonly string[]): Promise<ReadonlySet<string>>;
   findStoredIds(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Returns the other archive that has most of the ids; null if none has half of them. */
+  findOtherArchive(ids: readonly string[]): Promise<FileCheckResponse['sameIdsIn']>;
 }
-
-const WithId = z.object({ id: z.string() });
 
 /** Counts what an import of the rows would store, and collects problems and the first records. */
 export async function checkRows(
@@ -27,6 +26,8 @@ export async function checkRows(
   let records = 0;
   let fresh = 0;
   let changed = 0;
+  let span: FileCheckResponse['span'] = null;
+  const firstIds: string[] = [];
   const ids = new Map<string, string>();
   const countStored = async () => {
     const known = await stored.findKnownKeys([...ids.keys()]);
@@ -40,12 +41,21 @@ export async function checkRows(
     skips.count(row);
     if (!('record' in row)) continue;
     records += 1;
-    ids.set(row.record.deliveryKey, WithId.parse(row.record.payload).id);
-    if (preview.length < maxPreviewed) preview.push(toPreview(row.line, ArchiveIncident.parse(row.record.payload)));
+    const incident = ArchiveIncident.parse(row.record.payload);
+    ids.set(row.record.deliveryKey, incident.id);
+    span = extendSpan(span, incident.created);
+    if (firstIds.length < keysPerQuery) firstIds.push(incident.id);
+    if (preview.length < maxPreviewed) preview.push(toPreview(row.line, incident));
     if (ids.size === keysPerQuery) await countStored();
   }
   await countStored();
-  return { records, fresh, changed, ...skips.result(), notes, preview };
+  const sameIdsIn = fresh === 0 ? null : await stored.findOtherArchive(firstIds);
+  return { records, fresh, changed, span, sameIdsIn, ...skips.result(), notes, preview };
+}
+
+function extendSpan(span: FileCheckResponse['span'], created: string): FileCheckResponse['span'] {
+  if (span === null) return { from: created, until: created };
+  return { from: created < span.from ? created : span.from, until: created > span.until ? created : span.until };
 }
 
 function toPreview(line: number, { people: _people, ...incident }: ArchiveIncident): ArchivePreviewRecord {

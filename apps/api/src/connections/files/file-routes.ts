@@ -10,6 +10,7 @@ import { AccountName } from '../new-connection.ts';
 import { createRecordStorer } from '../store-records.ts';
 import { checkRows } from './check-rows.ts';
 import { chooseColumns, FileQuery } from './choose-columns.ts';
+import { findOtherArchive } from './find-other-archive.ts';
 import { importRows } from './import-rows.ts';
 import { joinServices } from './join-services.ts';
 import { readRows } from './read-rows.ts';
@@ -57,10 +58,9 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
       handle: (input) =>
         withFile(input, async (file) => {
           const { columns, reading } = await chooseColumns(file, input.query);
-          const archives = await store.connections.list();
-          const known = archives.find(
-            ({ provider, account }) => provider === 'archive' && account === input.params.name,
-          );
+          const archives = (await store.connections.list()).filter(({ provider }) => provider === 'archive');
+          const known = archives.find(({ account }) => account === input.params.name);
+          const others = archives.filter((archive) => archive !== known);
           const { services } = await store.catalogue.listLocations();
           const read = (onNote: (note: string) => void) =>
             joinServices(readRows(file, reading, input.signal(), onNote), services, onNote);
@@ -69,6 +69,7 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
               known === undefined ? new Set() : store.inbox.findKnownKeys(known.id, keys),
             findStoredIds: async (ids) =>
               known === undefined ? new Set() : store.failures.findStoredExternalIds(known.id, ids),
+            findOtherArchive: (ids) => findOtherArchive(others, ids, store.failures.findStoredExternalIds),
           });
           return { columns, ...checked };
         }),

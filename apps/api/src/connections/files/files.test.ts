@@ -55,7 +55,8 @@ test('imports a file as its columns are mapped, and a later check counts only ne
   expect(body).toMatchObject({ received: 2, stored: 2, repeated: 1, skipped: 1, connection: { account: 'mapped' } });
   const more = `${csv}INC-4,The cache is cold,2026-03-01,,billing\n`;
   const { body: checked } = await check(`mapped/check?${mapped}`, more);
-  expect(checked).toMatchObject({ records: 3, fresh: 1, changed: 0 });
+  expect(checked).toMatchObject({ records: 3, fresh: 1, changed: 0, sameIdsIn: null });
+  expect(checked.span).toEqual({ from: '2026-01-02T09:10:00.000Z', until: '2026-03-01T00:00:00.000Z' });
   expect(checked.preview[0]).toMatchObject({ id: 'INC-1', services: [], resolved: null });
   expect(checked.columns.map(({ field }) => field)).toEqual(['id', 'title', 'created', null, null]);
 });
@@ -79,7 +80,7 @@ test('imports JSON Lines and several Markdown files', async () => {
 });
 
 test.each([
-  ['an empty file', '', 'nothing is empty: there is nothing to import'],
+  ['an empty file', '', 'nothing has no rows, so there is nothing to import'],
   ['a file without a readable row', 'title,created\na,yesterday\n', 'No row of the file can be imported: line 2: '],
   ['an unclosed quote', 'title,created\n"a,2026-01-01\n', 'The row at line 2 of nothing is not valid CSV'],
 ])('refuses to import %s and creates no archive', async (_what, body, detail) => {

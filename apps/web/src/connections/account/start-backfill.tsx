@@ -1,7 +1,8 @@
-import { Group, Radio, Stack, TextInput } from '@mantine/core';
+import { Group, Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api, invalidateQueries } from '../../api/refrain.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
+import { DayField } from '../../list/day-field.tsx';
 import { backfillStartLabels, findBackfillStart, type Reach } from './backfill-start.ts';
 
 export interface BackfillStartChoice {
@@ -31,14 +32,12 @@ export function BackfillStartField({ label, choice: { reach, date }, change }: P
           ))}
         </Group>
         {reach === 'date' && (
-          <TextInput
-            type="date"
+          <DayField
             label="From"
-            maw={220}
-            value={date}
+            day={date || undefined}
             max={new Date().toISOString().slice(0, 10)}
             error={isWrong ? 'Choose a day in the past.' : undefined}
-            onChange={(event) => change({ reach, date: event.currentTarget.value })}
+            choose={(day) => change({ reach, date: day ?? '' })}
           />
         )}
       </Stack>

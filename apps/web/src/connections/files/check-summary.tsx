@@ -1,18 +1,45 @@
-import { List, Stack, Text } from '@mantine/core';
+import { Button, List, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { Warning } from '../../components/states.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/format.ts';
 import { describeCheck } from './describe-check.ts';
 
 const maxListed = 10;
 
+interface Props {
+  readonly check: Schemas['FileCheckResponse'];
+  /** Chooses another archive; null if the archive is fixed. */
+  readonly chooseArchive: ((name: string) => void) | null;
+}
+
 /** Says what an import would store, and lists the rows that cannot be read. */
-export function CheckSummary({ check }: { readonly check: Schemas['FileCheckResponse'] }) {
+export function CheckSummary({ check, chooseArchive }: Props) {
+  const { span, sameIdsIn, records } = check;
   return (
     <Stack gap="sm">
       <Text role="status">
         <b>{describeCheck(check)}</b> Nothing has been stored yet.
       </Text>
+      {span !== null && (
+        <Text size="sm">
+          The records run from <Timestamp at={span.from} as="day" /> to <Timestamp at={span.until} as="day" />.
+        </Text>
+      )}
+      {sameIdsIn !== null && (
+        <Warning title={`The archive “${sameIdsIn.archive}” has the same IDs`}>
+          <Text size="sm">
+            It already has {count(sameIdsIn.records, 'record')} with an ID of this file
+            {records > 1_000 && ', of the first 1,000'}. If they are the same incidents, import the file into “
+            {sameIdsIn.archive}”: otherwise each incident counts twice.
+          </Text>
+          {chooseArchive !== null && (
+            <Button size="xs" variant="default" mt="xs" onClick={() => chooseArchive(sameIdsIn.archive)}>
+              Use the archive “{sameIdsIn.archive}”
+            </Button>
+          )}
+        </Warning>
+      )}
       <SkippedRows {...check} />
       {check.notes.length > 0 && (
         <List size="sm" c="dimmed">

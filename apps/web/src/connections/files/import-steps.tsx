@@ -6,7 +6,7 @@ import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { CheckSummary } from './check-summary.tsx';
 import { chooseField, initialChoice } from './column-choice.ts';
 import { ColumnMapper } from './column-mapper.tsx';
-import { describeImport } from './describe-check.ts';
+import { describeImport, hasChanges } from './describe-check.ts';
 import { ImportOptions } from './import-options.tsx';
 import { ImportResult } from './import-result.tsx';
 import type { PickedFile } from './pick-files.ts';
@@ -26,7 +26,6 @@ export function ImportSteps({ file, archive, discard }: Props) {
   const [settledName] = useDebouncedValue(name.trim() || file.archive, 400);
   const check = useFileCheck(file, settledName, choice);
   const importing = useFileImport(file, name.trim(), choice);
-  const records = check.data?.records ?? 0;
   // A choice is shown at once, while the API checks the file again.
   const columns = (check.data?.columns ?? []).map((column) => ({
     ...column,
@@ -63,7 +62,7 @@ export function ImportSteps({ file, archive, discard }: Props) {
         <QueryState query={check} what="the preview" height={240}>
           {(data) => (
             <Stack gap="sm" style={{ opacity: check.isPlaceholderData ? 0.6 : 1 }}>
-              <CheckSummary check={data} />
+              <CheckSummary check={data} chooseArchive={archive === undefined ? setName : null} />
               {data.preview.length > 0 && <RecordPreview records={data.preview} />}
             </Stack>
           )}
@@ -72,7 +71,9 @@ export function ImportSteps({ file, archive, discard }: Props) {
       {importing.error !== null && <ProblemNotice error={importing.error} />}
       <Group gap="xs">
         <Button
-          disabled={records === 0 || name.trim() === '' || check.isPlaceholderData}
+          disabled={
+            check.data === undefined || !hasChanges(check.data) || name.trim() === '' || check.isPlaceholderData
+          }
           loading={importing.isPending}
           onClick={() => importing.mutate()}
         >

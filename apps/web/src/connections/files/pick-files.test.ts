@@ -5,9 +5,9 @@ const file = (name: string, text = '') => new File([text], name);
 
 test.each([
   ['incidents.csv', 'title,created', 'csv'],
-  ['incidents.TSV', '', 'csv'],
+  ['incidents.TSV', 'title', 'csv'],
   ['export.txt', 'title;created', 'csv'],
-  ['incidents.jsonl', '', 'jsonl'],
+  ['incidents.jsonl', '[]', 'jsonl'],
   ['export.json', ' {"title":"x"}', 'jsonl'],
 ])('pickFiles detects that %s with %j is %s', async (name, text, format) => {
   expect(await pickFiles([file(name, text)])).toMatchObject({
@@ -33,6 +33,8 @@ test.each([
   [[file('a.csv'), file('b.csv')], 'Choose one CSV or JSON Lines file'],
   [[file('report.xlsx', 'PK')], 'Save a spreadsheet as CSV'],
   [[file('export.json', '[1,')], 'is not valid JSON'],
+  [[file('export.csv', 'PK\u0000\u0001')], 'is not a text file'],
+  [[file('empty.csv')], 'is empty'],
 ])('pickFiles says what to do about files that cannot be imported', async (files, message) => {
   await expect(pickFiles(files)).rejects.toThrow(message);
 });

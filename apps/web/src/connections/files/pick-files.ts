@@ -22,6 +22,9 @@ export async function pickFiles(files: readonly File[]): Promise<PickedFile> {
   if (files.length > 1) throw new Error('Choose one CSV or JSON Lines file, or one or more Markdown files.');
   const { name } = file;
   const archive = removeExtension(name);
+  if ((await file.slice(0, 1_000).text()).includes('\0'))
+    throw new Error(`${name} is not a text file. Save a spreadsheet as CSV (UTF-8), then choose it.`);
+  if (file.size === 0) throw new Error(`${name} is empty. Choose another file.`);
   if (/\.(?:csv|tsv)$/iu.test(name)) return { name, format: 'csv', archive, body: file };
   if (/\.(?:jsonl|ndjson)$/iu.test(name)) return { name, format: 'jsonl', archive, body: file };
   const start = (await file.slice(0, 1_000).text()).replace(/^\uFEFF/u, '').trimStart();

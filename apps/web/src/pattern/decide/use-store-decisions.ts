@@ -1,9 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
-import { notify } from '../../components/notify.tsx';
+import { isReplaced, notify } from '../../components/notify.tsx';
 import { showDecisionAtOnce } from './cached-patterns.ts';
 
 export type Decision = Schemas['CorrectionDecision'];
@@ -51,8 +50,7 @@ async function reportDecision(setId: string, { message, awaitResult }: DecisionR
   // The decision is stored, even if its result cannot be read.
   const result = await awaitResult?.().catch(() => null);
   if (result == null || isUndone) return;
-  notifications.hide(shown);
-  notify({ message: result, undo });
+  if (!isReplaced(shown)) notify({ message: result, undo });
   await invalidateQueries(...affectedPaths);
 }
 

@@ -6,7 +6,7 @@ import { notify, notifyProblem } from '../../components/notify.tsx';
 import { QueryState } from '../../components/states.tsx';
 import { useUpdateSearchParameters } from '../../list/filters.tsx';
 import type { SettingsSearchParameters } from '../../list/search-parameters.ts';
-import { RowButton, TableWithRowActions } from '../people/table-with-row-actions.tsx';
+import { RowButton, TableWithRowActions } from '../table-with-row-actions.tsx';
 import { setQueuePaused } from './set-queue-paused.ts';
 
 const purposes: Readonly<Record<string, string>> = {

@@ -643,6 +643,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "records": "The number of records that can be imported.",
     "fresh": "The number of these records whose id is not stored yet.",
     "changed": "The number of these records that replace a stored record with the same id and other content.",
+    "span": "When the first and the last of these records began; null without records.",
+    "sameIdsIn": "Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none.",
     "repeated": "The number of rows that are equal to an earlier row of the file.",
     "skipped": "The number of rows that cannot be imported.",
     "problems": "The reasons for the first skipped rows.",
@@ -654,6 +656,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "records": "The number of records that can be imported.",
     "fresh": "The number of these records whose id is not stored yet.",
     "changed": "The number of these records that replace a stored record with the same id and other content.",
+    "span": "When the first and the last of these records began; null without records.",
+    "sameIdsIn": "Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none.",
     "repeated": "The number of rows that are equal to an earlier row of the file.",
     "skipped": "The number of rows that cannot be imported.",
     "problems": "The reasons for the first skipped rows.",
@@ -821,6 +825,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A write at a provider that was not sent yet.",
     "target": "The target of the write: `acme/api`, `acme/api#12`, or the id of an incident.",
     "content": "The written content, without secrets."
+  },
+  "InvitationResponse": {
+    "": "A new user, with the link of the invitation, which is returned only once.",
+    "lastSeenAt": "When the user last sent a request, exact to a minute; null before the first request.",
+    "isDisabled": "Whether the user can no longer sign in. Past decisions keep the user's name."
   },
   "IssuePreview": {
     "": "The issue that an approval would open.",

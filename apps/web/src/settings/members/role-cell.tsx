@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
-import { RoleSelect } from './role-select.tsx';
+import { RoleSelect } from '../role-select.tsx';
 
 interface Props {
   /** The name of the user */

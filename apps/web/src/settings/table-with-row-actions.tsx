@@ -1,6 +1,6 @@
 import { Badge, Button, type ButtonProps, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { ComponentPropsWithoutRef, ReactNode } from 'react';
-import { ScrollBox } from '../../components/scroll-box.tsx';
+import { ScrollBox } from '../components/scroll-box.tsx';
 
 interface Props {
   readonly label: string;

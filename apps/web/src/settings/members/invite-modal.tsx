@@ -1,4 +1,4 @@
-import { Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
@@ -6,50 +6,39 @@ import { FormModal } from '../../components/forms.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { roleMeanings } from '../../labels/access-labels.ts';
 import { capitalise } from '../../labels/format.ts';
-import { SignInLink } from './sign-in-link.tsx';
+import { createLinkFor, type SignInLinkFor } from './create-link-mail.ts';
+
+interface Props {
+  /** Receives the invitation link, which the admin sends to the user. */
+  onLink(link: SignInLinkFor): void;
+  close(): void;
+}
 
 const fields = ['name', 'email'] as const;
 
-/** Adds a user, and shows the sign-in link that the admin sends to them. */
-export function InviteModal({ close }: { close(): void }) {
+export function InviteModal({ onLink, close }: Props) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Schemas['Role']>('viewer');
-  const linking = refrain.useMutation('post', '/v1/users/{id}/sign-in-links');
-  const adding = refrain.useMutation('post', '/v1/users', {
+  const inviting = refrain.useMutation('post', '/v1/users', {
+    onSuccess: ({ link, ...user }) => onLink(createLinkFor(user, link)),
     onSettled: () => invalidateQueries('/v1/users', '/v1/onboarding'),
   });
-
-  const problems = readFieldProblems(adding.error, fields);
-
-  async function invite() {
-    // After a failed link request, the user exists already.
-    const body = { name: name.trim(), role, ...(email.trim() !== '' && { email: email.trim() }) };
-    const { id } = adding.data ?? (await adding.mutateAsync({ body }));
-    await linking.mutateAsync({ params: { path: { id } } });
-    await invalidateQueries('/v1/users');
-  }
-
-  if (linking.data !== undefined)
-    return (
-      <Modal opened onClose={close} title={`${name.trim()} is invited`}>
-        <SignInLink link={{ ...linking.data, name: name.trim() }} close={close} />
-      </Modal>
-    );
+  const problems = readFieldProblems(inviting.error, fields);
+  const body = { name: name.trim(), role, ...(email.trim() !== '' && { email: email.trim() }) };
   return (
     <FormModal
       title="Invite a colleague"
       action="Create invitation link"
       isReady={name.trim() !== ''}
-      isPending={adding.isPending || linking.isPending}
-      error={Object.keys(problems).length > 0 ? null : (adding.error ?? linking.error)}
+      isPending={inviting.isPending}
+      error={Object.keys(problems).length > 0 ? null : inviting.error}
       close={close}
-      // The rejected promise is ignored here, because the form shows the error.
-      submit={() => void invite().catch(() => {})}
+      submit={() => inviting.mutate({ body })}
     >
       <TextInput
         label="Name"
-        description="This person’s decisions appear under this name."
+        description="Their decisions appear under this name."
         required
         data-autofocus
         maxLength={100}
@@ -60,7 +49,7 @@ export function InviteModal({ close }: { close(): void }) {
       <TextInput
         type="email"
         label="E-mail address (optional)"
-        description="Shows your colleagues who was invited. Refrain sends no e-mail."
+        description="Refrain sends no e-mail. It shows the address to admins and fills it in when you write the e-mail."
         maxLength={320}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 import { Select, type SelectProps, Stack, Text } from '@mantine/core';
-import type { Schemas } from '../../api/refrain.ts';
-import { roleMeanings } from '../../labels/access-labels.ts';
-import { capitalise } from '../../labels/format.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { roleMeanings } from '../labels/access-labels.ts';
+import { capitalise } from '../labels/format.ts';
 
 type Role = Schemas['Role'];
 

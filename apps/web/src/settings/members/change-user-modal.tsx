@@ -48,24 +48,32 @@ function describeChange({ name, role, lastSeenAt }: User, change: UserChange) {
       text: `${name} currently has the role ${role}. ${capitalise(change.role)}: ${roleMeanings[change.role]} The change applies at once, also to tokens of ${name}.`,
       message: `${name} now has the role ${change.role}.`,
     };
-  if (change.isDisabled && lastSeenAt === null)
-    return {
-      title: `Revoke the invitation of ${name}?`,
-      action: 'Revoke',
-      text: `The link of ${name} stops working at once. You can reactivate them later.`,
-      message: `Revoked the invitation of ${name}.`,
-    };
-  return change.isDisabled
+  const isInvitation = lastSeenAt === null;
+  if (change.isDisabled)
+    return isInvitation
+      ? {
+          title: `Revoke the invitation of ${name}?`,
+          action: 'Revoke',
+          text: 'The link stops working at once. You can restore the invitation later.',
+          message: `Revoked the invitation of ${name}.`,
+        }
+      : {
+          title: `Deactivate ${name}?`,
+          action: 'Deactivate',
+          text: `${name} is signed out of every browser at once, and their tokens are revoked. Their decisions stay. You can reactivate them later.`,
+          message: `Deactivated ${name}.`,
+        };
+  return isInvitation
     ? {
-        title: `Deactivate ${name}?`,
-        action: 'Deactivate',
-        text: `${name} is signed out of every browser at once, and their tokens are revoked. Their decisions stay. You can reactivate them later.`,
-        message: `Deactivated ${name}.`,
+        title: `Restore the invitation of ${name}?`,
+        action: 'Restore',
+        text: `The earlier link stays revoked. Create a new link for ${name} afterwards.`,
+        message: `Restored the invitation of ${name}.`,
       }
     : {
         title: `Reactivate ${name}?`,
         action: 'Reactivate',
-        text: `${name} can sign in again as ${role}. Create new tokens and links for them.`,
+        text: `${name} can sign in again as ${role === 'admin' ? 'an' : 'a'} ${role}. Their earlier tokens and links stay revoked.`,
         message: `Reactivated ${name}.`,
       };
 }

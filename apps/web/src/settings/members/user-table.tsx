@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { type Schemas, useSession } from '../../api/refrain.ts';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { signInMethodLabels } from '../../labels/access-labels.ts';
+import { NameCell, TableWithRowActions } from '../table-with-row-actions.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
+import type { SignInLinkFor } from './create-link-mail.ts';
 import { RoleCell } from './role-cell.tsx';
-import type { SignInLinkFor } from './sign-in-link.tsx';
-import { NameCell, TableWithRowActions } from './table-with-row-actions.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 type User = Schemas['ListedUser'];
@@ -23,7 +23,7 @@ const lastActive = 'Last active';
 export function UserTable({ users, ...props }: Props) {
   const ordered = users.toSorted((a, b) => Number(a.isDisabled) - Number(b.isDisabled));
   return (
-    <TableWithRowActions label="People" columns={['Name', 'Role', lastActive]} wideColumn={lastActive}>
+    <TableWithRowActions label="Members" columns={['Name', 'Role', lastActive]} wideColumn={lastActive}>
       {ordered.map((user) => (
         <UserRow key={user.id} user={user} {...props} />
       ))}
@@ -39,7 +39,7 @@ function UserRow({ user, allowsLinks, onLink }: Omit<Props, 'users'> & { readonl
     <Table.Tr>
       <NameCell
         name={name}
-        badge={isDisabled ? 'Deactivated' : isOwn ? 'you' : null}
+        badge={isDisabled ? 'Deactivated' : isOwn ? 'You' : null}
         detail={
           <>
             {email ?? signInMethodLabels[signInMethod]}

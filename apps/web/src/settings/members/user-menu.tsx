@@ -3,7 +3,7 @@ import { KebabHorizontalIcon } from '@primer/octicons-react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import type { UserChange } from './change-user-modal.tsx';
-import type { SignInLinkFor } from './sign-in-link.tsx';
+import type { SignInLinkFor } from './create-link-mail.ts';
 import { useCreateLink } from './use-create-link.ts';
 
 interface Props {

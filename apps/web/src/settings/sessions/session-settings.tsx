@@ -1,50 +1,19 @@
 import { Button, Group, Table } from '@mantine/core';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
-import { OneTimeSecret } from '../../components/one-time-secret.tsx';
-import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
+import { EmptyState, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
-import { NameCell, RowButton, TableWithRowActions } from './table-with-row-actions.tsx';
-import { Tokens } from './tokens.tsx';
-import { Users } from './users.tsx';
+import { NameCell, RowButton, TableWithRowActions } from '../table-with-row-actions.tsx';
+import { OtherBrowser } from './other-browser.tsx';
 
-export function PeopleSettings() {
-  const { data } = refrain.useQuery('get', '/v1/sign-in-methods');
-  const allowsLinks = data?.allowsLinks !== false;
+export function SessionSettings() {
+  const allowsLinks = refrain.useQuery('get', '/v1/sign-in-methods').data?.allowsLinks !== false;
   return (
     <>
-      <VisibleForRole needs="admin">
-        <Users allowsLinks={allowsLinks} />
-      </VisibleForRole>
-      <Tokens />
-      {allowsLinks && <SignInLinks />}
       <Sessions />
+      {allowsLinks && <OtherBrowser />}
     </>
-  );
-}
-
-function SignInLinks() {
-  const making = refrain.useMutation('post', '/v1/sign-in-links');
-  return (
-    <SettingsSection
-      title="Use another browser"
-      lead="A sign-in link signs you in on one browser. It works once, for one hour."
-    >
-      {making.data && (
-        <OneTimeSecret title="Sign-in link" secret={making.data.url} close={making.reset}>
-          It works once, until <Timestamp at={making.data.expiresAt} as="time" />, and Refrain shows it only now.
-          Whoever opens it is signed in as you, so keep it to yourself.
-        </OneTimeSecret>
-      )}
-      {making.error && <ProblemNotice error={making.error} retry={() => making.mutate({})} />}
-      <Group>
-        <Button variant="default" loading={making.isPending} onClick={() => making.mutate({})}>
-          {making.data ? 'Create another link' : 'Create a sign-in link'}
-        </Button>
-      </Group>
-    </SettingsSection>
   );
 }
 
@@ -55,12 +24,12 @@ function Sessions() {
   return (
     <SettingsSection
       title="Your browsers"
-      lead="Browsers in which you are signed in. A sign-in with a link lasts seven days, one with an identity provider one day. It ends after a day without use."
+      lead="A sign-in with a link lasts seven days, one with an identity provider lasts one day. Each ends after a day without use."
     >
       <QueryState query={sessions} what="your browsers">
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No browser is signed in.">You use Refrain by a token.</EmptyState>
+            <EmptyState title="No browser is signed in">You use Refrain with a token.</EmptyState>
           ) : (
             <TableWithRowActions
               label="Your browsers"
@@ -100,7 +69,7 @@ function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurre
     <Table.Tr>
       <NameCell
         name={name}
-        badge={isCurrent ? 'this browser' : null}
+        badge={isCurrent ? 'This browser' : null}
         detail={via === 'link' ? 'With a sign-in link' : 'With an identity provider'}
       />
       <Table.Td visibleFrom="sm">
