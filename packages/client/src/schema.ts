@@ -5888,7 +5888,7 @@ export interface components {
             isRepeat: boolean;
             /** @description Whether the query is the title of this failure, except for numbers and dates. */
             hasSameTitle: boolean;
-            /** @description Whether the failure shares only one common word with a query of several words, so that it rarely helps. */
+            /** @description Whether the failure shares only a common word or the name of a service with a text that says more. */
             isWeak: boolean;
             pattern: {
                 id: string;

@@ -54,7 +54,7 @@ export const SearchMatch = z.object({
   isRepeat: z.boolean(),
   /** Whether the query is the title of this failure, except for numbers and dates. */
   hasSameTitle: z.boolean(),
-  /** Whether the failure shares only one common word with a query of several words, so that it rarely helps. */
+  /** Whether the failure shares only a common word or the name of a service with a text that says more. */
   isWeak: z.boolean(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */

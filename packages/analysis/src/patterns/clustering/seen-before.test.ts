@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseRepeats, isPatternReported, judgeSeenBefore } from './seen-before.ts';
 
 const chosen = { patternId: 'pool', confidence: 0.8 };
-const matches = (score: number) => [{ id: 'a', score, wordScore: score, sharesWords: true }];
+const matches = (score: number) => [{ id: 'a', score, wordScore: score, sharesWords: true, isWeak: false }];
 const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({
     isQuestion,
@@ -24,7 +24,7 @@ test('isPatternReported requires a match with a score of 0.5 if the query is a q
 });
 
 test('judgeSeenBefore ignores a score that only a similar meaning has raised', () => {
-  const raised = [{ id: 'a', score: 0.9, wordScore: 0.4, sharesWords: true }];
+  const raised = [{ id: 'a', score: 0.9, wordScore: 0.4, sharesWords: true, isWeak: false }];
   const input = {
     isRepeat: false,
     isUnspecific: false,

@@ -23,6 +23,8 @@ export interface Match extends ScoredNeighbour {
   readonly wordScore: number;
   /** Whether the query and the match share a word or an error name, not only a location or similar spelling */
   readonly sharesWords: boolean;
+  /** Whether the match shares too little with a question to answer it, see `isWeakMatch` */
+  readonly isWeak: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function chooseMatchedPattern(
   grouped: ReadonlyMap<string, string | null>,
 ): PatternVote | null {
   return assignToPattern(
-    matches.filter(({ id, sharesWords }) => sharesWords && grouped.has(id)),
+    matches.filter(({ id, sharesWords, isWeak }) => sharesWords && !isWeak && grouped.has(id)),
     (id) => grouped.get(id) ?? null,
   );
 }
@@ -62,7 +64,10 @@ export function chooseRepeats(
 
 /** Returns the highest score of the words of a match that shares words with the query; 0 if none does. */
 export function findBestWordMatchScore(matches: readonly Match[]): number {
-  return Math.max(0, ...matches.filter(({ sharesWords }) => sharesWords).map(({ wordScore }) => wordScore));
+  return Math.max(
+    0,
+    ...matches.filter(({ sharesWords, isWeak }) => sharesWords && !isWeak).map(({ wordScore }) => wordScore),
+  );
 }
 
 /**

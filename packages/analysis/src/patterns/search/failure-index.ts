@@ -40,7 +40,7 @@ export interface FailureIndexMatch extends Match {
   readonly isRepeat: boolean;
   /** Whether the query is the title of the match, except for numbers and dates */
   readonly hasSameTitle: boolean;
-  /** Whether the match shares only one word with a question of several words, and many failures contain this word */
+  /** Whether the match shares only a common word or the name of a service with a question that says more */
   readonly isWeak: boolean;
   /** Evidence for the match; empty for matches after the first `FailureIndexQuery.explainedCount` */
   readonly evidence: readonly Evidence[];
@@ -239,7 +239,7 @@ export function createFailureIndex() {
             isWeak:
               question.isQuestion &&
               (meaning?.score ?? 0) < minTellingMeaning &&
-              isWeakMatch(query, document, questions.isCommon),
+              isWeakMatch(query, document, { isCommon: questions.isCommon, isPlace: titles.isPlace }),
             evidence: reasons[at] ?? [],
           };
         }),

@@ -4,7 +4,9 @@ import { isWeakMatch } from './is-weak-match.ts';
 
 const toDocument = (title: string) => normaliseDocument({ id: '', title, text: '', occurredAt: '' });
 const isCommon = (term: string) => term.startsWith('webhook');
-const check = (question: string, found: string) => isWeakMatch(toDocument(question), toDocument(found), isCommon);
+const isPlace = (term: string) => ['photo', 'vault'].includes(term);
+const check = (question: string, found: string) =>
+  isWeakMatch(toDocument(question), toDocument(found), { isCommon, isPlace });
 
 test('isWeakMatch needs a question of several words that shares only one common word', () => {
   expect(check('los webhooks no llegan', 'Incident with webhooks')).toBe(true);
@@ -12,4 +14,10 @@ test('isWeakMatch needs a question of several words that shares only one common 
   expect(check('webhooks stuck again', 'Incident with webhooks')).toBe(false);
   expect(check('webhooks delivery is late', 'Webhooks without delivery')).toBe(false);
   expect(check('deliveries to the bank are late', 'The bank is closed')).toBe(false);
+});
+
+test('isWeakMatch requires more than the name of a service from a question that says more', () => {
+  expect(check('disk full photo vault', 'photo vault denies access')).toBe(true);
+  expect(check('disk full photo vault', 'disk of the photo vault')).toBe(false);
+  expect(check('photo vault', 'photo vault denies access')).toBe(false);
 });

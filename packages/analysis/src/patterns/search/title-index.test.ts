@@ -32,6 +32,7 @@ test.each([
   ['Actions and Webhooks are down', true],
   ['Acme Webhooks', true],
   ['eta-oracle', true],
+  ['Deployment of main to production failed', true],
   ['eta-oracle behind', false],
   ['Webhooks delayed', false],
   ['Incident with Pages', false],

@@ -52,6 +52,8 @@ export function createTitleIndex() {
       if (one.key !== '') idsByKey.set(one.key, (idsByKey.get(one.key) ?? new Set()).add(document.id));
     },
     remove,
+    /** Returns whether a term is in the name of a service, or the only telling term of a title. */
+    isPlace,
     /** Returns the failures with the title of a question, newest first. Numbers, dates and stop words do not matter. */
     listSameTitle(question: NormalisedDocument): string[] {
       if (question.masked.text.trim() !== '') return [];

@@ -2,7 +2,7 @@ import { stem } from '../../text/stem.ts';
 
 /** Stems of words that are in the title of almost any incident, so that they say nothing about what failed */
 const generalTerms: ReadonlySet<string> = new Set(
-  'incident issue problem outage disruption degraded degradation alert error failure failed down service'
+  'incident issue problem outage disruption degraded degradation alert error failure failed down service deployment production staging main master'
     .split(' ')
     .map(stem),
 );

@@ -1469,7 +1469,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "score": "The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5.",
     "isRepeat": "Whether the query repeats this failure: except for numbers, dates and ids, both have the same words.",
     "hasSameTitle": "Whether the query is the title of this failure, except for numbers and dates.",
-    "isWeak": "Whether the failure shares only one common word with a query of several words, so that it rarely helps.",
+    "isWeak": "Whether the failure shares only a common word or the name of a service with a text that says more.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
