@@ -40,19 +40,21 @@ export function StatementView({ statement: { label, text, refs, method, isQuotat
   );
 }
 
-/** Links to the sources of a paragraph: by title to web pages, and by marks such as E1–E3 to other sources. */
+/** Links to the sources of a paragraph: by title to web pages, by number to pull requests, and by marks such as E1–E3 to other sources. */
 function SourceMarks({ refs, sources }: { readonly refs: readonly string[] } & Pick<Props, 'sources'>) {
   const known = new Map(sources.map((source) => [source.ref, source]));
-  const ranges = joinRefs(refs.filter((ref) => known.get(ref)?.kind !== 'reading'));
+  const cited = refs.flatMap((ref) => known.get(ref) ?? []);
+  const ranges = joinRefs(cited.filter(({ kind }) => kind !== 'reading' && kind !== 'change').map(({ ref }) => ref));
   const marks = [
-    ...refs.flatMap((ref) => {
-      const source = known.get(ref);
-      return source?.kind === 'reading' ? [{ source, label: source.title }] : [];
-    }),
+    ...cited.filter(({ kind }) => kind === 'reading').map((source) => ({ source, label: source.title })),
     ...ranges.slice(0, maxRanges).flatMap(({ first, label }) => {
       const source = known.get(first);
       return source === undefined ? [] : [{ source, label }];
     }),
+    // The paragraph itself names a change without an address.
+    ...cited
+      .filter(({ kind, url }) => kind === 'change' && url !== null)
+      .map((source) => ({ source, label: nameChange(source.url) })),
   ];
   if (marks.length === 0) return null;
   return (
@@ -67,6 +69,11 @@ function SourceMarks({ refs, sources }: { readonly refs: readonly string[] } & P
       {ranges.length > maxRanges && ` and ${ranges.length - maxRanges} more`}
     </Text>
   );
+}
+
+function nameChange(url: string | null): string {
+  const pull = /\/pull\/(\d{1,9})$/u.exec(url ?? '')?.[1];
+  return pull === undefined ? 'change' : `#${pull}`;
 }
 
 interface SourceLinkProps {

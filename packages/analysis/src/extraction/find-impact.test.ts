@@ -23,3 +23,15 @@ test('findImpact omits what the responders did, who was spared, and lines of a t
   expect(findImpact('20 % of users were not affected.')).toBeNull();
   expect(findImpact('10:15 20 % of users could not sign in')).toBeNull();
 });
+
+test('findImpact prefers the impact on most to a further and a small one', () => {
+  expect(findImpact('Additionally, fewer than 1 % of jobs failed. At its peak, 40 % of uploads were rejected.')).toBe(
+    'At its peak, 40 % of uploads were rejected.',
+  );
+  expect(findImpact('Additionally, fewer than 1 % of jobs failed.')).toBeNull();
+});
+
+test('findImpact omits the state at one moment of the incident', () => {
+  expect(findImpact('Only 1 job of a customer was delayed by 5 minutes.')).toBeNull();
+  expect(findImpact('12 % of jobs were delayed in the past 30 minutes.')).toBeNull();
+});

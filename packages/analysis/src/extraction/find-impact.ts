@@ -13,10 +13,12 @@ const explains = /\b(?:due to|caused?|because|root cause|resulted? from|triggere
 const acts =
   /\b(?:we|i|our|engineers?|teams? (?:has|have|is|are)|mitigat\w+|resolved|rolled back|revert\w*|restart\w*|prevent\w*|recurrence|investigat\w+|monitoring|improv\w+|working on|should|will|recover\w*|restored|fixed)\b/iu;
 const impactSection = /\bimpact\b/iu;
-/** Matches what did not suffer, or no longer does. */
+/** Matches what did not suffer, or no longer does, and the state at one moment of the incident. */
 const spared =
-  /^no\b|\b(?:not|never|un)\s?(?:be\s)?(?:affected|impacted)\b|\bunrelated\b|\breturned to normal\b|^correction\b/iu;
-const weights = { suffered: 2, quantity: 1, impactSection: 1, explains: -0.5 };
+  /^(?:no|only)\b|\bin the (?:past|last) (?:\d+ )?(?:minutes?|hours?)\b|\b(?:not|never|un)\s?(?:be\s)?(?:affected|impacted)\b|\bunrelated\b|\breturned to normal\b|^correction\b/iu;
+/** Matches what makes an impact a small or a further one. */
+const minor = /^additionally\b|\b(?:fewer|less) than \d/iu;
+const weights = { suffered: 2, quantity: 1, impactSection: 1, explains: -0.5, minor: -1 };
 /** A sentence needs a quantity or stands in a section on the impact. Others often tell a detail of the investigation. */
 const minScore = 2.5;
 const words = { min: 4, max: 60 };
@@ -42,6 +44,7 @@ function rate(sentence: string, section: string): number {
     weights.suffered +
     (quantity.test(sentence) ? weights.quantity : 0) +
     (impactSection.test(section) ? weights.impactSection : 0) +
-    (explains.test(sentence) ? weights.explains : 0)
+    (explains.test(sentence) ? weights.explains : 0) +
+    (minor.test(sentence) ? weights.minor : 0)
   );
 }

@@ -75,3 +75,10 @@ test('findPlannedAction finds a measure that a sentence announces if the report 
   );
   expect(findPlannedAction('Mill stopped', 'We are working to prevent such outages in the future.')).toBeNull();
 });
+
+test.each([
+  'We are working to improve our monitoring and testing to reduce our time to detection of issues like this one in the future.',
+  'We are continuing to see improvements in the validation of uploads, to avoid this in the future.',
+])('findPlannedAction omits an announcement that names nothing specific: %s', (sentence) => {
+  expect(find(`The cart was down. ${sentence}`)).toBeNull();
+});

@@ -29,7 +29,12 @@ const purpose =
   /\b(?:to|that|better) (?:help |better |further )?(?:prevent|avoid|minimi[sz]e|reduce|decrease|mitigate|detect|improve (?:our |the )?(?:time|detection))\b[^,;.]{0,120}/giu;
 /** Matches work on the incident itself, unanswered questions and temporary measures, which prevent nothing. */
 const noPrevention =
-  /\b(?:incident (?:report|log)|post-?mortems?|retro(?:spective)?s?|blog|apolog\w+|communicat\w+|comms|status ?page|slack|meeting|discuss\w*|talk|inform|notify (?:users|customers|teams)|thank|root cause|recovery|investigat\w+|look into|find out|why|until|spike)\b|[?:]$/iu;
+  /\b(?:incident (?:report|log)|post-?mortems?|retro(?:spective)?s?|blog|apolog\w+|communicat\w+|comms|status ?page|slack|meeting|discuss\w*|talk|inform|notify (?:users|customers|teams)|thank|root cause|recovery|investigat\w+|continu\w+ to (?:see|monitor|observe|watch)|still (?:seeing|monitoring)|look into|find out|why|until|spike)\b|[?:]$/iu;
+/** Matches words that any plan may contain, such as “improve our monitoring and testing”. */
+const unspecific =
+  /^(?:improv|enhanc|strengthen|expand|reduc|increas|better|work|continu|updat|review|monitor|alert|test|observ|detect|mitig|respons|respond|incid|issu|process|procedur|playbook|runbook|time|futur|similar|recurr|preven|avoid|resili|implement|add|addit|team|servic|system|featur|chang|help|ensur|thi|practic|measur|safeguard|tool)/u;
+/** A plan with fewer specific words tells nothing that other plans do not. */
+const minSpecific = 3;
 const words = { min: 4, max: 45 };
 
 /** Scores of the kinds of measures. The score of an action is that of its kind plus the share of its words that the report has too. */
@@ -76,9 +81,11 @@ function listWords(text: string): string[] {
   return [...new Set(tokens.map(({ value }) => stem(value)))];
 }
 
-/** Returns whether a sentence announces a measure, and not only the intention to prevent or detect such failures. */
+/** Returns whether a sentence announces a measure, and not only the intention to improve, prevent or detect. */
 function announcesMeasure(text: string): boolean {
-  return announcesPlan.test(text) && statesFollowUp(text) && scoreKind(text.replace(purpose, ' ')) > 0;
+  const stated = text.replace(purpose, ' ');
+  const specific = listWords(stated).filter((word) => !unspecific.test(word));
+  return announcesPlan.test(text) && statesFollowUp(text) && scoreKind(stated) > 0 && specific.length >= minSpecific;
 }
 
 function isUsable(item: string): boolean {

@@ -13,7 +13,7 @@ function episode(kind: FailureKind, at: string, hours: number | null = null, sev
 }
 
 const may = '2026-05-01T00:00:00.000Z';
-const harmOf = (...episodes: readonly ObservedEpisode[]) => computeHarmScore(episodes, failures, true);
+const harmOf = (...episodes: readonly ObservedEpisode[]) => computeHarmScore(episodes, failures, 'strong');
 
 test('computeHarmScore ranks an incident above ten failed deployments, which rank above a hundred reverts', () => {
   const deployments = Array.from({ length: 10 }, () => episode('failed_deployment', may));
@@ -38,9 +38,16 @@ test('computeHarmScore returns the same score for two incidents as for one incid
   );
 });
 
-test('computeHarmScore ranks a pattern that is not known to be one failure as if it had an eighth of its hours', () => {
-  const uncertain = computeHarmScore([episode('incident', may, 15)], failures, false);
+test('computeHarmScore ranks a pattern of which only the texts are similar as if it had an eighth of its hours', () => {
+  const uncertain = computeHarmScore([episode('incident', may, 15)], failures, 'similar_texts');
   expect(uncertain).toBeCloseTo(harmOf(episode('incident', may, 1)), 3);
+});
+
+test('computeHarmScore ranks a pattern whose texts do not say what fails below one whose texts do', () => {
+  const episodes = [episode('incident', may, 15)];
+  expect(computeHarmScore(episodes, failures, 'none')).toBeLessThan(
+    computeHarmScore(episodes, failures, 'similar_texts'),
+  );
 });
 
 test('computeHarmScore returns 0 without episodes', () => {

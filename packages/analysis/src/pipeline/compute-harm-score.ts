@@ -18,22 +18,23 @@ const defaultHours = 1;
  * Half-life of an episode's weight. Of two equal episodes that are a year apart, the later one weighs twice as much.
  */
 const halfLifeMs = 365 * dayInMs;
+/** Evidence that the episodes of a pattern are one recurring failure: more than similar texts, similar texts that say what fails, or neither */
+export type PatternEvidence = 'strong' | 'similar_texts' | 'none';
 /**
- * Factor for a pattern that is not known to be one failure. Of the groups that readers judged, 52 of 84 known ones were one
- * failure, and 4 of 23 others: the odds differ by a factor of 8.
+ * Factors for the evidence. Of the groups that readers judged, 52 of 84 with strong evidence were one failure, and 4 of 23 others: the
+ * odds differ by a factor of 8. Texts that do not even say what fails, such as “We are investigating”, tell a reader nothing.
  */
-const uncertainPatternWeight = 1 / 8;
+const evidenceWeights: Readonly<Record<PatternEvidence, number>> = { strong: 1, similar_texts: 1 / 8, none: 1 / 64 };
 const epoch = Date.UTC(2000, 0, 1);
 
 /**
  * Returns the harm of a pattern: the binary logarithm of the sum of its episodes' weights. The weights of later
  * episodes grow instead of those of earlier ones shrinking, so that the score does not change as time passes.
- * @param isOneFailure whether there is evidence beyond similar texts that the episodes are one recurring failure
  */
 export function computeHarmScore(
   episodes: readonly ObservedEpisode[],
   failures: ReadonlyMap<string, Failure>,
-  isOneFailure: boolean,
+  evidence: PatternEvidence,
 ): number {
   const exponents = episodes.map((episode) => {
     const members = episode.failureIds.flatMap((id) => failures.get(id) ?? []);
@@ -42,7 +43,7 @@ export function computeHarmScore(
   if (exponents.length === 0) return 0;
   const largest = Math.max(...exponents);
   const harm = largest + Math.log2(exponents.reduce((sum, exponent) => sum + 2 ** (exponent - largest), 0));
-  const weighted = harm + (isOneFailure ? 0 : Math.log2(uncertainPatternWeight));
+  const weighted = harm + Math.log2(evidenceWeights[evidence]);
   return Math.round(weighted * 1_000) / 1_000;
 }
 

@@ -26,7 +26,7 @@ import {
   type CombinedCauses,
   combineCauses,
 } from './combine-causes.ts';
-import { computeHarmScore } from './compute-harm-score.ts';
+import { computeHarmScore, type PatternEvidence } from './compute-harm-score.ts';
 
 export interface PatternDescriptionSources {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -131,15 +131,21 @@ export function describeGroupAsPattern(
     harm: computeHarmScore(
       episodes,
       context.failures,
-      judgement === 'confirmed' ||
-        (description.saysWhatFails &&
-          (description.mechanismAgreement >= minCommonStrength || episodes.length >= minClearEpisodes)),
+      judgement === 'confirmed' ? 'strong' : findEvidence(description, episodes.length),
     ),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
     // Omits the field if there is no judgement, because a null would change all stored patterns and reports.
     ...(judgement === null ? {} : { judgement }),
   };
+}
+
+function findEvidence(
+  { saysWhatFails, mechanismAgreement }: ReturnType<typeof describePattern>,
+  episodes: number,
+): PatternEvidence {
+  if (!saysWhatFails) return 'none';
+  return mechanismAgreement >= minCommonStrength || episodes >= minClearEpisodes ? 'strong' : 'similar_texts';
 }
 
 function listMembers({ members }: ClusteredPattern, failures: ReadonlyMap<string, Failure>): Failure[] {

@@ -14,6 +14,9 @@ test.each([
   'The degradation affecting searches has been mitigated.',
   'The issues with the model have been resolved, and it is once again available.',
   'All green, back to normal.',
+  'Recovery has started and we expect full recovery shortly.',
+  'By 7:30 UTC, we had recovered connectivity to all regions.',
+  'The incident was resolved once all creations were working normally.',
 ])('saysHow rejects a resolution that only says that the failure is over: %s', (quote) => {
   expect(saysHow(quote)).toBe(false);
 });

@@ -27,6 +27,8 @@ test('selectCauses keeps two sentences if the second one refers back to the firs
 test.each([
   'We have identified the root cause and are working on a fix.',
   'The root cause is still under investigation.',
+  'There was no data loss as a result of this incident.',
+  'We increased the available capacity of the pool to relieve the pressure.',
   'We mitigated the incident by a rollback.',
   'To prevent similar incidents in the future, we will change the limits.',
   'This caused all requests to fail.',

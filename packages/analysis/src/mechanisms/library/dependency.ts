@@ -113,7 +113,7 @@ export const dependencyMechanisms: readonly Mechanism[] = [
   {
     id: 'supplier-outage',
     name: 'Third-party outage',
-    clause: 'a third-party outage takes … down',
+    clause: 'a third-party outage affects …',
     isGeneral: true,
     cause: 'dependency',
     trigger: 'dependency_change',

@@ -114,7 +114,7 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     trigger: 'hardware',
     phrases: [
       'availability zone|zones|region outage|lost|loss|offline|failed|down|impaired|unavailable',
-      'zone|zones|az|region|regions|datacenter|datacentre had|suffered|experienced outage|failure|incident|disruption',
+      'zone|az|region|datacenter|datacentre had|suffered outage|failure|incident|disruption',
       'data center|centre|centers|centres outage|lost|loss|down|failure|failed|offline|power',
       'zone|az|datacentre|datacenter|facility|site|dc|central|centre gone|impaired|dark|flooded|burned|unusable|unreachable|reachable|destroyed|evacuated|disconnected|lost|offline|down|dropped whole|entire|hours|all|shut|out|itself|primary|with|quorum|our|half|everything|single|nothing',
       'lost of|entire|whole zone|az|region|facility|site|datacentre|centre|center',

@@ -30,6 +30,13 @@ test.each([
   expect(read(text)).toEqual([written]);
 });
 
+test('listClauses omits that only some users were affected', () => {
+  expect(read('Parcel label creation failing for some customers in West US')).toEqual([
+    'Parcel label creation failing',
+  ]);
+  expect(read('Parcel labels fail for a subset of users')).toEqual(['Parcel labels fail']);
+});
+
 test('listClauses ends a clause before a number of things, which may belong to the next words', () => {
   expect(read('rolling restart of 12 vans')).toEqual(['rolling restart']);
 });

@@ -51,6 +51,7 @@ export function readClause(part: string): Clause | null {
   const words = removeValues(stripStatusPageOpening(part.replace(/\s+/gu, ' ').trim()).split(' '))
     .map((word) => word.replace(edge, ''))
     .filter((word) => word !== '');
+  words.splice(findAffected(words));
   while (words.length > 0 && cannotEndClause(words.at(-1) as string)) words.pop();
   while (words.length > 0 && connectives.has((words[0] as string).toLowerCase())) words.shift();
   const written = words.join(' ');
@@ -103,6 +104,19 @@ function removeValues(words: readonly string[]): string[] {
     }
   }
   return kept;
+}
+
+/** Returns the index of the words that only say that some users were affected, as in “sign-in fails for some customers in West US”. */
+function findAffected(words: readonly string[]): number {
+  const at = words.findIndex(
+    (word, index) =>
+      /^(?:for|affecting|impacting|by)$/iu.test(word) &&
+      /^(?:some|certain|many|several|few|a)$/iu.test(words[index + 1] ?? ''),
+  );
+  const affected = words.slice(at + 2).join(' ');
+  return at > 1 && /^(?:(?:small|few|subset|number|of|our) )*(?:customers?|users?|people|visitors)\b/iu.test(affected)
+    ? at
+    : words.length;
 }
 
 function isContentWord(word = ''): boolean {

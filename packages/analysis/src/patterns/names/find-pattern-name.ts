@@ -188,10 +188,17 @@ function writeAgreed(agreed: AgreedFailure | null): string | null {
 /** Names a pattern by its mechanism, and by what fails if the members agree on it and the mechanism does not say it. */
 function nameByMechanism(names: MechanismNames | null, agreed: AgreedFailure | null): string | null {
   if (names === null) return null;
-  const isNamed = agreed !== null && names.inSentence.toLowerCase().includes(agreed.subject.toLowerCase());
+  const isNamed = agreed !== null && isSaidBy(names.name, agreed);
   const failure = agreed?.isTogether === true && agreed.isSpecific && !isNamed ? writeAgreed(agreed) : null;
   const alone = names.clause ?? (names.isGeneral ? null : names.name);
   return failure === null ? alone : chooseFitting(`${failure}: ${names.inSentence}`, alone ?? failure);
+}
+
+/** Returns whether the name of a mechanism contains the subject, or at least half of its words are in the failure already. */
+function isSaidBy(mechanism: string, agreed: AgreedFailure): boolean {
+  const [ofName, ofFailure] = [listStems(mechanism), listStems(writeAgreed(agreed) ?? agreed.subject)];
+  const shared = ofName.filter((one) => ofFailure.includes(one));
+  return mechanism.toLowerCase().includes(agreed.subject.toLowerCase()) || 2 * shared.length >= ofName.length;
 }
 
 /** Finds a clause that says what failed although few members share its words, as alerts put the same failure in many ways. */

@@ -17,7 +17,7 @@ const missesValue = /\b(?:from|of|for|with|by|at) (?:to|of|for|by|at|from|with)\
 
 /** Matches ends of clauses that lack an object, such as “Customers were unable to create”. */
 const missesObject =
-  /\b(?:to|cannot|can’t|can't|not) (?:create|access|view|see|use|update|perform|modify|submit|send|get|set)$/iu;
+  /\b(?:to|cannot|can’t|can't|not) (?:create|access|view|see|use|update|perform|modify|submit|send|get|set|start|resume)(?: (?:and|or) \w+)?$/iu;
 /** Matches quantities and unnamed services, about which a clause says nothing specific. */
 const saysNothing =
   /^(?:an? )?(?:maximum|average|total|peak)\b|\b(?:some|several|multiple|various) (?:[\w-]+ )?services\b/iu;

@@ -1,3 +1,5 @@
+import type { ReportSource } from '@refrain/domain';
+
 /** A range of refs (short names of sources), such as E1 to E3. For a single ref, `first` and `last` are equal. */
 export interface SourceRefRange {
   readonly first: string;
@@ -22,6 +24,28 @@ export function formatSourceRefRange({ first, last }: SourceRefRange): string {
 
 export function formatSourceAnchor(ref: string): string {
   return `ref-${ref.toLowerCase()}`;
+}
+
+/** Names a linked change by its address: `#33` for a pull request, the first digits of a commit, or else `change`. */
+export function formatChangeMark({ url }: Pick<ReportSource, 'url'>): string {
+  const [, pull, commit] = /\/pull\/(\d{1,9})\b|\/commits?\/([\da-f]{7})/u.exec(url ?? '') ?? [];
+  return pull === undefined ? (commit ?? 'change') : `#${pull}`;
+}
+
+/**
+ * Divides the sources of a statement by the way in which it links them: web pages by title, changes by a direct link, and the refs of
+ * others, such as episodes, to the table or list that contains them. Omits changes without an address, which the statement names.
+ */
+export function divideSources(
+  refs: readonly string[],
+  sourceOf: ReadonlyMap<string, ReportSource>,
+): { readonly readings: ReportSource[]; readonly changes: ReportSource[]; readonly others: string[] } {
+  const cited = refs.flatMap((ref) => sourceOf.get(ref) ?? []);
+  return {
+    readings: cited.filter(({ kind }) => kind === 'reading'),
+    changes: cited.filter(({ kind, url }) => kind === 'change' && url !== null),
+    others: refs.filter((ref) => !['reading', 'change'].includes(sourceOf.get(ref)?.kind ?? '')),
+  };
 }
 
 function follows(ref: string, next: string): boolean {

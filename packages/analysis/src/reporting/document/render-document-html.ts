@@ -12,7 +12,13 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { formatDay } from '../../text/format.ts';
 import { renderChartSvg } from './chart-svg.ts';
-import { formatSourceAnchor, formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
+import {
+  divideSources,
+  formatChangeMark,
+  formatSourceAnchor,
+  formatSourceRefRange,
+  joinSourceRefs,
+} from './describe-refs.ts';
 import { formatPrintableLine } from './format-printable-line.ts';
 import { pageStyle } from './page-style.ts';
 import { listUntabledSources } from './section.ts';
@@ -65,7 +71,7 @@ export function renderDocumentHtml(document: ReportDocument): string {
 interface Renderers {
   /** Renders a cell. The first cell that names a source is the target of the links to the source. */
   readonly cell: (name: 'th' | 'td', cell: ReportCell) => Element;
-  /** Renders the sources of a statement: titles of web pages, and marks such as E1 for other sources. */
+  /** Renders the sources of a statement: titles of web pages, and marks such as E1 or #33 for episodes and changes. */
   readonly refs: (refs: readonly string[]) => (Element | string)[];
 }
 
@@ -95,17 +101,18 @@ function renderStatement({ label, text, refs, method, isQuotation }: Statement, 
 }
 
 function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs'] {
-  const readings = new Map(
-    sources.flatMap((source) => (source.kind === 'reading' ? [[source.ref, source] as const] : [])),
-  );
+  const sourceOf = new Map(sources.map((source) => [source.ref, source]));
   const separate = (links: readonly (Element | string)[]) =>
     links.flatMap((link, at) => (at === 0 ? [link] : [', ', link]));
   return (refs) => {
-    const pages = refs.flatMap((ref) => readings.get(ref) ?? []);
-    const marks = joinSourceRefs(refs.filter((ref) => !readings.has(ref))).map((range) =>
-      h('a', { href: `#${formatSourceAnchor(range.first)}` }, formatSourceRefRange(range)),
-    );
-    const titles = pages.map(({ title, url }) => linkTo(toSafeUrl(url), formatPrintableLine(title, maxTitleLength)));
+    const { readings, changes, others } = divideSources(refs, sourceOf);
+    const marks = [
+      ...joinSourceRefs(others).map((range) =>
+        h('a', { href: `#${formatSourceAnchor(range.first)}` }, formatSourceRefRange(range)),
+      ),
+      ...changes.map((change) => linkTo(toSafeUrl(change.url), formatChangeMark(change))),
+    ];
+    const titles = readings.map(({ title, url }) => linkTo(toSafeUrl(url), formatPrintableLine(title, maxTitleLength)));
     return [
       ...(titles.length === 0 ? [] : [' ', ...separate(titles)]),
       ...(marks.length === 0 ? [] : [' ', h('span.refs', ['(', ...separate(marks), ')'])]),
@@ -114,13 +121,18 @@ function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs']
 }
 
 function createCellRenderer(sources: readonly ReportSource[]): Renderers['cell'] {
-  const urlOf = new Map(sources.map(({ ref, url }) => [ref, toSafeUrl(url)]));
+  const sourceOf = new Map(sources.map((source) => [source.ref, source]));
   const anchored = new Set<string>();
   return (name, cell) => {
     if (typeof cell === 'string') return h(name, formatPrintableLine(cell, maxTitleLength));
-    const id = anchored.has(cell.ref) ? {} : { id: formatSourceAnchor(cell.ref) };
+    const source = sourceOf.get(cell.ref);
+    const isTarget = source?.kind !== 'change' && !anchored.has(cell.ref);
     anchored.add(cell.ref);
-    return h(name, id, linkTo(urlOf.get(cell.ref) ?? null, formatPrintableLine(cell.text, maxTitleLength)));
+    return h(
+      name,
+      isTarget ? { id: formatSourceAnchor(cell.ref) } : {},
+      linkTo(toSafeUrl(source?.url ?? null), formatPrintableLine(cell.text, maxTitleLength)),
+    );
   };
 }
 

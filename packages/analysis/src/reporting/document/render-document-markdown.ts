@@ -8,7 +8,13 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { formatDay } from '../../text/format.ts';
-import { formatSourceAnchor, formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
+import {
+  divideSources,
+  formatChangeMark,
+  formatSourceAnchor,
+  formatSourceRefRange,
+  joinSourceRefs,
+} from './describe-refs.ts';
 import { createEstimateTable, drawTextBarChart } from './draw-chart.ts';
 import { escapeMarkdown, formatMarkdownLink } from './escape-markdown.ts';
 import { listUntabledSources } from './section.ts';
@@ -22,7 +28,7 @@ const maxRanges = 4;
 interface Renderers {
   /** Renders a cell. The first cell that names a source is the target of the links to the source. */
   readonly cell: (cell: ReportCell) => string;
-  /** Renders the sources of a statement: titles of web pages, and marks such as E1 for other sources. */
+  /** Renders the sources of a statement: titles of web pages, and marks such as E1 or #33 for episodes and changes. */
   readonly refs: (refs: readonly string[]) => string[];
 }
 
@@ -85,41 +91,43 @@ function renderStatements(statements: readonly Statement[], render: Renderers): 
 function renderStatement({ label, text, refs, method }: Statement, render: Renderers): string {
   return [
     ...(label === undefined ? [] : [`**${escapeMarkdown(label, maxTitleLength)}:**`]),
-    escapeMarkdown(text, maxTextLength),
+    ...(text === '' ? [] : [escapeMarkdown(text, maxTextLength)]),
     ...render.refs(refs),
     ...(method === null ? [] : [`<sub>${escapeMarkdown(method, maxTextLength)}</sub>`]),
   ].join(' ');
 }
 
 function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs'] {
-  const readings = new Map(
-    sources.flatMap((source) => (source.kind === 'reading' ? [[source.ref, source] as const] : [])),
-  );
+  const sourceOf = new Map(sources.map((source) => [source.ref, source]));
   return (refs) => {
-    const pages = refs.flatMap((ref) => readings.get(ref) ?? []);
-    const ranges = joinSourceRefs(refs.filter((ref) => !readings.has(ref)));
-    const links = ranges
-      .slice(0, maxRanges)
-      .map((range) => `[${formatSourceRefRange(range)}](#${formatSourceAnchor(range.first)})`);
-    const more = ranges.length > maxRanges ? [`${ranges.length - maxRanges} more`] : [];
+    const { readings, changes, others } = divideSources(refs, sourceOf);
+    const ranges = joinSourceRefs(others);
+    const marks = [
+      ...ranges
+        .slice(0, maxRanges)
+        .map((range) => `[${formatSourceRefRange(range)}](#${formatSourceAnchor(range.first)})`),
+      ...(ranges.length > maxRanges ? [`${ranges.length - maxRanges} more`] : []),
+      ...changes.map((change) => formatMarkdownLink(formatChangeMark(change), change.url, maxTitleLength)),
+    ];
     return [
-      ...(pages.length === 0
+      ...(readings.length === 0
         ? []
-        : [pages.map(({ title, url }) => formatMarkdownLink(title, url, maxTitleLength)).join(', ')]),
-      ...(links.length === 0 ? [] : [`(${[...links, ...more].join(', ')})`]),
+        : [readings.map(({ title, url }) => formatMarkdownLink(title, url, maxTitleLength)).join(', ')]),
+      ...(marks.length === 0 ? [] : [`(${marks.join(', ')})`]),
     ];
   };
 }
 
 function createCellRenderer(sources: readonly ReportSource[]): Renderers['cell'] {
-  const urlOf = new Map(sources.map(({ ref, url }) => [ref, url]));
+  const sourceOf = new Map(sources.map((source) => [source.ref, source]));
   const anchored = new Set<string>();
   return (cell) => {
     if (typeof cell === 'string') return escapeMarkdown(cell, maxCellLength);
-    const isFirst = !anchored.has(cell.ref);
+    const source = sourceOf.get(cell.ref);
+    const isTarget = source?.kind !== 'change' && !anchored.has(cell.ref);
     anchored.add(cell.ref);
-    const anchor = isFirst ? `<a id="${formatSourceAnchor(cell.ref)}"></a>` : '';
-    return `${anchor}${formatMarkdownLink(cell.text, urlOf.get(cell.ref) ?? null, maxCellLength)}`;
+    const anchor = isTarget ? `<a id="${formatSourceAnchor(cell.ref)}"></a>` : '';
+    return `${anchor}${formatMarkdownLink(cell.text, source?.url ?? null, maxCellLength)}`;
   };
 }
 

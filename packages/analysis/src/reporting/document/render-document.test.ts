@@ -1,6 +1,6 @@
 import type { ReportDocument } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
-import { joinSourceRefs } from './describe-refs.ts';
+import { formatChangeMark, joinSourceRefs } from './describe-refs.ts';
 import { renderDocumentHtml } from './render-document-html.ts';
 import { renderDocumentMarkdown } from './render-document-markdown.ts';
 import { renderDocumentText } from './render-document-text.ts';
@@ -74,6 +74,14 @@ const document: ReportDocument = {
     { ref: 'R1', kind: 'reading', id: 'r1', at: null, title: 'Painting', url: 'https://reading.example/' },
   ],
 };
+
+test.each([
+  ['https://github.example/acme/shop/pull/33', '#33'],
+  ['https://github.example/acme/shop/commit/0123456789abcdef', '0123456'],
+  ['https://github.example/acme/shop/actions/runs/7', 'change'],
+])('formatChangeMark names a change by its address: %s', (url, mark) => {
+  expect(formatChangeMark({ url })).toBe(mark);
+});
 
 test('joinSourceRefs joins consecutive refs into ranges', () => {
   expect(joinSourceRefs(['E1', 'E2', 'E3', 'C3', 'E5'])).toEqual([

@@ -34,6 +34,13 @@ test('formatIssueTitle returns at most 80 characters for each guardrail', () => 
   expect(titles.filter((text) => !text.startsWith('Consumer lag of the order'))).toEqual([]);
 });
 
+test('formatIssueTitle separates only the fix by a colon', () => {
+  expect(title('Disk full: no space left', 'Disk guard')).toBe('Disk full, no space left: disk guard');
+  expect(title('State lock held: chart of the reporting service was not applied', 'Serialised deployments')).toBe(
+    'State lock held: serialised deployments',
+  );
+});
+
 test('formatIssueTitle escapes external text', () => {
   expect(title('`rm` by @octocat')).not.toMatch(/`|@(?:octocat|sre)/u);
 });

@@ -21,8 +21,16 @@ export function formatIssueTitle(report: Pick<PatternReport, 'pattern' | 'choice
 
 export function formatFixTitle(patternName: string, guardrailName: string): string {
   const fix = decapitalise(guardrailName);
-  const name = escapeIssueTitle(patternName, Math.max(minNameLength, maxLength - separator.length - fix.length));
+  const maxName = Math.max(minNameLength, maxLength - separator.length - fix.length);
+  const name = escapeIssueTitle(writeWithoutSeparator(patternName, maxName), maxName);
   return `${name}${separator}${escapeIssueTitle(fix, maxLength - separator.length - name.length)}`;
+}
+
+/** Replaces the colon in a name such as “Disk full: no space left”, because a colon precedes the fix. Keeps only the first part if both are too long. */
+function writeWithoutSeparator(name: string, most: number): string {
+  const [first = name, ...others] = name.split(separator);
+  const joined = [first, ...others].join(', ');
+  return joined.length <= most ? joined : first;
 }
 
 export function formatInvestigationTitle(patternName: string, isCauseKnown: boolean): string {

@@ -53,15 +53,14 @@ export function getReportDocument(report: PatternReport): ReportDocument {
   return report.document ?? describeReport(report, []);
 }
 
-/** States the time of the report and how to read it, and lists the former names, splits and merges of the pattern. */
+/** Lists the former names, splits and merges of the pattern. */
 function describeHistory(
-  { pattern, asOf }: PatternReport,
+  { pattern }: PatternReport,
   lineage: readonly LineageEvent[],
   formerNames: readonly string[],
 ): ReportSection {
   const former = formerNames.filter((name) => name !== pattern.name);
-  return createDetailSection('history', 'About this report', [
-    createStatement(`The report considers failures up to ${formatDay(asOf)}.`),
+  return createDetailSection('history', 'History', [
     ...(former.length === 0
       ? []
       : [createLabelledStatement('Former names', `${formatList(former.map((name) => `“${name}”`))}.`)]),

@@ -52,7 +52,10 @@ const measurement = {
     changePoints: [],
     dispersion: 1,
   },
-  forecast: { horizons: [{ days: 30, probability: 0.4, expected: 0.5, low: 0, high: 2, gap: null }] },
+  forecast: {
+    asOf: '2026-09-01T00:00:00.000Z',
+    horizons: [{ days: 30, probability: 0.4, expected: 0.5, low: 0, high: 2, gap: null }],
+  },
   cost: {
     episodes: 8,
     impact: { median: 2, total: 16, withDuration: 8, episodes: 8 },

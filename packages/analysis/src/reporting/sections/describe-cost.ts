@@ -5,6 +5,9 @@ import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
+/** The table of episodes shows the durations of fewer episodes at a glance. */
+const minForMedian = 4;
+
 /** @param since when the first episode began */
 export function describeCost(cost: Cost | null, since: string, refs: ReportSourceRefs): ReportSection {
   const statements =
@@ -26,7 +29,7 @@ export function formatKnownDuration({ impact: { total, withDuration, episodes } 
 
 function describeImpact({ impact }: Cost): Statement[] {
   const { median, total, withDuration, episodes } = impact;
-  if (median === null || formatKnownDuration({ impact }).length === 0) return [];
+  if (median === null || withDuration < minForMedian || formatKnownDuration({ impact }).length === 0) return [];
   return [
     createStatement(
       `The median duration is ${formatDuration(median)}, the total ${formatDuration(total)}${formatKnown(withDuration, episodes)}.`,

@@ -14,6 +14,13 @@ const statusWords = listInformativeWords(
   'disruption outage degraded degradation performance experiencing investigating reports availability problems elevated intermittent increased rates affected impacted incident incidents issue issues service services some several multiple',
 );
 
+/** A shorter line, such as “ok”, may be part of any sentence. */
+const minRepeatedLength = 12;
+
+/** Matches titles of alerts, such as “ALERT checkout - error budget 57 % spent”, which name a metric and what it measured. */
+const measuredAlert =
+  /\[FIRING|\bALERTS?\b|\b(?:budget|burn|p9\d|tickets?)\b|\b\d[\d.,]*\s?(?:%|ms|s|m|min|x|x\/h|\/min)(?!\p{L})|\bx\d|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u;
+
 /** Matches a title such as “Disruption with some GitHub services”, which names the organisation and nothing that failed. */
 const announcement =
   /^(?:disruption|incident|issues?|problems?|outage|degraded performance) (?:with|in|on|of|for) (?:some|several|multiple|various) [\p{L}\d .-]{0,40}services?$/iu;
@@ -46,9 +53,12 @@ export function describeExplanation(
   ];
 }
 
-/** Returns whether the sentence on the mechanism quotes the same words. */
+/** Returns whether the sentence on the mechanism quotes the same words, or one line of them. */
 function isRepeated(quote: string | undefined, sentence: string | null | undefined): boolean {
-  return quote !== undefined && sentence?.includes(joinQuotationLines(quote)) === true;
+  if (quote === undefined || !sentence) return false;
+  return [joinQuotationLines(quote), ...quote.split('\n').map((line) => line.trim())].some(
+    (part) => part.length >= minRepeatedLength && sentence.includes(part),
+  );
 }
 
 function stateScenario(part: string | null | undefined, episodes: readonly string[]): Statement[] {
@@ -76,7 +86,10 @@ function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSo
   const alerts = members.filter(
     ({ kind, title }) => kind === 'incident' && !announcement.test(title) && saysMore(title),
   );
-  return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 });
+  // One episode's alert on a metric does not tell what fails in the others.
+  return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 }).filter(
+    ({ text, refs: { length } }) => length > 1 || refs.all.length === 1 || !measuredAlert.test(text),
+  );
 }
 
 /** Quotes sentences that state the shared mechanism, unless root causes are quoted. */

@@ -1,5 +1,5 @@
 import type { Forecast, HorizonForecast, Statement } from '@refrain/domain';
-import { formatCount, formatList, formatProbability } from '../../text/format.ts';
+import { decapitalise, formatCount, formatDay, formatList, formatProbability } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 
 /**
@@ -9,14 +9,23 @@ import { createStatement } from '../document/section.ts';
 export function describeForecast(forecast: Forecast | null, recentRate: number | null): Statement[] {
   const known = forecast?.horizons.filter(isKnown) ?? [];
   const longest = known.at(-1);
-  if (longest === undefined) return [];
+  if (forecast === null || longest === undefined) return [];
   const isLower = recentRate !== null && longest.expected < maxShareOfRecentRate * recentRate * (longest.days / 7);
-  return [createStatement(describeChances(known)), ...(isLower ? [createStatement(lowerThanRecently)] : [])];
+  const chances =
+    longest.probability < unlikely
+      ? `As of ${formatDay(forecast.asOf)}, another episode within ${longest.days} days is unlikely (${formatProbability(longest.probability)}).`
+      : `As of ${formatDay(forecast.asOf)}, ${decapitalise(describeChances(known))}`;
+  return [createStatement(chances), ...(isLower ? [createStatement(lowerThanRecently)] : [])];
 }
 
 const maxShareOfRecentRate = 0.6;
 const lowerThanRecently =
   'The forecast is lower than the recent rate, because it also counts the quieter time before and the course of other patterns.';
+
+/** Below this probability, the chances within shorter times tell nothing more. */
+const unlikely = 0.1;
+/** A range that ends below this number of episodes says no more than the probabilities. */
+const minHigh = 3;
 
 type KnownHorizon = HorizonForecast & { readonly [Key in 'probability' | 'expected' | 'low' | 'high']: number };
 
@@ -34,8 +43,8 @@ export function describeChances(horizons: readonly KnownHorizon[]): string {
   const [chance, period] = first;
   const others = later.map(([probability, days]) => `${probability} in ${days}`);
   const sentence = `The chance of another episode is ${formatList([`${chance} in the next ${period}`, ...others])}.`;
-  // The low probability already says that no episode is likely.
-  if (longest.high === 0) return sentence;
+  // The probabilities already say that hardly more than one episode is likely.
+  if (longest.high < minHigh) return sentence;
   const { low, high, days } = longest;
   const range = low === high ? formatCount(low, 'episode') : `${low} to ${high} episodes`;
   return `${sentence} Expect ${range} in ${formatCount(days, 'day')} (90 % interval).`;

@@ -61,8 +61,10 @@ function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
   return [createLabelledStatement('If so, consider', `${formatList(names, 'or')}.`)];
 }
 
-function listLeads({ members, map }: Investigated, refs: ReportSourceRefs): Statement[] {
-  const places = listOutstandingCells(map?.cells ?? []).flatMap(({ service, repository, episodeIds }) => {
+function listLeads({ pattern, members, map }: Investigated, refs: ReportSourceRefs): Statement[] {
+  // The summary names the service if there is only one.
+  const outstanding = pattern.services.length < 2 ? [] : listOutstandingCells(map?.cells ?? []);
+  const places = outstanding.flatMap(({ service, repository, episodeIds }) => {
     const place = service ?? repository;
     return place !== null ? [{ text: `were in ${place}, more than elsewhere`, episodeIds }] : [];
   });

@@ -1,6 +1,6 @@
 import type { FailureKind, ReportLink, ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeLinkedCauses } from './describe-linked-causes.ts';
+import { describeLinkedCauses, listProbableCauses } from './describe-linked-causes.ts';
 import { createReportSourceRefs } from './report-source-refs.ts';
 
 const member = (failureId: string, kind: FailureKind) =>
@@ -30,4 +30,11 @@ test('the trigger names changes that probably caused episodes, but not the chang
 
 test('the trigger of reverted changes without incidents is not stated', () => {
   expect(describe([member('b', 'reverted_change')], [cause('b', 'Faster cache', 1)])).toEqual([]);
+});
+
+test('listProbableCauses omits the change of a failed deployment that succeeded without another change', () => {
+  const members = [member('a', 'failed_deployment'), member('b', 'failed_deployment')];
+  const causes = [cause('a', 'New colours', 0.95), cause('b', 'Smaller pool', 0.95)];
+  const retried = { ...cause('a', 'New colours', 0.95), type: 'resolved_by' } as ReportLink;
+  expect(listProbableCauses({ members, links: [...causes, retried] })).toEqual([causes[1]]);
 });

@@ -1,4 +1,5 @@
 import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { formatCount, formatListWithMaxNames, formatProbability } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
@@ -36,12 +37,19 @@ function quoteTitle(title: string): string {
   return `“${title}”`;
 }
 
-/** Lists the links to changes that probably caused an episode, highest confidence first, without those of reverts. */
+/**
+ * Lists the links to changes that probably caused an episode, highest confidence first. Omits those of reverts, and of failed deployments
+ * that succeeded without another change.
+ */
 export function listProbableCauses({ members, links }: Linked): ReportLink[] {
   const reverts = new Set(members.flatMap(({ failureId, kind }) => (kind === 'reverted_change' ? [failureId] : [])));
+  const retried = findRetriedFailures(links);
   return links.filter(
     ({ type, score, isConfirmed, failureId }) =>
-      type === 'caused_by' && !reverts.has(failureId) && (isConfirmed === true || score >= minConfidence),
+      type === 'caused_by' &&
+      !reverts.has(failureId) &&
+      !retried.has(failureId) &&
+      (isConfirmed === true || score >= minConfidence),
   );
 }
 

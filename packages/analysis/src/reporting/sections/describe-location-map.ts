@@ -16,7 +16,7 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   ];
   return createDetailSection('map', title, statements, {
     table:
-      located.length < 2
+      located.length < 2 || located.every(({ episodes }) => episodes < 2)
         ? null
         : {
             columns: ['service or repository', 'episodes', 'changes', 'median duration'],
@@ -37,8 +37,8 @@ function describeLocations(
   { compared, from, until }: PatternFailureMap,
   refs: ReportSourceRefs,
 ): Statement[] {
-  // A single known location cannot be compared with others.
-  if (compared < 2) return [];
+  // A single known location cannot be compared with others, and the summary names that of all episodes.
+  if (compared < 2 || located.length < 2) return [];
   const explanation = located.some((cell) => formatChanges(cell) !== '–')
     ? 'Neither chance nor the number of changes explains the difference from the other locations.'
     : 'Chance alone does not explain the difference from the other locations.';

@@ -152,7 +152,7 @@ function namesMechanism(
 
 function describeBackground(choice: PatternGuardrails | null): Statement[] {
   const references = listGuardrailReferences(choice).map(({ ref }) => ref);
-  return references.length === 0 ? [] : [createLabelledStatement('Further reading', 'On this guardrail:', references)];
+  return references.length === 0 ? [] : [createLabelledStatement('Further reading', '', references)];
 }
 
 function describeAlternatives(others: readonly Recommendation[]): Statement[] {

@@ -42,16 +42,17 @@ export function describeResolutions(
       },
     ),
   ];
-  return [...describeNewestEpisode(input, refs, known.length > 0), ...known];
+  return [...describeNewestEpisode(input, remediesOf, refs, known.length > 0), ...known];
 }
 
 /**
- * Says what is known of the resolution of the newest episode if neither a quotation nor a certain change tells it, because readers ask
- * first what resolved the failure the last time.
+ * Says what is known of the resolution of the newest episode if no quotation, no certain change and no row of the table tells it,
+ * because readers ask first what resolved the failure the last time.
  * @param areOthersKnown whether the report tells how other episodes were resolved
  */
 function describeNewestEpisode(
   { members, links }: ResolutionInput,
+  remediesOf: RemedyFinder,
   refs: ReportSourceRefs,
   areOthersKnown: boolean,
 ): Statement[] {
@@ -62,7 +63,9 @@ function describeNewestEpisode(
   const own = members.filter(({ episodeId }) => episodeId === newest.episodeId);
   const ids = new Set(own.map(({ failureId }) => failureId));
   const found = listResolvingLinks({ members, links }).filter(({ failureId }) => ids.has(failureId));
-  const isTold = own.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote));
+  const isTold =
+    remediesOf([...ids]).length > 0 ||
+    own.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote));
   const retried = findRetriedFailures(links);
   if (isTold || found.some(isSure) || own.some(({ failureId }) => retried.has(failureId))) return [];
   const [possible] = found;
@@ -95,5 +98,5 @@ function countRetried(members: readonly ReportMember[], refs: ReportSourceRefs):
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
   return episodes.length === 0
     ? []
-    : [createStatement(`${count} passed when the same commit was deployed again, without a fix.`, episodes)];
+    : [createStatement(`In ${count}, a new deployment of the same commit succeeded without a fix.`, episodes)];
 }
