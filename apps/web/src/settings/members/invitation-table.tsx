@@ -1,4 +1,4 @@
-import { Badge, Group, Table } from '@mantine/core';
+import { Badge, Box, Group, Table } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { Timestamp } from '../../components/timestamp.tsx';
@@ -8,6 +8,8 @@ import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
 import type { SignInLinkFor } from './create-link-mail.ts';
 import { RoleCell } from './role-cell.tsx';
 import { useCreateLink } from './use-create-link.ts';
+
+const linkColumn = 'Link';
 
 type User = Schemas['ListedUser'];
 
@@ -20,7 +22,7 @@ interface Props {
 export function InvitationTable({ users, onLink }: Props) {
   const ordered = users.toSorted((a, b) => Number(a.isDisabled) - Number(b.isDisabled));
   return (
-    <TableWithRowActions label="Invitations" columns={['Name', 'Role', 'Link']} minWidth={600}>
+    <TableWithRowActions label="Invitations" columns={['Name', 'Role', linkColumn]} wideColumn={linkColumn}>
       {ordered.map((user) => (
         <InvitationRow key={user.id} user={user} onLink={onLink} />
       ))}
@@ -41,15 +43,18 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
           <>
             {email !== null && `${email} · `}
             Invited <Timestamp at={createdAt} as="age" />
+            <Box hiddenFrom="sm">
+              <LinkState user={user} />
+            </Box>
           </>
         }
       />
       <RoleCell name={name} role={role} choose={(role) => setChange({ role })} />
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <LinkState user={user} />
       </Table.Td>
       <Table.Td>
-        <Group gap={4} justify="flex-end" wrap="nowrap">
+        <Group gap={4} justify="flex-end">
           {isDisabled ? (
             <RowButton
               aria-label={`Restore the invitation of ${name}`}

@@ -63,7 +63,7 @@ function PolicyForm({ stored }: { readonly stored: Policy }) {
     onSuccess(before) {
       setChanged({});
       notify({
-        message: 'Saved the policy. It applies to each pattern from its next report on.',
+        message: 'Saved the policy. It applies to each pattern as of its next report.',
         undo: () => putPolicy(before),
       });
     },

@@ -74,7 +74,7 @@ export function UnsavedChangesGuard({ isUnsaved }: { readonly isUnsaved: boolean
   return (
     <Modal opened onClose={blocker.reset} title="Leave without saving?">
       <Stack>
-        <Text size="sm">What you changed here is not saved yet.</Text>
+        <Text size="sm">You have unsaved changes.</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={blocker.proceed}>
             Leave without saving
