@@ -43,6 +43,7 @@ export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
 export { comparePeriods, type PeriodCounts } from './metrics/trend/compare-periods.ts';
 export { assignToPattern, type PatternAssignment, type PatternVote } from './patterns/clustering/assign-to-pattern.ts';
 export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
+export { describeUnspecific } from './patterns/clustering/describe-unspecific.ts';
 export { findPatterns } from './patterns/clustering/find-patterns.ts';
 export { derivePatternId } from './patterns/clustering/identity.ts';
 export {

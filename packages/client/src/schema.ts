@@ -5886,6 +5886,10 @@ export interface components {
             score: number;
             /** @description Whether the query repeats this failure: except for numbers, dates and ids, both have the same words. */
             isRepeat: boolean;
+            /** @description Whether the query is the title of this failure, except for numbers and dates. */
+            hasSameTitle: boolean;
+            /** @description Whether the failure shares only a common word or the name of a service with a text that says more. */
+            isWeak: boolean;
             pattern: {
                 id: string;
                 name: string;
@@ -5920,7 +5924,7 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched. */
+                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text. */
                 confidence: number;
             };
             /** @description The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode. */
@@ -5938,11 +5942,18 @@ export interface components {
                 lastAt: components["schemas"]["Instant"];
                 precision: components["schemas"]["TimePrecision"];
             } | null;
+            /** @description Set if the text does not say what failed: it only names a service, or failures of different patterns have this title. Then there is no verdict. Null for all other queries. */
+            unspecific: {
+                /** @description The number of failures with this title. */
+                sameTitle: number;
+                /** @description The number of other failures whose titles name the same service; 0 if the text is a title. */
+                sameService: number;
+            } | null;
             /** @description The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
             pattern: components["schemas"]["LikelyPattern"] | null;
             /** @description How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known. */
             resolution: components["schemas"]["EarlierResolution"] | null;
-            /** @description Similar failures, most similar first. */
+            /** @description Similar failures: first those with the same title or words, newest first, then the others, most similar first. */
             matches: components["schemas"]["SearchMatch"][];
             /** @description The number of failures that were searched. */
             searched: number;

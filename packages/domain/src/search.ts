@@ -52,6 +52,10 @@ export const SearchMatch = z.object({
   score: z.number(),
   /** Whether the query repeats this failure: except for numbers, dates and ids, both have the same words. */
   isRepeat: z.boolean(),
+  /** Whether the query is the title of this failure, except for numbers and dates. */
+  hasSameTitle: z.boolean(),
+  /** Whether the failure shares only a common word or the name of a service with a text that says more. */
+  isWeak: z.boolean(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */
   resolution: Resolution.nullable(),
@@ -79,7 +83,7 @@ export const SearchResponse = z.object({
     /**
      * The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the
      * confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus
-     * the larger of the last two values, multiplied by the share of failures that were searched.
+     * the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text.
      */
     confidence: z.number(),
   }),
@@ -95,6 +99,18 @@ export const SearchResponse = z.object({
   repeats: z
     .object({ failures: z.number().int(), failureId: z.string(), lastAt: Instant, precision: TimePrecision })
     .nullable(),
+  /**
+   * Set if the text does not say what failed: it only names a service, or failures of different patterns have this
+   * title. Then there is no verdict. Null for all other queries.
+   */
+  unspecific: z
+    .object({
+      /** The number of failures with this title. */
+      sameTitle: z.number().int(),
+      /** The number of other failures whose titles name the same service; 0 if the text is a title. */
+      sameService: z.number().int(),
+    })
+    .nullable(),
   /** The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
   pattern: LikelyPattern.nullable(),
   /**
@@ -102,7 +118,7 @@ export const SearchResponse = z.object({
    * of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.
    */
   resolution: EarlierResolution.nullable(),
-  /** Similar failures, most similar first. */
+  /** Similar failures: first those with the same title or words, newest first, then the others, most similar first. */
   matches: z.array(SearchMatch),
   /** The number of failures that were searched. */
   searched: z.number().int(),

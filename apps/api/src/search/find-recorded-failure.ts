@@ -12,10 +12,10 @@ export interface RecordedFailure {
 /** Finds the stored failure that a text describes itself, as opposed to earlier failures that the text repeats. */
 export async function findRecordedFailure(
   { failures }: Pick<Store, 'failures'>,
-  matches: readonly Pick<FailureIndexMatch, 'id' | 'isRepeat'>[],
+  matches: readonly Pick<FailureIndexMatch, 'id' | 'isRepeat' | 'hasSameTitle'>[],
   now: number,
 ): Promise<RecordedFailure | null> {
-  const repeated = matches.filter(({ isRepeat }) => isRepeat).map(({ id }) => id);
+  const repeated = matches.filter(({ isRepeat, hasSameTitle }) => isRepeat || hasSameTitle).map(({ id }) => id);
   const [newest] = repeated.length === 0 ? [] : await failures.listNewest(repeated, 1);
   const found = newest === undefined ? null : await failures.find(newest.id);
   if (found === null || !isSameIncident(found, now)) return null;

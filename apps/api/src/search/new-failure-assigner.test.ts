@@ -151,7 +151,15 @@ test('the assigner of new failures assigns at least one batch per call, even aft
   let compared = 0;
   const newFailures = createNewFailureAssigner(other, async () => {
     compared += 1;
-    return { matches: [], searched: 0, wordCount: 0, isComparedByMeaning: false, vectorCount: 0 };
+    return {
+      matches: [],
+      searched: 0,
+      wordCount: 0,
+      isComparedByMeaning: false,
+      vectorCount: 0,
+      sameTitleIds: [],
+      samePlaceIds: null,
+    };
   });
   const { signal } = new AbortController();
   const counts: number[] = [];

@@ -1,6 +1,7 @@
 import {
   chooseMatchedPattern,
   chooseRepeats,
+  describeUnspecific,
   type FailureIndexMatch,
   fetchedNeighbourCount,
   isPatternReported,
@@ -62,14 +63,17 @@ export async function searchFailures(
   const patternIds = new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId]));
   const vote = chooseMatchedPattern(found.matches, patternIds);
   // A new incident may already be stored, so it would repeat itself.
-  const repeatedIds = isOpening ? [] : chooseRepeats(found.matches, patternIds);
+  const isRepeating = !isOpening && found.samePlaceIds === null;
+  const repeatedIds = isRepeating ? chooseRepeats(found.matches, patternIds) : [];
+  const unspecific = describeUnspecific(found, repeatedIds);
   const repeated = repeatedIds.length === 0 ? [] : await store.failures.listNewest(repeatedIds, maxRead);
   const [newest] = repeated;
   const itself = read.query.kind === 'failure' ? [document.id] : recorded === null ? [] : [recorded.failure.id];
   const decisive = [...itself, ...repeated.map(({ id }) => id)];
   const patternsOf = await store.failures.listPatternsOf([...decisive, ...shown.map(({ id }) => id)]);
   const known = findPatternOf(decisive, patternsOf);
-  const isVoteReported = newest === undefined && isPatternReported(vote, found.matches, isQuestion);
+  const isVoteReported =
+    newest === undefined && unspecific === null && isPatternReported(vote, found.matches, isQuestion);
   const reported = known ?? (isVoteReported ? vote : null);
   const [matches, pattern] = await Promise.all([
     describeMatches(deps, shown, patternsOf),
@@ -80,6 +84,7 @@ export async function searchFailures(
   const verdict = judgeSeenBefore({
     isQuestion,
     isRepeat: newest !== undefined,
+    isUnspecific: unspecific !== null,
     reportedConfidence: pattern?.confidence ?? null,
     likeliestConfidence: vote?.confidence ?? 0,
     matches: found.matches,
@@ -91,6 +96,7 @@ export async function searchFailures(
     verdict: { ...verdict, confidence: roundToThousandths(verdict.confidence) },
     recorded: recorded?.failure ?? null,
     repeats: newest === undefined ? null : describeRepeats(newest, repeatedIds.length),
+    unspecific,
     pattern,
     resolution: verdict.seenBefore ? await findEarlierResolution(deps, { repeated, matches, pattern }) : null,
     matches,
@@ -127,7 +133,7 @@ async function describeMatches(
   const failures = await deps.store.failures.findMany(found.map(({ id }) => id));
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
   const resolutions = await readResolutions(deps, failures);
-  return found.flatMap(({ id, score, isRepeat, evidence }) => {
+  return found.flatMap(({ id, score, isRepeat, hasSameTitle, isWeak, evidence }) => {
     const failure = failureOf.get(id);
     if (failure === undefined) return [];
     const pattern = patternsOf.find(({ failureId }) => failureId === id) ?? null;
@@ -136,6 +142,8 @@ async function describeMatches(
         failure: summarise(failure),
         score: roundToThousandths(score),
         isRepeat,
+        hasSameTitle,
+        isWeak,
         pattern: pattern && { id: pattern.id, name: pattern.name },
         resolution: resolutions.get(id) ?? null,
         evidence: [...evidence],

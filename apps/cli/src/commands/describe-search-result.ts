@@ -36,15 +36,22 @@ function describeRecorded({ recorded }: SearchResponse): string[] {
   ];
 }
 
-function describeVerdict({ verdict, repeats, pattern, matches, searched }: SearchResponse): string {
+function describeVerdict({ verdict, repeats, unspecific, pattern, matches, searched }: SearchResponse): string {
   if (searched === 0) return 'There is no failure to compare with yet.';
   const [best] = matches;
   if (repeats !== null) return `Seen before: a failure with this title happened ${describeRepeats(repeats)}.`;
+  if (unspecific !== null) return describeUnspecific(unspecific);
   if (pattern !== null) return `Seen before (${toPercent(verdict.confidence)} likely)`;
   if (verdict.seenBefore) return 'Possibly seen before: the first match below is similar, but in no pattern.';
   return best === undefined
     ? 'Not seen before: no known failure resembles it.'
     : `Not seen before: the closest failure is ${toPercent(best.score)} similar.`;
+}
+
+function describeUnspecific({ sameTitle, sameService }: NonNullable<SearchResponse['unspecific']>): string {
+  const titled = sameTitle === 1 ? '1 failure has this title' : `${sameTitle} failures have this title`;
+  const others = sameService === 1 ? '1 more names this service' : `${sameService} more name this service`;
+  return `The text does not say what failed: ${titled}, and ${others}. Add an error line.`;
 }
 
 function describeRepeats({ failures, lastAt, precision }: NonNullable<SearchResponse['repeats']>): string {

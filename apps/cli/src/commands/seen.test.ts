@@ -30,6 +30,8 @@ const match: SearchMatch = {
   },
   score: 0.834,
   isRepeat: false,
+  hasSameTitle: false,
+  isWeak: false,
   pattern: { id: 'p1', name: 'Pool runs dry' },
   resolution: { ...resolution, stated: null },
   evidence: [
@@ -52,6 +54,7 @@ const seen: SearchResponse = {
   },
   recorded: null,
   repeats: null,
+  unspecific: null,
   resolution: {
     ...resolution,
     source: 'pattern',

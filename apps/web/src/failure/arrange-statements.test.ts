@@ -3,7 +3,7 @@ import { arrangeStatements } from './arrange-statements.ts';
 
 const stated = (quote: string) => ({ quote, confidence: 0.7, isDecided: false });
 const nothing = { component: null, symptom: null, mechanism: null, rootCause: null, trigger: null, resolution: null };
-const failure = { title: 'Checkout slow', services: ['checkout'], statements: nothing };
+const failure = { kind: 'incident' as const, title: 'Checkout slow', services: ['checkout'], statements: nothing };
 
 test('arrangeStatements quotes a sentence once, in the row that a reader asks for first', () => {
   const quote = 'the supplier had an outage';
@@ -36,4 +36,12 @@ test('arrangeStatements shows a component that a person chose', () => {
   expect(arrangeStatements({ ...failure, statements: { ...nothing, component } }).rows).toEqual([
     { name: 'component', quote: 'Checkout' },
   ]);
+});
+
+test('arrangeStatements omits that a deployment triggered a failed deployment, and a symptom that the title contains', () => {
+  const trigger = { ...stated('deploying main'), trigger: 'deployment' as const };
+  const statements = { ...nothing, symptom: stated('job did not finish'), trigger };
+  const deployment = { ...failure, kind: 'failed_deployment' as const, title: 'Deployment failed: job did not finish' };
+  expect(arrangeStatements({ ...deployment, statements }).rows).toEqual([]);
+  expect(arrangeStatements({ ...failure, statements }).rows.map(({ name }) => name)).toEqual(['symptom', 'trigger']);
 });

@@ -22,17 +22,11 @@ interface ArrangedStatements {
 const order: readonly StatementName[] = ['component', 'symptom', 'rootCause', 'mechanism', 'trigger', 'resolution'];
 
 /** Arranges what a report states so that the page shows each sentence once. */
-export function arrangeStatements({
-  statements,
-  title,
-  services,
-}: Pick<Schemas['FailureResponse'], 'statements' | 'title' | 'services'>): ArrangedStatements {
-  const known = new Set([title, ...services].map(normalise));
-  const repeats = (name: StatementName) => {
-    const statement = statements[name];
-    if (name !== 'component' && name !== 'symptom') return false;
-    return statement !== null && !statement.isDecided && known.has(normalise(statement.quote ?? ''));
-  };
+export function arrangeStatements(
+  failure: Pick<Schemas['FailureResponse'], 'kind' | 'statements' | 'title' | 'services'>,
+): ArrangedStatements {
+  const { statements } = failure;
+  const repeats = (name: StatementName) => isKnownAnyway(name, failure);
   const stated = order.filter((name) => statements[name] !== null && !repeats(name));
   const quoted = new Set<string>();
   const rows = stated.map((name) => {
@@ -47,6 +41,19 @@ export function arrangeStatements({
     repeating: order.filter(repeats),
     missing: order.filter((name) => statements[name] === null),
   };
+}
+
+/** Returns whether a statement only repeats what the top of the page says: the title, a service, or that a deployment failed. */
+function isKnownAnyway(
+  name: StatementName,
+  { kind, statements, title, services }: Parameters<typeof arrangeStatements>[0],
+): boolean {
+  const statement = statements[name];
+  if (statement === null || statement.isDecided) return false;
+  if (name === 'trigger') return kind === 'failed_deployment' && statements.trigger?.trigger === 'deployment';
+  const quote = normalise(statement.quote ?? '');
+  if (name === 'component') return [title, ...services].map(normalise).includes(quote);
+  return name === 'symptom' && normalise(title).includes(quote);
 }
 
 /** Lists the sentences that the statements quote. */

@@ -1,6 +1,5 @@
 import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink } from '../components/links.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
@@ -8,6 +7,7 @@ import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { changeKindLabels } from '../labels/domain-labels.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
+import { Reasons } from './reasons.tsx';
 
 interface Props {
   readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
@@ -34,12 +34,7 @@ export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
         </div>
         <LinkVerdictButtons link={link} name={change?.title ?? 'a deleted change'} decisions={decisions} />
       </Group>
-      {note && (
-        <Text size="sm" mt={4}>
-          {note}
-        </Text>
-      )}
-      <EvidenceList evidence={evidence} />
+      <Reasons note={note} evidence={evidence} />
     </Card>
   );
 }

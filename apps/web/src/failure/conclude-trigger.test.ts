@@ -2,8 +2,15 @@ import { expect, test } from 'vitest';
 import { concludeTrigger } from './conclude-trigger.ts';
 
 const open = { isStated: false, notChangeRelated: false };
-const unrelated = { verdict: 'not_change_related', confidence: 0.62, isDecided: false, candidates: [] } as const;
-const change = { verdict: 'change', confidence: 0.8, isDecided: false, candidates: ['c'] } as const;
+const words = { signal: 'words', detail: 'the report names another cause: disk', weight: 0.4 };
+const unrelated = {
+  verdict: 'not_change_related',
+  confidence: 0.62,
+  isDecided: false,
+  evidence: [words],
+  candidates: [],
+} as const;
+const change = { verdict: 'change', confidence: 0.8, isDecided: false, evidence: [], candidates: ['c'] } as const;
 
 test('concludeTrigger gives the verdict with its probability if the text states no trigger', () => {
   expect(concludeTrigger(unrelated, open)).toBe('Not triggered by a change (62\u00a0% likely).');
@@ -11,6 +18,12 @@ test('concludeTrigger gives the verdict with its probability if the text states 
   expect(concludeTrigger({ ...change, verdict: 'undecided' }, open)).toBe('Unknown whether a change triggered it.');
   expect(concludeTrigger({ ...unrelated, verdict: 'undecided' }, open)).toBeNull();
   expect(concludeTrigger(null, open)).toBeNull();
+});
+
+test('concludeTrigger says only that no recorded change explains a failure whose text names no other cause', () => {
+  expect(concludeTrigger({ ...unrelated, evidence: [{ ...words, signal: 'time' }] }, open)).toBe(
+    'No recorded change explains it.',
+  );
 });
 
 test('concludeTrigger never contradicts a stated trigger', () => {

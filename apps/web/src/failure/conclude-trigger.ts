@@ -5,7 +5,10 @@ import { formatLikelihood } from '../labels/format.ts';
 type Assessment = Pick<
   NonNullable<Schemas['FailureResponse']['changeAssessment']>,
   'verdict' | 'confidence' | 'isDecided'
-> & { readonly candidates: readonly unknown[] };
+> & {
+  readonly evidence: readonly Pick<Schemas['Evidence'], 'signal'>[];
+  readonly candidates: readonly unknown[];
+};
 
 /**
  * Says whether a change triggered a failure. Returns null if nothing is known, or if the text states another trigger, because a
@@ -17,11 +20,14 @@ export function concludeTrigger(
 ): string | null {
   if (notChangeRelated) return `${changeVerdictLabels.not_change_related}, according to a person.`;
   if (assessment === null) return null;
-  const { verdict, confidence, isDecided, candidates } = assessment;
+  const { verdict, confidence, isDecided, evidence, candidates } = assessment;
   if (isDecided) return `${changeVerdictLabels[verdict]}, according to a person.`;
   if (verdict === 'change')
     return `${isStated ? 'A change may have contributed' : changeVerdictLabels.change} (${formatLikelihood(confidence)}).`;
   if (isStated) return null;
   if (verdict === 'undecided') return candidates.length === 0 ? null : `${changeVerdictLabels.undecided}.`;
-  return `${changeVerdictLabels.not_change_related} (${formatLikelihood(confidence)}).`;
+  // That no recorded change fits shows little: an unrecorded change may have triggered the failure.
+  return evidence.some(({ signal }) => signal === 'words')
+    ? `${changeVerdictLabels.not_change_related} (${formatLikelihood(confidence)}).`
+    : 'No recorded change explains it.';
 }

@@ -1,51 +1,86 @@
-import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Flex, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink, PageLink } from '../components/links.tsx';
-import { Section } from '../components/section.tsx';
+import { SectionCard } from '../components/section.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { formatLikelihood } from '../labels/format.ts';
-import { listLabelKeys } from '../labels/labels.ts';
+import { type Labels, listLabelKeys } from '../labels/labels.ts';
 import { LinkVerdictButtons } from './change-card.tsx';
+import { findRevertReason } from './find-revert-reason.ts';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
+import { Reasons } from './reasons.tsx';
 
 interface Props {
   readonly failure: Schemas['FailureResponse'];
   readonly decisions: FailureDecisions;
 }
 
-/** Lists all linked changes and failures except the trigger and the resolution. */
+/** Lists all linked changes and failures except the trigger and the resolution, and why a change was reverted. */
 export function FailureLinkList({ failure, decisions }: Props) {
   const links = listOtherLinks(failure);
-  if (links.length === 0) return null;
-  const types = listLabelKeys(linkTypeLabels).filter((type) => links.some((link) => link.type === type));
+  const { kind, title, text, decidingWords } = failure;
+  const isRevert = kind === 'reverted_change';
+  const reason = isRevert ? findRevertReason(title, text, decidingWords ?? []) : null;
+  if (links.length === 0 && reason === null) return null;
+  const labels = isRevert ? revertLinkLabels : shortLabels;
   return (
-    <Section title={failure.changeAssessment === null ? 'Linked changes and failures' : 'Other links'}>
-      {types.map((type) => (
-        <Stack key={type} gap="xs">
-          <Title order={3}>{linkTypeLabels[type]}</Title>
-          {links
-            .filter((link) => link.type === type)
-            .map((link) => (
-              <Card key={formatLinkKey(link) + link.failureId} withBorder padding="sm">
-                <Group justify="space-between" align="flex-start" gap="xs">
-                  <Text fw={600} flex="1 1 260px">
-                    <Other link={link} />
-                  </Text>
-                  <LinkVerdictButtons
-                    link={pickLink(link)}
-                    name={link.other.title ?? 'a deleted record'}
-                    status={link.status}
-                    decisions={decisions}
-                  />
-                </Group>
-                <Text size="sm">{formatLikelihood(link.score)}</Text>
-                <EvidenceList evidence={link.evidence} />
-              </Card>
-            ))}
-        </Stack>
-      ))}
-    </Section>
+    <SectionCard title={isRevert ? 'What happened' : nameLinks(failure)} gap="sm">
+      {reason && <Row label="Reason">“{reason}”</Row>}
+      {listLabelKeys(linkTypeLabels).flatMap((type) =>
+        links
+          .filter((link) => link.type === type)
+          .map((link) => (
+            <Row
+              key={formatLinkKey(link) + link.failureId}
+              label={labels[type]}
+              action={
+                <LinkVerdictButtons
+                  link={pickLink(link)}
+                  name={link.other.title ?? 'a deleted record'}
+                  status={link.status}
+                  decisions={decisions}
+                />
+              }
+            >
+              <Other link={link} />
+              <Reasons note={formatLikelihood(link.score)} evidence={link.evidence} />
+            </Row>
+          )),
+      )}
+    </SectionCard>
+  );
+}
+
+const shortLabels: Labels<Schemas['LinkType']> = { ...linkTypeLabels, same_episode: 'Same episode' };
+/** A revert is caused by the change that it takes back. */
+const revertLinkLabels: Labels<Schemas['LinkType']> = {
+  ...shortLabels,
+  caused_by: 'Change',
+  resolved_by: 'Reverted by',
+};
+
+function nameLinks({ changeAssessment }: Props['failure']): string {
+  return changeAssessment === null ? 'Linked changes and failures' : 'Other links';
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Row({ label, action, children }: RowProps) {
+  return (
+    <Flex gap={{ base: 0, xs: 'md' }} direction={{ base: 'column', xs: 'row' }} role="group" aria-label={label}>
+      <Text size="sm" fw={600} w={96} flex="none">
+        {label}
+      </Text>
+      <Text component="div" size="sm" flex={1} miw={0} style={{ overflowWrap: 'anywhere' }}>
+        {children}
+      </Text>
+      {action}
+    </Flex>
   );
 }
 

@@ -37,7 +37,7 @@ export function FailurePage() {
 }
 
 function FailureView({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
-  const { id, title, kind } = failure;
+  const { id, title, kind, severity } = failure;
   const duration = formatFailureDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // Decisions are shown immediately, before the next clustering applies them.
@@ -52,6 +52,7 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
             <FailureTime failure={failure} />
             {duration && `, ${duration}`}
           </span>
+          {severity && <span>{severity}</span>}
           <span>
             <LocationLinks location={failure} />
           </span>
@@ -74,9 +75,10 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <WhatHappened failure={failure} decisions={decisions} />
+            {kind !== 'incident' && <FailureLinkList failure={failure} decisions={decisions} />}
             <PatternMembershipDetails failure={failure} />
-            <FailureText text={failure.text} quotes={listQuotations(failure.statements)} />
-            <FailureLinkList failure={failure} decisions={decisions} />
+            <FailureText kind={kind} text={failure.text} quotes={listQuotations(failure.statements)} />
+            {kind === 'incident' && <FailureLinkList failure={failure} decisions={decisions} />}
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>

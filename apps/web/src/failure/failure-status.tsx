@@ -15,7 +15,7 @@ export function FailureStatus(props: Props) {
   const status = describeStatus(props);
   return (
     status && (
-      <Alert variant="outline" color="gray" role="status">
+      <Alert variant="light" color="gray" role="status" p="sm">
         {status}
       </Alert>
     )
@@ -49,7 +49,10 @@ function describeStatus({ failure, decisions }: Props): ReactNode {
 function describeVerdict({ isFailure, confidence, decidingWords: words = [] }: Props['failure']): string {
   if (!isFailure && confidence <= 0.5)
     return 'This revert gives no reason, so Refrain cannot tell whether something failed. No pattern counts it.';
-  const because = words.length === 0 ? '' : ` because of the words ${words.map((word) => `“${word}”`).join(', ')}`;
+  const because =
+    words.length === 0
+      ? ''
+      : ` because of the ${words.length === 1 ? 'word' : 'words'} ${words.map((word) => `“${word}”`).join(', ')}`;
   return isFailure
     ? `Refrain counts this revert as a failure${because} (${formatLikelihood(confidence)}).`
     : `Refrain considers this revert planned${because} (${formatLikelihood(confidence)}), so no pattern counts it.`;

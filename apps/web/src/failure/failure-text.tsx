@@ -1,8 +1,15 @@
 import { Divider, Mark, Spoiler, Stack, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import type { Labels } from '../labels/labels.ts';
 import { Quotation } from '../report/quotation.tsx';
+import { omitTemplate } from './omit-template.ts';
 import { splitByQuotations } from './split-by-quotations.ts';
 
-interface Props {
+interface Props extends MarkedTextProps {
+  readonly kind: Schemas['FailureKind'];
+}
+
+interface MarkedTextProps {
   readonly text: string;
   /** The passages that the page quotes, which are marked. */
   readonly quotes: readonly string[];
@@ -11,14 +18,20 @@ interface Props {
 /** A line of dashes, which separates the updates of an incident */
 const separator = /\n-{3,}[ \t]*\n/u;
 
-/** Shows the text as the source has it, and marks what the page quotes. */
-export function FailureText({ text, quotes }: Props) {
-  const shown = text.trim();
+const titles: Labels<Schemas['FailureKind']> = {
+  incident: 'Text of the report',
+  failed_deployment: 'Log of the deployment',
+  reverted_change: 'Message of the revert',
+};
+
+/** Shows the text as the source has it, except for unused parts of a template, and marks what the page quotes. */
+export function FailureText({ kind, text, quotes }: Props) {
+  const shown = omitTemplate(text).trim();
   if (shown === '') return null;
   return (
     <section>
       <Title order={2} mb="xs">
-        Text of the report
+        {titles[kind]}
       </Title>
       <Spoiler maxHeight={360} showLabel="Show all" hideLabel="Show less">
         <Quotation>
@@ -37,7 +50,7 @@ export function FailureText({ text, quotes }: Props) {
   );
 }
 
-function MarkedText({ text, quotes }: Props) {
+function MarkedText({ text, quotes }: MarkedTextProps) {
   return (
     <Text size="sm" style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
       {splitByQuotations(text, quotes).map(({ text: part, quote }, at) =>

@@ -58,7 +58,7 @@ function Candidates({ failure: { id, statements }, assessment, decisions }: Cand
     <ChangeCard
       key={changeId}
       change={change}
-      note={formatLikelihood(score)}
+      {...(changeId !== shown[0]?.changeId && { note: formatLikelihood(score) })}
       evidence={reasons}
       link={{ type: 'caused_by', failureId: id, targetId: changeId }}
       decisions={decisions}
@@ -98,8 +98,10 @@ function RejectChanges({
     <>
       {canDecide && !isDecided && (
         <Button
-          variant="default"
-          size="xs"
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          ml={-8}
           className="not-printed"
           style={{ alignSelf: 'flex-start' }}
           onClick={send}

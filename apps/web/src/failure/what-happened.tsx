@@ -36,7 +36,7 @@ export function WhatHappened({ failure, decisions }: Props) {
         .map((row) => (
           <StatedRow key={row.name} row={row} statements={failure.statements} correct={setCorrected} />
         ))}
-      <TriggerRow {...shared} quote={quoteOf('trigger')} />
+      {!repeating.includes('trigger') && <TriggerRow {...shared} quote={quoteOf('trigger')} />}
       <ResolutionRow {...shared} quote={quoteOf('resolution')} />
       <MissingKnowledge failure={failure} />
       <ChooseStatements missing={missing} repeating={repeating} choose={setCorrected} />

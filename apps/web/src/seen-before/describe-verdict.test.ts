@@ -7,6 +7,7 @@ const nothing = {
   recorded: null,
   verdict: { seenBefore: false, confidence: 0.8 },
   repeats: null,
+  unspecific: null,
   pattern: null,
   matches: [],
   searched: 667,
@@ -63,6 +64,21 @@ test('describeVerdict names the pattern of most of the similar failures if no ma
 
 test('explainNotSeen names the similarity of the closest failure, or asks for more text', () => {
   expect(explainNotSeen({ ...nothing, matches: [{ score: 0.43 }] })).toBe('The closest failure is 43\u00a0% similar.');
-  expect(explainNotSeen({ verdict: { seenBefore: false, confidence: 0 }, matches: [] })).toContain('Paste more of it');
+  expect(explainNotSeen({ ...nothing, verdict: { seenBefore: false, confidence: 0 } })).toContain('Paste more of it');
   expect(explainNotSeen({ ...seen, matches: [] })).toBe('');
+});
+
+test('describeVerdict gives no verdict on a text that does not say what failed', () => {
+  const unspecific = { sameTitle: 19, sameService: 12 };
+  const answer = { ...nothing, verdict: { seenBefore: false, confidence: 0 }, unspecific };
+  expect(describeVerdict(answer)).toBe('This text does not say what failed.');
+  expect(explainNotSeen(answer)).toBe(
+    '19 failures have this title, and 12 more name this service. Add an error line or what users saw to find the one that matches.',
+  );
+  expect(explainNotSeen({ ...answer, unspecific: { sameTitle: 1, sameService: 0 } })).toContain(
+    '1 failure has this title. Add',
+  );
+  expect(explainNotSeen({ ...answer, unspecific: { sameTitle: 0, sameService: 2 } })).toContain(
+    '2 failures name this service in the title. Add',
+  );
 });

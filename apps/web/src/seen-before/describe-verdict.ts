@@ -15,7 +15,7 @@ const maxRepeats = 100;
 
 type Verdict = Pick<
   Answer,
-  'query' | 'verdict' | 'recorded' | 'repeats' | 'pattern' | 'searched' | 'failures' | 'complete'
+  'query' | 'verdict' | 'recorded' | 'repeats' | 'unspecific' | 'pattern' | 'searched' | 'failures' | 'complete'
 >;
 
 export function describeVerdict({
@@ -23,6 +23,7 @@ export function describeVerdict({
   verdict,
   recorded,
   repeats,
+  unspecific,
   pattern,
   matches,
   ...answer
@@ -33,6 +34,7 @@ export function describeVerdict({
       ? `Yes. It also ${describeRepeats(repeats)}, with the same title.`
       : `Yes. A failure with this title ${describeRepeats(repeats)}.`;
   if (pattern !== null && isKnown) return `Yes. This is one of ${count(pattern.episodes, 'episode')} of a pattern.`;
+  if (unspecific !== null) return 'This text does not say what failed.';
   if (pattern !== null)
     return verdict.confidence >= highConfidence
       ? `Yes, this has happened ${times(pattern.episodes)}.`
@@ -54,14 +56,25 @@ function describeCommonPattern(matches: readonly ComparedMatch[]): string | null
 /** Explains why the text counts as not seen. Returns '' if the failure was seen before. */
 export function explainNotSeen({
   verdict,
+  unspecific,
   matches: [best],
-}: {
-  readonly verdict: Answer['verdict'];
+}: Pick<Answer, 'verdict' | 'unspecific'> & {
   readonly matches: readonly Pick<Schemas['SearchMatch'], 'score'>[];
 }): string {
   if (verdict.seenBefore) return '';
+  if (unspecific !== null) return explainUnspecific(unspecific);
   if (verdict.confidence === 0) return 'The text has no words in common with any failure. Paste more of it.';
   return best === undefined ? '' : `The closest failure is ${formatPercent(best.score)} similar.`;
+}
+
+function explainUnspecific({ sameTitle, sameService }: NonNullable<Answer['unspecific']>): string {
+  const titled = `${count(sameTitle, 'failure')} ${sameTitle === 1 ? 'has' : 'have'} this title`;
+  const others = `${count(sameService, 'failure')} ${sameService === 1 ? 'names' : 'name'} this service in the title`;
+  const advice = 'Add an error line or what users saw to find the one that matches.';
+  if (sameTitle === 0 && sameService === 0) return advice;
+  if (sameService === 0) return `${titled}. ${advice}`;
+  if (sameTitle === 0) return `${others}. ${advice}`;
+  return `${titled}, and ${sameService} more ${sameService === 1 ? 'names' : 'name'} this service. ${advice}`;
 }
 
 function describeRepeats({ failures, lastAt, precision }: NonNullable<Answer['repeats']>): string {

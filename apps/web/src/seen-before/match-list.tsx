@@ -1,4 +1,5 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
@@ -8,13 +9,12 @@ import { ResolutionNote } from '../components/resolution-note.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
 import { formatPercent, toSafeUrl } from '../labels/format.ts';
+import { describeFolded, foldWeakMatches } from './fold-weak-matches.ts';
 
-/** Matches below this score are only shown if there are hardly any others. */
-const minShownScore = 0.4;
-const minShown = 3;
-
-export function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
-  if (matches.length === 0)
+export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
+  const { matches, verdict, unspecific } = answer;
+  const { shown, folded } = foldWeakMatches(matches);
+  if (shown.length + folded.length === 0)
     return (
       <EmptyState title="No similar failure is known.">
         Paste the whole message, or the lines around it. If you limited the search to a service, clear that filter.
@@ -22,18 +22,55 @@ export function MatchList({ answer: { matches, verdict } }: { readonly answer: S
     );
   return (
     <Stack gap="sm" component="section">
-      <Title order={2}>{verdict.seenBefore ? 'Similar failures' : 'Closest failures, but no match'}</Title>
-      {matches
-        .filter(({ score }, at) => at < minShown || score >= minShownScore)
-        .map((match) => (
-          <MatchCard key={match.failure.id} match={match} />
-        ))}
+      {shown.length > 0 && (
+        <>
+          <Title order={2}>{nameMatches(verdict.seenBefore, unspecific !== null)}</Title>
+          {shown.map((match) => (
+            <MatchCard key={match.failure.id} match={match} showsScore={unspecific === null} />
+          ))}
+        </>
+      )}
+      {folded.length > 0 && <FoldedMatches matches={folded} isOnly={shown.length === 0} />}
     </Stack>
   );
 }
 
-function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
-  const { failure, score, isRepeat, pattern, resolution, evidence } = match;
+function nameMatches(isSeen: boolean, isUnspecific: boolean): string {
+  if (isUnspecific) return 'Failures that it may mean, newest first';
+  return isSeen ? 'Similar failures' : 'Closest failures, but no match';
+}
+
+/** Says how many failures share little with the search, and lists them on demand. */
+function FoldedMatches({
+  matches,
+  isOnly,
+}: {
+  readonly matches: readonly Schemas['SearchMatch'][];
+  readonly isOnly: boolean;
+}) {
+  const [isOpen, { toggle }] = useDisclosure(false);
+  return (
+    <>
+      <Group gap="xs">
+        <Text size="sm" c="dimmed">
+          {describeFolded(matches.length, isOnly)}
+        </Text>
+        <Button variant="default" size="compact-sm" aria-expanded={isOpen} onClick={toggle}>
+          {isOpen ? 'Hide' : 'Show'}
+        </Button>
+      </Group>
+      {isOpen && matches.map((match) => <MatchCard key={match.failure.id} match={match} showsScore />)}
+    </>
+  );
+}
+
+interface MatchCardProps {
+  readonly match: Schemas['SearchMatch'];
+  readonly showsScore: boolean;
+}
+
+function MatchCard({ match, showsScore }: MatchCardProps) {
+  const { failure, score, hasSameTitle, isRepeat, pattern, resolution, evidence } = match;
   const { id, kind, title, url } = failure;
   const duration = formatFailureDuration(failure);
   return (
@@ -45,10 +82,12 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
           </PageLink>
         </Title>
         <Group gap="xs">
-          {isRepeat && <Badge variant="light">Same title</Badge>}
-          <Text size="sm" fw={600} title="A failure and its nearest neighbour are 50 % similar on average.">
-            {formatPercent(score)} similar
-          </Text>
+          {(hasSameTitle || isRepeat) && <Badge variant="light">Same title</Badge>}
+          {showsScore && (
+            <Text size="sm" fw={600} title="A failure and its nearest neighbour are 50 % similar on average.">
+              {formatPercent(score)} similar
+            </Text>
+          )}
         </Group>
       </Group>
       <Group gap="xs" mt={4}>
@@ -75,7 +114,7 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
         </Text>
       )}
       {resolution && <ResolutionNote resolution={resolution} />}
-      <EvidenceList evidence={evidence} />
+      {showsScore && <EvidenceList evidence={evidence} />}
     </Card>
   );
 }

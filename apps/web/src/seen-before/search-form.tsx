@@ -1,4 +1,4 @@
-import { Button, Collapse, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Collapse, Flex, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
 import { useEffect, useState } from 'react';
@@ -43,7 +43,10 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         value={input}
         onChange={(event) => setInput(event.currentTarget.value)}
-        onKeyDown={getHotkeyHandler([['mod+Enter', submit]])}
+        onKeyDown={getHotkeyHandler([
+          ['Enter', submit],
+          ['mod+Enter', submit],
+        ])}
         aria-invalid={isTooLong}
         aria-describedby={isTooLong ? 'too-long' : undefined}
       />
@@ -62,10 +65,9 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
             Keep the first {figure.format(maxSearchedTextLength)} characters
           </Button>
         )}
-        <Group gap={4} visibleFrom="sm" aria-hidden>
-          <Kbd>Ctrl</Kbd>
-          <Kbd>Enter</Kbd>
-        </Group>
+        <Text size="sm" c="dimmed" visibleFrom="sm" aria-hidden>
+          <Kbd>Enter</Kbd> searches, <Kbd>Shift</Kbd> <Kbd>Enter</Kbd> starts a new line
+        </Text>
         {question !== null && 'url' in question && (
           <Text size="sm" c="dimmed">
             Recognised as a URL

@@ -138,7 +138,11 @@ function isWrapped(line: string, next: string): boolean {
   return /^\p{Ll}/u.test(next) || (/^\p{L}/u.test(next) && openEnd.test(line));
 }
 
+/** Matches a line that states the cause, such as “Root cause was the new index”, and is no heading. */
+const statedCause = /^(?:root )?cause (?:was|is) /iu;
+
 function readHeading(line: string, isAlone: boolean): Heading | null {
+  if (statedCause.test(line)) return null;
   const markdown = markdownHeading.exec(line)?.groups;
   if (markdown !== undefined) return { name: markdown.name?.trim() ?? '', level: markdown.marks?.length ?? innermost };
   if (line.length > maxHeadingLength || /[.!]$/u.test(line)) return null;

@@ -32,7 +32,9 @@ export function stateMechanism(
   const best = clear.find(({ mechanism }) => mechanism.name === preferred) ?? clear[0];
   if (best === undefined || failure.kind === 'reverted_change') return null;
   const quote = quoteSentence(reading, best.sentence);
-  return quote === null ? null : { mechanism: best.mechanism.name, quote, confidence, isDecided: false };
+  // The title of a failed deployment is a status, such as “job did not finish”.
+  const isStatus = failure.kind === 'failed_deployment' && quote === failure.title;
+  return quote === null || isStatus ? null : { mechanism: best.mechanism.name, quote, confidence, isDecided: false };
 }
 
 /** Returns a sentence of a reading; null if it may not be quoted. */

@@ -7,7 +7,7 @@ const { page, open, inspect, parameters, frequent, box } = await openSeenBeforeP
 test('pasting a text shows the pattern, its number of episodes and its resolution, and keeps the text out of the URL', async () => {
   await open('/seen-before');
   await box.fill(`${frequent.title}\n${frequent.text}`);
-  const [response] = await Promise.all([page.waitForResponse('**/v1/search'), page.keyboard.press('Control+Enter')]);
+  const [response] = await Promise.all([page.waitForResponse('**/v1/search'), page.keyboard.press('Enter')]);
   const { pattern, matches, resolution } = (await response.json()) as SearchResponse;
   await page.getByRole('heading', { level: 2, name: /^Yes\. A failure with this title happened /u }).waitFor();
   const likely = page.getByRole('article').first();
@@ -21,7 +21,8 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
       .first()
       .waitFor();
   }
-  expect(await page.getByRole('article').count()).toBe(1 + matches.length);
+  const telling = matches.filter(({ isWeak, isRepeat }) => isRepeat || !isWeak);
+  expect(await page.getByRole('article').count()).toBe(1 + telling.length);
   await expect.poll(parameters).toEqual({});
   await inspect('seen-before');
 });

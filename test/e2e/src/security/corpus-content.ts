@@ -182,6 +182,8 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
     },
     score: 0.9,
     isRepeat: false,
+    hasSameTitle: false,
+    isWeak: false,
     pattern: { id, name },
     resolution,
     evidence: [],
@@ -205,6 +207,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
       },
       recorded: null,
       repeats: null,
+      unspecific: null,
       resolution: {
         ...resolution,
         source: 'pattern' as const,

@@ -74,7 +74,12 @@ export function collectNewFailures(seed: number, size: number, known: NewFailure
     const matches = index
       .search(query, fetchedNeighbourCount)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
-      .map((other) => ({ ...other, wordScore: other.score, sharesWords: haveCommonWord(query, documentOf(other.id)) }));
+      .map((other) => ({
+        ...other,
+        wordScore: other.score,
+        sharesWords: haveCommonWord(query, documentOf(other.id)),
+        isWeak: false,
+      }));
     const vote = chooseMatchedPattern(matches, grouped);
     return {
       vote,

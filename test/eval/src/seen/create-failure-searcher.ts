@@ -2,6 +2,7 @@ import {
   chooseMatchedPattern,
   chooseRepeats,
   createFailureIndex,
+  describeUnspecific,
   embedPassages,
   fetchedNeighbourCount,
   type IndexedFailure,
@@ -44,7 +45,11 @@ export async function createFailureSearcher(
     const [vector] = embedder === null ? [] : await embedder.embed([text]);
     const [title = '', ...lines] = text.trim().split(/\r?\n/u);
     const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
-    const { matches, wordCount: words } = index.search({
+    const {
+      matches,
+      wordCount: words,
+      ...titled
+    } = index.search({
       document,
       isQuestion: true,
       vector,
@@ -55,10 +60,14 @@ export async function createFailureSearcher(
       environment: null,
     });
     const vote = chooseMatchedPattern(matches, grouped);
+    const repeatedIds = titled.samePlaceIds === null ? chooseRepeats(matches, grouped) : [];
+    const isUnspecific = describeUnspecific(titled, repeatedIds) !== null;
+    const isReported = !isUnspecific && isPatternReported(vote, matches, true);
     const { seenBefore, confidence } = judgeSeenBefore({
-      reportedConfidence: isPatternReported(vote, matches, true) ? vote.confidence : null,
+      reportedConfidence: isReported ? (vote?.confidence ?? 0) : null,
       isQuestion: true,
-      isRepeat: chooseRepeats(matches, grouped).length > 0,
+      isRepeat: repeatedIds.length > 0,
+      isUnspecific,
       likeliestConfidence: vote?.confidence ?? 0,
       matches,
       wordCount: words,

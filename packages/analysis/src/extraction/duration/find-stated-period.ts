@@ -23,6 +23,8 @@ const days = new RegExp(
 );
 /** A longer period is probably a misread date. */
 const maxMs = 30 * dayInMs;
+/** From one day to the next may be anything between minutes and two days. */
+const minDaysMs = 2 * dayInMs;
 const maxMixedMs = 12 * hourInMs;
 
 interface Period extends StatedDuration {
@@ -74,7 +76,7 @@ function readDays(text: string): StatedDuration | null {
   if (match === null) return null;
   const { startDay = '', endDay = '' } = match.groups ?? {};
   const lasted = readDay(endDay, startDay) - readDay(startDay, endDay);
-  return lasted > 0 && lasted <= maxMs ? { quote: match[0], hours: lasted / hourInMs } : null;
+  return lasted >= minDaysMs && lasted <= maxMs ? { quote: match[0], hours: lasted / hourInMs } : null;
 }
 
 /** Removes an opening bracket at the start, and a closing bracket without an opening one. */

@@ -20,15 +20,20 @@ const otherClauses = [
   /\b(?:is|are|before|while|['’]re) (?:(?:now|currently|actively|also|still|gradually) ){0,2}(?:rolling|pushing|working|deploying|applying|implementing|investigating|monitoring|seeing|waiting|continuing)\b[^.;]*/giu,
   /\b(?:issues?|problems?|incident|impact|disruption|degradation) (?:with|in|for|to|of|on|when|affecting|where)\b[^.;]*?\b(?:has|have|had|is|was|were|be|been) (?:\w+ ){0,2}(?:resolved|mitigated|fixed)\b/giu,
   /\b(?:is|are|was|were|be|been|being|fully|now) (?:(?:now|fully|also) )?(?:restored|decreasing|increasing|reducing|clearing)\b/giu,
+  /\b(?:experienc\w+|period of|saw|seen) (?:[\w-]+ ){0,3}(?:de|in)creased\b[^.;,]*/giu,
   /\bnewly \w+ed\b|\bmarked (?:as )?resolved\b/giu,
   /\brestor(?:ed|ing) (?:(?:the|normal|full|our|all) ){0,2}(?:services?|availability|operations?|functionality)\b/giu,
   /\b(?:a|an|the|this|that|our|recent|new|planned|scheduled|by) (?:[\w-]+ ){0,2}(?:deployments?|releases?|changes?|updates?|upgrades?|rollouts?|migrations?|implementations?)\b/giu,
   /\b(?:experienced|returned|peaked|resulted|lasted|remained|exceeded|ended|closed|received|occurred|existed|degraded|delayed|impacted|scheduled|elevated|dropped|timed)\b/giu,
 ] as const;
 
+/** Matches updates during an incident that say that it is getting better, such as “We are seeing gradual recovery”. */
+const recovering =
+  /\b(?:(?:are|['’]re|is|am) (?:(?:now|currently|also|still) )?(?:seeing|observing|recovering|improving)|(?:beginning|starting|begun|began|started|continu(?:e|ing)) to (?:see|observe|recover|improve))\b/iu;
+
 /** Matches statements of a mitigation that do not say what was done, such as “We have applied a mitigation”. */
 const vague =
-  /\bput (?:\w+ )?(?:fix(?:es)?|mitigations?) in place\b|\b(?:appl|implement|deploy|complet|put|roll|releas|push|land|found|identif)\w*(?: out| in place)? (?:(?:a|an|the|our|this|some|potential|initial|temporary|full|appropriate|code|further|additional) ){0,3}(?:fix(?:es)?|mitigations?|workarounds?|remediations?)\b(?! (?:that|which|by|for|in|to (?!address|resolve|mitigate|fix|restore|reduce|improve|the|this|all|our|prod)) )|\b(?:fix|mitigation|workaround|remediation)s?\b(?: \w+){0,5} (?:has|have|was|were|is|are) (?:(?:been|now|fully|successfully) ){0,3}(?:applied|deployed|implemented|rolled out|completed|performed|put in place|released)\b/giu;
+  /\b(?:fix|mitigation|workaround|remediation)(?:e?s)? (?:(?:is|are|being|been|now) ){0,2}(?:deployed|applied|implemented|released|put in place|rolled out|rolling out)\b(?! by )|\bput (?:\w+ )?(?:fix(?:es)?|mitigations?) in place\b|\b(?:appl|implement|deploy|complet|put|roll|releas|push|land|found|identif)\w*(?: out| in place)? (?:(?:a|an|the|our|this|some|potential|initial|temporary|full|appropriate|code|further|additional) ){0,3}(?:fix(?:es)?|mitigations?|workarounds?|remediations?)\b(?! (?:that|which|by|for|in|to (?!address|resolve|mitigate|fix|restore|reduce|improve|the|this|all|our|prod)) )|\b(?:fix|mitigation|workaround|remediation)s?\b(?: \w+){0,5} (?:has|have|was|were|is|are) (?:(?:been|now|fully|successfully) ){0,3}(?:applied|deployed|implemented|rolled out|completed|performed|put in place|released)\b/giu;
 
 /** Matches verbs such as “creating” that state no completed action, unlike those in “by creating”. */
 const continuousVerb = /(?<!^|\b(?:by|after|following|started|began|through|via|manually) )\b\w+ing\b/giu;
@@ -70,6 +75,9 @@ const proposal =
 const unsuccessful =
   /n['’]t (?:really )?(?:help|work|fix|resolve|solve|improve|show)\w*|\b(?:no (?:effect|change|difference|improvement|luck)|(?:did|does|do) not (?:help|work|fix|resolve|solve|improve|show)\w*|without success|unsuccessful\w*|to no avail|in vain|tried to|fail(?:ed|s|ing)? to|fully down|still (?:fail|down|broken|see|not|no|having|unhealthy|in))\b/iu;
 
+/** Matches notes such as “restart did nothing”. */
+const noEffect = /\b(?:did|does) (?:nothing|not(?:hing)? much)\b|\bno help\b|\bstill\b/iu;
+
 /** Matches an action that did harm, and the part of a system that was not over. */
 const harmful =
   /\b(?:which|and this|and that) (?:then |also |in turn )?(?:caused|led to|resulted in|triggered)\b[^.]*\b(?:delay|fail|error|outage|lag|time-?out|overload|degrad|crash|unavailab|loss|lost|disrupt)\w*|\bremain(?:s|ed|ing)? (?:\w+ )?(?:stuck|unavailable|down|affected|degraded|failing|broken|unable|impacted|offline)\b/iu;
@@ -77,7 +85,7 @@ const harmful =
 export function judgeRemedy({ text, signals, isTimed }: Sentence): RemedyRole {
   if (isNoStatement(text, signals)) return 'other';
   if (supplierEvent.test(text) || selfRecovery.test(text)) return 'action';
-  const isOver = isEndStated(text, signals);
+  const isOver = isEndStated(text, signals) && !recovering.test(text);
   if (isOver && means.test(text)) return 'action';
   const stated = otherClauses.reduce((rest, clause) => rest.replace(clause, ' '), text);
   const specific = isTimed ? stated : stated.replace(vague, ' ').replace(continuousVerb, ' ');
@@ -89,6 +97,11 @@ export function judgeRemedy({ text, signals, isTimed }: Sentence): RemedyRole {
 export function isEndStated(text: string, signals: SentenceSignals): boolean {
   if ('asked' in signals || isPlanned(text.replace(hedges, ' '))) return false;
   return ['confirmed', 'resolved', 'tagged'].some((name) => name in signals) && !continued.test(text);
+}
+
+/** Returns whether a text says that an action did not end the failure. */
+export function isUnsuccessful(text: string): boolean {
+  return unsuccessful.test(text) || noEffect.test(text);
 }
 
 function isNoStatement(text: string, signals: SentenceSignals): boolean {

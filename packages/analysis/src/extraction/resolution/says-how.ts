@@ -1,4 +1,5 @@
-const isOver = /\b(?:resolved|mitigated|recover(?:ed|y|ing)|fixed|restored|normal|healthy|ended|over|available)\b/iu;
+const isOver =
+  /\b(?:resolved|mitigated|recover(?:ed|y|ing)|fixed|restored|normal|healthy|ended|over|available|back)\b/iu;
 const means =
   /\b(?:by|after|once(?!\s+(?:again|more))|when|since|because|via|using|through|roll\w*|revert\w*|restart\w*|reboot\w*|deploy\w*|scal\w+|rais\w+|increas\w+|add\w*|remov\w+|disabl\w+|block\w*|switch\w*|replac\w+|drain\w*|clean\w*|renew\w*|rotat\w+|merged?|patch\w*|itself|self)\b/iu;
 

@@ -1,6 +1,7 @@
 import type { StatedPassage } from '@refrain/domain';
 import { type ChosenPassage, choosePassage, quoteSentences } from '../report-passages.ts';
 import { findFinding } from './find-finding.ts';
+import { findNoteCause } from './find-note-cause.ts';
 import { listStatedCauses } from './list-stated-causes.ts';
 import { rootCauseWeights } from './root-cause-weights.ts';
 
@@ -14,12 +15,15 @@ const minimumIfSaid = { probability: 0.3, score: 1 } as const;
 /** Precision of quotations on labelled reports of five organisations, each with weights learnt from the other four. */
 const confidence = 0.6;
 
-/** Finds the passage of a report that states the root cause, or else a finding in short notes. Returns null if no passage clearly does. */
+/**
+ * Finds the passage of a report that states the root cause, or else a short note that does. Returns null if no passage
+ * clearly does.
+ */
 export function findRootCause(title: string, report: string): StatedPassage | null {
   const best = choosePassage(listStatedCauses(title, report), rootCauseWeights);
   if (best !== null && isRootCauseStated(best)) return { quote: quoteSentences(best.passage.sentences), confidence };
-  const finding = findFinding(report);
-  return finding && { quote: finding.text, confidence };
+  const note = findFinding(report)?.text ?? findNoteCause(report);
+  return note === null ? null : { quote: note, confidence };
 }
 
 /** Returns whether Refrain would quote the most probable passage. */

@@ -55,7 +55,8 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'migration-lock-timeout',
     name: 'Lock timeouts for schema changes',
-    promise: 'A schema change that cannot get its lock within seconds is cancelled before it blocks other queries.',
+    promise:
+      'A schema change that cannot get its lock within seconds is cancelled, so that other queries wait no longer than that.',
     prevents: [preventsMechanisms(['migration-lock'], 0.5, 0.8)],
     knownAs: ['lock timeout set|configured'],
     answers: [
@@ -89,7 +90,7 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
       'Run migrations as a separate step before the release instead of during startup.',
     ],
     check:
-      'Hold a row of the table in an open transaction and start the change. It must be cancelled within seconds, and other queries must not wait longer.',
+      'Lock a row of the table in an open transaction and start the change. It must be cancelled within seconds, and no other query may wait for more than these seconds.',
     figure: 'Longest lock wait during a schema change, per week.',
     effort: guardrailEffort.small(0.5, 2),
     doesNotCatch: ['It does not catch changes that get their lock at once and hold it for long.'],

@@ -57,8 +57,8 @@ export const securityMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'credential-changed',
-    name: 'Credential changed without its users',
-    clause: 'a credential of … changes without its users',
+    name: 'Credential changed, clients not updated',
+    clause: 'a credential of … changes, its clients are not updated',
     cause: 'security_access',
     trigger: 'maintenance',
     phrases: [

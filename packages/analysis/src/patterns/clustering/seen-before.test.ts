@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { chooseRepeats, isPatternReported, judgeSeenBefore } from './seen-before.ts';
 
 const chosen = { patternId: 'pool', confidence: 0.8 };
-const matches = (score: number) => [{ id: 'a', score, wordScore: score, sharesWords: true }];
+const matches = (score: number) => [{ id: 'a', score, wordScore: score, sharesWords: true, isWeak: false }];
 const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({
     isQuestion,
     isRepeat: false,
+    isUnspecific: false,
     reportedConfidence: null,
     likeliestConfidence: 0,
     matches: matches(score),
@@ -23,8 +24,15 @@ test('isPatternReported requires a match with a score of 0.5 if the query is a q
 });
 
 test('judgeSeenBefore ignores a score that only a similar meaning has raised', () => {
-  const raised = [{ id: 'a', score: 0.9, wordScore: 0.4, sharesWords: true }];
-  const input = { isRepeat: false, reportedConfidence: null, likeliestConfidence: 0, wordCount: 5, searchedShare: 1 };
+  const raised = [{ id: 'a', score: 0.9, wordScore: 0.4, sharesWords: true, isWeak: false }];
+  const input = {
+    isRepeat: false,
+    isUnspecific: false,
+    reportedConfidence: null,
+    likeliestConfidence: 0,
+    wordCount: 5,
+    searchedShare: 1,
+  };
   expect(judgeSeenBefore({ ...input, isQuestion: true, matches: raised }).seenBefore).toBe(false);
 });
 
@@ -35,8 +43,21 @@ test('judgeSeenBefore requires a score of 0.5 for a question and of 0.6 for a fa
   expect(judge(0.6, false)).toEqual({ seenBefore: true, confidence: 0.6 });
 });
 
+test('judgeSeenBefore gives no verdict on a query that does not say what failed', () => {
+  const input = { isQuestion: true, isRepeat: false, reportedConfidence: null, likeliestConfidence: 0.9 };
+  expect(
+    judgeSeenBefore({ ...input, isUnspecific: true, matches: matches(0.9), wordCount: 2, searchedShare: 1 }),
+  ).toEqual({ seenBefore: false, confidence: 0 });
+});
+
 test('judgeSeenBefore is certain of a repeated failure', () => {
-  const input = { reportedConfidence: 0.6, likeliestConfidence: 0.6, wordCount: 5, searchedShare: 1 };
+  const input = {
+    isUnspecific: false,
+    reportedConfidence: 0.6,
+    likeliestConfidence: 0.6,
+    wordCount: 5,
+    searchedShare: 1,
+  };
   expect(judgeSeenBefore({ ...input, isQuestion: true, isRepeat: true, matches: matches(0.4) })).toEqual({
     seenBefore: true,
     confidence: 1,

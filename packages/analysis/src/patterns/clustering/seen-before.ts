@@ -23,6 +23,8 @@ export interface Match extends ScoredNeighbour {
   readonly wordScore: number;
   /** Whether the query and the match share a word or an error name, not only a location or similar spelling */
   readonly sharesWords: boolean;
+  /** Whether the match shares too little with a question to answer it, see `isWeakMatch` */
+  readonly isWeak: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function chooseMatchedPattern(
   grouped: ReadonlyMap<string, string | null>,
 ): PatternVote | null {
   return assignToPattern(
-    matches.filter(({ id, sharesWords }) => sharesWords && grouped.has(id)),
+    matches.filter(({ id, sharesWords, isWeak }) => sharesWords && !isWeak && grouped.has(id)),
     (id) => grouped.get(id) ?? null,
   );
 }
@@ -62,7 +64,10 @@ export function chooseRepeats(
 
 /** Returns the highest score of the words of a match that shares words with the query; 0 if none does. */
 export function findBestWordMatchScore(matches: readonly Match[]): number {
-  return Math.max(0, ...matches.filter(({ sharesWords }) => sharesWords).map(({ wordScore }) => wordScore));
+  return Math.max(
+    0,
+    ...matches.filter(({ sharesWords, isWeak }) => sharesWords && !isWeak).map(({ wordScore }) => wordScore),
+  );
 }
 
 /**
@@ -84,6 +89,8 @@ export interface SeenBeforeInput {
   readonly isQuestion: boolean;
   /** Whether the query repeats the words of a match, see `isRepeat` */
   readonly isRepeat: boolean;
+  /** Whether the query does not say what failed, so that its matches prove nothing */
+  readonly isUnspecific: boolean;
   /** Confidence of the reported pattern; null if none is reported */
   readonly reportedConfidence: number | null;
   /** Confidence of the most likely pattern, even if it is too low for the pattern to be reported */
@@ -100,6 +107,7 @@ export interface SeenBeforeInput {
 export function judgeSeenBefore({
   isQuestion,
   isRepeat,
+  isUnspecific,
   reportedConfidence,
   likeliestConfidence,
   matches,
@@ -108,6 +116,7 @@ export function judgeSeenBefore({
 }: SeenBeforeInput): SearchResponse['verdict'] {
   if (isRepeat) return { seenBefore: true, confidence: 1 };
   if (reportedConfidence !== null) return { seenBefore: true, confidence: reportedConfidence };
+  if (isUnspecific) return { seenBefore: false, confidence: 0 };
   const best = findBestWordMatchScore(matches);
   if (best >= (isQuestion ? minQuestionScore : minScore)) return { seenBefore: true, confidence: best };
   if (wordCount === 0) return { seenBefore: false, confidence: 0 };

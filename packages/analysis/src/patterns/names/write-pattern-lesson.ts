@@ -100,12 +100,12 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
   return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
-/** Names the mechanism with the number of episodes whose texts clearly state it. */
+/** Names the mechanism with the number of episodes whose texts clearly state it. The others may state it in words that nobody foresaw. */
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const total = episodes.length;
   const all = total === 2 ? 'both episodes' : `all ${formatCount(total, 'episode')}`;
-  const part = mechanism.episodes === total ? all : formatPart(mechanism.episodes, total);
+  const part = mechanism.episodes === total ? all : `at least ${formatPart(mechanism.episodes, total)}`;
   return `The cause is stated in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 

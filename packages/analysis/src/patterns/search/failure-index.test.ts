@@ -48,6 +48,8 @@ test('a failure index searches some of its failures during the initial load and 
     wordCount: 2,
     isComparedByMeaning: false,
     vectorCount: 0,
+    sameTitleIds: [],
+    samePlaceIds: null,
   });
   let before = 0;
   for (let start = 0; start < 1_000; start += 50) {

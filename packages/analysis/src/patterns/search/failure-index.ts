@@ -8,7 +8,10 @@ import { haveCommonWord } from '../similarity/have-common-word.ts';
 import { isRepeat } from '../similarity/is-repeat.ts';
 import { createPassageVectors } from '../similarity/passage-vectors.ts';
 import { createSimilarityIndex, type ScoredNeighbour } from '../similarity/similarity-index.ts';
+import { isWeakMatch } from './is-weak-match.ts';
+import { putExactFirst } from './put-exact-first.ts';
 import { createQuestionIndex } from './question-index.ts';
+import { createTitleIndex } from './title-index.ts';
 
 export interface IndexedFailure extends FailureDocument {
   readonly services: readonly string[];
@@ -35,6 +38,10 @@ export interface FailureIndexQuery {
 export interface FailureIndexMatch extends Match {
   /** Whether the query repeats the words of the match, see `isRepeat` */
   readonly isRepeat: boolean;
+  /** Whether the query is the title of the match, except for numbers and dates */
+  readonly hasSameTitle: boolean;
+  /** Whether the match shares only a common word or the name of a service with a question that says more */
+  readonly isWeak: boolean;
   /** Evidence for the match; empty for matches after the first `FailureIndexQuery.explainedCount` */
   readonly evidence: readonly Evidence[];
   /** Index of the passage (see `splitIntoPassages`) whose meaning is most similar; null if meanings were not compared */
@@ -52,6 +59,13 @@ export interface FailureIndexResult {
   readonly isComparedByMeaning: boolean;
   /** Number of failures with sentence vectors */
   readonly vectorCount: number;
+  /** The failures with the title of the question, newest first */
+  readonly sameTitleIds: readonly string[];
+  /**
+   * The failures whose titles name the same place, newest first, if the question only names where something failed, as
+   * “Incident with Webhooks” does; otherwise null
+   */
+  readonly samePlaceIds: readonly string[] | null;
 }
 
 /** Number of nearest failures to which the filters are applied; larger if a service or an environment is required */
@@ -66,6 +80,9 @@ const maxWordsNamed = 6;
 const meaningShare = 0.7;
 /** Meanings are compared only if at least this share of the failures has vectors. The others are scored by words. */
 const minShareWithVectors = 0.95;
+
+/** Minimum cosine at which the meaning of a passage makes a match worth showing, although the match shares only a common word */
+const minTellingMeaning = 0.6;
 
 interface QuestionMatch extends ScoredNeighbour {
   readonly wordScore: number;
@@ -82,6 +99,7 @@ export function createFailureIndex() {
   const held = new Map<string, NormalisedDocument>();
   const locationOf = new Map<string, Pick<IndexedFailure, 'services' | 'environment'>>();
   const questions = createQuestionIndex();
+  const titles = createTitleIndex();
   const vectors = createPassageVectors();
   let index = createSimilarityIndex([]);
   let built = 0;
@@ -140,6 +158,7 @@ export function createFailureIndex() {
           environment: failure.environment?.toLowerCase() ?? null,
         });
         questions.put(document, failure.kind ?? 'incident');
+        titles.put(document, failure.services);
         // The vectors of another text are outdated.
         vectors.drop(failure.id);
         if (finished) index.add(document);
@@ -150,6 +169,7 @@ export function createFailureIndex() {
       for (const id of ids) {
         held.delete(id);
         questions.remove(id);
+        titles.remove(id);
         vectors.drop(id);
         locationOf.delete(id);
         if (finished) index.remove(id);
@@ -186,10 +206,21 @@ export function createFailureIndex() {
       const isAnywhere = question.service === null && question.environment === null;
       const limit = isAnywhere ? candidates.anywhere : candidates.inLocation;
       const isComparedByMeaning = question.vector !== undefined && vectors.size() >= minShareWithVectors * held.size;
+      const isFitting = (id: string) => fits(id, question);
+      const sameTitleIds = question.isQuestion ? titles.listSameTitle(query).filter(isFitting) : [];
+      const isPlaceOnly = question.isQuestion && titles.namesOnlyPlace(query, questions.isUbiquitous);
+      const samePlaceIds = isPlaceOnly ? titles.listSamePlace(query).filter(isFitting) : null;
+      const titled = [...new Set([...sameTitleIds, ...(samePlaceIds ?? [])])].slice(0, question.maxMatches);
       const nearest: readonly QuestionMatch[] = question.isQuestion
-        ? addMeanings(questions.search(query, limit), isComparedByMeaning ? question.vector : undefined)
+        ? addMeanings(questions.search(query, limit, titled), isComparedByMeaning ? question.vector : undefined)
         : index.search(query, limit).map((match) => ({ ...match, wordScore: match.score, meaning: null }));
-      const found = nearest.filter(({ id }) => fits(id, question)).slice(0, question.maxMatches);
+      const fitting = nearest.filter(({ id }) => isFitting(id));
+      const findRepeatedDay = ({ id }: ScoredNeighbour) => {
+        const document = held.get(id);
+        return document !== undefined && isRepeat(query, document) ? document.day : null;
+      };
+      const sorted = question.isQuestion ? putExactFirst(fitting, titled, findRepeatedDay) : fitting;
+      const found = sorted.slice(0, question.maxMatches);
       const explained = found.slice(0, question.explainedCount);
       const reasons = question.isQuestion
         ? explained.map((match) => explainMatch(query, match))
@@ -204,6 +235,11 @@ export function createFailureIndex() {
             passage: meaning?.passage ?? null,
             sharesWords: haveCommonWord(query, document),
             isRepeat: isRepeat(query, document),
+            hasSameTitle: sameTitleIds.includes(id),
+            isWeak:
+              question.isQuestion &&
+              (meaning?.score ?? 0) < minTellingMeaning &&
+              isWeakMatch(query, document, { isCommon: questions.isCommon, isPlace: titles.isPlace }),
             evidence: reasons[at] ?? [],
           };
         }),
@@ -211,6 +247,8 @@ export function createFailureIndex() {
         wordCount: query.terms.size,
         isComparedByMeaning,
         vectorCount: vectors.size(),
+        sameTitleIds,
+        samePlaceIds,
       };
     },
   };

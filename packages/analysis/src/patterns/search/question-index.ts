@@ -36,6 +36,10 @@ const wholeShare = 0.9;
 const wholeScore = 0.6;
 /** The score threshold assumes at least this many documents, because no word is known to be rare among fewer. */
 const minDocuments = 30;
+/** A term is common if at least this number, and this share, of the documents contain it. */
+const minCommonDocuments = 5;
+const minCommonShare = 0.05;
+const minUbiquitousShare = 0.3;
 /** Positions are reassigned when the removed documents outnumber the documents in use by this many. */
 const minGaps = 1_000;
 
@@ -127,6 +131,12 @@ export function createQuestionIndex() {
     const text = read(masked.text);
     return text.length <= passageLength ? null : { title: read(masked.title), text };
   }
+  /** Returns whether at least this share, and this number, of the documents contain a term. */
+  function isInShare(term: string, share: number, documents: number): boolean {
+    const at = numberOf.get(term) ?? unknownTerm;
+    const containing = [...kinds.values()].reduce((all, { counts }) => all + (counts[at] ?? 0), 0);
+    return containing >= Math.max(documents, share * held.size);
+  }
   function readQuestion({ terms }: NormalisedDocument): QuestionTerms {
     return new Map(
       [...terms.keys()].flatMap((term) => {
@@ -199,16 +209,26 @@ export function createQuestionIndex() {
       addPostings(one);
     },
     remove,
-    /** Returns the `k` best documents, best first, without the document that has the question's id. */
-    search(question: NormalisedDocument, k: number): ScoredNeighbour[] {
+    /** Returns whether so many documents contain a term that it says little about a failure. */
+    isCommon: (term: string) => isInShare(term, minCommonShare, minCommonDocuments),
+    /** Returns whether so many documents contain a term that it distinguishes none of them. */
+    isUbiquitous: (term: string) => isInShare(term, minUbiquitousShare, minDocuments),
+    /**
+     * Returns the `k` best documents, best first, without the document that has the question's id.
+     * @param always ids of documents to return even if they are not among the best
+     */
+    search(question: NormalisedDocument, k: number, always: readonly string[] = []): ScoredNeighbour[] {
       const queryTerms = readQuestion(question);
-      const found = findCandidates(queryTerms, question.id, Math.max(candidates, k))
+      const kept = new Set(always);
+      const best = findCandidates(queryTerms, question.id, Math.max(candidates, k));
+      const added = always.flatMap((id) => held.get(id) ?? []);
+      const found = [...new Set([...best, ...added])]
         .map((one) => ({ one, value: sum(weigh(queryTerms, one)) }))
         .sort((a, b) => b.value - a.value || compareStrings(a.one.document.id, b.one.document.id));
       const maxOfKind = Math.max(minDocuments, ...[...kinds.values()].map(({ documents }) => documents));
       const threshold = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
       return found
-        .slice(0, k)
+        .filter(({ one }, at) => at < k || kept.has(one.document.id))
         .map(({ one, value }) => ({
           id: one.document.id,
           score: Math.max(value / (value + threshold), containsAll(question, one) ? wholeScore : 0),

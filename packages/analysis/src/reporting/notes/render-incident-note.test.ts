@@ -29,7 +29,16 @@ function render(
     precision: 'instant',
     url: 'https://acme.pagerduty.com/incidents/P1',
   } as const;
-  const match = { failure, score: 0.9, isRepeat: false, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
+  const match = {
+    failure,
+    score: 0.9,
+    isRepeat: false,
+    hasSameTitle: false,
+    isWeak: false,
+    pattern: { id: 'p1', name: 'Pool' },
+    resolution,
+    evidence: [],
+  };
   const pattern = {
     id: 'p1',
     name: 'The pool\u202e runs dry',
@@ -47,6 +56,7 @@ function render(
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
     recorded: null,
     repeats: null,
+    unspecific: null,
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
     resolution: {
       ...resolution,

@@ -144,7 +144,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport names the changes that resolved episodes', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
     expect(textsOf(resolution)).toEqual([
-      'For the last episode, on 1 Feb 2024, no resolution is recorded. At least 1 of 2 episodes was resolved by a later change. Resolved on 1 Jan 2024 by “Change c2”.',
+      'For the last episode, on 1 Feb 2024, no resolution is recorded. At least 1 of 2 episodes was resolved by a later change. An earlier episode was resolved on 1 Jan 2024 by “Change c2”.',
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport names the mechanism and the episodes that state it, and quotes root causes, the newest of equally typical ones first', () => {
     const [first, second] = quoting(['Nobody limited the queries.', 'A leak kept connections open.']);
     const stating = { ...(first as ReportMember), statedMechanism: { mechanism: 'Pool empty', quote: 'It was full.' } };
-    const mechanism = 'The cause is stated in 1 of 2 episodes: pool empty.';
+    const mechanism = 'The cause is stated in at least 1 of 2 episodes: pool empty.';
     const scenario = { mechanism, trigger: null, cause: null, symptom: null, resolution: null };
     const stated = { ...pattern, scenario, mechanism: 'Pool empty' };
     const sections = sectionsOf({ ...report, members: [stating, second as ReportMember], pattern: stated }, []);
@@ -172,7 +172,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport quotes one of several similar root causes and counts the others', () => {
     const members = quoting(['The pool of the shop had 10 slots.', 'The pool of the shop had 12 slots.']);
     expect(sectionsOf({ ...report, members }, []).get('cause')?.statements).toMatchObject([
-      { text: '1 Feb 2024: “The pool of the shop had 12 slots.” (similar in 1 other failure)', refs: ['E1', 'E2'] },
+      { text: '1 Feb 2024: “The pool of the shop had 12 slots.”', refs: ['E1', 'E2'] },
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('buildPatternReport', () => {
         ['E2', '1 Feb 2024', { text: 'Pool full @ops #1', ref: 'E2' }, 'checkout', '', '', ''],
         [
           ...['E1', '1 Jan 2024', { text: 'Pool full @ops #1', ref: 'E1' }, 'checkout', '1 h 10 min', 'SEV-2'],
-          { text: 'Change c2', ref: 'C1' },
+          { text: '“Change c2”', ref: 'C1' },
         ],
       ],
     });
@@ -300,7 +300,17 @@ describe('buildPatternReport', () => {
     const map: PatternReport['map'] = {
       from: pattern.firstAt,
       until: pattern.lastAt,
-      cells: [cell, { ...cell, service: 'cart', episodes: 1, episodeIds: ['f1'], standsOut: false }],
+      cells: [
+        cell,
+        {
+          ...cell,
+          service: 'cart',
+          episodes: 1,
+          episodeIds: ['f1'],
+          standsOut: false,
+          per100Changes: { ...rate, observed: 3 },
+        },
+      ],
       compared: 5,
       episodesWithPaths: 2,
       folders: [{ repository: 'acme/shop', path: 'src/db', episodeIds: ['f1', 'f0'] }],
@@ -308,7 +318,7 @@ describe('buildPatternReport', () => {
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
       ['Episodes are more frequent in checkout than elsewhere.', 'E1', 'E2'],
-      ['2 of 2 episodes with known files involved files in src/db (acme/shop).', 'E1', 'E2'],
+      ['In 2 of 2 episodes whose files are known, files in src/db (acme/shop) were changed.', 'E1', 'E2'],
     ]);
     expect(where?.table?.rows[0]).toEqual(['checkout', '2', '33', '1 h 30 min']);
     const alone = { ...map, cells: [cell], compared: 1, folders: [] };

@@ -58,7 +58,7 @@ function listPlaces(members: readonly ReportMember[]): string {
   return [...new Set(places)].join(', ');
 }
 
-/** Returns a function that names the cause of an episode: the mechanism that its text states, or the change that probably caused it. */
+/** Returns a function that names the cause of an episode: the mechanism that its text states, or in quotation marks the title of the change that probably caused it. */
 function createCauseFinder(
   linked: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportSourceRefs,
@@ -69,7 +69,7 @@ function createCauseFinder(
     const [change] = members.flatMap(({ failureId }) => causesOf.get(failureId) ?? []);
     const ref = change === undefined ? null : refs.ofChange(change.targetId);
     if (change === undefined || ref === null) return stated ?? '';
-    return { text: stated ?? change.targetTitle, ref };
+    return { text: stated ?? `“${change.targetTitle}”`, ref };
   };
 }
 

@@ -1,5 +1,6 @@
 import { joinQuotationLines, type PatternReport, type ReportSection, type Statement } from '@refrain/domain';
 import type { Remedy } from '../../remedies/remedy.ts';
+import { isLogLine } from '../../text/is-log-line.ts';
 import { listInformativeWords } from '../../text/words.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
@@ -38,11 +39,7 @@ export function describeExplanation(
     createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
       ...stateScenario(scenario?.mechanism, listStating(input, refs)),
-      ...quoteTypical(
-        input.members,
-        ({ statedRootCause: stated }) => (isRepeated(stated?.quote, scenario?.mechanism) ? undefined : stated),
-        refs,
-      ),
+      ...quoteRootCauses(input, refs),
       ...quoteMechanism(input, refs),
     ]),
     createSection('trigger', 'Trigger', [
@@ -90,6 +87,16 @@ function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSo
   return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 }).filter(
     ({ text, refs: { length } }) => length > 1 || refs.all.length === 1 || !measuredAlert.test(text),
   );
+}
+
+/** Quotes root causes that the statement on the mechanism does not quote already. Prefers what people wrote to lines of a log. */
+function quoteRootCauses({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
+  const stated = members.filter(
+    ({ statedRootCause }) =>
+      statedRootCause !== undefined && !isRepeated(statedRootCause.quote, pattern.scenario?.mechanism),
+  );
+  const written = stated.filter(({ statedRootCause }) => !isLogLine(statedRootCause?.quote ?? ''));
+  return quoteTypical(written.length > 0 ? written : stated, ({ statedRootCause }) => statedRootCause, refs);
 }
 
 /** Quotes sentences that state the shared mechanism, unless root causes are quoted. */

@@ -39,23 +39,28 @@ function describeLocations(
 ): Statement[] {
   // A single known location cannot be compared with others, and the summary names that of all episodes.
   if (compared < 2 || located.length < 2) return [];
-  const explanation = located.some((cell) => formatChanges(cell) !== '–')
-    ? 'Neither chance nor the number of changes explains the difference from the other locations.'
-    : 'Chance alone does not explain the difference from the other locations.';
-  const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. ${explanation}`;
+  const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Chance alone does not explain the difference from all other locations.`;
   return listOutstandingCells(located).map((cell) => describeOutstanding(cell, method, refs));
 }
 
-/** A location that stands out has at least this many times as many episodes as any location that does not. */
+/** A location that stands out has at least this many times as many episodes, and episodes per change, as the next one. */
 const minRatio = 2;
 
 /**
- * Lists the locations in which the pattern occurs clearly more often than elsewhere. The test compares them with all locations of the
+ * Lists the location in which the pattern occurs clearly more often than elsewhere. The test compares them with all locations of the
  * organisation; a location that hardly differs from the next one is no lead for a reader.
  */
 export function listOutstandingCells(cells: readonly FailureMapCell[]): FailureMapCell[] {
-  const others = Math.max(0, ...cells.filter(({ standsOut }) => !standsOut).map(({ episodes }) => episodes));
-  return cells.filter(({ standsOut, episodes }) => standsOut && episodes >= minRatio * others);
+  const [first, second] = cells.toSorted((a, b) => b.episodes - a.episodes);
+  if (first?.standsOut !== true) return [];
+  const isClear = first.episodes >= minRatio * (second?.episodes ?? 0) && exceedsPerChange(first, second);
+  return isClear ? [first] : [];
+}
+
+/** Returns whether a location has clearly more episodes per change than another, if both rates are known. */
+function exceedsPerChange({ per100Changes: own }: FailureMapCell, other: FailureMapCell | undefined): boolean {
+  const others = other?.per100Changes ?? null;
+  return own === null || others === null || own.observed >= minRatio * others.observed;
 }
 
 function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportSourceRefs): Statement {
@@ -72,7 +77,7 @@ function describeFolder(
   refs: ReportSourceRefs,
 ): Statement {
   return createStatement(
-    `${episodeIds.length} of ${formatCount(map.episodesWithPaths, 'episode')} with known files involved files in ${path} (${repository}).`,
+    `In ${episodeIds.length} of ${formatCount(map.episodesWithPaths, 'episode')} whose files are known, files in ${path} (${repository}) were changed.`,
     refs.ofEpisodes(episodeIds),
   );
 }

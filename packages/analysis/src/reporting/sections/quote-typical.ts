@@ -1,6 +1,6 @@
 import { joinQuotationLines, type ReportMember, type StatedPassage, type Statement } from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
-import { formatCount, formatDate, formatListWithMaxNames } from '../../text/format.ts';
+import { formatDate, formatListWithMaxNames } from '../../text/format.ts';
 import { type RankedQuotation, rankQuotations } from '../../text/rank-quotations.ts';
 import { listInformativeWords } from '../../text/words.ts';
 import { createStatement } from '../document/section.ts';
@@ -19,7 +19,7 @@ interface QuoteOptions {
 
 /**
  * Quotes what failures state, each with its date. Quotes a passage once, even if several failures state it. Of similar passages, quotes
- * the first one and gives the dates of the others.
+ * the first one and cites the episodes of the others.
  * @param members in chronological order
  */
 export function quoteTypical(
@@ -46,11 +46,10 @@ export function quoteTypical(
     .slice(0, max)
     .map(([first, ...similar]) => {
       const others = similar.flatMap(({ ids }) => ids);
-      const also = others.length === 0 ? '' : ` (similar in ${formatCount(others.length, 'other failure')})`;
       const dates = formatListWithMaxNames(listDates(first.ids), maxDates);
       return {
         ...createStatement(
-          `${dates}: “${joinQuotationLines(first.quote)}”${also}`,
+          `${dates}: “${joinQuotationLines(first.quote)}”`,
           refs.ofFailures([...first.ids, ...others]),
         ),
         isQuotation: true,

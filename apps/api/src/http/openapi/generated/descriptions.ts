@@ -1468,6 +1468,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SearchMatch": {
     "score": "The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5.",
     "isRepeat": "Whether the query repeats this failure: except for numbers, dates and ids, both have the same words.",
+    "hasSameTitle": "Whether the query is the title of this failure, except for numbers and dates.",
+    "isWeak": "Whether the failure shares only a common word or the name of a service with a text that says more.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
@@ -1479,12 +1481,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
-    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text.",
     "recorded": "The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode.",
     "repeats": "How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general.",
+    "unspecific": "Set if the text does not say what failed: it only names a service, or failures of different patterns have this title. Then there is no verdict. Null for all other queries.",
+    "unspecific.sameTitle": "The number of failures with this title.",
+    "unspecific.sameService": "The number of other failures whose titles name the same service; 0 if the text is a title.",
     "pattern": "The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern.",
     "resolution": "How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.",
-    "matches": "Similar failures, most similar first.",
+    "matches": "Similar failures: first those with the same title or words, newest first, then the others, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
     "complete": "Whether the index contains all failures. False while the index is being built.",
