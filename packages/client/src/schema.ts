@@ -456,7 +456,7 @@ export interface paths {
         };
         /**
          * List improvements
-         * @description Newest first unless `order` is `asc`.
+         * @description By default newest first, with the episodes and hours of all time. With `days`, `since` or `until`, the figures are those of that period.
          *
          *     Needs: **viewer**.
          */
@@ -4401,12 +4401,19 @@ export interface components {
              */
             onRecurrence: "reopen" | "follow_up";
         };
+        /**
+         * @description The properties by which improvements are sorted.
+         * @enum {string}
+         */
+        ImprovementSort: "createdAt" | "stateSince" | "impactHours";
         /** @enum {string} */
         ImprovementState: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred";
         ImprovementsResponse: {
             items: components["schemas"]["ListedImprovement"][];
             next: string | null;
             total: number;
+            /** @description The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history. */
+            period: components["schemas"]["ObservedPeriod"] | null;
         };
         /**
          * @description How an incident ended. `revert`: the causing change was reverted. `rollback`: an older version was deployed again. `fix`: another change repaired the system. `manual`: the text describes a manual step. `self_resolved`: no change was close in time, and the text describes no step.
@@ -4693,8 +4700,10 @@ export interface components {
             patternName: string;
             /** @description The services of the pattern. */
             services: string[];
-            /** @description The number of all episodes of the pattern. */
+            /** @description The number of the pattern's episodes in the period; of all episodes if the request chooses no period. */
             episodes: number;
+            /** @description The total hours from start to resolution of these episodes; null if no duration is known. */
+            impactHours: number | null;
             /** @description When the newest failure of the pattern occurred. */
             lastAt: components["schemas"]["Instant"];
             /** @description The name of the recommended guardrail; null if no guardrail is recommended. */
@@ -6859,7 +6868,7 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description The length in days of a period that ends with the newest measurement. Only patterns with an episode in the period, with the figures of the period. Ignored if `since` is present. */
+                /** @description The length in days of a period that ends with the newest measurement. Ignored if `since` is present. */
                 days?: number;
                 /** @description The start of the period, rounded down to the hour. */
                 since?: components["schemas"]["Instant"];
@@ -6931,7 +6940,7 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description The length in days of a period that ends with the newest measurement. Only patterns with an episode in the period, with the figures of the period. Ignored if `since` is present. */
+                /** @description The length in days of a period that ends with the newest measurement. Ignored if `since` is present. */
                 days?: number;
                 /** @description The start of the period, rounded down to the hour. */
                 since?: components["schemas"]["Instant"];
@@ -7709,7 +7718,18 @@ export interface operations {
                 patternId?: string;
                 /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;
-                /** @description The order by the time of the proposal. */
+                /** @description Only items of the service with this name, as the provider spells it. */
+                service?: string;
+                /** @description Only improvements of patterns that this team owns. */
+                team?: string;
+                /** @description The length in days of a period that ends with the newest measurement. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
+                /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. */
+                sort?: components["schemas"]["ImprovementSort"];
                 order?: "asc" | "desc";
             };
             header?: {

@@ -170,8 +170,10 @@ export const ListedImprovement = Improvement.extend({
   patternName: z.string(),
   /** The services of the pattern. */
   services: z.array(z.string()),
-  /** The number of all episodes of the pattern. */
+  /** The number of the pattern's episodes in the period; of all episodes if the request chooses no period. */
   episodes: count,
+  /** The total hours from start to resolution of these episodes; null if no duration is known. */
+  impactHours: z.number().nonnegative().nullable(),
   /** When the newest failure of the pattern occurred. */
   lastAt: Instant,
   /** The name of the recommended guardrail; null if no guardrail is recommended. */
@@ -180,7 +182,10 @@ export const ListedImprovement = Improvement.extend({
   teams: z.array(z.string()),
 });
 export type ListedImprovement = z.infer<typeof ListedImprovement>;
-export const ImprovementsResponse = createPageSchema(ListedImprovement);
+export const ImprovementsResponse = createPageSchema(ListedImprovement).extend({
+  /** The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history. */
+  period: ObservedPeriod.nullable(),
+});
 export const GuardrailsResponse = createPageSchema(ListedGuardrail);
 export const MechanismsResponse = createPageSchema(ListedMechanism);
 

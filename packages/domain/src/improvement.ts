@@ -3,6 +3,10 @@ import { Decider } from './decision.ts';
 import { Effect, EffectVerdict } from './effect.ts';
 import { Instant } from './instant.ts';
 
+/** The properties by which improvements are sorted. */
+export const ImprovementSort = z.enum(['createdAt', 'stateSince', 'impactHours']);
+export type ImprovementSort = z.infer<typeof ImprovementSort>;
+
 export const ImprovementState = z.enum([
   'proposed',
   'approved',

@@ -3,13 +3,14 @@ import {
   AppError,
   FullRepositoryName,
   Improvement,
+  ImprovementSort,
   ImprovementState,
   ImprovementsResponse,
   Instant,
   IssuePreview,
   isRepositoryName,
 } from '@refrain/domain';
-import { applyApproval } from '@refrain/store';
+import { applyApproval, type Store } from '@refrain/store';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
@@ -18,11 +19,14 @@ import {
   createIdParameter,
   ListQuery,
   omitUndefinedFields,
+  PeriodQuery,
   RepositoryName,
+  ServiceName,
   SortDirection,
 } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createPeriodReader } from '../measurement/period-reader.ts';
 import { addOwningTeams } from '../patterns/add-owning-teams.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { renderIssuePreview } from './render-issue-preview.ts';
@@ -31,7 +35,18 @@ const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'Only improvements in this state.' }),
   patternId: createIdParameter('the pattern; a pattern has at most one improvement').optional(),
   repository: RepositoryName.optional(),
-  order: SortDirection.default('desc').meta({ description: 'The order by the time of the proposal.' }),
+  service: ServiceName.optional(),
+  team: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Only improvements of patterns that this team owns.' }),
+  ...PeriodQuery.shape,
+  sort: ImprovementSort.default('createdAt').meta({
+    description: 'The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest.',
+  }),
+  order: SortDirection.default('desc'),
 });
 
 const Approval = z
@@ -59,6 +74,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const { improvements } = store;
   const enqueue = createJobEnqueuer(deps);
+  const findPeriods = createPeriodReader(store);
 
   const getImprovement = async (id: string) =>
     requireFound(await improvements.find(id), `There is no improvement ${id}.`);
@@ -69,17 +85,23 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'improvements',
       summary: 'List improvements',
-      description: 'Newest first unless `order` is `asc`.',
+      description:
+        'By default newest first, with the episodes and hours of all time. With `days`, `since` or `until`, the figures are those of that period.',
       query: ImprovementListQuery,
       responses: { 200: ImprovementsResponse },
       async handle({ query }) {
-        const page = await improvements.list(omitUndefinedFields(query));
+        const { days, since, until, team, ...properties } = query;
+        const periods = await findPeriods({ days, since, until });
+        const patternIds = team === undefined ? undefined : await listOwnedPatterns(store, team);
+        const page = await improvements.list(
+          omitUndefinedFields({ ...properties, patternIds, period: periods?.chosen }),
+        );
         const owned = await addOwningTeams(store, page.items);
         const items = owned.map(({ repositories: _, ...item }) => ({
           ...item,
           guardrailName: findGuardrailName(item.guardrailId),
         }));
-        return { ...page, items };
+        return { ...page, items, period: periods?.shown ?? null };
       },
     }),
     defineRoute('get', '/v1/improvements/{id}', {
@@ -203,6 +225,11 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+async function listOwnedPatterns(store: Store, team: string): Promise<string[]> {
+  const owned = await addOwningTeams(store, await store.improvements.listLocations());
+  return owned.filter(({ teams }) => teams.includes(team)).map(({ patternId }) => patternId);
 }
 
 function findGuardrailName(guardrailId: string | null): string | null {

@@ -3,7 +3,6 @@ import {
   Cause,
   FailureKind,
   ImprovementState,
-  Instant,
   PatternFacets,
   PatternJudgement,
   PatternResponse,
@@ -19,6 +18,7 @@ import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
   ListQuery,
   omitUndefinedFields,
+  PeriodQuery,
   RepositoryName,
   SearchWords,
   ServiceName,
@@ -64,14 +64,7 @@ const PatternFilterQuery = z.object({
     .min(1)
     .optional()
     .meta({ description: 'Only patterns with at least this number of episodes.' }),
-  days: z.coerce.number().int().min(1).max(3_660).optional().meta({
-    description:
-      'The length in days of a period that ends with the newest measurement. Only patterns with an episode in the period, with the figures of the period. Ignored if `since` is present.',
-  }),
-  since: Instant.optional().meta({ description: 'The start of the period, rounded down to the hour.' }),
-  until: Instant.optional().meta({
-    description: 'The end of the period, rounded up to the hour. By default the newest measurement.',
-  }),
+  ...PeriodQuery.shape,
 });
 
 type PatternFilterQuery = z.output<typeof PatternFilterQuery>;

@@ -99,10 +99,10 @@ function describe({ items, total }: ImprovementPage, query: URLSearchParams): st
       ? `No improvement is ${query.get('state')}.`
       : 'There are no improvements yet. The policy decides which patterns get one (npx refrain policy).';
   }
-  const rows = items.map(({ id, state: now, peopleHours, repository, issueUrl, problem, title, reason }) => ({
+  const rows = items.map(({ id, state: now, impactHours, repository, issueUrl, problem, title, reason }) => ({
     id,
     state: now,
-    hours: peopleHours,
+    hours: impactHours,
     where: issueUrl ?? repository,
     title: title.slice(0, 60),
     why: (problem ?? reason)?.slice(0, 90) ?? null,

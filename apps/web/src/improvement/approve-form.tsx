@@ -6,7 +6,9 @@ import { handleSubmit } from '../components/forms.tsx';
 import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
+import { describeImprovement, describeLastDecision } from '../labels/describe-improvement.ts';
 import { decapitalise } from '../labels/format.ts';
+import { updateCachedImprovement } from './cached-improvement.ts';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
 import { GuardrailSelect } from './guardrail-select.tsx';
 import { useGuardrails } from './use-guardrails.ts';
@@ -46,22 +48,22 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
   };
   const [edited] = useDebouncedValue(body, 300);
   const approval = refrain.useMutation('post', '/v1/improvements/{id}/approve', {
+    onSuccess: (approved) => {
+      // If somebody else approved it a moment ago, that decision stands and is not undone from here.
+      const isOwn = approved.lastDecision?.by.userId === userId;
+      if (isOwn)
+        notify({
+          message: `Approved “${approved.title}”. Refrain opens the issue.`,
+          undone: `“${approved.title}” is no longer approved. Refrain closes its issue.`,
+          undo: () => undoImprovementDecision(improvement, approved),
+        });
+      else notify({ message: describeEarlierDecision(approved) });
+      updateCachedImprovement(improvement, approved);
+      close();
+    },
     onSettled: () => invalidateQueries('/v1/improvements', '/v1/patterns', '/v1/overview'),
   });
-  const approve = () =>
-    approval.mutate(
-      { params: { path: { id } }, body },
-      {
-        onSuccess: (approved) => {
-          const message = `Approved “${title.trim() || improvement.title}”. Refrain opens the issue.`;
-          // If somebody else approved it a moment ago, that decision stands and is not undone from here.
-          const isOwn = approved.lastDecision?.by.userId === userId;
-          const undone = `“${approved.title}” is no longer approved. Refrain closes its issue.`;
-          notify({ message, undone, ...(isOwn && { undo: () => undoImprovementDecision(improvement, approved) }) });
-          close();
-        },
-      },
-    );
+  const approve = () => approval.mutate({ params: { path: { id } }, body });
   return (
     <Stack>
       <Title order={1}>{isInvestigated ? 'Open an investigation' : 'Approve a fix'}</Title>
@@ -122,4 +124,8 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       </Grid>
     </Stack>
   );
+}
+
+function describeEarlierDecision(approved: Schemas['Improvement']): string {
+  return `${describeLastDecision(approved) ?? describeImprovement(approved)} Your approval changed nothing.`;
 }

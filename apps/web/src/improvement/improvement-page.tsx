@@ -8,6 +8,7 @@ import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import {
+  canApproveImprovement,
   describeImprovement,
   describeLastDecision,
   isImprovementSnoozed,
@@ -36,18 +37,32 @@ export function ImprovementPage() {
       <BackToList to="/improvements">All improvements</BackToList>
       <QueryState query={improvement} what="the improvement" height={400}>
         {(loaded) =>
-          edit && canDecide ? (
+          edit && canDecide && canApproveImprovement(loaded) ? (
             <ApproveForm
               key={loaded.id}
               improvement={loaded}
               close={() => void navigate({ search: {}, replace: true })}
             />
           ) : (
-            <ImprovementView improvement={loaded} />
+            <>
+              {edit && <AlreadyDecided improvement={loaded} />}
+              <ImprovementView improvement={loaded} />
+            </>
           )
         }
       </QueryState>
     </Stack>
+  );
+}
+
+/** Says who decided, if the approve form was opened or submitted after somebody else's decision. */
+function AlreadyDecided({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+  const decided = describeLastDecision(improvement) ?? describeImprovement(improvement);
+  return (
+    <Alert variant="outline" title="There is nothing left to approve">
+      {decided.replace(/\.$/u, '')} (<Timestamp at={improvement.stateSince} />
+      ). Nothing was changed here.
+    </Alert>
   );
 }
 

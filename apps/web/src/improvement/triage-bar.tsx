@@ -12,6 +12,7 @@ import {
   isImprovementSnoozed,
   isInvestigation,
 } from '../labels/describe-improvement.ts';
+import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
 import { undoImprovementDecision } from './use-triage-actions.ts';
 import { useTriageDialogs } from './use-triage-dialogs.tsx';
 
@@ -80,10 +81,10 @@ function UndoDecision({ improvement }: { readonly improvement: Schemas['Improvem
   );
 }
 
-/** Returns the id of the oldest proposal that is not snoozed, except this one; null if there is none. */
+/** Returns the id of the proposal with the highest impact that is not snoozed, except this one; null if there is none. */
 function useNextProposal(currentId: string): string | null {
   const { data } = refrain.useQuery('get', '/v1/improvements', {
-    params: { query: { state: 'proposed', limit: 50 } },
+    params: { query: { state: 'proposed', days: defaultPatternDays, sort: 'impactHours', limit: 50 } },
   });
   const waiting = data?.items.filter((other) => other.id !== currentId && !isImprovementSnoozed(other)) ?? [];
   return waiting[0]?.id ?? null;

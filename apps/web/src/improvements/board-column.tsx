@@ -4,18 +4,19 @@ import { listColumn } from '../keys/list-items.ts';
 import { formatListTotal } from '../labels/format.ts';
 import classes from './board.module.css';
 import type { BoardColumn } from './board-columns.ts';
+import type { BoardView } from './board-view.ts';
 import { ImprovementCard } from './improvement-card.tsx';
 import { useBoardColumn } from './use-board-column.ts';
 
 interface Props {
   readonly column: BoardColumn;
-  readonly repository: string | undefined;
-  /** The period of the engineer-hours, such as “12 months” */
+  readonly view: BoardView;
+  /** The period of the figures, such as “last 12 months” */
   readonly period: string;
 }
 
-export function BoardColumnView({ column, repository, period }: Props) {
-  const { items, total, isLoaded, failed, extendable } = useBoardColumn(column, repository);
+export function BoardColumnView({ column, view, period }: Props) {
+  const { items, total, isLoaded, failed, extendable } = useBoardColumn(column, view);
   const { title, next, whyEmpty } = column;
   return (
     <section className={classes.column} aria-label={title} {...listColumn}>
@@ -37,7 +38,7 @@ export function BoardColumnView({ column, repository, period }: Props) {
       {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
       {!isLoaded && !failed && <LoadingPlaceholder what={title} heights={[116, 116, 116]} />}
       {isLoaded && items.length === 0 && (
-        <Box className={classes.empty}>{repository === undefined ? whyEmpty : `None in ${repository}.`}</Box>
+        <Box className={classes.empty}>{view.isFiltered ? 'None match the filters.' : whyEmpty}</Box>
       )}
       <ul className={classes.cards}>
         {items.map((improvement) => (

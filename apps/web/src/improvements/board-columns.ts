@@ -12,7 +12,7 @@ export interface BoardColumn {
 }
 
 /** The columns of the board from left to right, in the order in which an improvement passes through its states. */
-export const boardColumns: readonly BoardColumn[] = [
+export const boardColumns: readonly [BoardColumn, ...BoardColumn[]] = [
   {
     title: 'Proposed',
     next: 'Review it: approve, decline or snooze.',

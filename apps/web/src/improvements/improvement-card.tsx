@@ -3,20 +3,20 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { listItem } from '../keys/list-items.ts';
-import { count } from '../labels/format.ts';
+import { count, formatHours } from '../labels/format.ts';
 import classes from './board.module.css';
 import { CardActions } from './card-actions.tsx';
 import { CardState } from './card-state.tsx';
 
 interface Props {
   readonly improvement: Schemas['ListedImprovement'];
-  /** The period of the engineer-hours, such as “12 months” */
+  /** The period of the figures, such as “last 12 months” */
   readonly period: string;
 }
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
 export function ImprovementCard({ improvement, period }: Props) {
-  const { id, patternName, guardrailName, episodes, peopleHours, teams, state } = improvement;
+  const { id, patternName, guardrailName, teams, state, reason } = improvement;
   const canDecide = useHasRole('triager') && state === 'proposed';
   const fix = guardrailName ?? 'Investigation';
   return (
@@ -26,7 +26,7 @@ export function ImprovementCard({ improvement, period }: Props) {
         params={{ improvementId: id }}
         size="sm"
         fw={600}
-        lineClamp={2}
+        lineClamp={3}
         title={patternName}
         c="bright"
       >
@@ -35,18 +35,28 @@ export function ImprovementCard({ improvement, period }: Props) {
       <Text size="sm" truncate title={fix}>
         {fix}
       </Text>
-      <Text size="xs" c="dimmed" truncate title={`Engineer-hours of the last ${period}; all episodes`}>
-        {peopleHours !== null && `${count(Math.round(peopleHours), 'engineer-hour')} · `}
-        {count(episodes, 'episode')}
+      <Text size="xs" c="dimmed" truncate title={describeFiguresInFull(improvement, period)}>
+        {describeFigures(improvement)}
+        {teams.length > 0 && ` · ${teams[0]}${teams.length > 1 ? ` +${teams.length - 1}` : ''}`}
       </Text>
-      {teams.length > 0 && (
-        <Text size="xs" c="dimmed" truncate title={`Owned by ${teams.join(', ')}`}>
-          {teams[0]}
-          {teams.length > 1 && ` +${teams.length - 1}`}
+      {state === 'declined' && reason !== null && (
+        <Text size="xs" lineClamp={2} title={reason}>
+          Reason: {reason}
         </Text>
       )}
       <CardState improvement={improvement} />
       {canDecide && <CardActions improvement={improvement} />}
     </Card>
   );
+}
+
+/** Gives the figures that the list of patterns shows for the same period. */
+function describeFigures({ episodes, impactHours }: Props['improvement']): string {
+  const hours = impactHours === null ? '' : `${formatHours(impactHours)} · `;
+  return episodes === 0 ? 'No episode' : `${hours}${count(episodes, 'episode')}`;
+}
+
+function describeFiguresInFull({ impactHours, teams }: Props['improvement'], period: string): string {
+  const hours = impactHours === null ? 'Impact not known' : `${formatHours(impactHours)} from start to resolution`;
+  return `${hours}, ${period}${teams.length === 0 ? '' : `. Owned by ${teams.join(', ')}`}`;
 }

@@ -1,20 +1,21 @@
 import { Box } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
+import { useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { formatDayCount } from '../labels/format.ts';
-import { RepositoryField } from '../list/filters.tsx';
+import { decapitalise } from '../labels/format.ts';
+import { namePeriod } from '../list/period.ts';
+import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
 import classes from './board.module.css';
 import { BoardColumnView } from './board-column.tsx';
 import { boardColumns } from './board-columns.ts';
+import { BoardFilterBar } from './board-filter-bar.tsx';
+import { toBoardView } from './board-view.ts';
 
 export function ImprovementsPage() {
-  const { repository } = useSearch({ from: '/improvements' });
-  const navigate = useNavigate({ from: '/improvements' });
-  const filterByRepository = (name: string | undefined) => void navigate({ search: { repository: name } });
-  const policy = refrain.useQuery('get', '/v1/policy').data?.policy;
-  const period = formatDayCount(policy?.windowDays ?? 365);
+  const search = useSearch({ from: '/improvements' });
+  const view = useMemo(() => toBoardView(search), [search]);
+  const period = decapitalise(namePeriod(search, defaultPatternDays));
   return (
     <Page
       title="Improvements"
@@ -30,12 +31,10 @@ export function ImprovementsPage() {
         </>
       }
     >
-      <Box maw={300}>
-        <RepositoryField name={repository} choose={filterByRepository} />
-      </Box>
+      <BoardFilterBar search={search} view={view} />
       <Box className={classes.board ?? ''} role="group" aria-label="Improvements by state" tabIndex={0}>
         {boardColumns.map((column) => (
-          <BoardColumnView key={column.title} column={column} repository={repository} period={period} />
+          <BoardColumnView key={column.title} column={column} view={view} period={period} />
         ))}
       </Box>
     </Page>

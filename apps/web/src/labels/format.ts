@@ -11,11 +11,6 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${whole.format(number)} ${number === 1 ? one : many}`;
 }
 
-/** Formats a number of days: `90 days`, and `12 months` for a year. */
-export function formatDayCount(days: number): string {
-  return days === 365 ? '12 months' : count(days, 'day');
-}
-
 /** Formats the total of a list with its noun: `120 failures`, or `more than 10,000 failures` at the API's maximum. */
 export function formatListTotal(total: number, one: string, many?: string): string {
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;

@@ -124,7 +124,17 @@ export const DigestsSearchParameters = z.object({
 });
 export type DigestsSearchParameters = z.infer<typeof DigestsSearchParameters>;
 
-export const ImprovementsSearchParameters = z.object({ repository: text });
+export const ImprovementsSearchParameters = z.object({
+  repository: text,
+  service: text,
+  team: text,
+  /** The period of the figures. */
+  days: ignoreInvalid(z.union([z.literal('all'), periodDays])),
+  since: day,
+  until: day,
+  sort: ignoreInvalid(z.enum(['newest', 'waiting'])),
+});
+export type ImprovementsSearchParameters = z.infer<typeof ImprovementsSearchParameters>;
 
 export const ImprovementSearchParameters = z.object({ edit: ignoreInvalid(z.boolean()) });
 

@@ -1,6 +1,7 @@
 import {
   type FixOutcome,
   Improvement,
+  type ImprovementSort,
   ImprovementState,
   type Instant,
   type ListedImprovement,
@@ -9,9 +10,11 @@ import {
   type PeriodFigures,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { countEpisodesByPattern } from '../patterns/period-figures.ts';
+import { type CountedPattern, countEpisodesByPattern } from '../patterns/period-figures.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
+import { toJsonText } from '../sql/json-text.ts';
+import type { OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 
 /** A listed improvement without the name of its guardrail and without its teams, which follow from the catalogue. */
@@ -25,10 +28,23 @@ export interface ImprovementListOptions {
   /** A pattern has at most one improvement. */
   readonly patternId?: string;
   readonly repository?: string;
-  /** Sorts by the time of the proposal; `desc` (newest first) by default. */
+  readonly service?: string;
+  /** Only improvements of these patterns. */
+  readonly patternIds?: readonly string[];
+  /** The period of the episodes and hours. By default all time. */
+  readonly period?: ObservedPeriod;
+  /** By default the time of the proposal. */
+  readonly sort?: ImprovementSort;
+  /** By default `desc`: newest or highest first. */
   readonly order?: 'asc' | 'desc';
   readonly after?: string;
   readonly limit: number;
+}
+
+export interface ImprovementLocations {
+  readonly patternId: string;
+  readonly services: string[];
+  readonly repositories: string[];
 }
 
 export interface OpenIssueCounts {
@@ -40,15 +56,28 @@ export interface OpenIssueCounts {
 
 export const improvementColumns = Improvement.keyof().options;
 
-const orderColumns = [
-  { key: 'createdAt', reference: 'improvement.created_at', type: 'timestamptz' },
-  { key: 'id', reference: 'improvement.id', type: 'text' },
-] as const;
+const id: OrderColumn = { key: 'id', reference: 'improvement.id', type: 'text' };
+const createdAt: OrderColumn = { key: 'createdAt', reference: 'improvement.created_at', type: 'timestamptz' };
+
+const orderColumns: Readonly<Record<ImprovementSort, readonly OrderColumn[]>> = {
+  createdAt: [createdAt, id],
+  stateSince: [{ key: 'stateSince', reference: 'improvement.state_since', type: 'timestamptz' }, id],
+  impactHours: [
+    { key: 'impactHours', reference: 'counted.impact_hours', type: 'float8', nullValue: -1 },
+    createdAt,
+    id,
+  ],
+};
 
 /** Omits a proposal whose pattern was dismissed, or no longer exists since a clustering. It returns with its pattern. */
 const isCurrent = sql<SqlBool>`(improvement.state <> 'proposed' or exists (
   select from pattern
   where pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'))`;
+
+/** The episodes and hours of all time of each pattern. */
+const countAllEpisodes = sql<CountedPattern>`(
+  select pattern.id as pattern_id, episodes, impact_hours
+  from pattern left join pattern_measurement on pattern_measurement.pattern_id = pattern.id)`;
 
 export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache) {
   const improvements = () => db.selectFrom('improvement').select(improvementColumns);
@@ -65,12 +94,14 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
     },
 
     async list({
+      sort = 'createdAt',
       order: direction = 'desc',
+      period,
       after,
       limit,
       ...filter
     }: ImprovementListOptions): Promise<ListPage<StoredListedImprovement>> {
-      const order = { columns: orderColumns, direction };
+      const order = { columns: orderColumns[sort], direction };
       const matching = () => {
         let query = db.selectFrom('improvement');
         if (filter.state !== undefined) query = query.where('improvement.state', '=', filter.state);
@@ -79,15 +110,36 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
             ? query.where(isCurrent)
             : query.where('improvement.patternId', '=', filter.patternId);
         if (filter.repository !== undefined) query = query.where('improvement.repository', '=', filter.repository);
+        if (filter.patternIds !== undefined)
+          query = query.where(sql<SqlBool>`improvement.pattern_id = any(${filter.patternIds})`);
+        if (filter.service !== undefined)
+          query = query.where(
+            sql<SqlBool>`exists (select from pattern where pattern.id = improvement.pattern_id and services @> ${toJsonText([filter.service])}::jsonb)`,
+          );
         return query;
       };
       const count = () => countOf(filter, () => countListedRows(db, matching()));
       const rows = matching()
         .innerJoin('pattern', 'pattern.id', 'improvement.patternId')
+        .leftJoin(
+          (period === undefined ? countAllEpisodes : countEpisodesByPattern(period)).as('counted'),
+          'counted.patternId',
+          'pattern.id',
+        )
         .select(Improvement.keyof().options.map((column) => `improvement.${column}` as const))
-        .select(['pattern.name as patternName', 'pattern.services', 'pattern.repositories', 'pattern.episodes'])
-        .select('pattern.lastAt');
+        .select(['pattern.name as patternName', 'pattern.services', 'pattern.repositories', 'pattern.lastAt'])
+        .select(sql<number>`coalesce(counted.episodes, 0)`.as('episodes'))
+        .select('counted.impactHours');
       return readListPage(rows, { order, after, limit, count });
+    },
+
+    /** Lists the services and repositories of the patterns that have an improvement. */
+    listLocations(): Promise<ImprovementLocations[]> {
+      return db
+        .selectFrom('improvement')
+        .innerJoin('pattern', 'pattern.id', 'improvement.patternId')
+        .select(['pattern.id as patternId', 'pattern.services', 'pattern.repositories'])
+        .execute();
     },
 
     async findByPattern(patternId: string): Promise<Improvement | null> {
@@ -187,10 +239,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       state: 'recurred' | 'proposed',
       { period, limit }: { readonly period?: ObservedPeriod; readonly limit: number },
     ): Promise<OverviewTask[]> {
-      const counted =
-        period === undefined
-          ? sql`(select pattern_id, episodes, impact_hours from pattern join pattern_measurement on pattern_measurement.pattern_id = pattern.id)`
-          : countEpisodesByPattern(period);
+      const counted = period === undefined ? countAllEpisodes : countEpisodesByPattern(period);
       const { rows } = await sql<OverviewTask>`
         select
           ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, counted.episodes,

@@ -1,4 +1,4 @@
-import { createDecider, policyDecider } from '@refrain/domain';
+import { createDecider, type ObservedEpisode, policyDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createPatternForTest, createTestProposal, openStoreUnderTest } from '../testing/store-under-test.ts';
 
@@ -128,6 +128,47 @@ test('improvements are listed by state, page by page', async () => {
   expect((await store.improvements.list({ limit: 10 })).total).toBe(4);
   const [ofD] = (await store.improvements.list({ patternId: 'd', limit: 1 })).items;
   expect(ofD?.patternName).toBe((await store.patterns.find('d'))?.name);
+});
+
+test('improvements are sorted by the impact in a period, and filtered by service and pattern', async () => {
+  const { store } = await openStoreUnderTest();
+  await store.patterns.writeClustering({
+    ...clustering(),
+    patterns: [
+      { pattern: createPatternForTest({ id: 'a', services: ['cart'] }), members: [] },
+      { pattern: createPatternForTest({ id: 'b', services: ['cart', 'search'] }), members: [] },
+      { pattern: createPatternForTest({ id: 'c', services: ['search'] }), members: [] },
+    ],
+  });
+  for (const id of ['a', 'b', 'c']) await store.improvements.ensure(id, createTestProposal({ title: id }));
+  const observe = (id: string, patternId: string, startedAt: string, hours: number): ObservedEpisode => ({
+    ...{ id, patternId, startedAt, hours, endedAt: null, kinds: ['incident'], precision: 'instant' },
+    ...{ cause: 'capacity', trigger: 'traffic' },
+    ...{ services: [], repositories: [], environments: [], paths: [], failureIds: [] },
+  });
+  await store.reports.writeObservations({
+    episodes: [
+      observe('e1', 'a', '2026-01-02T00:00:00.000Z', 1),
+      observe('e2', 'b', '2026-01-03T00:00:00.000Z', 5),
+      observe('e3', 'a', '2025-01-02T00:00:00.000Z', 90),
+    ],
+    changes: [],
+  });
+  const period = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
+  const { items } = await store.improvements.list({ sort: 'impactHours', period, limit: 10 });
+  expect(items.map(({ patternId, episodes, impactHours }) => [patternId, episodes, impactHours])).toEqual([
+    ['b', 1, 5],
+    ['a', 1, 1],
+    ['c', 0, null],
+  ]);
+  const first = await store.improvements.list({ sort: 'impactHours', period, limit: 1, service: 'search' });
+  const rest = await store.improvements.list({
+    ...{ sort: 'impactHours', period, limit: 1, service: 'search' },
+    after: first.next ?? '',
+  });
+  expect([...first.items, ...rest.items].map(({ patternId }) => patternId)).toEqual(['b', 'c']);
+  const chosen = await store.improvements.list({ patternIds: ['a'], limit: 10 });
+  expect(chosen.items.map(({ patternId }) => patternId)).toEqual(['a']);
 });
 
 test('a proposal is omitted while its pattern is retired, but a decided improvement stays', async () => {

@@ -14,7 +14,7 @@ export interface EpisodeTimeline {
   timedEpisodes: number;
 }
 
-interface CountedPattern {
+export interface CountedPattern {
   readonly patternId: string;
   readonly episodes: number;
   readonly impactHours: number | null;

@@ -13,16 +13,15 @@ interface ImprovementsPage extends DemoPage {
 export async function openImprovementsPage(): Promise<ImprovementsPage> {
   const visit = await openDemoPage();
   const listProposed = async () => {
-    const path = '/v1/improvements?state=proposed&limit=200';
+    const path = '/v1/improvements?state=proposed&days=365&sort=impactHours&order=asc&limit=200';
     return (await visit.demo.ask<{ items: ListedImprovement[] }>('GET', path)).items;
   };
   return {
     ...visit,
     async listProposals() {
-      const fixes = (await listProposed()).filter(
+      return (await listProposed()).filter(
         ({ repository, guardrailId }) => repository !== null && guardrailId !== null,
       );
-      return fixes.toSorted((a, b) => (a.peopleHours ?? 0) - (b.peopleHours ?? 0));
     },
     findInvestigation: async () => (await listProposed()).find(({ guardrailId }) => guardrailId === null),
     column: (name) => visit.page.getByRole('region', { name }),

@@ -17,6 +17,16 @@ export const ListQuery = z.object({
     .meta({ description: '`next` of the previous page, with otherwise equal parameters.' }),
 });
 
+export const PeriodQuery = z.object({
+  days: z.coerce.number().int().min(1).max(3_660).optional().meta({
+    description: 'The length in days of a period that ends with the newest measurement. Ignored if `since` is present.',
+  }),
+  since: Instant.optional().meta({ description: 'The start of the period, rounded down to the hour.' }),
+  until: Instant.optional().meta({
+    description: 'The end of the period, rounded up to the hour. By default the newest measurement.',
+  }),
+});
+
 export const SearchWords = z
   .string()
   .max(500)

@@ -815,6 +815,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "checkedShare": "The approximate maximum share of pull requests that get a pull request check, above 0, at most 0.1.",
     "onRecurrence": "What happens if the failure recurs after its fix: the issue is reopened, or a follow-up issue is opened."
   },
+  "ImprovementSort": {
+    "": "The properties by which improvements are sorted."
+  },
+  "ImprovementsResponse": {
+    "period": "The period of the figures, rounded to hours; null before the first measurement. Without a chosen period, the recorded history."
+  },
   "IncidentResolution": {
     "": "How an incident ended. `revert`: the causing change was reverted. `rollback`: an older version was deployed again. `fix`: another change repaired the system. `manual`: the text describes a manual step. `self_resolved`: no change was close in time, and the text describes no step."
   },
@@ -953,7 +959,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "pastFixes": "Earlier fixes, oldest first.",
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded.",
     "services": "The services of the pattern.",
-    "episodes": "The number of all episodes of the pattern.",
+    "episodes": "The number of the pattern's episodes in the period; of all episodes if the request chooses no period.",
+    "impactHours": "The total hours from start to resolution of these episodes; null if no duration is known.",
     "lastAt": "When the newest failure of the pattern occurred.",
     "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say."
