@@ -20,6 +20,10 @@ export function DayInput({ label, day, min, max, error, choose }: DayInputProps)
       flex="1 1 150px"
       valueFormat="D MMM YYYY"
       weekendDays={[]}
+      hideOutsideDates
+      ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}
+      // Within the landmark of the page, and in the dialog that may contain the field
+      popoverProps={{ withinPortal: false }}
       dateParser={parseTypedDay}
       value={day ?? null}
       onChange={(chosen) => choose(chosen ?? undefined)}

@@ -46,7 +46,7 @@ test('a digest of any week can be created with the keyboard alone, and then open
   await open('/digests');
   await page.getByRole('button', { name: 'Write digest' }).focus();
   await page.keyboard.press('Enter');
-  await dialog.getByLabel('A day in that week').fill('2026-03-11');
+  await dialog.getByRole('textbox', { name: 'A day in that week' }).fill('2026-03-11');
   await inspectElement('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
@@ -69,7 +69,7 @@ test('a monthly digest of one service names the service, and an error is reporte
   await open('/digests');
   await page.getByRole('button', { name: 'Write digest' }).click();
   await dialog.getByText('A month', { exact: true }).click();
-  await dialog.getByLabel('A day in that month').fill('2026-04-11');
+  await dialog.getByRole('textbox', { name: 'A day in that month' }).fill('2026-04-11');
   await dialog.getByLabel('Scope', { exact: true }).selectOption('one service');
   expect(await dialog.getByRole('button', { name: 'Write it' }).isDisabled()).toBe(true);
   await dialog.getByRole('combobox', { name: 'Service' }).fill('no such service');

@@ -48,7 +48,7 @@ test('a pattern can be confirmed, and the confirmation undone', async () => {
   await show(confirmed);
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await page.getByRole('button', { name: 'Confirmed' }).waitFor();
-  await page.getByText('confirmed the pattern').waitFor();
+  await page.getByText('confirmed the pattern').first().waitFor();
   expect(await listKinds(confirmed)).toEqual(['pattern']);
   await undo();
   await page.getByRole('button', { name: 'Confirm', exact: true }).waitFor();

@@ -56,8 +56,8 @@ test('a policy value far from the default can be reset', async () => {
   await put({ maxOpen: 40 });
   await page.reload();
   await page.getByText('The product’s default: 10').waitFor();
-  await page.getByRole('button', { name: 'Reset Maximum of open issues' }).click();
-  await bar.getByText('Maximum of open issues: 40 → 10').waitFor();
+  await page.getByRole('button', { name: 'Reset Maximum open issues' }).click();
+  await bar.getByText('Maximum open issues: 40 → 10').waitFor();
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
   expect((await find()).maxOpen).toBe(10);
@@ -85,7 +85,7 @@ test('invalid policy values are reported at their fields and not stored', async 
 });
 
 test("saving the policy keeps another person's newer changes", async () => {
-  await field('Maximum of open issues').fill('11');
+  await field('Maximum open issues').fill('11');
   await put({ maxPerWeek: 7 });
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });
@@ -110,7 +110,7 @@ test('the page warns if a policy change takes effect immediately, and leaving wi
 });
 
 test('a failed save of the policy keeps the entered values', async () => {
-  await field('Maximum of open issues').fill('12');
+  await field('Maximum open issues').fill('12');
   await page.route('**/v1/policy', (route) =>
     route.request().method() === 'PUT' ? route.abort('aborted') : route.continue(),
   );

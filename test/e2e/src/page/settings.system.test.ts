@@ -39,6 +39,7 @@ test('a sign-in link works for one browser, which can sign out', async () => {
   await guest.page.goto(`${demo.url}/settings/sessions`);
   await guest.page.getByRole('button', { name: 'Sign out of this browser' }).click();
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await guest.page.waitForLoadState('networkidle');
   guest.takeProblems();
   await guest.page.goto(`${demo.url}/settings/sessions`);
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -109,7 +110,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   expect(mail.searchParams.get('body')).toContain(replaced);
   await inspectElement('settings-members-link');
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await rowOf(name).getByText('Valid until').waitFor();
+  await rowOf(name).getByText('Valid until').filter({ visible: true }).waitFor();
   await page.getByRole('button', { name: `New link for ${name}` }).click();
   await expect.poll(async () => dialog.locator('pre').textContent()).not.toBe(replaced);
   const link = (await dialog.locator('pre').textContent()) ?? '';

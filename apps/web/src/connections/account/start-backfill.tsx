@@ -35,7 +35,6 @@ export function BackfillStartField({ label, choice: { reach, date }, change }: P
           <DayField
             label="From"
             day={date || undefined}
-            max={new Date().toISOString().slice(0, 10)}
             error={isWrong ? 'Choose a day in the past.' : undefined}
             choose={(day) => change({ reach, date: day ?? '' })}
           />
