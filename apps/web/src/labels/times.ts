@@ -40,6 +40,7 @@ const steps = [
 /** Formats an instant relative to now: `3 weeks ago`, `in 2 days`. */
 export function formatRelativeTime(instant: string, now: number): string {
   const minutes = Math.round((Date.parse(instant) - now) / 60_000);
+  if (minutes === 0) return 'just now';
   const [unit, size] = steps.find(([, size]) => Math.abs(minutes) >= size) ?? ['minute', 1];
   const format = unit === 'year' || unit === 'month' || unit === 'week' ? exactRelative : relative;
   return format.format(Math.round(minutes / size), unit);
