@@ -5,6 +5,7 @@ const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const utcShortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** Avoids "last year", which can be read as the calendar year before. */
@@ -16,6 +17,8 @@ export const formatDay = (instant: string) => day.format(new Date(instant));
 export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(instant));
 /** Formats a day such as `2026-09-01` without its year: `1 Sept`. */
 export const formatShortDay = (day: string) => shortDay.format(new Date(`${day}T00:00`));
+/** Names a week by its first day: `31 Aug`. @param from the beginning of the week, at midnight UTC */
+export const formatWeek = (from: string) => utcShortDay.format(new Date(from));
 export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
 /**
