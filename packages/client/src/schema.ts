@@ -6223,6 +6223,8 @@ export interface components {
             };
             /** @description Whether data are still being processed. */
             busy: boolean;
+            /** @description Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done. */
+            isImporting: boolean;
         };
         StoredDigest: {
             id: string;

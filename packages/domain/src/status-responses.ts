@@ -27,6 +27,8 @@ export const StatusResponse = z.object({
   queues: z.record(z.string(), QueueCounts),
   /** Whether data are still being processed. */
   busy: z.boolean(),
+  /** Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done. */
+  isImporting: z.boolean(),
 });
 export type StatusResponse = z.infer<typeof StatusResponse>;
 

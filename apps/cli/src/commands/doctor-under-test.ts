@@ -168,6 +168,7 @@ export const healthyApiResponses = {
     pending: 0,
     queues: { ingest: queue },
     busy: false,
+    isImporting: false,
   },
   '/v1/backlog': createBacklogResponse({}),
   '/v1/improvements?state=proposed': page(exampleImprovement),

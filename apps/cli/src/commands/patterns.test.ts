@@ -37,6 +37,7 @@ const status = {
   pending: 0,
   queues: {},
   busy: false,
+  isImporting: false,
 };
 
 test('patterns passes filters to the API, and shows the figures that decisions need', async () => {

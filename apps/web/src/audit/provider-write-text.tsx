@@ -4,7 +4,7 @@ import { ExternalLink, TextLink } from '../components/links.tsx';
 import { describeWriter, providerWriteVerbs } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/format.ts';
 
-/** A write as a sentence: “The policy opened acme/api#12 for “Pool exhausted”: 3 episodes in the last 90 days.” */
+/** A write as a sentence: “The policy opened issue #12 in acme/api for “Pool exhausted”: 3 episodes in the last 90 days.” */
 export function ProviderWriteText({ write }: { readonly write: Schemas['ProviderWrite'] }) {
   const { action, by, why, url, pattern } = write;
   return (
@@ -34,5 +34,6 @@ function describeVerb({ action, state }: Schemas['ProviderWrite']): string {
 /** The number of a new issue is known only from its URL. */
 function describeTarget({ action, target, url }: Schemas['ProviderWrite']): string {
   const number = action === 'open_issue' ? /\/issues\/(\d+)$/u.exec(url ?? '')?.[1] : undefined;
-  return number === undefined ? target : `${target}#${number}`;
+  if (action !== 'open_issue') return target;
+  return number === undefined ? `an issue in ${target}` : `issue #${number} in ${target}`;
 }

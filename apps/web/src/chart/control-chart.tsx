@@ -11,6 +11,7 @@ import {
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatTwoSignificantDigits } from '../labels/format.ts';
+import { formatWeek } from '../labels/times.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
 import { hideSparseRates, isControlChartSignal } from './hide-sparse-rates.ts';
 
@@ -27,7 +28,13 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
-        <XAxis dataKey="week" {...axis} minTickGap={48} />
+        <XAxis
+          dataKey="from"
+          {...axis}
+          tickFormatter={formatWeek}
+          interval="equidistantPreserveStart"
+          minTickGap={32}
+        />
         <YAxis {...axis} width={52} tickFormatter={formatTwoSignificantDigits} />
         <Tooltip
           {...tooltipStyle}
@@ -78,7 +85,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
 }
 
 function describeControlChartPoint(
-  { week, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
+  { from, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
   unit: Schemas['ControlChart']['unit'],
 ): string[] {
   const per = unit === 'week' ? '' : ' per 100 changes';
@@ -89,7 +96,7 @@ function describeControlChartPoint(
         ? ''
         : `, ${formatTwoSignificantDigits(value)}${per}`;
   return [
-    week,
+    `Week of ${formatWeek(from)}`,
     `${count(episodes, 'episode')}${rate}`,
     ...(low === null || high === null
       ? []

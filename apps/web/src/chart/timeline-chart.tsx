@@ -29,7 +29,7 @@ interface Props {
 }
 
 const formatMonth = (at: number) =>
-  new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(new Date(at));
+  new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' }).format(new Date(at));
 const formatDayOf = (at: number) => formatDay(new Date(at).toISOString());
 
 export function TimelineChart({ from, until, rows, marks, markers }: Props) {

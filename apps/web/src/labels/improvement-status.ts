@@ -3,7 +3,7 @@ import type { Labels } from './labels.ts';
 
 /** The status of an improvement, as a property of its pattern. */
 export const improvementStatusLabels: Labels<Schemas['ImprovementState']> = {
-  proposed: 'needs approval',
+  proposed: 'needs review',
   approved: 'approved',
   opened: 'issue open',
   accepted: 'accepted',

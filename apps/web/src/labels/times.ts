@@ -5,6 +5,7 @@ const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle
 const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const utcShortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** Avoids "last year", which can be read as the calendar year before. */
@@ -16,6 +17,8 @@ export const formatDay = (instant: string) => day.format(new Date(instant));
 export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(instant));
 /** Formats a day such as `2026-09-01` without its year: `1 Sept`. */
 export const formatShortDay = (day: string) => shortDay.format(new Date(`${day}T00:00`));
+/** Names a week by its first day: `31 Aug`. @param from the beginning of the week, at midnight UTC */
+export const formatWeek = (from: string) => utcShortDay.format(new Date(from));
 export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
 /**
@@ -40,6 +43,7 @@ const steps = [
 /** Formats an instant relative to now: `3 weeks ago`, `in 2 days`. */
 export function formatRelativeTime(instant: string, now: number): string {
   const minutes = Math.round((Date.parse(instant) - now) / 60_000);
+  if (minutes === 0) return 'just now';
   const [unit, size] = steps.find(([, size]) => Math.abs(minutes) >= size) ?? ['minute', 1];
   const format = unit === 'year' || unit === 'month' || unit === 'week' ? exactRelative : relative;
   return format.format(Math.round(minutes / size), unit);

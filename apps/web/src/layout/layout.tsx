@@ -20,7 +20,9 @@ import { PageLink, TextLink } from '../components/links.tsx';
 import { Warning } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { PageKeys } from '../keys/page-keys.tsx';
+import { AnalysisProgress } from './analysis-progress.tsx';
 import { describePausedQueues } from './describe-paused-queues.ts';
+import { describeWork } from './describe-work.ts';
 import { Navigation } from './navigation.tsx';
 import { SearchButton } from './search-button.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -78,6 +80,7 @@ export function Layout() {
       <AppShell.Main id="content" tabIndex={-1}>
         <Box maw={1280} mx="auto">
           {signedIn && <PausedQueues />}
+          {signedIn && <AnalysisProgress />}
           {signedOut ? <SignIn link={link} /> : !session.isPending && <Outlet />}
         </Box>
       </AppShell.Main>
@@ -96,7 +99,7 @@ function SessionBar() {
         <Group gap="xs" wrap="nowrap" title="Refrain imports records or updates patterns. Figures may still change.">
           <Loader size="xs" aria-hidden />
           <PageLink to="/connections" size="sm" c="dimmed" visibleFrom="xs">
-            Updating…
+            {describeWork(data)}
           </PageLink>
         </Group>
       )}

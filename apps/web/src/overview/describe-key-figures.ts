@@ -7,7 +7,7 @@ type Figures = Schemas['PeriodFigures'];
 
 /**
  * Describes the figures of a period, each with the figure of the period before.
- * @param proposed the number of improvements that need approval now, shown if no fix has a verdict in the period
+ * @param proposed the number of improvements that need review now, shown if no fix has a verdict in the period
  */
 export function describeKeyFigures(
   figures: Figures,
@@ -62,5 +62,5 @@ function describeFixes({ fixesVerified, fixesRecurred }: Figures, before: Figure
 
 function describeProposals(proposed: number): Figure | null {
   if (proposed === 0) return null;
-  return { label: 'Improvements to decide', value: String(proposed), note: 'Proposed fixes that need approval' };
+  return { label: 'Improvements to decide', value: String(proposed), note: 'Proposed fixes that need review' };
 }

@@ -33,6 +33,19 @@ test('the headline has the direction and the counts of both periods', () => {
   });
 });
 
+test('without a clear change in the number of episodes, the headline compares the hours of impact', () => {
+  const comparison = { ...measured.comparison, direction: 'no_clear_change' } as never;
+  const withHours = (hours: number) => ({
+    ...measured,
+    comparison,
+    figuresBefore: { ...figures, episodes: 14, impactHours: hours },
+  });
+  expect(describeHeadline(withHours(75), {}, null).title).toBe(
+    'Less impact, but no clear change in how often: 30\u00a0h and 12 episodes in the last 90 days, 75\u00a0h and 14 in the 90 days before',
+  );
+  expect(describeHeadline(withHours(32), {}, null).title).toMatch(/^No clear change: 30/u);
+});
+
 test('the headline of a period without data names no direction, and says when the data ends', () => {
   const late = { ...measured, asOf: '2026-02-20T00:00:00.000Z' };
   expect(describeHeadline(late, { since: '2026-03-03' }, '20 Feb 2026').title).toBe('No data after 20 Feb 2026');
@@ -62,17 +75,17 @@ test('without a period before, the headline says when the history begins', () =>
 
 test('describeControlChart counts the signals and names the last week with a rate', () => {
   const points = [
-    { week: '2026-W08', exposure: 1, value: 2, low: 0, high: 5 },
-    { week: '2026-W09', exposure: 0, value: null, low: null, high: null },
+    { week: '2026-W08', from: '2026-02-16T00:00:00.000Z', exposure: 1, value: 2, low: 0, high: 5 },
+    { week: '2026-W09', from: '2026-02-23T00:00:00.000Z', exposure: 0, value: null, low: null, high: null },
   ];
   const chart = { points, unit: 'week', signals: [] } as unknown as Parameters<typeof describeControlChart>[0];
   expect(describeControlChart(chart)).toBe('No week stands out.');
   expect(describeControlChart({ ...chart, unit: '100_changes' })).toBe(
-    'No week stands out. Too few changes are recorded after 2026-W08 for a rate.',
+    'No week stands out. Too few changes are recorded after the week of 16 Feb for a rate.',
   );
   const signals = [{ rule: 'run', side: 'below', fromWeek: '2026-W01', toWeek: '2026-W09' }] as const;
   expect(describeControlChart({ ...chart, signals: [...signals] })).toBe(
-    '1 signal beyond chance variation, the last in 2026-W09 with fewer episodes.',
+    '1 signal beyond chance variation, the last in the week of 23 Feb with fewer episodes.',
   );
 });
 

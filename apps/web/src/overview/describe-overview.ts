@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { hideSparseRates } from '../chart/hide-sparse-rates.ts';
-import { count, formatPercent } from '../labels/format.ts';
-import { formatDay, millisecondsPerDay } from '../labels/times.ts';
+import { count, formatHours, formatPercent } from '../labels/format.ts';
+import { formatDay, formatWeek, millisecondsPerDay } from '../labels/times.ts';
 import { namePeriods, type OverviewRange } from './overview-range.ts';
 
 type Overview = Schemas['Overview'];
@@ -42,11 +42,35 @@ export function describeHeadline(overview: Overview, range: OverviewRange, lastD
     };
   const { direction, explanation } = comparison;
   const tooFew = direction === 'too_few' ? 'Too few episodes for a trend. ' : '';
+  const statistic = `${tooFew}${explanation ?? ''}`.trim();
+  const isUnclear = direction === 'steady' || direction === 'no_clear_change';
+  const impact = isUnclear ? describeImpactChange(figures, figuresBefore, names) : null;
+  if (impact !== null) return { title: impact, statistic };
   const change = describeCountChange(figures.episodes, figuresBefore.episodes, direction);
   return {
     title: `${answers[direction]}${counted}, ${change}${figuresBefore.episodes} ${names.before}`,
-    statistic: `${tooFew}${explanation ?? ''}`.trim(),
+    statistic,
   };
+}
+
+type Figures = NonNullable<Overview['figures']>;
+
+/** A smaller change of the hours is not worth a headline. */
+const minImpactChange = 0.2;
+
+/** Compares the hours of impact if the number of episodes shows no clear change; null without hours in both periods. */
+function describeImpactChange(
+  { impactHours: recent, episodes }: Figures,
+  { impactHours: before, episodes: episodesBefore }: Figures,
+  names: ReturnType<typeof namePeriods>,
+): string | null {
+  if (recent === null || before === null || before === 0) return null;
+  const change = (recent - before) / before;
+  const answer =
+    Math.abs(change) < minImpactChange
+      ? 'No clear change'
+      : `${change < 0 ? 'Less' : 'More'} impact, but no clear change in how often`;
+  return `${answer}: ${formatHours(recent)} and ${count(episodes, 'episode')} ${names.recent}, ${formatHours(before)} and ${episodesBefore} ${names.before}`;
 }
 
 /** States the change of the counts if the test supports its direction: `down 18 % from `. */
@@ -69,10 +93,17 @@ export function describeControlChart({ points, signals, unit }: Schemas['Control
   const signalText =
     last === undefined
       ? 'No week stands out.'
-      : `${count(signals.length, 'signal')} beyond chance variation, the last in ${last.toWeek} with ${last.side === 'above' ? 'more' : 'fewer'} episodes.`;
+      : `${count(signals.length, 'signal')} beyond chance variation, the last in the week of ${nameWeek(points, last.toWeek)} with ${last.side === 'above' ? 'more' : 'fewer'} episodes.`;
   const drawn = hideSparseRates(points).findLast(({ value }) => value !== null);
   const isCut = unit === '100_changes' && drawn !== undefined && drawn.week !== points.at(-1)?.week;
-  return isCut ? `${signalText} Too few changes are recorded after ${drawn.week} for a rate.` : signalText;
+  return isCut
+    ? `${signalText} Too few changes are recorded after the week of ${formatWeek(drawn.from)} for a rate.`
+    : signalText;
+}
+
+function nameWeek(points: Schemas['ControlChart']['points'], week: string): string {
+  const point = points.find((one) => one.week === week);
+  return point === undefined ? week : formatWeek(point.from);
 }
 
 type Forecast = NonNullable<Overview['next30Days']>;

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure, ControlChart } from '../chart/chart-figure.tsx';
 import { formatTwoSignificantDigits } from '../labels/format.ts';
+import { formatWeek } from '../labels/times.ts';
 import { describeControlChart } from './describe-overview.ts';
 import { Panel } from './panels.tsx';
 
@@ -17,8 +18,8 @@ export function EpisodeRate({ chart }: { readonly chart: Schemas['ControlChart']
         description={describeControlChart(chart)}
         height={150}
         columns={['Week', 'Episodes', isWeekly ? 'Per week' : 'Per 100 changes', 'Lower limit', 'Upper limit']}
-        rows={chart.points.map(({ week, episodes, value, low, high }) => [
-          week,
+        rows={chart.points.map(({ from, episodes, value, low, high }) => [
+          formatWeek(from),
           episodes,
           formatRate(value),
           formatRate(low),

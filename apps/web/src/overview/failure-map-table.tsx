@@ -1,4 +1,4 @@
-import { Box, Text } from '@mantine/core';
+import { Box } from '@mantine/core';
 import { defaultStringifySearch, useRouter } from '@tanstack/react-router';
 import { type CSSProperties, type MouseEvent, useCallback } from 'react';
 import type { Schemas } from '../api/refrain.ts';
@@ -13,7 +13,6 @@ type Location = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
 
 interface Props {
   readonly map: Schemas['Overview']['map'];
-  readonly isAwaited: boolean;
   readonly range: OverviewRange;
 }
 
@@ -23,7 +22,7 @@ type FollowLink = (event: MouseEvent<HTMLAnchorElement>) => void;
  * Shows episodes by location and cause as a heat map. Cells and locations are plain anchors, because a hundred router links would
  * all be recomputed whenever the URL changes. Renders nothing if the period has no episodes.
  */
-export function FailureMapTable({ map, isAwaited, range }: Props) {
+export function FailureMapTable({ map, range }: Props) {
   const router = useRouter();
   const followLink = useCallback<FollowLink>(
     (event) => {
@@ -33,43 +32,37 @@ export function FailureMapTable({ map, isAwaited, range }: Props) {
     },
     [router],
   );
-  if (map === null ? !isAwaited : map.services.length === 0) return null;
+  if (map === null || map.services.length === 0) return null;
   return (
     <Panel title="Where and why">
-      {map === null ? (
-        <Text size="sm" c="dimmed" role="status">
-          Counting episodes by service and cause…
-        </Text>
-      ) : (
-        <Box className={classes.scroll ?? ''} role="group" aria-label="Failure map" tabIndex={0}>
-          <table className={classes.map}>
-            <caption className={classes.caption}>
-              Episodes by service and cause. ▲ marks more episodes than expected.
-            </caption>
-            <thead>
-              <tr>
-                <td />
-                {map.causes.map((cause) => (
-                  <th key={cause} scope="col">
-                    <span>{causeLabels[cause]}</span>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {map.services.map((location) => (
-                <Row
-                  key={formatFailureMapLocation(location)}
-                  location={location}
-                  map={map}
-                  range={range}
-                  followLink={followLink}
-                />
+      <Box className={classes.scroll ?? ''} role="group" aria-label="Failure map" tabIndex={0}>
+        <table className={classes.map}>
+          <caption className={classes.caption}>
+            Episodes by service and cause. ▲ marks more episodes than expected.
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {map.causes.map((cause) => (
+                <th key={cause} scope="col">
+                  <span>{causeLabels[cause]}</span>
+                </th>
               ))}
-            </tbody>
-          </table>
-        </Box>
-      )}
+            </tr>
+          </thead>
+          <tbody>
+            {map.services.map((location) => (
+              <Row
+                key={formatFailureMapLocation(location)}
+                location={location}
+                map={map}
+                range={range}
+                followLink={followLink}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Box>
     </Panel>
   );
 }

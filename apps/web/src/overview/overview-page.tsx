@@ -95,6 +95,7 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
   const { figures, figuresBefore, controlChart, map, asOf } = overview;
   const range = { days: days === defaultDays ? undefined : days, since, until };
   const wide = { base: 12, md: 7 };
+  const hasMap = map !== null && map.services.length > 0;
   const narrow = { base: 12, md: 5 };
   return (
     <Stack gap="sm">
@@ -120,12 +121,14 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
         )}
       </Grid>
       <Grid gap="sm">
-        <Grid.Col span={wide}>
+        <Grid.Col span={hasMap ? wide : 12}>
           <WorstPatterns worst={overview.worst} range={range} />
         </Grid.Col>
-        <Grid.Col span={narrow}>
-          <FailureMapTable map={map} isAwaited={map === null && asOf !== null} range={range} />
-        </Grid.Col>
+        {hasMap && (
+          <Grid.Col span={narrow}>
+            <FailureMapTable map={map} range={range} />
+          </Grid.Col>
+        )}
       </Grid>
       <Fixes fixes={overview.fixes} />
       <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />

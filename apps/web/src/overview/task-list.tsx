@@ -13,9 +13,9 @@ type Changes = Schemas['Overview']['patternChanges'];
 
 const kinds: Readonly<Record<Task['kind'], readonly [label: string, color: MantineColor, action: string]>> = {
   recurred: ['Recurred after the fix', 'red', 'Decide on another fix'],
-  approve: ['Needs approval', 'blue', 'Approve or decline the fix'],
-  returned: ['Returned', 'orange', 'Returned after a quiet period'],
-  rising: ['Rising', 'orange', 'More episodes than before'],
+  approve: ['Needs review', 'blue', 'Approve or decline the fix'],
+  returned: ['Returned', 'orange', 'Find out why it returned'],
+  rising: ['Rising', 'orange', 'Find out why it rises'],
   review: ['Needs review', 'gray', 'Confirm or dismiss the pattern'],
 };
 

@@ -32,7 +32,7 @@ test('each write to a provider is listed with its action and its location', asyn
 test('a write shows its content in a drawer that has its own URL, and the back button closes the drawer', async () => {
   await open('/audit?show=writes&action=open_issue');
   const [first] = (await list('&action=open_issue')).items;
-  const row = rows.filter({ hasText: `opened ${first?.target}` }).first();
+  const row = rows.filter({ hasText: new RegExp(`opened (?:an issue|issue #\\d+) in ${first?.target}`, 'u') }).first();
   await row.getByRole('link', { name: 'Details and undo' }).focus();
   await page.keyboard.press('Enter');
   await drawer.getByRole('heading', { name: 'Sent content' }).waitFor();

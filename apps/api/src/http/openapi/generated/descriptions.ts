@@ -1612,7 +1612,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "StatusResponse": {
     "unassigned": "The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones.",
     "pending": "The number of stored records that wait to be parsed.",
-    "busy": "Whether data are still being processed."
+    "busy": "Whether data are still being processed.",
+    "isImporting": "Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done."
   },
   "StreamProgress": {
     "": "The progress of one stream of a backfill, such as `pulls:acme/api` or `incidents`.",
