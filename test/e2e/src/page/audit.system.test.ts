@@ -208,7 +208,7 @@ test('decisions are listed with who made them, and can be filtered by topic, by 
   await page.getByRole('combobox', { name: 'Who' }).click();
   await page.getByRole('option', { name: 'The policy' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('user')).toBe('policy');
-  await page.getByLabel('Until').fill('2020-01-01');
+  await page.getByRole('textbox', { name: 'Until' }).fill('2020-01-01');
   await page.getByText('No decision matches.').waitFor();
   await inspectElement('audit-no-decisions');
 });

@@ -125,7 +125,7 @@ test('PagerDuty can be connected by API key with the keyboard alone, and all ser
   await page.getByText('Refrain has access to 2 services.').waitFor();
   await page.getByRole('radio', { name: 'Since a date' }).focus();
   await page.keyboard.press('Space');
-  await page.getByLabel('From', { exact: true }).fill('2999-01-01');
+  await page.getByRole('textbox', { name: 'From', exact: true }).fill('2999-01-01');
   await page.getByText('Choose a day in the past.').waitFor();
   await page.getByRole('radio', { name: 'Full history' }).focus();
   await page.keyboard.press('Space');

@@ -15,8 +15,8 @@ test('failures can be filtered by repository and day with the keyboard alone, an
   await page.keyboard.press('Enter');
   await expect.poll(parameters).toEqual({ repository: some?.repository });
   await page.getByRole('combobox', { name: 'Period' }).selectOption('Custom');
-  await page.getByLabel('Period from').fill(day);
-  await page.getByLabel('Period until').fill(day);
+  await page.getByRole('textbox', { name: 'Period from' }).fill(day);
+  await page.getByRole('textbox', { name: 'Period until' }).fill(day);
   await expect.poll(parameters).toEqual({ repository: some?.repository, since: day, until: day });
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString();
   const items = await expectFailures(`&repository=${some?.repository}&since=${day}T00:00:00.000Z&until=${next}`);

@@ -40,8 +40,8 @@ test('a chosen period is in the URL, and a reload keeps it', async () => {
   await page.reload();
   await title.waitFor();
   await period.selectOption('Custom');
-  await page.getByLabel('Period from').fill('2026-01-01');
-  await page.getByLabel('Period until').fill('2026-03-30');
+  await page.getByRole('textbox', { name: 'Period from' }).fill('2026-01-01');
+  await page.getByRole('textbox', { name: 'Period until' }).fill('2026-03-30');
   await page.getByRole('heading', { level: 1, name: 'from 1 Jan 2026 to 30 Mar 2026' }).waitFor();
   expect(parameters()).toEqual({ since: '2026-01-01', until: '2026-03-30' });
 });

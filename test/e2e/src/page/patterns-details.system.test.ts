@@ -37,8 +37,8 @@ test('patterns can be browsed by mechanism and by service, and restricted to a p
   await expectTotal(`/v1/patterns?limit=200&days=365&mechanism=${encodeURIComponent(mechanism)}`, 'pattern');
   await page.getByText('By service').click();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('Custom');
-  await page.getByLabel('Period from').fill('2026-01-01');
-  await page.getByLabel('Period until').fill('2026-03-31');
+  await page.getByRole('textbox', { name: 'Period from' }).fill('2026-01-01');
+  await page.getByRole('textbox', { name: 'Period until' }).fill('2026-03-31');
   await expect.poll(parameters).toEqual({ mechanism, since: '2026-01-01', until: '2026-03-31' });
   const range = '&since=2026-01-01T00:00:00.000Z&until=2026-04-01T00:00:00.000Z';
   await expectTotal(`/v1/patterns?limit=200&mechanism=${encodeURIComponent(mechanism)}${range}`, 'pattern');

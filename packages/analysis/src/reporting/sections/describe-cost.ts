@@ -70,7 +70,7 @@ function describePeople({ people, episodes }: Cost, since: string): Statement[] 
   ];
 }
 
-export function formatHourRange({ low, high }: { readonly low: number; readonly high: number }): string {
+function formatHourRange({ low, high }: { readonly low: number; readonly high: number }): string {
   const [from, to] = [formatNumber(low), formatNumber(high)];
   return from === to ? from : `${from}–${to}`;
 }

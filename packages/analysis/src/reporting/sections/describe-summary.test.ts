@@ -11,30 +11,25 @@ const pattern = {
   confidence: 0.9,
 };
 
-function summarise(withDuration: number, withResponders = 0): string {
-  const measurement = {
-    recurrence: null,
-    trend: null,
-    cost: {
-      impact: { median: 1.5, total: 7, withDuration, episodes: 4 },
-      people: { perEpisode: { low: 12.1, high: 36 }, withDuration, withResponders },
-    },
-  };
-  const days = ['2024-01-01', '2026-01-02', '2026-02-03', '2026-03-04'];
+const days = ['2024-01-01', '2026-01-02', '2026-02-03', '2026-03-04'];
+
+/** @param hours hours of the episodes, of which the first began more than 12 months ago */
+function summarise(...hours: readonly (number | undefined)[]): string {
   const members = days.map((day) => ({ episodeId: day, occurredAt: `${day}T00:00:00.000Z` }));
+  const episodeHours = Object.fromEntries(days.map((day, at) => [day, hours[at]]));
   const asOf = '2026-03-05T00:00:00.000Z';
-  return describeSummary({ pattern, measurement, members, asOf } as unknown as PatternReport).text;
+  return describeSummary({ pattern, measurement: null, members, asOf, episodeHours } as unknown as PatternReport).text;
 }
 
-test('the summary states in one line how often, since and until when, where, how costly and how similar', () => {
-  expect(summarise(4, 2)).toMatch(
-    /^4 episodes since Jan 2026 · last seen 4 Mar 2026 · 3 services · 36–108 engineer-hours in 12 months · 90\s% match confidence$/u,
+test('the summary states in one line how often, since and until when, where, how long and how similar', () => {
+  expect(summarise(9, 1, 2.5, 3)).toMatch(
+    /^4 episodes since Jan 2026 · last seen 4 Mar 2026 · 3 services · 6 h 30 min of impact in 12 months · 90\s% match confidence$/u,
   );
 });
 
-test('the summary states the total duration if most numbers of responders are unknown, but not of a minority of episodes', () => {
-  expect(summarise(4)).toContain(' · lasted 7 h in total · ');
-  expect(summarise(1)).not.toMatch(/hours|lasted/u);
+test('the summary says that the impact is a minimum if durations are unknown, and omits it if most are unknown', () => {
+  expect(summarise(9, undefined, 2.5, 3)).toContain(' · at least 5 h 30 min of impact in 12 months · ');
+  expect(summarise(9, undefined, undefined, 3)).not.toMatch(/impact|lasted/u);
 });
 
 test('the badges state the recurrence, the worst severity and the judgement of a person', () => {

@@ -1,12 +1,13 @@
-import { type PatternReport, ReportBadge, type Statement } from '@refrain/domain';
-import { estimatePeopleHours } from '../../metrics/cost/estimate-people-hours.ts';
+import { dayInMs, type PatternReport, ReportBadge, type Statement } from '@refrain/domain';
+import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
 import { capitalise, formatCount, formatDay, formatList, formatMonth, formatShare } from '../../text/format.ts';
+import { formatDuration } from '../../text/format-duration.ts';
 import { createStatement } from '../document/section.ts';
-import { formatHourRange, formatKnownDuration } from './describe-cost.ts';
+import { formatKnownDuration } from './describe-cost.ts';
 import { findRecentDirection } from './describe-trend.ts';
 import { findWorstSeverity } from './find-worst-severity.ts';
 
-type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'members' | 'asOf'>;
+type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'members' | 'asOf' | 'episodeHours'>;
 
 const maxNamed = 2;
 const windowDays = 365;
@@ -26,7 +27,11 @@ export function describeSummary(report: Summarised): Statement {
 }
 
 /** Lists the status of a pattern: the recurrence, the trend, the worst severity, and a person's judgement. */
-export function listBadges({ pattern, measurement = null, members }: Omit<Summarised, 'asOf'>): ReportBadge[] {
+export function listBadges({
+  pattern,
+  measurement = null,
+  members,
+}: Pick<Summarised, 'pattern' | 'measurement' | 'members'>): ReportBadge[] {
   const { recurrence = null, trend = null } = measurement ?? {};
   const direction = recurrence === 'quiet' ? null : findRecentDirection(trend);
   const severity = findWorstSeverity(members);
@@ -49,16 +54,15 @@ function describePlaces({ services, repositories }: PatternReport['pattern']): s
 }
 
 /**
- * Gives the engineer-hours of the last 12 months, or the total duration if the number of responders is assumed for most episodes. Gives
- * neither if no episode began in this time.
+ * Gives the hours of impact in the last 12 months, by which the lists rank patterns, too. Without an episode in this time, gives the total
+ * duration. Says nothing if the durations of most episodes are unknown.
  */
-function describeHours(report: Summarised): string[] {
-  const cost = report.measurement?.cost ?? null;
-  if (cost === null) return [];
-  const { withResponders, withDuration } = cost.people;
-  const { episodes, hours: estimated } = estimatePeopleHours(report, windowDays);
-  // The section on cost states the same total.
-  const hours = episodes === cost.episodes && withDuration === episodes ? cost.people.total : estimated;
-  if (withResponders === 0 || 2 * withResponders < withDuration || hours === null) return formatKnownDuration(cost);
-  return episodes === 0 ? [] : [`${formatHourRange(hours)} engineer-hours in 12 months`];
+function describeHours({ members, measurement, asOf, episodeHours = {} }: Summarised): string[] {
+  const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();
+  const recent = [...findEpisodeStarts(members)].filter(([, startedAt]) => startedAt >= from).map(([id]) => id);
+  const hours = recent.flatMap((id) => episodeHours[id] ?? []);
+  if (recent.length === 0) return measurement ? formatKnownDuration(measurement.cost) : [];
+  if (2 * hours.length < recent.length) return [];
+  const total = hours.reduce((sum, one) => sum + one, 0);
+  return [`${hours.length < recent.length ? 'at least ' : ''}${formatDuration(total)} of impact in 12 months`];
 }
