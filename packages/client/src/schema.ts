@@ -3339,6 +3339,10 @@ export interface components {
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
+            /** @description The sum of the known durations of the episodes in the period; null if none is known. */
+            impactHours: number | null;
+            /** @description The impact hours of the preceding period of the same length. */
+            impactHoursBefore: number | null;
             /** @description The number of changes in the period; null if no change is known. */
             changes: number | null;
             changesBefore: number | null;
@@ -3378,6 +3382,8 @@ export interface components {
             episodes: number;
             /** @description The number of episodes in the preceding period of the same length. */
             episodesBefore: number;
+            /** @description The sum of the known durations of the episodes in the period; null if none is known. */
+            impactHours: number | null;
             /** @description How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet. */
             recurrence: components["schemas"]["Recurrence"] | null;
             /** @description The value of `recurrence` if it is new in this period, else null. Absent in digests of earlier versions. */
@@ -4553,6 +4559,10 @@ export interface components {
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
+            /** @description The sum of the known durations of the episodes in the period; null if none is known. */
+            impactHours: number | null;
+            /** @description The impact hours of the preceding period of the same length. */
+            impactHoursBefore: number | null;
             /** @description The time of the newest failure that the digest considers. */
             asOf: components["schemas"]["Instant"];
             id: string;

@@ -24,6 +24,8 @@ export const DigestedPattern = z.object({
   episodes: z.number().int(),
   /** The number of episodes in the preceding period of the same length. */
   episodesBefore: z.number().int(),
+  /** The sum of the known durations of the episodes in the period; null if none is known. */
+  impactHours: z.number().nullable(),
   /** How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet. */
   recurrence: Recurrence.nullable(),
   /** The value of `recurrence` if it is new in this period, else null. Absent in digests of earlier versions. */
@@ -55,6 +57,10 @@ export const Digest = z.object({
   period: DigestPeriod,
   episodes: z.number().int(),
   episodesBefore: z.number().int(),
+  /** The sum of the known durations of the episodes in the period; null if none is known. */
+  impactHours: z.number().nullable(),
+  /** The impact hours of the preceding period of the same length. */
+  impactHoursBefore: z.number().nullable(),
   /** The number of changes in the period; null if no change is known. */
   changes: z.number().int().nullable(),
   changesBefore: z.number().int().nullable(),
@@ -75,6 +81,8 @@ export const ListedDigest = Digest.pick({
   period: true,
   episodes: true,
   episodesBefore: true,
+  impactHours: true,
+  impactHoursBefore: true,
   asOf: true,
 }).extend({
   id: z.string(),

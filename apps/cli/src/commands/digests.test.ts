@@ -11,6 +11,8 @@ const listed = {
   period,
   episodes: 3,
   episodesBefore: 1,
+  impactHours: 4,
+  impactHoursBefore: null,
   changes: { new: 1, returned: 0, rising: 0, falling: 0, quiet: 0 },
   fixes: 0,
   asOf: '2026-01-12T00:30:00.000Z',

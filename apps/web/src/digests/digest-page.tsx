@@ -1,6 +1,7 @@
 import { Box, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { ServiceLink } from '../components/service-link.tsx';
 import { QueryState } from '../components/states.tsx';
@@ -53,26 +54,41 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
         {sections
           .filter(({ isDetail }) => !isDetail)
           .map((section) => (
-            <ReportSectionView key={section.id} section={section} sources={sources} />
+            <div key={section.id}>
+              <ReportSectionView section={section} sources={sources} />
+              {section.id === 'decisions' && <BoardLink scope={scope} />}
+            </div>
           ))}
-        <DigestFigures sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
+        <DigestDetails sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
         <Text component="footer" size="sm" c="dimmed">
-          Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. Since then, only names of patterns
-          change, so that they are current.
+          Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. A digest keeps its figures; only the
+          names of patterns and fixes follow later changes.
         </Text>
       </Stack>
     </Page>
   );
 }
 
-/** Folds the statistics and the completeness of the data. */
-function DigestFigures({ sections, sources }: Pick<Schemas['ReportDocument'], 'sections' | 'sources'>) {
+/** Leads to the current proposals, because a digest states those of the day on which it was written. */
+function BoardLink({ scope }: { readonly scope: Schemas['DigestScope'] }) {
+  const search = scope.kind === 'service' ? { service: scope.name } : scope.kind === 'team' ? { team: scope.name } : {};
+  return (
+    <Text size="sm" mt="xs">
+      <TextLink to="/improvements" search={search}>
+        See what needs a decision now
+      </TextLink>
+    </Text>
+  );
+}
+
+/** Folds the lesser news, the statistics and the completeness of the data. */
+function DigestDetails({ sections, sources }: Pick<Schemas['ReportDocument'], 'sections' | 'sources'>) {
   if (sections.length === 0) return null;
   return (
     <Box component="details" maw={760}>
       <Box component="summary" style={{ cursor: 'pointer' }}>
         <Title order={2} display="inline">
-          Figures
+          Details
         </Title>
       </Box>
       <Stack gap="lg" mt="sm">

@@ -9,6 +9,8 @@ const digest = (name: string, from: string, change: object = {}) => ({
   period: { kind: 'week' as const, from, until: from },
   episodes: 0,
   episodesBefore: 0,
+  impactHours: null,
+  impactHoursBefore: null,
   asOf: from,
   createdAt: from,
   changes: none,
@@ -21,16 +23,17 @@ const summarise = (rows: ReturnType<typeof foldQuietDigests>) =>
 
 test('foldQuietDigests folds the digests of a period that have nothing to say into one row below the others', () => {
   const digests = [
-    digest('All', '2026-11-23', { episodes: 1 }),
-    digest('a', '2026-11-23'),
+    digest('All', '2026-11-23', { episodes: 1, scope: { kind: 'organisation' } }),
+    digest('a', '2026-11-23', { episodes: 1 }),
     digest('b', '2026-11-23'),
     digest('c', '2026-11-23', { changes: { ...none, returned: 1 } }),
     digest('d', '2026-11-16', { fixes: 1 }),
     digest('e', '2026-11-16'),
+    digest('f', '2026-11-16', { episodes: 3 }),
   ];
   const rows = foldQuietDigests(digests);
-  expect(summarise(rows)).toEqual(['All', 'c', ['a', 'b'], 'd', ['e']]);
-  expect(rows.map((_, at) => startsPeriod(rows, at))).toEqual([true, false, false, true, false]);
+  expect(summarise(rows)).toEqual(['All', 'c', ['a', 'b'], 'd', 'f', ['e']]);
+  expect(rows.map((_, at) => startsPeriod(rows, at))).toEqual([true, false, false, true, false, false]);
 });
 
 test('foldQuietDigests folds the quiet weeks of one service', () => {

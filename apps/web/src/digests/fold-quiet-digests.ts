@@ -6,9 +6,13 @@ export type DigestRow =
   | { readonly kind: 'digest'; readonly digest: Digest }
   | { readonly kind: 'quiet'; readonly digests: readonly [Digest, ...Digest[]] };
 
-/** Returns whether a digest has something to say: an episode, or a change of a pattern or a fix. */
-function saysSomething({ episodes, changes, fixes }: Digest): boolean {
-  return episodes > 0 || fixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
+/** A service or team with fewer episodes in a period is listed only if a pattern or a fix changed. */
+const minEpisodes = 3;
+
+/** Returns whether a digest has something to say: a change of a pattern or a fix, or several episodes. */
+function saysSomething({ scope, episodes, changes, fixes }: Digest): boolean {
+  const isMuch = episodes >= (scope.kind === 'organisation' ? 1 : minEpisodes);
+  return isMuch || fixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
 }
 
 /**

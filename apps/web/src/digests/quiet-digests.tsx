@@ -8,14 +8,14 @@ import { isSamePeriod } from './fold-quiet-digests.ts';
 
 type Digest = Schemas['ListedDigest'];
 
-/** One line for digests that have nothing to say: services of one period, or periods of one service. */
+/** One line for digests without a change: services of one period, or periods of one service. */
 export function QuietDigests({ digests }: { readonly digests: readonly [Digest, ...Digest[]] }) {
   const [first] = digests;
   const isOnePeriod = digests.every((digest) => isSamePeriod(digest, first));
   const what = isOnePeriod ? '' : `: ${count(digests.length, first.period.kind)}`;
   return (
     <Text size="sm" c="dimmed" px="md" component="article">
-      {`Nothing new${what || ' in'} `}
+      {`No pattern or fix changed${what || ' in'} `}
       {!isOnePeriod && `for ${describeDigestScope(first.scope)}, `}
       {digests.map((digest, at) => (
         <Fragment key={digest.id}>
@@ -23,6 +23,7 @@ export function QuietDigests({ digests }: { readonly digests: readonly [Digest, 
           <PageLink to="/digests/$digestId" params={{ digestId: digest.id }} size="sm" c="dimmed" underline="always">
             {isOnePeriod ? describeDigestScope(digest.scope) : describeDigestPeriod(digest.period)}
           </PageLink>
+          {digest.episodes > 0 && ` (${count(digest.episodes, 'episode')})`}
         </Fragment>
       ))}
     </Text>

@@ -130,9 +130,10 @@ export function createDigestQueries(db: Kysely<Database>) {
       const count = () => countListedRows(db, matching(filter));
       const page = await readListPage(rows, { order: newestFirst, after, limit, count });
       const items = page.items.map(({ id, createdAt, digest, changes }) => {
-        const { scope, period, episodes, episodesBefore, asOf, document } = digest;
+        const { scope, period, episodes, episodesBefore, impactHours, impactHoursBefore, asOf, document } = digest;
         const fixes = document.sections.find((section) => section.id === 'improvements')?.statements.length ?? 0;
-        return { id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf, changes, fixes };
+        const counts = { episodes, episodesBefore, impactHours, impactHoursBefore };
+        return { id, createdAt, title: document.title, scope, period, ...counts, asOf, changes, fixes };
       });
       return { ...page, items };
     },

@@ -194,6 +194,8 @@ export function createTestDigest(values: Partial<Digest> = {}): Digest {
     period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },
     episodes: 3,
     episodesBefore: 1,
+    impactHours: 6,
+    impactHoursBefore: 2,
     changes: null,
     changesBefore: null,
     patterns: [],

@@ -120,6 +120,7 @@ describe('buildDigest', () => {
     const { document } = buildDigest({ ...input, improvements });
     const labels = document.sections.find(({ id }) => id === 'decisions')?.statements.map(({ label }) => label);
     expect(labels?.toSorted()).toEqual(['Fix fresh', 'Fix steady']);
+    expect(document.lead.text).toMatch(/2 proposals needed a decision on 9 Mar 2026\.$/u);
     expect(document.sections.map(({ id }) => id)).not.toContain('improvements');
   });
 
@@ -187,6 +188,28 @@ test('buildDigest lists only sources that are cited, including the episodes of c
     'fresh 2026-03-03T10:00:00.000Z',
     'fresh 2026-03-04T10:00:00.000Z',
   ]);
+});
+
+test('buildDigest compares the impact with the period before, and counts episodes of unknown duration', () => {
+  const timed = (startedAt: string, hours: number | null) => ({ ...episode('steady', startedAt), hours });
+  const episodes = [timed('2026-02-25T00:00:00.000Z', 3), timed(monday, 7.5), timed('2026-03-04T00:00:00.000Z', null)];
+  const digest = buildDigest({ ...input, episodes, patterns: [pattern('steady', rising)] });
+  expect(digest).toMatchObject({ impactHours: 7.5, impactHoursBefore: 3 });
+  expect(digest.document.lead.text).toMatch(/The total impact was 7\.5 h, up from 3 h\./u);
+  expect(renderDocumentMarkdown(digest.document)).toContain(
+    'The impact does not include 1 episode whose duration is unknown.',
+  );
+});
+
+test('buildDigest shows the recurred patterns with most impact, and folds the others', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  const episodes = ids.flatMap((id, at) =>
+    [...Array(20).keys()].map((week) => ({ ...episode(id, daysBefore(monday, week * 7)), hours: at + 1 })),
+  );
+  const { sections } = buildDigest({ ...input, episodes, patterns: ids.map((id) => pattern(id)) }).document;
+  const labelsOf = (id: string) => sections.find((one) => one.id === id)?.statements.map(({ label }) => label);
+  expect(labelsOf('recurred')).toEqual(['Pattern d', 'Pattern c', 'Pattern b']);
+  expect(labelsOf('recurred-more')).toEqual(['Pattern a']);
 });
 
 test('buildDigest states the period and the scope of its figures', () => {

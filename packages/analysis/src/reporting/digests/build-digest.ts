@@ -17,6 +17,7 @@ import { groupBy } from '../../collections/group-by.ts';
 import { findDigestPeriodAt, findDigestPeriodBefore } from '../../metrics/observation/digest-period.ts';
 import { determineRecurrenceStatus } from '../../metrics/recurrence/determine-recurrence-status.ts';
 import { describeDigest } from './describe-digest.ts';
+import { sumImpactHours } from './impact-hours.ts';
 
 interface PatternToDigest extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
   /** Latest measurement of the pattern; null if it was not measured yet */
@@ -46,8 +47,9 @@ export function buildDigest(input: DigestInput): Digest {
     const at = Date.parse(instant);
     return at >= Date.parse(from) && at < Date.parse(until);
   };
-  const countIn = (some: readonly ObservedEpisode[], during: DigestPeriod) =>
-    some.filter(({ startedAt }) => isIn(startedAt, during)).length;
+  const selectIn = (some: readonly ObservedEpisode[], during: DigestPeriod) =>
+    some.filter(({ startedAt }) => isIn(startedAt, during));
+  const countIn = (some: readonly ObservedEpisode[], during: DigestPeriod) => selectIn(some, during).length;
   const counted = (during: DigestPeriod) =>
     changes.length === 0 ? null : changes.filter(({ at }) => isIn(at, during)).length;
 
@@ -69,6 +71,7 @@ export function buildDigest(input: DigestInput): Digest {
           lesson: pattern.lesson,
           episodes,
           episodesBefore: countIn(own, before),
+          impactHours: sumImpactHours(selectIn(own, period)),
           recurrence,
           newRecurrence: findTransition(recurrenceBefore, recurrence),
           direction: directionOf(pattern),
@@ -84,6 +87,8 @@ export function buildDigest(input: DigestInput): Digest {
     asOf,
     episodes: countIn(episodes, period),
     episodesBefore: countIn(episodes, before),
+    impactHours: sumImpactHours(selectIn(episodes, period)),
+    impactHoursBefore: sumImpactHours(selectIn(episodes, before)),
     changes: counted(period),
     changesBefore: counted(before),
   };
@@ -111,7 +116,7 @@ function findPreviousEpisodes(episodes: readonly ObservedEpisode[], from: string
   return previous;
 }
 
-/** Lists the proposals that are not snoozed, with the number of episodes of their patterns, most episodes first. */
+/** Lists the proposals that are not snoozed, with the episodes and impact of their patterns, most impact hours first. */
 function listProposals(
   improvements: readonly Improvement[],
   asOf: string,
@@ -119,8 +124,16 @@ function listProposals(
 ) {
   return improvements
     .filter(({ state, snoozedUntil }) => state === 'proposed' && (snoozedUntil === null || snoozedUntil <= asOf))
-    .map((improvement) => ({ improvement, episodes: ofPattern.get(improvement.patternId)?.length ?? 0 }))
-    .sort((a, b) => b.episodes - a.episodes || compareStrings(a.improvement.id, b.improvement.id));
+    .map((improvement) => {
+      const own = ofPattern.get(improvement.patternId) ?? [];
+      return { improvement, episodes: own.length, impactHours: sumImpactHours(own) };
+    })
+    .sort(
+      (a, b) =>
+        (b.impactHours ?? 0) - (a.impactHours ?? 0) ||
+        b.episodes - a.episodes ||
+        compareStrings(a.improvement.id, b.improvement.id),
+    );
 }
 
 /** Returns the recurrence status that the pattern reached in the period; null if it reached none. */

@@ -2,14 +2,18 @@ import type { Digest, ReportSection } from '@refrain/domain';
 import { formatCount, formatDay } from '../../text/format.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 
-/**
- * @param isLate whether trends and forecasts are omitted, because the following period has also ended
- * @param unlisted the number of episodes that are counted but not cited
- */
+interface Omissions {
+  /** Whether trends and forecasts are omitted, because the following period has also ended */
+  readonly isLate: boolean;
+  /** The number of episodes that are counted but not cited */
+  readonly unlisted: number;
+  /** The number of episodes of unknown duration, which the impact does not contain */
+  readonly untimed: number;
+}
+
 export function describeDigestCompleteness(
   { completeness, asOf, scope }: Pick<Digest, 'completeness' | 'asOf' | 'scope'>,
-  isLate: boolean,
-  unlisted: number,
+  { isLate, unlisted, untimed }: Omissions,
 ): ReportSection {
   const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
   const isWhole = scope.kind === 'organisation';
@@ -20,6 +24,7 @@ export function describeDigestCompleteness(
     uncompared > 0 && `The completeness of ${formatCount(uncompared, 'stream')} of records was not checked yet.`,
     unassigned.failures > 0 &&
       `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${isWhole ? '' : ' of the whole organisation'} are in no pattern.`,
+    untimed > 0 && `The impact does not include ${formatCount(untimed, 'episode')} whose duration is unknown.`,
     isLate &&
       `The digest omits ${isWhole ? 'rates, durations, delivery metrics, ' : ''}trends and forecasts, because it was written after the next period had ended.`,
     unlisted > 0 &&

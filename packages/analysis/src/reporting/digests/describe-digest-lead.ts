@@ -1,7 +1,11 @@
 import type { Digest, DigestedPattern } from '@refrain/domain';
 import { capitalise, formatCount, formatDay, formatList, formatMonth } from '../../text/format.ts';
+import { formatImpact } from './impact-hours.ts';
 
-type Described = Pick<Digest, 'scope' | 'period' | 'episodes' | 'episodesBefore' | 'patterns'>;
+type Described = Pick<
+  Digest,
+  'scope' | 'period' | 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'patterns' | 'asOf'
+>;
 
 export function formatDigestTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
   const whose =
@@ -9,14 +13,15 @@ export function formatDigestTitle({ scope, period: { kind, from } }: Pick<Digest
   return kind === 'week' ? `${whose}: week of ${formatDay(from)}` : `${whose}: ${formatMonth(from)}`;
 }
 
-/** Says in one to three sentences how many episodes there were, what changed, and how many decisions wait. */
+/** Says in one to four sentences how many episodes there were, their impact, what changed, and how many decisions waited. */
 export function describeDigestLead(digest: Described, proposals: number): string {
   return [
     `${capitalise(describeEpisodes(digest))}.`,
+    ...describeImpact(digest),
     ...describeChanges(digest.patterns),
     ...(proposals === 0
       ? []
-      : [`${formatCount(proposals, 'proposal')} ${proposals === 1 ? 'needs' : 'need'} a decision.`]),
+      : [`${formatCount(proposals, 'proposal')} needed a decision on ${formatDay(digest.asOf)}.`]),
   ].join(' ');
 }
 
@@ -29,6 +34,15 @@ function describeEpisodes({ episodes, episodesBefore, period: { kind } }: Descri
   if (episodesBefore === 0) return `${counted}, and none the ${kind} before`;
   if (episodes === episodesBefore) return `${counted}, as many as the ${kind} before`;
   return `${counted}, ${episodes > episodesBefore ? 'up' : 'down'} from ${episodesBefore}`;
+}
+
+function describeImpact({ impactHours, impactHoursBefore, period: { kind } }: Described): string[] {
+  if (impactHours === null) return [];
+  const impact = formatImpact(impactHours);
+  if (impactHoursBefore === null) return [`The total impact was ${impact}.`];
+  const before = formatImpact(impactHoursBefore);
+  if (impact === before) return [`The total impact was ${impact}, as much as the ${kind} before.`];
+  return [`The total impact was ${impact}, ${impactHours > impactHoursBefore ? 'up' : 'down'} from ${before}.`];
 }
 
 const changes = [

@@ -1,38 +1,46 @@
 import type { Digest, DigestedPattern, Improvement, ReportSection } from '@refrain/domain';
 import { formatCount, formatDay, formatProbability } from '../../text/format.ts';
-import { createLabelledStatement, createSection, createStatement } from '../document/section.ts';
+import { createDetailSection, createLabelledStatement, createSection, createStatement } from '../document/section.ts';
+import { formatImpact } from './impact-hours.ts';
 
 export interface DigestedProposal {
   readonly improvement: Improvement;
   /** The number of episodes of its pattern */
   readonly episodes: number;
+  /** The impact of these episodes in hours; null if it is unknown */
+  readonly impactHours: number | null;
 }
 
 /** Maximum numbers of episodes and of patterns that a section lists. */
 const [maxEpisodes, maxPatterns] = [10, 20];
 
+/** Lists proposals with the day on which they needed a decision, because a digest does not follow later decisions. */
 export function describeProposals(
   proposals: readonly DigestedProposal[],
-  total: number,
+  { total, asOf }: { readonly total: number; readonly asOf: string },
   offset: number,
   refOf: (at: number) => string,
 ): ReportSection {
   const more = total - proposals.length;
-  return createSection('decisions', 'Needs a decision', [
-    ...proposals.map(({ improvement: { title }, episodes }, at) =>
-      createLabelledStatement(title, `${formatCount(episodes, 'episode')} so far.`, [refOf(offset + at)]),
+  return createSection('decisions', `Needed a decision on ${formatDay(asOf)}`, [
+    ...proposals.map(({ improvement: { title }, episodes, impactHours }, at) =>
+      createLabelledStatement(
+        title,
+        `${formatCount(episodes, 'episode')}${impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`} so far.`,
+        [refOf(offset + at)],
+      ),
     ),
     ...(more > 0 ? [createStatement(`And ${formatCount(more, 'more proposal')}.`)] : []),
   ]);
 }
 
-/** Lists the newest episodes whose pattern is not listed. */
+/** Lists the newest episodes whose pattern is not listed, as a detail: a single failure needs no decision. */
 export function describeOtherEpisodes(
   episodes: readonly { readonly startedAt: string; readonly title: string; readonly ref: string }[],
 ): ReportSection {
   const shown = episodes.slice(-maxEpisodes).reverse();
   const more = episodes.length - shown.length;
-  return createSection('episodes', 'In no pattern', [
+  return createDetailSection('episodes', 'In no pattern', [
     ...shown.map(({ startedAt, title, ref }) => createLabelledStatement(title, `${formatDay(startedAt)}.`, [ref])),
     ...(more > 0 ? [createStatement(`And ${formatCount(more, 'earlier episode')}.`)] : []),
   ]);

@@ -5,13 +5,17 @@ import type {
   Measurement,
   ObservedEpisode,
   ReportDocument,
-  ReportSection,
   ReportSource,
-  Statement,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { capitalise, formatCount } from '../../text/format.ts';
-import { createLabelledStatement, createSection, createStatement, hasContent } from '../document/section.ts';
+import { capitalise } from '../../text/format.ts';
+import {
+  createDetailSection,
+  createLabelledStatement,
+  createSection,
+  createStatement,
+  hasContent,
+} from '../document/section.ts';
 import { describeImprovementState } from '../sections/describe-improvement.ts';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
 import { describeDigestLead, formatDigestTitle } from './describe-digest-lead.ts';
@@ -41,13 +45,15 @@ interface DigestSources {
 
 /** Maximum number of episodes listed as sources; earlier episodes are only counted. */
 const maxSources = 100;
-const maxPatterns = 20;
+/** Maximum numbers of visible statements, so that the digest fits on one screen. */
+const maxChanged = 6;
+const maxRecurred = 3;
 const maxProposals = 5;
 
 /** The order in which changed patterns are listed. */
 const changeOrder = ['new', 'returned', 'rising', 'quiet', 'falling'] as const;
 
-/** Describes first what changed and what needs a decision, then what recurred and which fixes held, then the figures. */
+/** Describes first what changed and what needed a decision, then the fixes and the worst of what recurred, then details. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, previousEpisodes, improvements, proposals, measurement, isLate }: DigestSources,
@@ -85,23 +91,25 @@ export function describeDigest(
     const refs = (ofPattern.get(pattern.patternId) ?? []).map(({ ref }) => ref);
     return createLabelledStatement(pattern.name, text, [cite(pattern), ...refs]);
   };
+  const stateChange = ({ pattern, text }: { readonly pattern: PatternNews; readonly text: string }) =>
+    state(pattern, text);
+  const stateRecurrence = (pattern: PatternNews) => state(pattern, describeRecurredPattern(pattern, period));
   const news = digest.patterns.map(toNews);
   const changed = news
     .flatMap((pattern) => {
       const text = describeChangedPattern(pattern, period);
       return text === null ? [] : [{ pattern, text }];
     })
-    .sort((a, b) => rankChange(a.pattern) - rankChange(b.pattern));
+    .sort((a, b) => rankChange(a.pattern) - rankChange(b.pattern) || compareImpact(a.pattern, b.pattern));
   const changedIds = new Set(changed.map(({ pattern }) => pattern.patternId));
-  const recurred = news.filter(({ patternId, episodes: count }) => count > 0 && !changedIds.has(patternId));
+  const recurred = news
+    .filter(({ patternId, episodes: count }) => count > 0 && !changedIds.has(patternId))
+    .sort(compareImpact);
   const named = new Set(digest.patterns.map(({ patternId }) => patternId));
 
   const sections = [
-    listLimited('changed', 'What changed', changed, ({ pattern, text }) => state(pattern, text)),
-    describeProposals(decisions, proposals.length, improvements.length, refOf),
-    listLimited('recurred', 'What recurred', recurred, (pattern) =>
-      state(pattern, describeRecurredPattern(pattern, period)),
-    ),
+    createSection('changed', 'What changed', changed.slice(0, maxChanged).map(stateChange)),
+    describeProposals(decisions, { total: proposals.length, asOf: digest.asOf }, improvements.length, refOf),
     createSection(
       'improvements',
       'Fixes',
@@ -111,13 +119,20 @@ export function describeDigest(
         ]),
       ),
     ),
+    createSection('recurred', 'What recurred', recurred.slice(0, maxRecurred).map(stateRecurrence)),
+    createDetailSection('changed-more', 'Also changed', changed.slice(maxChanged).map(stateChange)),
+    createDetailSection('recurred-more', 'Also recurred', recurred.slice(maxRecurred).map(stateRecurrence)),
     describeOtherEpisodes(numbered.filter(({ patternId }) => patternId === null || !named.has(patternId))),
     ...[
       ...describeChanges(digest),
       ...(measurement === null ? [] : describeOrganisation(measurement, period)),
       ...(isLate ? [] : [describeOutlook(digest, cite)]),
     ].map((section) => ({ ...section, isDetail: true })),
-    describeDigestCompleteness(digest, isLate, episodes.length - listed.length),
+    describeDigestCompleteness(digest, {
+      isLate,
+      unlisted: episodes.length - listed.length,
+      untimed: digest.impactHours === null ? 0 : episodes.filter(({ hours }) => hours === null).length,
+    }),
   ].filter(hasContent);
   const cites = new Set(sections.flatMap(({ statements }) => statements.flatMap(({ refs }) => refs)));
   return {
@@ -133,15 +148,6 @@ function rankChange({ newRecurrence, direction }: DigestedPattern): number {
   return changeOrder.findIndex((change) => change === newRecurrence || change === direction);
 }
 
-function listLimited<Item>(
-  id: string,
-  title: string,
-  items: readonly Item[],
-  describe: (item: Item) => Statement,
-): ReportSection {
-  const more = items.length - maxPatterns;
-  return createSection(id, title, [
-    ...items.slice(0, maxPatterns).map(describe),
-    ...(more > 0 ? [createStatement(`And ${formatCount(more, 'more pattern')}.`)] : []),
-  ]);
+function compareImpact(one: DigestedPattern, other: DigestedPattern): number {
+  return (other.impactHours ?? 0) - (one.impactHours ?? 0) || other.episodes - one.episodes;
 }

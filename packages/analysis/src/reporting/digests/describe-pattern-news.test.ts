@@ -8,6 +8,7 @@ const news: PatternNews = {
   lesson: '',
   episodes: 2,
   episodesBefore: 0,
+  impactHours: null,
   recurrence: 'recurring',
   newRecurrence: null,
   direction: null,
@@ -41,5 +42,8 @@ test('describeChangedPattern returns null for a pattern that only recurred, whic
   expect(describeChangedPattern(news, week)).toBeNull();
   expect(describeRecurredPattern({ ...news, episodesBefore: 3 }, week)).toBe(
     '2 episodes, the last on 4 Mar 2026, 3 the week before.',
+  );
+  expect(describeRecurredPattern({ ...news, episodes: 1, impactHours: 7.5 }, week)).toBe(
+    '1 episode with 7.5 h of impact on 4 Mar 2026.',
   );
 });

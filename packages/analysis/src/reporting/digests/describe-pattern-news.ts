@@ -1,5 +1,6 @@
 import { type DigestedPattern, type DigestPeriod, dayInMs } from '@refrain/domain';
 import { capitalise, formatCount, formatDay } from '../../text/format.ts';
+import { formatImpact } from './impact-hours.ts';
 
 export interface PatternNews extends DigestedPattern {
   /** When the last episode before the period began; null if there was none. */
@@ -31,11 +32,15 @@ export function describeRecurredPattern(pattern: PatternNews, { kind }: Pick<Dig
   return `${capitalise(describeCount(pattern, kind))}.`;
 }
 
-function describeCount({ episodes, episodesBefore, lastAt }: PatternNews, unit: DigestPeriod['kind']): string {
+function describeCount(
+  { episodes, episodesBefore, impactHours, lastAt }: PatternNews,
+  unit: DigestPeriod['kind'],
+): string {
   if (episodes === 0 || lastAt === null) return `no episode this ${unit}`;
-  const when = episodes === 1 ? `on ${formatDay(lastAt)}` : `the last on ${formatDay(lastAt)}`;
+  const impact = impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`;
+  const when = episodes === 1 ? ` on ${formatDay(lastAt)}` : `, the last on ${formatDay(lastAt)}`;
   const before = episodesBefore === 0 ? '' : `, ${episodesBefore} the ${unit} before`;
-  return episodes === 1 ? `1 episode ${when}${before}` : `${formatCount(episodes, 'episode')}, ${when}${before}`;
+  return `${formatCount(episodes, 'episode')}${impact}${when}${before}`;
 }
 
 function describePause(previousAt: string, { firstAt }: Pick<PatternNews, 'firstAt'>): string {

@@ -45,6 +45,8 @@ function digestOf(text: string, drafts: readonly DraftStatement[], url: string |
     period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },
     episodes: 3,
     episodesBefore: 1,
+    impactHours: null,
+    impactHoursBefore: null,
     changes: null,
     changesBefore: null,
     patterns: [],

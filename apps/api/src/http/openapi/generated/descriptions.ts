@@ -392,6 +392,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Digest": {
     "": "An immutable summary of a week or month.",
+    "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
+    "impactHoursBefore": "The impact hours of the preceding period of the same length.",
     "changes": "The number of changes in the period; null if no change is known.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers."
@@ -406,6 +408,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How a pattern developed in the period of a digest.",
     "episodes": "The number of episodes in the period.",
     "episodesBefore": "The number of episodes in the preceding period of the same length.",
+    "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
     "recurrence": "How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet.",
     "newRecurrence": "The value of `recurrence` if it is new in this period, else null. Absent in digests of earlier versions.",
     "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither.",
@@ -904,6 +907,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "set": "The step in which the correction was made with others; null if it was made alone."
   },
   "ListedDigest": {
+    "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
+    "impactHoursBefore": "The impact hours of the preceding period of the same length.",
     "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers.",
