@@ -26,7 +26,7 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="What do we know about…? Look up a service or a mechanism before a design or a post-mortem: why it fails, what resolved it, and which fixes held."
+      lead="The library collects what past failures taught: why a service or a mechanism fails, what resolved it, and which fixes held. Look it up before a design or a post-mortem."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
