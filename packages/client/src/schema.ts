@@ -7742,6 +7742,7 @@ export interface operations {
                 until?: components["schemas"]["Instant"];
                 /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. */
                 sort?: components["schemas"]["ImprovementSort"];
+                /** @description The direction of the sort. */
                 order?: "asc" | "desc";
             };
             header?: {

@@ -46,7 +46,7 @@ const ImprovementListQuery = ListQuery.extend({
   sort: ImprovementSort.default('createdAt').meta({
     description: 'The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest.',
   }),
-  order: SortDirection.default('desc'),
+  order: SortDirection.default('desc').meta({ description: 'The direction of the sort.' }),
 });
 
 const Approval = z
