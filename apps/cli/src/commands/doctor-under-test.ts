@@ -38,7 +38,7 @@ export const exampleBackfillProgress = {
   ...timing,
 };
 const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0, isPaused: false };
-export const page = (...items: object[]) => ({ items, next: null, total: items.length });
+export const page = (...items: object[]) => ({ items, next: null, total: items.length, period: null });
 export const exampleUnreadableRecord = {
   id: '7',
   type: 'github.commit',
@@ -47,6 +47,7 @@ export const exampleUnreadableRecord = {
   receivedAt: '2026-01-01T00:00:00.000Z',
 };
 export const exampleImprovement = {
+  impactHours: null,
   id: 'i1',
   patternId: 'p1',
   patternName: 'Certificate expired',

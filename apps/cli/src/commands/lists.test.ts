@@ -3,11 +3,11 @@ import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 async function listNothing(...args: string[]): Promise<string> {
-  const nothing = { items: [], next: null, total: 0 };
+  const nothing = { items: [], next: null, total: 0, period: null };
   const api = await startSimulatedApi(
     createPathResponder({
       '/v1/failures': nothing,
-      '/v1/patterns': { ...nothing, period: null },
+      '/v1/patterns': nothing,
       '/v1/improvements': nothing,
       '/v1/writes': nothing,
       '/v1/checks': nothing,
