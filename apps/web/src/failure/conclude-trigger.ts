@@ -26,7 +26,7 @@ export function concludeTrigger(
     return `${isStated ? 'A change may have contributed' : changeVerdictLabels.change} (${formatLikelihood(confidence)}).`;
   if (isStated) return null;
   if (verdict === 'undecided') return candidates.length === 0 ? null : `${changeVerdictLabels.undecided}.`;
-  // That no recorded change fits shows little: an unrecorded change may have triggered the failure.
+  // An unrecorded change may have triggered the failure, so the lack of a matching one proves little.
   return evidence.some(({ signal }) => signal === 'words')
     ? `${changeVerdictLabels.not_change_related} (${formatLikelihood(confidence)}).`
     : 'No recorded change explains it.';

@@ -100,7 +100,7 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
   return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
-/** Names the mechanism with the number of episodes whose texts clearly state it. The others may state it in words that nobody foresaw. */
+/** Names the mechanism with the number of episodes whose texts clearly state it. The others may state it in words that Refrain does not recognise. */
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const total = episodes.length;

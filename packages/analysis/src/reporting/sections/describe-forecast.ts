@@ -24,7 +24,7 @@ const lowerThanRecently =
 
 /** Below this probability, the chances within shorter times tell nothing more. */
 const unlikely = 0.1;
-/** A range that ends below this number of episodes says no more than the probabilities. */
+/** The report gives no range that ends below this number of episodes, because the probabilities say as much. */
 const minHigh = 3;
 
 type KnownHorizon = HorizonForecast & { readonly [Key in 'probability' | 'expected' | 'low' | 'high']: number };
@@ -43,7 +43,6 @@ export function describeChances(horizons: readonly KnownHorizon[]): string {
   const [chance, period] = first;
   const others = later.map(([probability, days]) => `${probability} in ${days}`);
   const sentence = `The chance of another episode is ${formatList([`${chance} in the next ${period}`, ...others])}.`;
-  // The probabilities already say that hardly more than one episode is likely.
   if (longest.high < minHigh) return sentence;
   const { low, high, days } = longest;
   const range = low === high ? formatCount(low, 'episode') : `${low} to ${high} episodes`;

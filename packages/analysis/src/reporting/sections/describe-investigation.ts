@@ -10,7 +10,7 @@ import { findTimeOfYear } from '../../metrics/trend/find-time-of-year.ts';
 import { decapitalise, formatCount, formatDayOfYear, formatList } from '../../text/format.ts';
 import { createLabelledStatement } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
-import { listOutstandingCells } from './describe-location-map.ts';
+import { findOutstandingCell } from './describe-location-map.ts';
 import { isFixedForward } from './describe-resolving-changes.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -63,11 +63,10 @@ function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
 
 function listLeads({ pattern, members, map }: Investigated, refs: ReportSourceRefs): Statement[] {
   // The summary names the service if there is only one.
-  const outstanding = pattern.services.length < 2 ? [] : listOutstandingCells(map?.cells ?? []);
-  const places = outstanding.flatMap(({ service, repository, episodeIds }) => {
-    const place = service ?? repository;
-    return place !== null ? [{ text: `were in ${place}, more than elsewhere`, episodeIds }] : [];
-  });
+  const outstanding = pattern.services.length < 2 ? null : findOutstandingCell(map?.cells ?? []);
+  const place = outstanding?.service ?? outstanding?.repository;
+  const places =
+    outstanding && place ? [{ text: `were in ${place}, more than elsewhere`, episodeIds: outstanding.episodeIds }] : [];
   const seasons = [...findSeasons(listStarts(members))].map(([season, episodes]) => ({
     text: `began ${seasonLabels[season]}`,
     episodeIds: episodes.map(({ id }) => id),

@@ -40,21 +40,22 @@ function describeLocations(
   // A single known location cannot be compared with others, and the summary names that of all episodes.
   if (compared < 2 || located.length < 2) return [];
   const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Chance alone does not explain the difference from all other locations.`;
-  return listOutstandingCells(located).map((cell) => describeOutstanding(cell, method, refs));
+  const outstanding = findOutstandingCell(located);
+  return outstanding === null ? [] : [describeOutstanding(outstanding, method, refs)];
 }
 
 /** A location that stands out has at least this many times as many episodes, and episodes per change, as the next one. */
 const minRatio = 2;
 
 /**
- * Lists the location in which the pattern occurs clearly more often than elsewhere. The test compares them with all locations of the
+ * Finds the location in which the pattern occurs clearly more often than elsewhere. The test compares it with all locations of the
  * organisation; a location that hardly differs from the next one is no lead for a reader.
  */
-export function listOutstandingCells(cells: readonly FailureMapCell[]): FailureMapCell[] {
+export function findOutstandingCell(cells: readonly FailureMapCell[]): FailureMapCell | null {
   const [first, second] = cells.toSorted((a, b) => b.episodes - a.episodes);
-  if (first?.standsOut !== true) return [];
+  if (first?.standsOut !== true) return null;
   const isClear = first.episodes >= minRatio * (second?.episodes ?? 0) && exceedsPerChange(first, second);
-  return isClear ? [first] : [];
+  return isClear ? first : null;
 }
 
 /** Returns whether a location has clearly more episodes per change than another, if both rates are known. */
