@@ -2705,6 +2705,8 @@ export interface components {
         Completeness: {
             /** @description The number of connections to accounts. */
             accounts: number;
+            /** @description How many of these hold imported files, which cannot be compared with a provider. Absent in old digests. */
+            imported?: number;
             /** @description The problems of the accounts that need attention. */
             problems: {
                 account: string;

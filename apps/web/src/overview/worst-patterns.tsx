@@ -7,6 +7,7 @@ import { formatHours } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
 import classes from '../list/plain-table.module.css';
+import { describeConcentration } from './describe-concentration.ts';
 import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
@@ -18,16 +19,18 @@ const orders = [
 ] as const;
 
 interface Props {
-  readonly worst: Schemas['Overview']['worst'];
+  readonly overview: Pick<Schemas['Overview'], 'figures' | 'worst'>;
   readonly range: OverviewRange;
 }
 
 /** Shows the patterns with the most episodes or hours in the period. Renders nothing if no pattern has an episode. */
-export function WorstPatterns({ worst, range }: Props) {
+export function WorstPatterns({ overview, range }: Props) {
+  const { worst } = overview;
   const [chosen, setOrder] = useState<Order>('impactHours');
   if (worst === null || worst.byEpisodes.length === 0) return null;
   const hasHours = worst.byImpact.length > 0;
   const order = hasHours ? chosen : 'episodes';
+  const concentration = describeConcentration(overview);
   const patterns = order === 'episodes' ? worst.byEpisodes : worst.byImpact;
   return (
     <Panel
@@ -68,6 +71,7 @@ export function WorstPatterns({ worst, range }: Props) {
         </tbody>
       </table>
       <Text size="sm" mt="xs">
+        {concentration !== null && `${concentration} `}
         <PageLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }} inherit>
           All patterns of this period
         </PageLink>

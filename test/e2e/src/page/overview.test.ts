@@ -15,19 +15,39 @@ test('the first screen of a laptop has the headline, the key figures and what to
   }
 });
 
-test('the headline counts the episodes of the period and of the period before', async () => {
+test('the headline and the line below it have the figures of both periods', async () => {
   await open('/');
-  const title = page.getByRole('heading', { level: 1 });
+  const heading = page.getByRole('heading', { level: 1 });
   await vi.waitFor(
     async () => {
       const { figures, figuresBefore } = await demo.ask<Overview>('GET', '/v1/overview');
-      const { episodes = 0 } = figures ?? {};
-      const text = await title.textContent();
-      expect(text).toContain(`${episodes} episode${episodes === 1 ? '' : 's'} in the last 90 days, `);
-      expect(text).toContain(`${figuresBefore?.episodes} in the 90 days before`);
+      const text = await heading.locator('xpath=..').textContent();
+      expect(text).toContain('in the last 90 days');
+      for (const episodes of [figures?.episodes, figuresBefore?.episodes])
+        expect(text).toMatch(new RegExp(`\\b${episodes}\\b`, 'u'));
     },
     { timeout: 40_000, interval: 500 },
   );
+});
+
+test('the next step and the first row below “Do next” open the improvement or the pattern to decide on', async () => {
+  const { tasks } = await demo.ask<Overview>('GET', '/v1/overview');
+  const [task] = tasks;
+  const path = task?.improvement ? `/improvements/${task.improvement.id}` : `/patterns/${task?.patternId}`;
+  await open('/');
+  await page
+    .getByText(/^Next: /u)
+    .getByRole('link')
+    .click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+  await open('/');
+  // The link covers its row, so that a click on the text below it opens the same page.
+  await page
+    .getByRole('region', { name: 'Do next' })
+    .getByRole('listitem')
+    .first()
+    .click({ position: { x: 200, y: 32 } });
+  await expect.poll(() => new URL(page.url()).pathname).toBe(path);
 });
 
 test('a chosen period is in the URL, and a reload keeps it', async () => {

@@ -161,6 +161,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Completeness": {
     "accounts": "The number of connections to accounts.",
+    "imported": "How many of these hold imported files, which cannot be compared with a provider. Absent in old digests.",
     "problems": "The problems of the accounts that need attention.",
     "gaps": "The number of days on which the provider has records that are not stored.",
     "uncompared": "The number of streams whose records were never compared with the provider. Absent in old digests.",
