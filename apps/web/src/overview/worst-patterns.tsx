@@ -85,7 +85,7 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
   return (
     <tr>
       <th scope="row">
-        <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={1} title={name}>
+        <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={2} title={name}>
           {name}
         </PageLink>
         <Text component="div" size="xs" c="dimmed">

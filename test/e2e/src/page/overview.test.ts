@@ -77,6 +77,31 @@ test('the last quarter can be chosen, and all patterns of that quarter can be op
   expect(parameters()).toEqual({ since, until, sort: 'impactHours' });
 });
 
+test('the chosen period stays when the menu or the palette opens another page with a period', async () => {
+  await open('/');
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 30 days');
+  await expect.poll(parameters).toEqual({ days: '30' });
+  await pages.getByRole('link', { name: 'Services' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Services' }).waitFor();
+  expect(parameters()).toEqual({});
+  await pages.getByRole('link', { name: 'Patterns' }).click();
+  await page.getByRole('columnheader', { name: 'Last 30 days' }).waitFor();
+  expect(parameters()).toEqual({ days: '30' });
+  expect(await pages.getByRole('link', { name: 'Patterns' }).getAttribute('aria-current')).toBe('page');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: /^Search/u }).fill('failures');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Failures' }).waitFor();
+  expect(parameters()).toEqual({ days: '30' });
+  await pages.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 90 days');
+  await expect.poll(parameters).toEqual({});
+  await pages.getByRole('link', { name: 'Patterns' }).click();
+  await page.getByRole('columnheader', { name: 'Last 12 months' }).waitFor();
+  expect(parameters()).toEqual({});
+});
+
 test('each count of patterns on the overview leads to a list with as many patterns', async () => {
   await open('/');
   const region = page.getByRole('region', { name: 'Do next' });
