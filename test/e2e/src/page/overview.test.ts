@@ -90,7 +90,7 @@ test('the chosen period stays when the menu or the palette opens another page wi
   expect(parameters()).toEqual({ days: '30' });
   expect(await pages.getByRole('link', { name: 'Patterns' }).getAttribute('aria-current')).toBe('page');
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: /^Search/u }).fill('failures');
+  await page.getByRole('dialog').getByRole('textbox').fill('failures');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Failures' }).waitFor();
   expect(parameters()).toEqual({ days: '30' });
