@@ -19,7 +19,11 @@ export function OverviewLead({ overview: { tasks, worst }, detail }: Props) {
       </Text>
       {next && (
         <Text span inherit display="block" c="var(--mantine-color-text)">
-          Next: <TaskLink task={task}>{next.step}</TaskLink>, {next.reason}.
+          Next:{' '}
+          <TaskLink task={task} underline="always">
+            {next.step}
+          </TaskLink>
+          , {next.reason}.
         </Text>
       )}
     </>

@@ -2,7 +2,7 @@ import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ImprovementStateLink } from '../components/improvement-state-link.tsx';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { formatHours } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
@@ -72,9 +72,9 @@ export function WorstPatterns({ overview, range }: Props) {
       </table>
       <Text size="sm" mt="xs">
         {concentration !== null && `${concentration} `}
-        <PageLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }} inherit>
+        <TextLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }}>
           All patterns of this period
-        </PageLink>
+        </TextLink>
       </Text>
     </Panel>
   );

@@ -24,7 +24,7 @@ test('the headline and the line below it have the figures of both periods', asyn
       const text = await heading.locator('xpath=..').textContent();
       expect(text).toContain('in the last 90 days');
       for (const episodes of [figures?.episodes, figuresBefore?.episodes])
-        expect(text).toMatch(new RegExp(`\\b${episodes}\\b`, 'u'));
+        expect(text).toMatch(new RegExp(`(?<!\\d)${episodes}(?!\\d)`, 'u'));
     },
     { timeout: 40_000, interval: 500 },
   );
