@@ -3588,7 +3588,7 @@ export interface components {
             fix: components["schemas"]["LibraryFix"] | null;
             /** @description The names of the guardrails that were introduced and did not stop the failures, oldest first. */
             failedFixes: string[];
-            /** @description Examples of the pattern's episodes, newest first. */
+            /** @description Examples of the pattern's episodes: first those that the lesson quotes, then the newest. */
             episodes: components["schemas"]["ReportSource"][];
         };
         /** @description A file of the exported failure library. */

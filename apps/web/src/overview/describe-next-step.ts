@@ -14,7 +14,7 @@ const steps: Readonly<Record<Task['kind'], (name: string) => string>> = {
 interface NextStep {
   /** For example `decide on the fix for “Pool runs dry”` */
   readonly step: string;
-  /** What the pattern cost, for example `the costliest pattern: 14 h` */
+  /** States what the pattern cost, for example `the costliest pattern: 14 h` */
   readonly reason: string;
 }
 

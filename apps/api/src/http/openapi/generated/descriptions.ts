@@ -536,7 +536,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "guardrail": "The first recommendation in the pattern's report.",
     "fix": "The pattern's improvement; null if none was proposed.",
     "failedFixes": "The names of the guardrails that were introduced and did not stop the failures, oldest first.",
-    "episodes": "Examples of the pattern's episodes, newest first."
+    "episodes": "Examples of the pattern's episodes: first those that the lesson quotes, then the newest."
   },
   "FailureLibraryFile": {
     "": "A file of the exported failure library.",
