@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
-import { formatDay } from '../labels/times.ts';
+import { findQuotedEpisode } from './find-quoted-episode.ts';
 import type { Quotation } from './split-quotation.ts';
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 export function QuotedReport({ quotation, episodes }: Props) {
   if (quotation === null) return null;
   const { words, day } = quotation;
-  const episode = episodes.find(({ at }) => at !== null && formatDay(at) === day);
+  const episode = findQuotedEpisode(episodes, day);
   return (
     <Text size="sm" c="dimmed" lineClamp={4} title={words}>
       {day !== null && (
