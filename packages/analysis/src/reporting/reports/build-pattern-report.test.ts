@@ -144,7 +144,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport names the changes that resolved episodes', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
     expect(textsOf(resolution)).toEqual([
-      'For the last episode, on 1 Feb 2024, no resolution is recorded. At least 1 of 2 episodes was resolved by a later change. An earlier episode was resolved on 1 Jan 2024 by “Change c2”.',
+      'At least 1 of 2 episodes was resolved by a later change. An earlier episode was resolved on 1 Jan 2024 by “Change c2”.',
     ]);
   });
 

@@ -65,7 +65,7 @@ function describePeople({ people, episodes }: Cost, since: string): Statement[] 
       : '';
   return [
     createStatement(
-      `The episodes since ${formatMonth(since)} took ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}, including follow-up work and interruptions.${assumed}`,
+      `The episodes since ${formatMonth(since)} took an estimated ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}, including follow-up work and interruptions.${assumed}`,
     ),
   ];
 }

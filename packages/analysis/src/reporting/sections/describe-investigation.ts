@@ -44,7 +44,7 @@ function askFor(report: Investigated, { all }: ReportSourceRefs): string {
     return `Why does it happen? The reports of ${formatCount(all.length, 'episode')} state no root cause that Refrain recognises.`;
   if (isFixedForward(report))
     return `Does the change that resolved the last episode prevent the next one${services.length > 1 ? `, in all ${services.length} services` : ''}?`;
-  return 'Which change would prevent the next episode? Refrain knows no guardrail against the causes that the reports state.';
+  return 'Which change would prevent the next episode? No fix that Refrain knows matches the stated causes.';
 }
 
 /** Names the guardrails that prevent most failures by the likely mechanism. */

@@ -83,14 +83,13 @@ function describeChosen(
 ): Statement[] {
   const { name, promise, effort } = guardrail;
   return [
-    createLabelledStatement(name, promise),
+    createLabelledStatement(name, `${promise} Effort: ${formatEffort(effort)}.`),
     ...selectReasons(why, maxReasons, pattern)
       // The root cause already names the mechanism.
       .filter((reason) => !namesMechanism(reason, pattern))
       .map(({ statement, failureIds }) =>
         createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
       ),
-    createLabelledStatement('Effort', formatEffort(effort)),
   ];
 }
 
