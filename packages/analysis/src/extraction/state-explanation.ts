@@ -9,7 +9,8 @@ import { type StatingFailure, statePassage } from './state-passage.ts';
 import type { StatementDecisions } from './statement-decisions.ts';
 
 /** Matches the end of a sentence that states the cause and then the remedy: “… caused by a bug and mitigated by a rollback.” */
-const remedyClause = /\b(?:mitigated|resolved|fixed|remedied|solved|restored) (?:by|after|once|through|with) [^;]{10,}$/u;
+const remedyClause =
+  /\b(?:mitigated|resolved|fixed|remedied|solved|restored) (?:by|after|once|through|with) [^;]{10,}$/u;
 
 interface Explanation {
   readonly rootCause: FailureStatement | null;

@@ -38,7 +38,7 @@ export function describeExplanation(
   return [
     createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
-      ...stateScenario(scenario?.mechanism, listStating(input, refs)),
+      ...stateScenario(scenario?.mechanism, refs.ofFailures(scenario?.mechanismFailureIds ?? [])),
       ...quoteRootCauses(input, refs),
       ...quoteMechanism(input, refs),
     ]),
@@ -110,13 +110,4 @@ function quoteMechanism({ pattern, members }: ExplanationInput, refs: ReportSour
         : { quote: stated.quote },
     refs,
   );
-}
-
-/** Lists the episodes whose texts state the mechanism of the pattern, or the one that is likely. */
-function listStating({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): string[] {
-  const mechanism = pattern.mechanism ?? pattern.scenario?.likelyMechanism;
-  if (mechanism === undefined) return [];
-  const stating = members.filter(({ statedMechanism }) => statedMechanism?.mechanism === mechanism);
-  // Reverted changes state no mechanism of their own.
-  return refs.ofFailures(stating.map(({ failureId }) => failureId));
 }

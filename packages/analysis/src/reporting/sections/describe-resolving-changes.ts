@@ -29,10 +29,10 @@ export function describeResolvingChange(report: Resolved, refs: ReportSourceRefs
   ];
 }
 
-/** Returns whether the team resolved the newest episode by a change other than a revert. */
-export function isFixedForward(report: Resolved): boolean {
+/** Returns the change, other than a revert, by which the team resolved the newest episode; null without one. */
+export function findForwardFix(report: Resolved): ReportLink | null {
   const last = findLastResolution(report);
-  return last?.isOfNewest === true && !isRevertTitle(last.link.targetTitle);
+  return last?.isOfNewest === true && !isRevertTitle(last.link.targetTitle) ? last.link : null;
 }
 
 function findLastResolution({ members, links }: Resolved): LastResolution | null {
