@@ -48,7 +48,12 @@ function findLastResolution({ members, links }: Resolved): LastResolution | null
   return null;
 }
 
+/** Matches the title that Git gives to the revert of a merge, which names no change, but a branch. */
+const mergeRevert = /^Revert ["“]Merge pull request #(\d+) from [^"“”\s]+["”]$/u;
+
 function nameChange({ targetTitle, targetUrl }: ReportLink): string {
+  const reverted = mergeRevert.exec(targetTitle)?.[1];
+  if (reverted !== undefined) return `the revert of pull request ${reverted}`;
   const pull = /\/pull\/(\d+)$/u.exec(targetUrl ?? '')?.[1];
   return `${pull === undefined ? '' : `pull request ${pull}, `}“${targetTitle}”`;
 }
