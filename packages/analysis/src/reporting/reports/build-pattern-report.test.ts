@@ -318,7 +318,7 @@ describe('buildPatternReport', () => {
     };
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
-      ['Files in src/db (acme/shop) were changed in 2 of the 2 episodes with known file changes.', 'E1', 'E2'],
+      ['Files in src/db (acme/shop) were changed in all 2 episodes with known file changes.', 'E1', 'E2'],
     ]);
     expect(where?.table?.rows[0]).toEqual(['checkout', '2 – more than elsewhere', '33', '1 h 30 min']);
     const alone = { ...map, cells: [cell], compared: 1, folders: [] };

@@ -1,5 +1,6 @@
 import type { FailureMapCell, PatternFailureMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
-import { formatCount } from '../../text/format.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { formatCount, formatList } from '../../text/format.ts';
 import { formatDuration } from '../../text/format-duration.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
@@ -10,7 +11,8 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   const title = 'Where it happens';
   if (map === null) return createDetailSection('map', title, []);
   const located = map.cells.filter((cell) => nameOf(cell) !== null);
-  const statements = map.folders.map((folder) => describeFolder(folder, map, refs));
+  const folders = groupBy(map.folders, ({ repository, episodeIds }) => [[repository, ...episodeIds].join(' ')]);
+  const statements = [...folders.values()].flatMap((same) => describeFolders(same, map, refs));
   // A single known location cannot be compared with others, and the summary names that of all episodes.
   const outstanding = map.compared < 2 || located.length < 2 ? null : findOutstandingCell(located);
   return createDetailSection('map', title, statements, {
@@ -51,15 +53,23 @@ function exceedsPerChange({ per100Changes: own }: FailureMapCell, other: Failure
   return own === null || others === null || own.observed >= minRatio * others.observed;
 }
 
-function describeFolder(
-  { repository, path, episodeIds }: SharedFolder,
-  map: PatternFailureMap,
+/** @param folders folders of one repository that changed in the same episodes */
+function describeFolders(
+  folders: readonly SharedFolder[],
+  { episodesWithPaths }: PatternFailureMap,
   refs: ReportSourceRefs,
-): Statement {
-  return createStatement(
-    `Files in ${path} (${repository}) were changed in ${episodeIds.length} of the ${formatCount(map.episodesWithPaths, 'episode')} with known file changes.`,
-    refs.ofEpisodes(episodeIds),
-  );
+): Statement[] {
+  const [first] = folders;
+  if (first === undefined) return [];
+  const { repository, episodeIds } = first;
+  const count = formatCount(episodesWithPaths, 'episode');
+  const part = episodeIds.length === episodesWithPaths ? `all ${count}` : `${episodeIds.length} of the ${count}`;
+  return [
+    createStatement(
+      `Files in ${formatList(folders.map(({ path }) => path))} (${repository}) were changed in ${part} with known file changes.`,
+      refs.ofEpisodes(episodeIds),
+    ),
+  ];
 }
 
 function nameOf({ service, repository }: FailureMapCell): string | null {
