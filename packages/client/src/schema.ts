@@ -4480,6 +4480,8 @@ export interface components {
         LessonParts: {
             /** @description How the system fails, with the number of episodes that state it. */
             mechanism: string | null;
+            /** @description One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism. */
+            mechanismFailureIds?: string[];
             /** @description The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely. */
             likelyMechanism?: string;
             /** @description The quotation of a report that states the root cause. */

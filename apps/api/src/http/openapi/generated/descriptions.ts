@@ -861,6 +861,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "LessonParts": {
     "": "The parts of a pattern's `lesson`, each one or more sentences, or null if unknown.",
     "mechanism": "How the system fails, with the number of episodes that state it.",
+    "mechanismFailureIds": "One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism.",
     "likelyMechanism": "The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely.",
     "cause": "The quotation of a report that states the root cause."
   },
