@@ -23,13 +23,13 @@ export function DigestTable({ digests, isOneScope }: Props) {
           <th scope="col" className={classes.number}>
             Episodes
           </th>
-          <Box component="th" scope="col" className={classes.number} visibleFrom="md">
+          <Box component="th" scope="col" className={classes.number} aria-label="Episodes before" visibleFrom="md">
             Before
           </Box>
           <th scope="col" className={classes.number}>
             Impact
           </th>
-          <Box component="th" scope="col" className={classes.number} visibleFrom="md">
+          <Box component="th" scope="col" className={classes.number} aria-label="Impact before" visibleFrom="md">
             Before
           </Box>
           <Box component="th" scope="col" visibleFrom="md" pl="xl">
