@@ -120,7 +120,7 @@ export interface paths {
         };
         /**
          * Get a pattern with its lineage
-         * @description Get a pattern with its lineage.
+         * @description Links to a pattern stay valid. If a clustering, a merge or a split moved all failures of a pattern to others, `retirement` names the patterns that have these failures now.
          *
          *     Needs: **viewer**.
          */
@@ -5402,6 +5402,21 @@ export interface components {
             /** @description Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
             whyNoImprovement: string | null;
             lineage: components["schemas"]["NamedLineageEvent"][];
+            /** @description What became of a pattern that no longer exists; null if the pattern exists. */
+            retirement: components["schemas"]["PatternRetirement"] | null;
+        };
+        /** @description States when a clustering stopped to contain a pattern, and which patterns have its failures now. */
+        PatternRetirement: {
+            at: components["schemas"]["Instant"];
+            /** @description The patterns that have the failures of the pattern's newest report now, most failures first. */
+            successors: {
+                patternId: string;
+                name: string;
+                /** @description The number of these failures in the successor. */
+                failures: number;
+            }[];
+            /** @description The number of failures of the newest report that are in no pattern now. */
+            failuresInNoPattern: number;
         };
         /** @enum {string} */
         PatternSort: "harm" | "episodes" | "impactHours" | "lastAt" | "firstAt" | "name";

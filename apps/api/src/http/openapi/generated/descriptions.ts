@@ -1237,7 +1237,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
-    "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
+    "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report.",
+    "retirement": "What became of a pattern that no longer exists; null if the pattern exists."
+  },
+  "PatternRetirement": {
+    "": "States when a clustering stopped to contain a pattern, and which patterns have its failures now.",
+    "successors": "The patterns that have the failures of the pattern's newest report now, most failures first.",
+    "successors.failures": "The number of these failures in the successor.",
+    "failuresInNoPattern": "The number of failures of the newest report that are in no pattern now."
   },
   "PatternShortlist": {
     "": "A list of patterns, limited to the five most harmful. `total` counts all patterns of the list."
