@@ -6248,8 +6248,8 @@ export interface components {
             };
             /** @description Whether data are still being processed. */
             busy: boolean;
-            /** @description Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done. */
-            isImporting: boolean;
+            /** @description Whether the first import or backfill is being analysed: patterns may change a lot until its patterns and proposals are published. False for every later import. */
+            isFirstAnalysis: boolean;
         };
         StoredDigest: {
             id: string;

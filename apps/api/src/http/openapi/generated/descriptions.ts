@@ -1625,7 +1625,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "unassigned": "The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones.",
     "pending": "The number of stored records that wait to be parsed.",
     "busy": "Whether data are still being processed.",
-    "isImporting": "Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done."
+    "isFirstAnalysis": "Whether the first import or backfill is being analysed: patterns may change a lot until its patterns and proposals are published. False for every later import."
   },
   "StreamProgress": {
     "": "The progress of one stream of a backfill, such as `pulls:acme/api` or `incidents`.",
