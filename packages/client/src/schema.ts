@@ -5930,6 +5930,17 @@ export interface components {
             } | null;
             /** @description How the failure was resolved; null if that is unknown. */
             resolution: components["schemas"]["Resolution"] | null;
+            /** @description The sentence or line of the failure's text that says most about the query; null if the failure has no text. */
+            excerpt: string | null;
+            /** @description What the failure has in common with the query. */
+            shared: {
+                /** @description Whether the failure has a line of the query, except for numbers, dates and ids. */
+                hasLine: boolean;
+                /** @description At most six words of the query that the failure contains, those that tell most first. */
+                words: string[];
+                /** @description The services of the failure that the query names, in lower case. */
+                services: string[];
+            };
             /** @description Why the failure is similar to the query. The weights add up to `score`, except for rounding. */
             evidence: components["schemas"]["Evidence"][];
         };
@@ -5956,6 +5967,11 @@ export interface components {
                 id: string | null;
                 title: string | null;
             };
+            /** @description The words of a typed text that no failure contains, each with the word that was searched instead. Empty for a failure, a web page and a long text. */
+            corrections: {
+                typed: string;
+                understood: string;
+            }[];
             verdict: {
                 seenBefore: boolean;
                 /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text. */
