@@ -44,7 +44,7 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
             {email !== null && `${email} · `}
             Invited <Timestamp at={createdAt} as="age" />
             <Box hiddenFrom="sm">
-              <LinkState user={user} />
+              <LinkState user={user} as="day" />
             </Box>
           </>
         }
@@ -82,13 +82,18 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
   );
 }
 
-function LinkState({ user: { isDisabled, linkExpiresAt } }: { readonly user: User }) {
+interface LinkStateProps {
+  readonly user: User;
+  readonly as?: 'day' | 'minute';
+}
+
+function LinkState({ user: { isDisabled, linkExpiresAt }, as = 'minute' }: LinkStateProps) {
   const isValid = !isDisabled && linkExpiresAt !== null && !isExpired(linkExpiresAt, Date.now());
   return (
     <Badge variant="dot" color={isValid ? 'teal' : 'gray'} tt="none" fw={500}>
       {isValid ? (
         <>
-          Valid until <Timestamp at={linkExpiresAt} />
+          Valid until <Timestamp at={linkExpiresAt} as={as} />
         </>
       ) : isDisabled ? (
         'Revoked'
