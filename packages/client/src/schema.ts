@@ -5930,7 +5930,7 @@ export interface components {
             } | null;
             /** @description How the failure was resolved; null if that is unknown. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description The sentence or line of the failure's text that says most about the query; null if the failure has no text. */
+            /** @description The sentence or line of the failure's text that says most about the query; null if it says no more than the title. */
             excerpt: string | null;
             /** @description What the failure has in common with the query. */
             shared: {

@@ -59,7 +59,7 @@ export const SearchMatch = z.object({
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */
   resolution: Resolution.nullable(),
-  /** The sentence or line of the failure's text that says most about the query; null if the failure has no text. */
+  /** The sentence or line of the failure's text that says most about the query; null if it says no more than the title. */
   excerpt: z.string().nullable(),
   /** What the failure has in common with the query. */
   shared: z.object({

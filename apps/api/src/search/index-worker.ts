@@ -58,7 +58,7 @@ export function correctSpelling(question: FailureDocument): CorrectedQuestion {
 }
 
 export function chooseExcerpts(texts: readonly SearchedText[]): (string | null)[] {
-  return texts.map(({ text, words }) => chooseMatchingLine(text, words));
+  return texts.map(({ words, ...failure }) => chooseMatchingLine(failure, words));
 }
 
 export function findResolutions(texts: readonly string[]): (StatedPassage | null)[] {

@@ -11,6 +11,8 @@ export async function readExcerpts(
 ): Promise<ReadonlyMap<string, string | null>> {
   const wordsOf = new Map(found.map(({ id, shared }) => [id, shared?.words ?? []]));
   const complete = await addDuplicateTexts(store, failures);
-  const excerpts = await index.chooseExcerpts(complete.map(({ id, text }) => ({ text, words: wordsOf.get(id) ?? [] })));
+  const excerpts = await index.chooseExcerpts(
+    complete.map(({ id, title, text }) => ({ title, text, words: wordsOf.get(id) ?? [] })),
+  );
   return new Map(complete.map(({ id }, at) => [id, excerpts[at] ?? null]));
 }

@@ -11,9 +11,8 @@ import type { FailureVectors } from '@refrain/store';
 
 export type FailureWithText = Pick<Failure, 'title' | 'text'>;
 
-/** The text of a failure, and the words of a search that it contains. */
-export interface SearchedText {
-  readonly text: string;
+/** A failure, and the words of a search that it contains. */
+export interface SearchedText extends FailureWithText {
   readonly words: readonly string[];
 }
 

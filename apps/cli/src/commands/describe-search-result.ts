@@ -93,7 +93,7 @@ function describeMatch(
   return [
     `${number}. ${toDate(failure)}  ${where}  ${shortenToLine(failure.title)}  (${toPercent(score)} similar)`,
     ...resolved.map((phrase) => `   ${phrase}`),
-    ...(excerpt === null || excerpt === failure.title ? [] : [`   text: ${quote(shortenToLine(excerpt))}`]),
+    ...(excerpt === null ? [] : [`   text: ${quote(shortenToLine(excerpt))}`]),
     ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),
     ...(pattern === null ? [] : [`   pattern: ${shortenToLine(pattern.name)}`]),
     `   ${failure.url ?? `npx refrain failures ${failure.id}`}`,

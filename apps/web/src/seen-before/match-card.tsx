@@ -39,7 +39,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
           </Text>
         )}
       </Group>
-      {excerpt !== null && !title.includes(excerpt) && (
+      {excerpt !== null && (
         <Highlight highlight={[...shared.words]} size="sm" mt={6} lineClamp={3} style={{ overflowWrap: 'anywhere' }}>
           {excerpt}
         </Highlight>

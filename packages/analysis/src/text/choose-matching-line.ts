@@ -6,17 +6,22 @@ const maxLength = 240;
 /** Characters of the line that are shown before the first word of a longer line. */
 const before = 60;
 
+interface TitledText {
+  readonly title: string;
+  readonly text: string;
+}
+
 /**
- * Returns the sentence or line of a text with most of the words, shortened around the first of them. Returns the beginning of
- * the text if no line has any, and null for an empty text.
+ * Returns the sentence or line of a text with most of the words, shortened around the first of them. Returns the first line
+ * if none has any of the words, and null if the text says no more than the title.
  */
-export function chooseMatchingLine(text: string, words: readonly string[]): string | null {
+export function chooseMatchingLine({ title, text }: TitledText, words: readonly string[]): string | null {
   const wanted = new Set(words.map((word) => stem(word.toLowerCase())));
   const lines = text
     .slice(0, readLength)
     .split(/[\n\r\u2028\u2029]|(?<=[.!?])\s/u)
     .map((line) => line.replace(/\s+/gu, ' ').trim())
-    .filter((line) => /[\p{L}\p{N}]/u.test(line));
+    .filter((line) => /[\p{L}\p{N}]/u.test(line) && !title.includes(line));
   let best = { line: lines[0] ?? '', found: [] as string[] };
   for (const line of lines) {
     const found = findWords(line, wanted);

@@ -1490,7 +1490,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "hasSameTitle": "Whether the query is the title of this failure, except for numbers and dates.",
     "isWeak": "Whether the failure shares only a common word or the name of a service with a text that says more.",
     "resolution": "How the failure was resolved; null if that is unknown.",
-    "excerpt": "The sentence or line of the failure's text that says most about the query; null if the failure has no text.",
+    "excerpt": "The sentence or line of the failure's text that says most about the query; null if it says no more than the title.",
     "shared": "What the failure has in common with the query.",
     "shared.hasLine": "Whether the failure has a line of the query, except for numbers, dates and ids.",
     "shared.words": "At most six words of the query that the failure contains, those that tell most first.",
