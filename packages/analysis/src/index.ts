@@ -109,3 +109,4 @@ export { listQuotableSentences, stateFailure } from './statements/state-failure.
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export { chooseMatchingLine } from './text/choose-matching-line.ts';
 export type { FailureDocument } from './text/failure-document.ts';
+export { formatDay } from './text/format.ts';

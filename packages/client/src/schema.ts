@@ -2705,6 +2705,8 @@ export interface components {
         Completeness: {
             /** @description The number of connections to accounts. */
             accounts: number;
+            /** @description How many of these hold imported files, which cannot be compared with a provider. Absent in old digests. */
+            imported?: number;
             /** @description The problems of the accounts that need attention. */
             problems: {
                 account: string;
@@ -3586,7 +3588,7 @@ export interface components {
             fix: components["schemas"]["LibraryFix"] | null;
             /** @description The names of the guardrails that were introduced and did not stop the failures, oldest first. */
             failedFixes: string[];
-            /** @description Examples of the pattern's episodes, newest first. */
+            /** @description Examples of the pattern's episodes: first those that the lesson quotes, then the newest. */
             episodes: components["schemas"]["ReportSource"][];
         };
         /** @description A file of the exported failure library. */
@@ -4478,6 +4480,8 @@ export interface components {
         LessonParts: {
             /** @description How the system fails, with the number of episodes that state it. */
             mechanism: string | null;
+            /** @description One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism. */
+            mechanismFailureIds?: string[];
             /** @description The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely. */
             likelyMechanism?: string;
             /** @description The quotation of a report that states the root cause. */

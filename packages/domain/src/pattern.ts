@@ -18,6 +18,8 @@ export type Membership = z.infer<typeof Membership>;
 export const LessonParts = z.object({
   /** How the system fails, with the number of episodes that state it. */
   mechanism: z.string().nullable(),
+  /** One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism. */
+  mechanismFailureIds: z.array(z.string()).optional(),
   /** The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely. */
   likelyMechanism: z.string().optional(),
   /** The quotation of a report that states the root cause. */

@@ -26,3 +26,14 @@ test.each(['failed_deployment', 'reverted_change'] as const)('stateExplanation e
     resolution: null,
   });
 });
+
+test('stateExplanation quotes as resolution only the clause with the remedy if one sentence states both', () => {
+  const sentence =
+    'This was caused by failures of a compute provider in one region and mitigated by a rollback across all affected zones.';
+  const { rootCause, resolution } = stateExplanation(
+    { title: 'Runners delayed', text: `Jobs waited for runners for ten minutes. ${sentence}` },
+    noStatementDecisions,
+  );
+  expect(rootCause?.quote).toContain(sentence);
+  expect(resolution?.quote).toBe('mitigated by a rollback across all affected zones.');
+});

@@ -8,6 +8,10 @@ import { isCauseStated } from './root-cause/list-root-cause-passages.ts';
 import { type StatingFailure, statePassage } from './state-passage.ts';
 import type { StatementDecisions } from './statement-decisions.ts';
 
+/** Matches the end of a sentence that states the cause and then the remedy: “… caused by a bug and mitigated by a rollback.” */
+const remedyClause =
+  /\b(?:mitigated|resolved|fixed|remedied|solved|restored) (?:by|after|once|through|with) [^;]{10,}$/u;
+
 interface Explanation {
   readonly rootCause: FailureStatement | null;
   readonly resolution: FailureStatement | null;
@@ -36,9 +40,11 @@ function separate({ rootCause, resolution }: Explanation): Explanation {
   if (shared.size === 0) return { rootCause, resolution };
   const ownCause = removeSentences(cause, ({ text }) => shared.has(text) && isRemedy(text));
   const ownEnd = removeSentences(ended, ({ text }) => listTexts(ownCause).has(text));
+  const endQuote = quoteSentences(ownEnd);
+  const isRepeated = ownEnd.every(({ text }) => listTexts(ownCause).has(text));
   return {
     rootCause: { ...rootCause, quote: quoteSentences(ownCause) },
-    resolution: { ...resolution, quote: quoteSentences(ownEnd) },
+    resolution: { ...resolution, quote: isRepeated ? (remedyClause.exec(endQuote)?.[0] ?? endQuote) : endQuote },
   };
 }
 

@@ -43,6 +43,10 @@ test.each([
   expect(idsOf(passage)).toEqual([]);
 });
 
+test('findRemedies does not read what an action was for as another remedy', () => {
+  expect(idsOf('restarted all pods so they pick up the new password')).toEqual(['restarted']);
+});
+
 test('findRemedies does not read the object of a rollback as another remedy', () => {
   expect(idsOf('It was resolved by rolling back the change of the routing configuration.')).toEqual(['rollback']);
 });

@@ -84,7 +84,7 @@ export const remedies: readonly Remedy[] = [
     phrases: [
       'failover',
       'fail over',
-      'shift|redirect|reroute|rerouted|route|move|moved|drain|steer|switch|rebalance|rebalancing|divert|direct|redistribute|send traffic|request|load|call|read|write|job|workload|customer|user|card|payment|query',
+      'shift|redirect|reroute|rerouted|route|move|moved|drain|steer|switch|rebalance|rebalancing|divert|direct|redistribute|send traffic|capacity|request|load|call|read|write|job|workload|card|payment|query',
       'drain|evacuate|cordon|exclude|isolate|eject|remove|detach node|region|zone|host|cluster|site|datacenter|server|router|backend|switch|replica|cell|frontend|link|path',
       'promote replica|standby|secondary|follower|index|cluster|database',
       'switch|move|change|fall|point primary|secondary|standby|second|backup|alternate|alternative|other|another|mirror provider|region|zone|replica|cluster|database|site|host|index|registry|instance|carrier|route|back|service',

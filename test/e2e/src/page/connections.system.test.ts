@@ -108,10 +108,10 @@ test("a connection's scope can be changed, and the change can be undone", async 
   await inspectElement('connection-settings');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
-  expect(await repositories()).toEqual([`${account}/choir-stalls`]);
+  await expect.poll(repositories).toEqual([`${account}/choir-stalls`]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('The change is undone.').waitFor();
-  expect(await repositories()).toEqual([]);
+  await expect.poll(repositories).toEqual([]);
 });
 
 test('disconnecting an account requires typing its name, reports an error beside the button and can be cancelled', async () => {

@@ -13,6 +13,8 @@ test.each([
   'failed over to the replica, all green',
   'self-resolved before anybody looked',
   'cleared the queue by hand',
+  'provider raised the limit at 07:57',
+  'checkout#21 is live, errors gone',
 ])('findNoteResolution finds a note without a subject: “%s”', (note) => {
   expect(findNoteResolution(`checkout p99 5800ms\n\non it\n\n${note}`)).toBe(note);
 });
@@ -33,6 +35,11 @@ test('findNoteResolution prefers a note that says that the failure was over to a
   expect(findNoteResolution('someone cancelled it from psql.\n\nstatement cancelled, locks gone\n\nclosing')).toBe(
     'statement cancelled, locks gone',
   );
+});
+
+test('findNoteResolution prefers what ended the failure to an earlier attempt', () => {
+  const notes = 'moved batch jobs away to make room for checkout\n\nstopped the load test, pods scheduled\n\nclosing';
+  expect(findNoteResolution(notes)).toBe('stopped the load test, pods scheduled');
 });
 
 test('findNoteResolution reads neither reports with headings nor status pages', () => {

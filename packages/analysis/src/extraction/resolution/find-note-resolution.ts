@@ -15,7 +15,10 @@ const label =
   /^(?:fix|fixed|the fix|solution|resolution|resolved|remedy|mitigation|mitigated|what (?:fixed|helped))\s?[:=–—-]\s?(?!none|unknown|tbd|n\/a|pending)\S/u;
 /** Matches a change that ended the failure, such as “fixed by api#21” and “api#21 is live, errors gone”. */
 const byReference =
-  /^(?:fixed|resolved|solved|mitigated|reverted|rolled back|undone|restored) (?:\w+ )?(?:by|with|in|via|through) \S/u;
+  /^(?:fixed|resolved|solved|mitigated|reverted|rolled back|undone|restored) (?:\w+ )?(?:by|with|in|via|through) \S|^\S+#\d+ (?:is |was |got )?(?:live|merged|deployed|released|shipped|out|rolled out)\b/u;
+/** Matches what an organisation outside did, which people report when it ended the failure: “provider raised the limit”. */
+const byOthers =
+  /^(?:the |our )?(?:provider|vendor|supplier|upstream|carrier|host(?:er)?|registrar) (?:has |have |just |now )?(?:raised|increased|lifted|fixed|restored|repaired|reverted|rolled back|reset|renewed|unblocked|replaced|rerouted|enabled|re-?enabled)\b/u;
 const begins = new RegExp(`^${subject}(?:${remedies})\\b`, 'u');
 const beginsWithChange = new RegExp(`^${subject}(?:${changes})\\b`, 'u');
 /** Matches a thing and what was done to it, such as “statement cancelled” and “permission added, uploads replayed”. */
@@ -30,7 +33,7 @@ const byItself =
   /^(?:it )?(?:(?:auto|self)[- ]?(?:resolved|recovered|healed)|(?:recovered|went away|cleared|resolved) (?:on its own|by itself|itself))\b|^\w+ (?:are|is) back since\b|^.{2,40} (?:reports?|reported|says?|confirms?|confirmed) (?:all clear|it (?:is )?(?:resolved|fixed)|recovery)\b/u;
 /** Matches a clause that says that the failure was over. */
 const over =
-  /(?:^|[,;.–—→]\s?|\band )(?:[\w'’-]+ ){0,4}(?:ok|okay|fine|good|green|healthy|stable|normal|calm|gone|clear|recover(?:s|ed)|works?|working|up|settled|faded|flat|drained|flows?|flowing|back|resolved|fixed|replayed|melts|breathes|0|zero|again|(?:0|no|zero) [\w-]+|caught up)(?: (?:again|now|elsewhere|since .{1,20}|at .{1,12}|from now on|by .{1,12}))?[.!]?$/u;
+  /(?:^|[,;.–—→]\s?|\band )(?:[\w'’-]+ ){0,4}(?:ok|okay|fine|good|green|healthy|stable|normal|calm|gone|clear|recover(?:s|ed)|works?|working|up|settled|faded|flat|drained|scheduled|flows?|flowing|back|resolved|fixed|replayed|melts|breathes|0|zero|again|(?:0|no|zero) [\w-]+|caught up)(?: (?:again|now|elsewhere|since .{1,20}|at .{1,12}|from now on|by .{1,12}))?[.!]?$/u;
 /** Matches actions by hand or backwards, which rarely cause a failure. */
 const manual =
   /^(?:re-?)?\w+ed\b.*\bby hand\b|\b(?:by hand|manually|by force|by script|by (?:the|our|their) (?:\w+ )?(?:provider|vendor|support|upstream|carrier|host)|again|for (?:now|today|tonight|the (?:night|day|weekend))|until|to make (?:room|place))\b|\b(?:back|off)\b(?: to\b|[,.]|$)/u;
@@ -65,7 +68,7 @@ function rate(text: string, isLate: boolean): number {
   if (label.test(text)) return strengths.labelled;
   const isAction = begins.test(text) || done.test(text) || former.test(text);
   const isChange = beginsWithChange.test(text);
-  if (byReference.test(text) || helped.test(text) || byItself.test(text)) return strengths.ended;
+  if ([byReference, byOthers, helped, byItself].some((kind) => kind.test(text))) return strengths.ended;
   if ((isAction || isChange) && over.test(text)) return strengths.ended;
   if (begins.test(text) || former.test(text) || ((isAction || isChange) && manual.test(text))) return strengths.acted;
   return isChange && isLate ? strengths.changed : 0;

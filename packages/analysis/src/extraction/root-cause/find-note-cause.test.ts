@@ -30,3 +30,10 @@ test.each([
 test('findNoteCause omits who found the cause', () => {
   expect(findNoteCause('someone found it: one shard never came back')).toBe('one shard never came back');
 });
+
+test('findNoteCause prefers what is wrong to the change that a bisection found', () => {
+  expect(findNoteCause('pages empty\n\nbisected to shop#56\n\nfound it: the proxy protocol was off')).toBe(
+    'the proxy protocol was off',
+  );
+  expect(findNoteCause('pages empty\n\nbisected to shop#56')).toBe('bisected to shop#56');
+});

@@ -4,7 +4,7 @@ import { isOtherMatter } from './is-other-matter.ts';
 const label =
   /^(?:(?:root[- ]?)?cause|rca|reason|culprit|why|problem|the (?:cause|culprit|reason|problem))(?:\s?[:=–—]|\s-|\s(?:is|was)(?: that)?)\s?(?!(?:still )?(?:unknown|unclear|not|being|under)\b)\S/u;
 const foundIt =
-  /^(?:(?:\p{L}+ ){1,3})?(?:found it|found the (?:cause|culprit|problem|reason)|got it|it turned out|turned out|turns out|bisected)(?::| that | to )/u;
+  /^(?:(?:\p{L}+ ){1,3})?(?:found it|found the (?:cause|culprit|problem|reason)|got it|it turned out|turned out|turns out)(?::| that | to )/u;
 /** Matches a missing safeguard, such as “no lock_timeout” and “no limit on uploads”. */
 const absence =
   /^no (?!\S*(?:errors?|impact|idea|further|more|other|updates?|news|deploy\w*|release\w*|changes?|response|answer|reply|alerts?|effect|luck|user|users|dip|data|traffic|problem|issues?|one|reason|eta|update|need|doubt|real|customer)\b)[\w-]+(?:,? (?:and |or )?no [\w-]+| [\w-]+)?(?:[.;]?$| (?:on|for|in|between|behind|against|around|per|to)\b)|\bwithout (?:an? |any )?(?:timeout|limit|retry|backoff|index|concurrently|lock_timeout|cap|check|validation|alert)\b/u;
@@ -20,6 +20,8 @@ const contention =
 /** Matches when it began, if that was a change: “since the terraform apply”. */
 const sinceChange =
   /\b(?:since|after|because of|caused by|due to|thanks to) (?:the |a |an |our |their |that |this |its )?(?:\S+ ){0,3}?(?:release|deploy\w*|rollout|upgrade|update|migration|merge|change|apply|switch|rename\w*|rotation|config\w*|version|cleanup|patch|level is \S+)\b/u;
+/** Matches the change that a search in the history found; a note that says what is wrong with it says more. */
+const foundChange = /^(?:git )?bisected to /u;
 /** Matches what is said of the search for the cause, and of what is fine. */
 const noCause =
   /\b(?:fine|ok|okay|looks? good|unrelated|not (?:us|it|related)|checked|ruled out|no idea|maybe|perhaps|probably|might|guess|not sure|unknown|unclear|suspect\w*|noise|false alarm)\b|^(?:restart\w*|rolled|revert\w*|fixed|reverting|paging|asked|asking|waiting)\b/u;
@@ -45,5 +47,5 @@ function rate(text: string): number {
   if (label.test(text) || foundIt.test(text)) return strengths.labelled;
   if (noCause.test(text)) return 0;
   if ([absence, omission, shortage, contention].some((kind) => kind.test(text))) return strengths.stated;
-  return sinceChange.test(text) ? strengths.dated : 0;
+  return sinceChange.test(text) || foundChange.test(text) ? strengths.dated : 0;
 }

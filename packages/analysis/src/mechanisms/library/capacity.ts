@@ -152,8 +152,8 @@ export const capacityMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'traffic-overload',
-    name: 'Overload by traffic',
-    clause: '… is overloaded by traffic',
+    name: 'Traffic overload',
+    clause: '… is overloaded',
     cause: 'capacity',
     trigger: 'traffic',
     phrases: [

@@ -120,6 +120,7 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     phrases: [
       'provider|upstream|vendor|supplier|partner|carrier|isp outage|down|incident|degraded|unavailable|issue|issues|problem|problems|failure|disruption',
       'due|caused|because|resulted|result|correlated|by provider|upstream|vendor|supplier|partner|third|external outage|down|incident|degraded|degradation|unavailable|availability|issue|issues|problem|problems|failure|failures|disruption|degradation',
+      'due|caused|because upstream|third|external provider|providers|vendor|vendors|supplier|suppliers',
       'third party outage|down|incident|degraded|unavailable|disruption|failure',
       'outage|incident|problem|issue supplier|provider|vendor|third|upstream|their',
       'their|vendor|provider|supplier|upstream|partner|carrier|host side|end|fault|hands',

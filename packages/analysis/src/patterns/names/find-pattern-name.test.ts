@@ -299,7 +299,7 @@ describe('findPatternName', () => {
       agreed: null,
       findComponent: () => 'Depot',
     });
-    expect(found).toEqual({ name: 'Likely out of memory', saysWhatFails: true });
+    expect(found).toEqual({ name: 'Out of memory (likely)', saysWhatFails: true });
   });
 
   test('findPatternName finds a name in the texts if there are no titles', () => {

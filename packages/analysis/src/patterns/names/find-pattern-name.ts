@@ -104,8 +104,8 @@ function nameAlerts(input: PatternNameInput): string | null {
 /** Says in the name that the mechanism is only likely. */
 function nameLikelyMechanismAndFailure(likely: MechanismNames | null, clause: SharedClause | null): string | null {
   if (likely === null || (likely.isGeneral && clause === null)) return null;
-  const inSentence = `likely ${likely.inSentence}`;
-  return nameByMechanismAndFailure({ ...likely, clause: null, name: capitalise(inSentence), inSentence }, clause);
+  const [name, inSentence] = [`${likely.name} (likely)`, `${likely.inSentence} (likely)`];
+  return nameByMechanismAndFailure({ ...likely, clause: null, name, inSentence }, clause);
 }
 
 function joinClauses({ written, other }: SharedClause): string {

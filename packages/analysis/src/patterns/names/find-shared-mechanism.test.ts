@@ -19,9 +19,10 @@ const hinted = 'The root cause was high memory usage.';
 const other = 'The root cause was an expired certificate.';
 
 describe('findSharedMechanism', () => {
-  test('findSharedMechanism finds the mechanism that half of the episodes state, and counts these', () => {
+  test('findSharedMechanism finds the mechanism that half of the episodes state, and a failure of each of them', () => {
     const found = findSharedMechanism(read(stated, stated, other));
-    expect(found).toMatchObject({ mechanism: { id: 'memory-exhausted' }, episodes: 2 });
+    expect(found?.mechanism.id).toBe('memory-exhausted');
+    expect(found?.failureIds).toHaveLength(2);
   });
 
   test('findSharedMechanism does not count episodes that only hint at a mechanism', () => {
@@ -32,7 +33,8 @@ describe('findSharedMechanism', () => {
 describe('findLikelyMechanism', () => {
   test('findLikelyMechanism finds a mechanism that one episode states and others hint at', () => {
     const found = findLikelyMechanism(read(stated, hinted, hinted, other));
-    expect(found).toMatchObject({ mechanism: { id: 'memory-exhausted' }, hinted: 3, example: { quote: stated } });
+    expect(found).toMatchObject({ mechanism: { id: 'memory-exhausted' }, example: { quote: stated } });
+    expect(found?.failureIds).toHaveLength(3);
   });
 
   test('findLikelyMechanism finds a mechanism that clearly more episodes state than any other', () => {

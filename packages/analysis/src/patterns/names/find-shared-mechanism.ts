@@ -9,8 +9,8 @@ import { isLogLine } from '../../text/is-log-line.ts';
 /** The mechanism that most episodes of a pattern state. */
 export interface SharedMechanism {
   readonly mechanism: Mechanism;
-  /** Number of episodes that state the mechanism */
-  readonly episodes: number;
+  /** One failure of each episode that states the mechanism */
+  readonly failureIds: readonly string[];
 }
 
 /** A member of a pattern, and what its text states. */
@@ -32,8 +32,8 @@ const maxPerFailure = 3;
 const minShare = 0.5;
 
 interface RatedMechanism extends SharedMechanism {
-  /** Number of episodes whose texts at least hint at the mechanism */
-  readonly hinted: number;
+  /** One failure of each episode whose texts at least hint at the mechanism */
+  readonly hintedIds: readonly string[];
   /** Sum of the highest score of each episode */
   readonly score: number;
 }
@@ -42,8 +42,8 @@ interface RatedMechanism extends SharedMechanism {
 export function findSharedMechanism(input: SharedMechanismInput): SharedMechanism | null {
   const { rated, episodes } = rateMechanisms(input);
   const [best] = rated;
-  if (best === undefined || best.episodes < minShare * episodes) return null;
-  return best.episodes < Math.min(2, episodes) ? null : { mechanism: best.mechanism, episodes: best.episodes };
+  if (best === undefined || best.failureIds.length < minShare * episodes) return null;
+  return best.failureIds.length < Math.min(2, episodes) ? null : best;
 }
 
 /** Minimum score of a hint at a mechanism, and the minimum mean score and number of episodes if most of them only hint at it. */
@@ -54,8 +54,8 @@ const minLeading = { episodes: 3, share: 1 / 3 };
 /** The mechanism that describes episodes best of which too few state it clearly. */
 export interface LikelyMechanism {
   readonly mechanism: Mechanism;
-  /** Number of episodes whose texts at least hint at the mechanism */
-  readonly hinted: number;
+  /** One failure of each episode whose texts at least hint at the mechanism */
+  readonly failureIds: readonly string[];
   /** The sentence that states it most clearly */
   readonly example: { readonly member: FailureDocument; readonly quote: string };
 }
@@ -66,18 +66,20 @@ export interface LikelyMechanism {
  */
 export function findLikelyMechanism(input: SharedMechanismInput): LikelyMechanism | null {
   const { rated, episodes } = rateMechanisms(input);
-  const isLikely = ({ mechanism, episodes: stating, hinted, score }: RatedMechanism) => {
+  const isLikely = ({ mechanism, failureIds: { length: stating }, hintedIds, score }: RatedMechanism) => {
     const rivals = rated.filter((other) => other.mechanism !== mechanism);
     const isLeading =
       stating >= Math.max(minLeading.episodes, minLeading.share * episodes) &&
-      rivals.every((other) => 2 * other.episodes <= stating);
+      rivals.every((other) => 2 * other.failureIds.length <= stating);
     const isHinted =
-      stating >= 1 && hinted >= Math.max(minHint.episodes, minShare * episodes) && score >= minHint.mean * episodes;
+      stating >= 1 &&
+      hintedIds.length >= Math.max(minHint.episodes, minShare * episodes) &&
+      score >= minHint.mean * episodes;
     return isLeading || isHinted;
   };
   const likely = rated.find(isLikely);
   const example = likely && findExample(likely.mechanism, input.read);
-  return likely && example ? { mechanism: likely.mechanism, hinted: likely.hinted, example } : null;
+  return likely && example ? { mechanism: likely.mechanism, failureIds: likely.hintedIds, example } : null;
 }
 
 /** Returns the sentence of a member that states a mechanism most clearly, if possible of a person. */
@@ -94,11 +96,14 @@ function findExample(mechanism: Mechanism, read: readonly ReadMember[]): LikelyM
   );
 }
 
+/** The highest score of each episode, and the failure that has it */
+type Scores = Map<number | string, { readonly score: number; readonly failureId: string }>;
+
 /** Lists the mechanisms that episodes state or hint at, the one with the highest score of stating episodes first. */
 function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: RatedMechanism[]; episodes: number } {
   const episodeOf = new Map(episodes.flatMap(({ failureIds }, at) => failureIds.map((id) => [id, at] as const)));
   const readEpisodes = new Set<number | string>();
-  const found = new Map<Mechanism, { stated: Map<number | string, number>; all: Map<number | string, number> }>();
+  const found = new Map<Mechanism, { stated: Scores; all: Scores }>();
   for (const { member, reading } of read) {
     const episode = episodeOf.get(member.id) ?? member.id;
     readEpisodes.add(episode);
@@ -106,17 +111,18 @@ function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: Rate
     for (const match of reading.mechanisms) {
       const known = found.get(match.mechanism) ?? { stated: new Map(), all: new Map() };
       found.set(match.mechanism, known);
-      const raise = (scores: Map<number | string, number>, score: number) =>
-        scores.set(episode, Math.max(scores.get(episode) ?? 0, score));
+      const raise = (scores: Scores, score: number) => {
+        if (score > (scores.get(episode)?.score ?? 0)) scores.set(episode, { score, failureId: member.id });
+      };
       if (clear.includes(match)) raise(known.stated, match.score);
       raise(known.all, Math.min(1, match.score));
     }
   }
-  const sum = (scores: ReadonlyMap<unknown, number>) => [...scores.values()].reduce((total, score) => total + score, 0);
+  const sum = (scores: Scores) => [...scores.values()].reduce((total, { score }) => total + score, 0);
   const rated = [...found].map(([mechanism, { stated, all }]) => ({
     mechanism,
-    episodes: stated.size,
-    hinted: [...all.values()].filter((score) => score >= minHint.score).length,
+    failureIds: [...stated.values()].map(({ failureId }) => failureId),
+    hintedIds: [...all.values()].filter(({ score }) => score >= minHint.score).map(({ failureId }) => failureId),
     score: sum(all),
     ofStating: sum(stated),
   }));

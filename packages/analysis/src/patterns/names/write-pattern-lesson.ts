@@ -72,8 +72,10 @@ const minShare = 0.5;
 
 /** Writes one sentence or more about each part; null without evidence. Never says what a person did. */
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
+  const supported = input.mechanism ?? input.likely;
   return {
     mechanism: describeMechanism(input),
+    ...(supported === null ? {} : { mechanismFailureIds: [...supported.failureIds] }),
     ...(input.mechanism === null && input.likely !== null ? { likelyMechanism: input.likely.mechanism.name } : {}),
     cause: describeRootCause(input),
     trigger: describeTrigger(input),
@@ -103,18 +105,19 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 /** Names the mechanism with the number of episodes whose texts clearly state it. The others may state it in words that Refrain does not recognise. */
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
-  const total = episodes.length;
+  const [stating, total] = [mechanism.failureIds.length, episodes.length];
   const all = total === 2 ? 'both episodes' : `all ${formatCount(total, 'episode')}`;
-  const part = mechanism.episodes === total ? all : `at least ${formatPart(mechanism.episodes, total)}`;
+  const part = stating === total ? all : `at least ${formatPart(stating, total)}`;
   return `The cause is stated in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
 /** Says that a mechanism is only likely, and quotes the clearest sentence. */
 function describeLikely(
-  { mechanism, hinted, example: { member, quote: text } }: LikelyMechanism,
+  { mechanism, failureIds: { length: hinted }, example: { member, quote: text } }: LikelyMechanism,
   total: number,
 ): string {
-  const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${formatPart(hinted, total)} point to it`;
+  const pointing = hinted === total ? `All ${formatCount(total, 'episode')}` : formatPart(hinted, total);
+  const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${pointing} point to it`;
   return `${opening}, for example on ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
 }
 

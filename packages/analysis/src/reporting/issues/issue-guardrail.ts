@@ -1,6 +1,6 @@
 import type { Guardrail, Pattern, PatternReport, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { formatCount, formatList } from '../../text/format.ts';
+import { decapitalise, formatCount, formatList } from '../../text/format.ts';
 import { formatEffort, selectReasons } from '../sections/describe-recommendation.ts';
 
 const maxReasons = 3;
@@ -25,7 +25,11 @@ export function describeProposedGuardrail(
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
     proofOf(guardrail),
     `**Limits:** ${guardrail.doesNotCatch.join(' ')}`,
-    ...(others.length === 0 ? [] : [`**Alternatives:** ${formatList(others.map((one) => one.guardrail.name))}.`]),
+    ...(others.length === 0
+      ? []
+      : [
+          `**Alternatives:** ${formatList(others.map(({ guardrail: { name } }, at) => (at === 0 ? name : decapitalise(name))))}.`,
+        ]),
   ];
 }
 

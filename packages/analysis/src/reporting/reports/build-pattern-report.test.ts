@@ -144,7 +144,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport names the changes that resolved episodes', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
     expect(textsOf(resolution)).toEqual([
-      'For the last episode, on 1 Feb 2024, no resolution is recorded. At least 1 of 2 episodes was resolved by a later change. An earlier episode was resolved on 1 Jan 2024 by “Change c2”.',
+      'At least 1 of 2 episodes was resolved by a later change. An earlier episode was resolved on 1 Jan 2024 by “Change c2”.',
     ]);
   });
 
@@ -158,7 +158,8 @@ describe('buildPatternReport', () => {
     const [first, second] = quoting(['Nobody limited the queries.', 'A leak kept connections open.']);
     const stating = { ...(first as ReportMember), statedMechanism: { mechanism: 'Pool empty', quote: 'It was full.' } };
     const mechanism = 'The cause is stated in at least 1 of 2 episodes: pool empty.';
-    const scenario = { mechanism, trigger: null, cause: null, symptom: null, resolution: null };
+    const mechanismFailureIds = [stating.failureId];
+    const scenario = { mechanism, mechanismFailureIds, trigger: null, cause: null, symptom: null, resolution: null };
     const stated = { ...pattern, scenario, mechanism: 'Pool empty' };
     const sections = sectionsOf({ ...report, members: [stating, second as ReportMember], pattern: stated }, []);
     expect(sections.get('cause')?.statements).toMatchObject([
@@ -284,7 +285,7 @@ describe('buildPatternReport', () => {
     ]);
   });
 
-  test('buildPatternReport describes the locations of a pattern and says which have a higher rate', () => {
+  test('buildPatternReport names the folder that changed before the episodes, and marks the location with more episodes than elsewhere', () => {
     const rate = { observed: 6, organisation: 1.5, estimate: 4, low: 2, high: 7, isAbove: true };
     const cell = {
       service: 'checkout',
@@ -317,10 +318,9 @@ describe('buildPatternReport', () => {
     };
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
-      ['Episodes are more frequent in checkout than elsewhere.', 'E1', 'E2'],
-      ['In 2 of 2 episodes whose files are known, files in src/db (acme/shop) were changed.', 'E1', 'E2'],
+      ['Files in src/db (acme/shop) were changed in all 2 episodes with known file changes.', 'E1', 'E2'],
     ]);
-    expect(where?.table?.rows[0]).toEqual(['checkout', '2', '33', '1 h 30 min']);
+    expect(where?.table?.rows[0]).toEqual(['checkout', '2 – more than elsewhere', '33', '1 h 30 min']);
     const alone = { ...map, cells: [cell], compared: 1, folders: [] };
     const only = describeReport({ ...report, map: alone }, []).sections.find(({ id }) => id === 'map');
     expect(only).toBeUndefined();

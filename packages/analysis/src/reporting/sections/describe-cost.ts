@@ -5,8 +5,8 @@ import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-/** The table of episodes shows the durations of fewer episodes at a glance. */
-const minForMedian = 4;
+/** The table of episodes shows the durations of fewer episodes at a glance, and their cost would say little. */
+const minForFigures = 4;
 
 /** @param since when the first episode began */
 export function describeCost(cost: Cost | null, since: string, refs: ReportSourceRefs): ReportSection {
@@ -29,7 +29,7 @@ export function formatKnownDuration({ impact: { total, withDuration, episodes } 
 
 function describeImpact({ impact }: Cost): Statement[] {
   const { median, total, withDuration, episodes } = impact;
-  if (median === null || withDuration < minForMedian || formatKnownDuration({ impact }).length === 0) return [];
+  if (median === null || withDuration < minForFigures || formatKnownDuration({ impact }).length === 0) return [];
   return [
     createStatement(
       `The median duration is ${formatDuration(median)}, the total ${formatDuration(total)}${formatKnown(withDuration, episodes)}.`,
@@ -42,7 +42,7 @@ function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): State
   if (all.count === 0) return [];
   return [
     createStatement(
-      `${formatCount(all.count, 'incident')} paged someone, ${describeOutOfHours(outOfHours.count, all.count)}.`,
+      `On-call was paged for ${formatCount(all.count, 'incident')}, ${describeOutOfHours(outOfHours.count, all.count)}.`,
       refs.ofFailures(all.failureIds),
       `Out of hours is before ${settings.workday.from}:00, from ${settings.workday.until}:00 on, and on weekends (${settings.timeZone}).`,
     ),
@@ -58,14 +58,14 @@ function describeOutOfHours(count: number, total: number): string {
 function describePeople({ people, episodes }: Cost, since: string): Statement[] {
   const { total, withDuration, withResponders } = people;
   // With an assumed number of responders everywhere, the range is too wide to say anything.
-  if (total === null || withResponders === 0) return [];
+  if (total === null || withResponders === 0 || withDuration < minForFigures) return [];
   const assumed =
     withResponders < withDuration
       ? ` The number of responders is assumed for ${formatCount(withDuration - withResponders, 'episode')}.`
       : '';
   return [
     createStatement(
-      `The episodes since ${formatMonth(since)} took ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}, including follow-up work and interruptions.${assumed}`,
+      `The episodes since ${formatMonth(since)} took an estimated ${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}, including follow-up work and interruptions.${assumed}`,
     ),
   ];
 }

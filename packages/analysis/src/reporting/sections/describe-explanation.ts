@@ -22,9 +22,9 @@ const minRepeatedLength = 12;
 const measuredAlert =
   /\[FIRING|\bALERTS?\b|\b(?:budget|burn|p9\d|tickets?)\b|\b\d[\d.,]*\s?(?:%|ms|s|m|min|x|x\/h|\/min)(?!\p{L})|\bx\d|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u;
 
-/** Matches a title such as “Disruption with some GitHub services”, which names the organisation and nothing that failed. */
+/** Matches a title such as “Disruption with some GitHub services” or “Post-mortem of 20 Jul”, which names nothing that failed. */
 const announcement =
-  /^(?:disruption|incident|issues?|problems?|outage|degraded performance) (?:with|in|on|of|for) (?:some|several|multiple|various) [\p{L}\d .-]{0,40}services?$/iu;
+  /^(?:post-?mortem|incident|incident report|rca|outage)(?: (?:of|on|from|for))?[ :]+\d|^(?:disruption|incident|issues?|problems?|outage|degraded performance) (?:with|in|on|of|for) (?:some|several|multiple|various) [\p{L}\d .-]{0,40}services?$/iu;
 
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 
@@ -38,7 +38,7 @@ export function describeExplanation(
   return [
     createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
-      ...stateScenario(scenario?.mechanism, listStating(input, refs)),
+      ...stateScenario(scenario?.mechanism, refs.ofFailures(scenario?.mechanismFailureIds ?? [])),
       ...quoteRootCauses(input, refs),
       ...quoteMechanism(input, refs),
     ]),
@@ -110,13 +110,4 @@ function quoteMechanism({ pattern, members }: ExplanationInput, refs: ReportSour
         : { quote: stated.quote },
     refs,
   );
-}
-
-/** Lists the episodes whose texts state the mechanism of the pattern, or the one that is likely. */
-function listStating({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): string[] {
-  const mechanism = pattern.mechanism ?? pattern.scenario?.likelyMechanism;
-  if (mechanism === undefined) return [];
-  const stating = members.filter(({ statedMechanism }) => statedMechanism?.mechanism === mechanism);
-  // Reverted changes state no mechanism of their own.
-  return refs.ofFailures(stating.map(({ failureId }) => failureId));
 }

@@ -10,11 +10,12 @@ export function describeForecast(forecast: Forecast | null, recentRate: number |
   const known = forecast?.horizons.filter(isKnown) ?? [];
   const longest = known.at(-1);
   if (forecast === null || longest === undefined) return [];
+  const isUnlikely = longest.probability < unlikely;
+  if (isUnlikely && longest.days < minDaysOfUnlikely) return [];
   const isLower = recentRate !== null && longest.expected < maxShareOfRecentRate * recentRate * (longest.days / 7);
-  const chances =
-    longest.probability < unlikely
-      ? `As of ${formatDay(forecast.asOf)}, another episode within ${longest.days} days is unlikely (${formatProbability(longest.probability)}).`
-      : `As of ${formatDay(forecast.asOf)}, ${decapitalise(describeChances(known))}`;
+  const chances = isUnlikely
+    ? `As of ${formatDay(forecast.asOf)}, another episode within ${longest.days} days is unlikely (${formatProbability(longest.probability)}).`
+    : `As of ${formatDay(forecast.asOf)}, ${decapitalise(describeChances(known))}`;
   return [createStatement(chances), ...(isLower ? [createStatement(lowerThanRecently)] : [])];
 }
 
@@ -24,6 +25,8 @@ const lowerThanRecently =
 
 /** Below this probability, the chances within shorter times tell nothing more. */
 const unlikely = 0.1;
+/** That a pattern hardly recurs within fewer days is true of most patterns. */
+const minDaysOfUnlikely = 30;
 /** The report gives no range that ends below this number of episodes, because the probabilities say as much. */
 const minHigh = 3;
 

@@ -11,7 +11,7 @@ import { decapitalise, formatCount, formatDayOfYear, formatList } from '../../te
 import { createLabelledStatement } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
 import { findOutstandingCell } from './describe-location-map.ts';
-import { isFixedForward } from './describe-resolving-changes.ts';
+import { findForwardFix } from './describe-resolving-changes.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 /** A guardrail that prevents a smaller share of the failures is no candidate. */
@@ -28,26 +28,26 @@ export function isCauseStated({ pattern, members, links }: Investigated): boolea
   );
 }
 
-/** Says what an investigation must find out, and what the episodes have in common that may help. */
+/** Says what an investigation must find out, which fixes it may consider, and what the episodes have in common that may help. */
 export function describeInvestigation(report: Investigated, refs: ReportSourceRefs): Statement[] {
+  const candidates = listCandidates(report.pattern);
   return [
-    createLabelledStatement('To find out', askFor(report, refs)),
-    ...listCandidates(report.pattern),
+    ...(candidates.length > 0 ? candidates : [createLabelledStatement('To find out', askFor(report, refs))]),
     ...listLeads(report, refs),
   ];
 }
 
 function askFor(report: Investigated, { all }: ReportSourceRefs): string {
   const { services, scenario } = report.pattern;
-  if (scenario?.likelyMechanism !== undefined) return `Is the root cause “${decapitalise(scenario.likelyMechanism)}”?`;
-  if (!isCauseStated(report))
+  if (scenario?.likelyMechanism === undefined && !isCauseStated(report))
     return `Why does it happen? The reports of ${formatCount(all.length, 'episode')} state no root cause that Refrain recognises.`;
-  if (isFixedForward(report))
-    return `Does the change that resolved the last episode prevent the next one${services.length > 1 ? `, in all ${services.length} services` : ''}?`;
-  return 'Which change would prevent the next episode? Refrain knows no guardrail against the causes that the reports state.';
+  const fix = findForwardFix(report);
+  if (fix !== null)
+    return `Does “${fix.targetTitle}”, which resolved the last episode, prevent the next one${services.length > 1 ? ` in all ${services.length} services` : ''}?`;
+  return 'Which change would prevent the next episode? No fix that Refrain knows matches the stated causes.';
 }
 
-/** Names the guardrails that prevent most failures by the likely mechanism. */
+/** Names the fixes that prevent most failures by the likely mechanism; empty without one. */
 function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
   const id = findMechanism(scenario?.likelyMechanism ?? '')?.id;
   if (id === undefined) return [];
@@ -58,7 +58,7 @@ function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
     .sort((a, b) => shareOf(b) - shareOf(a));
   if (first === undefined) return [];
   const names = second === undefined ? [first.name] : [first.name, decapitalise(second.name)];
-  return [createLabelledStatement('If so, consider', `${formatList(names, 'or')}.`)];
+  return [createLabelledStatement('Consider', `${formatList(names, 'or')}, once the likely cause is confirmed.`)];
 }
 
 function listLeads({ pattern, members, map }: Investigated, refs: ReportSourceRefs): Statement[] {

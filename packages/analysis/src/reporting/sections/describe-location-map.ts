@@ -1,5 +1,6 @@
 import type { FailureMapCell, PatternFailureMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
-import { formatCount, formatDay } from '../../text/format.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { formatCount, formatList } from '../../text/format.ts';
 import { formatDuration } from '../../text/format-duration.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
@@ -10,10 +11,10 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   const title = 'Where it happens';
   if (map === null) return createDetailSection('map', title, []);
   const located = map.cells.filter((cell) => nameOf(cell) !== null);
-  const statements = [
-    ...describeLocations(located, map, refs),
-    ...map.folders.map((folder) => describeFolder(folder, map, refs)),
-  ];
+  const folders = groupBy(map.folders, ({ repository, episodeIds }) => [[repository, ...episodeIds].join(' ')]);
+  const statements = [...folders.values()].flatMap((same) => describeFolders(same, map, refs));
+  // A single known location cannot be compared with others, and the summary names that of all episodes.
+  const outstanding = map.compared < 2 || located.length < 2 ? null : findOutstandingCell(located);
   return createDetailSection('map', title, statements, {
     table:
       located.length < 2 || located.every(({ episodes }) => episodes < 2)
@@ -24,24 +25,12 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
               .slice(0, maxRows)
               .map((cell) => [
                 nameOf(cell) ?? '',
-                String(cell.episodes),
+                cell === outstanding ? `${cell.episodes} – more than elsewhere` : String(cell.episodes),
                 formatChanges(cell),
                 cell.hours.median === null ? '–' : formatDuration(cell.hours.median),
               ]),
           },
   });
-}
-
-function describeLocations(
-  located: readonly FailureMapCell[],
-  { compared, from, until }: PatternFailureMap,
-  refs: ReportSourceRefs,
-): Statement[] {
-  // A single known location cannot be compared with others, and the summary names that of all episodes.
-  if (compared < 2 || located.length < 2) return [];
-  const method = `Episodes are counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Chance alone does not explain the difference from all other locations.`;
-  const outstanding = findOutstandingCell(located);
-  return outstanding === null ? [] : [describeOutstanding(outstanding, method, refs)];
 }
 
 /** A location that stands out has at least this many times as many episodes, and episodes per change, as the next one. */
@@ -64,23 +53,23 @@ function exceedsPerChange({ per100Changes: own }: FailureMapCell, other: Failure
   return own === null || others === null || own.observed >= minRatio * others.observed;
 }
 
-function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportSourceRefs): Statement {
-  return createStatement(
-    `Episodes are more frequent in ${nameOf(cell)} than elsewhere.`,
-    refs.ofEpisodes(cell.episodeIds),
-    method,
-  );
-}
-
-function describeFolder(
-  { repository, path, episodeIds }: SharedFolder,
-  map: PatternFailureMap,
+/** @param folders folders of one repository that changed in the same episodes */
+function describeFolders(
+  folders: readonly SharedFolder[],
+  { episodesWithPaths }: PatternFailureMap,
   refs: ReportSourceRefs,
-): Statement {
-  return createStatement(
-    `In ${episodeIds.length} of ${formatCount(map.episodesWithPaths, 'episode')} whose files are known, files in ${path} (${repository}) were changed.`,
-    refs.ofEpisodes(episodeIds),
-  );
+): Statement[] {
+  const [first] = folders;
+  if (first === undefined) return [];
+  const { repository, episodeIds } = first;
+  const count = formatCount(episodesWithPaths, 'episode');
+  const part = episodeIds.length === episodesWithPaths ? `all ${count}` : `${episodeIds.length} of the ${count}`;
+  return [
+    createStatement(
+      `Files in ${formatList(folders.map(({ path }) => path))} (${repository}) were changed in ${part} with known file changes.`,
+      refs.ofEpisodes(episodeIds),
+    ),
+  ];
 }
 
 function nameOf({ service, repository }: FailureMapCell): string | null {

@@ -26,8 +26,7 @@ test('the recommended fix is short, and its steps, check and limits are folded',
   const fix = describeRecommendation({ ...report, choice }, refs);
   expect(fix.isDetail).toBe(false);
   expect(fix.statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
-    'Disk alarm: People learn of a full disk a day before.',
-    'Effort: small, 1–2 person-days',
+    'Disk alarm: People learn of a full disk a day before. Effort: small, 1–2 person-days.',
   ]);
   const steps = describeRecommendedSteps(choice);
   expect(steps.isDetail).toBe(true);

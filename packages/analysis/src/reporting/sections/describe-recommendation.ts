@@ -83,14 +83,13 @@ function describeChosen(
 ): Statement[] {
   const { name, promise, effort } = guardrail;
   return [
-    createLabelledStatement(name, promise),
+    createLabelledStatement(name, `${promise} Effort: ${formatEffort(effort)}.`),
     ...selectReasons(why, maxReasons, pattern)
       // The root cause already names the mechanism.
       .filter((reason) => !namesMechanism(reason, pattern))
       .map(({ statement, failureIds }) =>
         createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
       ),
-    createLabelledStatement('Effort', formatEffort(effort)),
   ];
 }
 
@@ -108,12 +107,7 @@ export function describeRecommendedSteps(choice: PatternGuardrails | null): Repo
     'How to apply the fix',
     first === undefined
       ? []
-      : [
-          ...describeSteps(first),
-          ...describeAlternatives(others),
-          ...describeBackground(choice),
-          ...describeOpenQuestions(choice),
-        ],
+      : [...describeSteps(first), ...describeAlternatives(others), ...describeBackground(choice)],
   );
 }
 
@@ -156,7 +150,7 @@ function describeBackground(choice: PatternGuardrails | null): Statement[] {
 }
 
 function describeAlternatives(others: readonly Recommendation[]): Statement[] {
-  const names = others.slice(0, maxOthers).map(({ guardrail }) => guardrail.name);
+  const names = others.slice(0, maxOthers).map(({ guardrail: { name } }, at) => (at === 0 ? name : decapitalise(name)));
   return names.length === 0 ? [] : [createLabelledStatement('Alternatives', `${formatList(names)}.`)];
 }
 

@@ -6,7 +6,7 @@ import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { countRemedies } from '../../remedies/count-remedies.ts';
 import { describeRemedies, listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
-import { capitalise, formatCount, formatDate } from '../../text/format.ts';
+import { formatCount, formatDate } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { describeResolvingChange } from './describe-resolving-changes.ts';
 import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
@@ -35,26 +35,22 @@ export function describeResolutions(
     ),
     ...quoteTypical(
       input.members,
-      ({ statedResolution: stated }) => (stated && saysHow(stated.quote) ? stated : undefined),
+      ({ statedResolution: stated, statedRootCause }) =>
+        stated && saysHow(stated.quote) && stated.quote !== statedRootCause?.quote ? stated : undefined,
       refs,
       {
         order: 'newest',
       },
     ),
   ];
-  return [...describeNewestEpisode(input, remediesOf, refs, known.length > 0), ...known];
+  return [...describePossibleResolution(input, remediesOf, refs), ...known];
 }
 
-/**
- * Says what is known of the resolution of the newest episode if no quotation, no certain change and no row of the table tells it,
- * because readers ask first what resolved the failure the last time.
- * @param areOthersKnown whether the report tells how other episodes were resolved
- */
-function describeNewestEpisode(
+/** Names the change that possibly resolved the newest episode, unless something more certain tells how it was resolved. */
+function describePossibleResolution(
   { members, links }: ResolutionInput,
   remediesOf: RemedyFinder,
   refs: ReportSourceRefs,
-  areOthersKnown: boolean,
 ): Statement[] {
   const [newest] = members.toSorted(
     (a, b) => compareStrings(b.occurredAt, a.occurredAt) || compareStrings(b.failureId, a.failureId),
@@ -67,18 +63,15 @@ function describeNewestEpisode(
     remediesOf([...ids]).length > 0 ||
     own.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote));
   const retried = findRetriedFailures(links);
-  if (isTold || found.some(isSure) || own.some(({ failureId }) => retried.has(failureId))) return [];
   const [possible] = found;
-  if (possible === undefined && !areOthersKnown) return [];
-  const subject = `the last episode, on ${formatDate(newest.occurredAt, newest.precision)},`;
-  return possible === undefined
-    ? [createStatement(`For ${subject} no resolution is recorded.`, refs.ofFailures([newest.failureId]))]
-    : [
-        createStatement(`${capitalise(subject)} was possibly resolved by “${possible.targetTitle}”.`, [
-          ...refs.ofFailures([newest.failureId]),
-          ...refs.ofChanges([possible]),
-        ]),
-      ];
+  if (isTold || found.some(isSure) || own.some(({ failureId }) => retried.has(failureId)) || possible === undefined)
+    return [];
+  return [
+    createStatement(
+      `The last episode, on ${formatDate(newest.occurredAt, newest.precision)}, was possibly resolved by “${possible.targetTitle}”.`,
+      [...refs.ofFailures([newest.failureId]), ...refs.ofChanges([possible])],
+    ),
+  ];
 }
 
 /** Counts as the lesson does. */

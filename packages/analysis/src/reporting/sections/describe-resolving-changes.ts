@@ -29,10 +29,10 @@ export function describeResolvingChange(report: Resolved, refs: ReportSourceRefs
   ];
 }
 
-/** Returns whether the team resolved the newest episode by a change other than a revert. */
-export function isFixedForward(report: Resolved): boolean {
+/** Returns the change, other than a revert, by which the team resolved the newest episode; null without one. */
+export function findForwardFix(report: Resolved): ReportLink | null {
   const last = findLastResolution(report);
-  return last?.isOfNewest === true && !isRevertTitle(last.link.targetTitle);
+  return last?.isOfNewest === true && !isRevertTitle(last.link.targetTitle) ? last.link : null;
 }
 
 function findLastResolution({ members, links }: Resolved): LastResolution | null {
@@ -48,7 +48,12 @@ function findLastResolution({ members, links }: Resolved): LastResolution | null
   return null;
 }
 
+/** Matches the title that Git gives to the revert of a merge, which names no change, but a branch. */
+const mergeRevert = /^Revert ["“]Merge pull request #(\d+) from [^"“”\s]+["”]$/u;
+
 function nameChange({ targetTitle, targetUrl }: ReportLink): string {
+  const reverted = mergeRevert.exec(targetTitle)?.[1];
+  if (reverted !== undefined) return `the revert of pull request ${reverted}`;
   const pull = /\/pull\/(\d+)$/u.exec(targetUrl ?? '')?.[1];
   return `${pull === undefined ? '' : `pull request ${pull}, `}“${targetTitle}”`;
 }
