@@ -110,6 +110,23 @@ export const LineageEvent = z.object({
 });
 export type LineageEvent = z.infer<typeof LineageEvent>;
 
+/** States when a clustering stopped to contain a pattern, and which patterns have its failures now. */
+export const PatternRetirement = z.object({
+  at: Instant,
+  /** The patterns that have the failures of the pattern's newest report now, most failures first. */
+  successors: z.array(
+    z.object({
+      patternId: z.string(),
+      name: z.string(),
+      /** The number of these failures in the successor. */
+      failures: z.number().int().positive(),
+    }),
+  ),
+  /** The number of failures of the newest report that are in no pattern now. */
+  failuresInNoPattern: z.number().int().nonnegative(),
+});
+export type PatternRetirement = z.infer<typeof PatternRetirement>;
+
 /** A split or merge with the present names of both patterns. */
 export const NamedLineageEvent = LineageEvent.extend({ patternName: z.string(), relatedPatternName: z.string() });
 export type NamedLineageEvent = z.infer<typeof NamedLineageEvent>;

@@ -76,7 +76,7 @@ describe('report routes', () => {
   test('the 404 for a missing report says that the pattern does not exist', async () => {
     expect(await ask('GET', '/v1/patterns/none/report')).toMatchObject({
       status: 404,
-      body: { detail: 'There is no pattern none. Re-clustering may have replaced it.' },
+      body: { detail: 'There is no pattern none.' },
     });
     expect((await ask('GET', '/v1/reports/none')).status).toBe(404);
     expect(errors).toEqual([]);

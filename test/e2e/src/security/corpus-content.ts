@@ -186,11 +186,14 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
     isWeak: false,
     pattern: { id, name },
     resolution,
+    excerpt: text,
+    shared: { hasLine: false, words: [text], services: [text] },
     evidence: [],
   }));
   return {
     answer: {
       query: { kind: 'text' as const, id: null, title: null },
+      corrections: [],
       verdict: { seenBefore: true, confidence: 0.9 },
       matches,
       searched: 2,
