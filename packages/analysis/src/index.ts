@@ -107,3 +107,4 @@ export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/sla
 export { listQuotableSentences, stateFailure } from './statements/state-failure.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { FailureDocument } from './text/failure-document.ts';
+export { formatDay } from './text/format.ts';

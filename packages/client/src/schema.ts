@@ -2705,6 +2705,8 @@ export interface components {
         Completeness: {
             /** @description The number of connections to accounts. */
             accounts: number;
+            /** @description How many of these hold imported files, which cannot be compared with a provider. Absent in old digests. */
+            imported?: number;
             /** @description The problems of the accounts that need attention. */
             problems: {
                 account: string;
@@ -3586,7 +3588,7 @@ export interface components {
             fix: components["schemas"]["LibraryFix"] | null;
             /** @description The names of the guardrails that were introduced and did not stop the failures, oldest first. */
             failedFixes: string[];
-            /** @description Examples of the pattern's episodes, newest first. */
+            /** @description Examples of the pattern's episodes: first those that the lesson quotes, then the newest. */
             episodes: components["schemas"]["ReportSource"][];
         };
         /** @description A file of the exported failure library. */

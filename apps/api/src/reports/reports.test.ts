@@ -16,7 +16,7 @@ await store.patterns.writeClustering({
 
 function reportOf(patternId: string, change: Partial<PatternReport['pattern']> = {}): PatternReport {
   return {
-    pattern: { ...createTestPattern(patternId), ...change },
+    pattern: { ...createTestPattern(patternId), ...teachingOf(patternId), ...change },
     members: [],
     links: [],
     coverage: { failures: 2, inPatterns: 2 },

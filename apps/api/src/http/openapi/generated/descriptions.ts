@@ -161,6 +161,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Completeness": {
     "accounts": "The number of connections to accounts.",
+    "imported": "How many of these hold imported files, which cannot be compared with a provider. Absent in old digests.",
     "problems": "The problems of the accounts that need attention.",
     "gaps": "The number of days on which the provider has records that are not stored.",
     "uncompared": "The number of streams whose records were never compared with the provider. Absent in old digests.",
@@ -535,7 +536,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "guardrail": "The first recommendation in the pattern's report.",
     "fix": "The pattern's improvement; null if none was proposed.",
     "failedFixes": "The names of the guardrails that were introduced and did not stop the failures, oldest first.",
-    "episodes": "Examples of the pattern's episodes, newest first."
+    "episodes": "Examples of the pattern's episodes: first those that the lesson quotes, then the newest."
   },
   "FailureLibraryFile": {
     "": "A file of the exported failure library.",
