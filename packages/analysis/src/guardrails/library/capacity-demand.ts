@@ -313,7 +313,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [
       {
-        statement: 'It does not catch wrong values in the cache.',
+        statement: 'It does not prevent wrong values in the cache.',
         phrases: ['stale|wrong|poisoned|outdated cache|cached'],
       },
       'It does not help an origin that cannot carry the load even with a warm cache.',

@@ -138,7 +138,7 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
     figure: 'User latency while bulk jobs are running, compared with the hour before.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
-      'It does not catch a bulk job that writes wrong data.',
+      'It does not stop a bulk job from writing wrong data.',
       {
         statement: 'It does not limit user traffic.',
         phrases: ['users|customers|visitors|bots|crawlers spike|surge|flood|traffic'],

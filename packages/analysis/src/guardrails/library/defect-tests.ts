@@ -186,7 +186,7 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
       'Deduplicate messages in the same way: use the message id as the key.',
     ],
     check:
-      'Send each request of a test run twice, both one after the other and concurrently. The totals must be the same as after one run.',
+      'Send each request of a test run twice, both sequentially and concurrently. The totals must be the same as after one run.',
     figure: 'Number of duplicates that the daily reconciliation finds.',
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [

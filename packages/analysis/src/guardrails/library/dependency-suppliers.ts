@@ -104,7 +104,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [
       {
-        statement: 'It does not catch changes to external services that have no version.',
+        statement: 'It does not protect against changes to external services that have no version.',
         mechanisms: ['supplier-outage'],
       },
       { statement: 'It does not move you off a version before its support ends.', mechanisms: ['retired-version'] },
@@ -200,7 +200,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.medium(2, 6),
     doesNotCatch: [
       {
-        statement: 'It does not catch a wrong image name or a faulty image.',
+        statement: 'It does not help with a wrong image name or a faulty image.',
         phrases: ['wrong|incorrect|nonexistent image|tag'],
       },
     ],

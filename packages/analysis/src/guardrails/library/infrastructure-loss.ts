@@ -163,7 +163,7 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Disconnect the leader while it is writing. No later write by this leader may be accepted.',
     figure: 'Unplanned leader changes per week.',
     effort: guardrailEffort.large(5, 12),
-    doesNotCatch: ['It does not catch a leader that is running but does the wrong thing.'],
+    doesNotCatch: ['It does not stop a leader that is running but does the wrong thing.'],
     sources: [guardrailSources.sreBook.consensus, guardrailSources.amazon.leaders],
   },
   {

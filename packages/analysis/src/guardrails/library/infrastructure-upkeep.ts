@@ -146,7 +146,7 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
     check: 'Run a daily check that fails if a machine or image in production is older than its interval.',
     figure: 'Age of the oldest image in production, in days.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['It does not catch defects in a new version that do not show in the first group of machines.'],
+    doesNotCatch: ['It does not catch defects in a new version that do not appear on the first group of machines.'],
     sources: [guardrailSources.other.patching, guardrailSources.other.endOfLife],
   },
 ];

@@ -99,7 +99,7 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Run a weekly check that fails if an alert that twice needed no action has not been changed.',
     figure: 'Share of pages that needed action, for each alert.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['It does not catch failures without an alert.'],
+    doesNotCatch: ['It does not reveal failures that raise no alert.'],
     sources: [guardrailSources.sreWorkbook.onCall, guardrailSources.sreBook.monitoring],
   },
   {

@@ -204,7 +204,7 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Try to deploy a hand-built artefact to a test environment. The deployment must be rejected.',
     figure: 'Share of running artefacts that can be traced to one commit and one build.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['It does not catch a defect in the source code.'],
+    doesNotCatch: ['It does not prevent defects in the source code.'],
     sources: [guardrailSources.other.reproducible, guardrailSources.other.slsa, guardrailSources.sreBook.releases],
   },
   {

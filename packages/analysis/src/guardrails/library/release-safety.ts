@@ -123,7 +123,8 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
       {
-        statement: 'It does not catch defects in code without a flag, such as library upgrades and schema migrations.',
+        statement:
+          'It does not help with defects in code without a flag, such as library upgrades and schema migrations.',
         mechanisms: ['upgrade-breaks', 'unpinned-version', 'migration-failed', 'migration-lock'],
       },
       'It does not remove stale flags, which need a clean-up of their own.',

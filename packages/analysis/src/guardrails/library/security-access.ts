@@ -130,7 +130,7 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Run a daily check that fails if a pipeline or service signs in with a personal account.',
     figure: 'Number of identities without an owning team.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['It does not catch a service account with too few permissions.'],
+    doesNotCatch: ['It does not help when a service account has too few permissions.'],
     sources: [guardrailSources.owasp.secrets, guardrailSources.other.ssdf],
   },
   {
