@@ -3588,7 +3588,7 @@ export interface components {
             fix: components["schemas"]["LibraryFix"] | null;
             /** @description The names of the guardrails that were introduced and did not stop the failures, oldest first. */
             failedFixes: string[];
-            /** @description Examples of the pattern's episodes: first those that the lesson quotes, then the newest. */
+            /** @description Examples of the pattern's episodes, newest first. */
             episodes: components["schemas"]["ReportSource"][];
         };
         /** @description A file of the exported failure library. */
@@ -4489,6 +4489,19 @@ export interface components {
             trigger: string | null;
             symptom: string | null;
             resolution: string | null;
+            /** @description What the lesson quotes about the cause. Absent if it quotes nothing. */
+            causeQuotation?: components["schemas"]["LessonQuotation"];
+            /** @description What the lesson quotes about the resolution. Absent if it quotes nothing. */
+            resolutionQuotation?: components["schemas"]["LessonQuotation"];
+            /** @description The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known. */
+            remedies?: string;
+        };
+        /** @description The words of a failure's report that a lesson quotes. */
+        LessonQuotation: {
+            failureId: string;
+            /** @description The start of the failure. */
+            at: components["schemas"]["Instant"];
+            quote: string;
         };
         /** @description The latest fix of a pattern, proposed or made. */
         LibraryFix: {

@@ -26,7 +26,7 @@ export const FailureLibraryEntry = z.object({
   fix: LibraryFix.nullable(),
   /** The names of the guardrails that were introduced and did not stop the failures, oldest first. */
   failedFixes: z.array(z.string()),
-  /** Examples of the pattern's episodes: first those that the lesson quotes, then the newest. */
+  /** Examples of the pattern's episodes, newest first. */
   episodes: z.array(ReportSource),
 });
 export type FailureLibraryEntry = z.infer<typeof FailureLibraryEntry>;

@@ -15,7 +15,6 @@ import { createUserLimitError, limitConcurrency } from '../http/limits/capacity-
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import { ListQuery, omitUndefinedFields, SearchWords, ServiceName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { orderCitedEpisodes } from './order-cited-episodes.ts';
 
 const LibraryQuery = z.object({
   query: SearchWords.optional(),
@@ -79,5 +78,5 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
 }
 
 function toEntry({ improvement, ...entry }: StoredLibraryEntry): FailureLibraryEntry {
-  return { ...entry, episodes: orderCitedEpisodes(entry), ...describeLibraryFixes(improvement) };
+  return { ...entry, ...describeLibraryFixes(improvement) };
 }

@@ -5,16 +5,18 @@ import { ServiceLinks } from '../components/service-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
-import { describeLesson } from './describe-lesson.ts';
+import { describeSupport } from './describe-support.ts';
 import { LessonColumn } from './lesson-column.tsx';
 import { LessonFix } from './lesson-fix.tsx';
 import { QuotedReport } from './quoted-report.tsx';
 
 /** Shows what the organisation knows about a pattern, in the same three columns on each card: why, what resolved it, what to do. */
 export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryEntry'] }) {
-  const { pattern, episodes } = entry;
-  const { id, name, lastAt } = pattern;
-  const { symptom, cause, resolution } = describeLesson(pattern);
+  const { pattern } = entry;
+  const { id, name, lastAt, scenario } = pattern;
+  const { symptom = null, likelyMechanism, causeQuotation, resolutionQuotation, remedies = '' } = scenario ?? {};
+  const mechanism = pattern.mechanism ?? likelyMechanism;
+  const support = describeSupport(pattern);
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">
@@ -38,25 +40,20 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
         </Text>
       )}
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md" verticalSpacing="xs" mt="xs">
-        <LessonColumn label="Root cause" isKnown={cause.mechanism !== null || cause.quotation !== null}>
-          {cause.mechanism !== null && (
+        <LessonColumn label="Root cause" isKnown={mechanism !== undefined || causeQuotation !== undefined}>
+          {mechanism !== undefined && (
             <>
-              <TextLink
-                to="/library"
-                search={{ mechanism: cause.mechanism }}
-                title="All lessons about this mechanism"
-                fw={500}
-              >
-                {cause.mechanism}
+              <TextLink to="/library" search={{ mechanism }} title="All lessons about this mechanism" fw={500}>
+                {mechanism}
               </TextLink>
-              {cause.support !== '' && `, ${cause.support}`}
+              {support !== '' && `, ${support}`}
             </>
           )}
-          <QuotedReport quotation={cause.quotation} episodes={episodes} />
+          <QuotedReport quotation={causeQuotation} />
         </LessonColumn>
-        <LessonColumn label="Resolution" isKnown={resolution.statement !== '' || resolution.quotation !== null}>
-          {resolution.statement}
-          <QuotedReport quotation={resolution.quotation} episodes={episodes} />
+        <LessonColumn label="Resolution" isKnown={remedies !== '' || resolutionQuotation !== undefined}>
+          {remedies}
+          <QuotedReport quotation={resolutionQuotation} />
         </LessonColumn>
         <LessonFix entry={entry} />
       </SimpleGrid>

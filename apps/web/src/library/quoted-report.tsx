@@ -1,34 +1,18 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
-import { findQuotedEpisode } from './find-quoted-episode.ts';
-import type { Quotation } from './split-quotation.ts';
+import { Timestamp } from '../components/timestamp.tsx';
 
-interface Props {
-  readonly quotation: Quotation | null;
-  readonly episodes: Schemas['FailureLibraryEntry']['episodes'];
-}
-
-/** The words of a report, with a link to the failure if the entry has its episode. */
-export function QuotedReport({ quotation, episodes }: Props) {
-  if (quotation === null) return null;
-  const { words, day } = quotation;
-  const episode = findQuotedEpisode(episodes, day);
+/** Shows the words of a report, with a link to its failure. */
+export function QuotedReport({ quotation }: { readonly quotation: Schemas['LessonQuotation'] | undefined }) {
+  if (quotation === undefined) return null;
+  const { failureId, at, quote } = quotation;
   return (
-    <Text size="sm" c="dimmed" lineClamp={4} title={words}>
-      {day !== null && (
-        <>
-          {episode === undefined ? (
-            day
-          ) : (
-            <TextLink to="/failures/$failureId" params={{ failureId: episode.id }} title={episode.title}>
-              {day}
-            </TextLink>
-          )}
-          {': '}
-        </>
-      )}
-      “{words}”
+    <Text size="sm" c="dimmed" lineClamp={4} title={quote}>
+      <TextLink to="/failures/$failureId" params={{ failureId }}>
+        <Timestamp at={at} as="day" />
+      </TextLink>
+      : “{quote}”
     </Text>
   );
 }

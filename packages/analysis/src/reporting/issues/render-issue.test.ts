@@ -159,7 +159,7 @@ test('renderIssue escapes hostile text in titles, names, lessons and links', () 
   expect(body).not.toMatch(/[\u202E\u2028\r]/u);
   expect(body).not.toContain('javascript:');
   const lines = body.split('\n').filter((line) => line.startsWith('#'));
-  expect(lines).toEqual(['### Resolved by', '### Investigation', '### Episodes', '### How to respond']);
+  expect(lines).toEqual(['### Investigation', '### Episodes', '### How to respond']);
   expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
 });
 

@@ -536,7 +536,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "guardrail": "The first recommendation in the pattern's report.",
     "fix": "The pattern's improvement; null if none was proposed.",
     "failedFixes": "The names of the guardrails that were introduced and did not stop the failures, oldest first.",
-    "episodes": "Examples of the pattern's episodes: first those that the lesson quotes, then the newest."
+    "episodes": "Examples of the pattern's episodes, newest first."
   },
   "FailureLibraryFile": {
     "": "A file of the exported failure library.",
@@ -863,7 +863,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "mechanism": "How the system fails, with the number of episodes that state it.",
     "mechanismFailureIds": "One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism.",
     "likelyMechanism": "The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely.",
-    "cause": "The quotation of a report that states the root cause."
+    "cause": "The quotation of a report that states the root cause.",
+    "causeQuotation": "What the lesson quotes about the cause. Absent if it quotes nothing.",
+    "resolutionQuotation": "What the lesson quotes about the resolution. Absent if it quotes nothing.",
+    "remedies": "The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known."
+  },
+  "LessonQuotation": {
+    "": "The words of a failure's report that a lesson quotes.",
+    "at": "The start of the failure."
   },
   "LibraryFix": {
     "": "The latest fix of a pattern, proposed or made.",
