@@ -156,7 +156,7 @@ function createFinding(text: string): PrecheckFinding {
     rank: 0.01,
     sharedPaths: [text],
     sharedTerms: [text],
-    explanation: [`It shares words with 2 earlier changes: “${text}”.`],
+    explanation: [`This change shares words with 2 earlier changes: “${text}”.`],
   };
 }
 
