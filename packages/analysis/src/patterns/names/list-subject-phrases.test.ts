@@ -25,3 +25,7 @@ test('listSubjectPhrases does not cut off the end of a name', () => {
 test('listSubjectPhrases never lists a given name', () => {
   expect(list('the ledger alice parcel')).toEqual(['ledger', 'parcel']);
 });
+
+test('listSubjectPhrases ignores the name of a field before its value', () => {
+  expect(list('last_log: parcel ledger failed')).toEqual(['parcel', 'parcel ledger', 'ledger']);
+});

@@ -28,12 +28,15 @@ const placePreposition = /^(?:in|on|to|across)$/iu;
 const article = /^(?:an?|the|our|its|their)$/iu;
 const capitalised = /^\p{Lu}\p{Ll}/u;
 
+/** Matches the name of a field before its value, such as “last_log: connection refused”. */
+const fieldName = /^\p{L}{1,20}(?:_\p{L}{1,20}){1,4}: /u;
+
 /**
  * Lists the runs of words of a sentence that may name what fails, in linear time.
  * @param isTitle whether the sentence is a title, in which ordinary words may be capitalised
  */
 export function listSubjectPhrases(sentence: string, isTitle: boolean): SubjectPhrase[] {
-  const words = sentence.split(/\s+/u).map(readWord);
+  const words = sentence.replace(fieldName, '').split(/\s+/u).map(readWord);
   return words.flatMap((_, from) => listPhrasesFrom(words, from, isTitle));
 }
 
