@@ -10,6 +10,8 @@ export interface CorrectedQuestion {
 /** Maximum number of distinct words in a question that a person typed. A pasted log has many words that no failure has. */
 const maxTypedWords = 12;
 
+const word = /[\p{L}\p{N}]+/gu;
+
 /** Replaces each word that no failure contains by the word that it means. Leaves pasted logs as they are. */
 export function correctSpelling(
   document: FailureDocument,
@@ -21,12 +23,7 @@ export function correctSpelling(
     const understood = isKnown(term) ? null : findMeant(typed);
     return understood === null ? [] : [{ typed, understood }];
   });
-  const correct = (text: string) =>
-    corrections.reduce((corrected, { typed, understood }) => corrected.replace(matchWord(typed), understood), text);
+  const meant = new Map(corrections.map(({ typed, understood }) => [typed, understood]));
+  const correct = (text: string) => text.replace(word, (typed) => meant.get(typed.toLowerCase()) ?? typed);
   return { document: { ...document, title: correct(document.title), text: correct(document.text) }, corrections };
-}
-
-/** @param word letters only */
-function matchWord(word: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'giu');
 }
