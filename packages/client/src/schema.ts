@@ -6054,7 +6054,10 @@ export interface components {
                 cause: components["schemas"]["Cause"];
                 episodes: number;
             }[];
+            /** @description The owner teams, sorted by name. */
             teams: string[];
+            /** @description The provider that names the teams; null if files in repositories name them, or if no team is known. */
+            teamProvider: components["schemas"]["Provider"] | null;
             /** @description The repositories or folders that contain the code of the service. */
             repositories: {
                 repository: string;
@@ -6113,7 +6116,7 @@ export interface components {
             months: number[];
             /** @description When the latest episode began. */
             lastAt: components["schemas"]["Instant"];
-            /** @description The owner teams according to CODEOWNERS and catalogue files, sorted by name. */
+            /** @description The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name. */
             teams: string[];
             /** @description The number of production deployments in the last 90 days; null if none is known. */
             deployments: number | null;
@@ -7043,7 +7046,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description Only repositories and services of this team, according to CODEOWNERS and catalog-info files. */
+                /** @description Only repositories and services of this team, according to CODEOWNERS and catalog-info files, or else to PagerDuty. */
                 team?: string;
                 /** @description Only items in this environment. */
                 environment?: string;

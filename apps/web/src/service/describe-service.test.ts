@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { describeRelation, describeService, listDeliveryFigures, listServiceFigures } from './describe-service.ts';
+import {
+  describeOwnerSource,
+  describeRelation,
+  describeService,
+  listDeliveryFigures,
+  listServiceFigures,
+} from './describe-service.ts';
 
 test('describeService names the owners, and says what is counted for a repository', () => {
   const lastAt = '2026-05-01T00:00:00.000Z';
@@ -7,6 +13,11 @@ test('describeService names the owners, and says what is counted for a repositor
   expect(describeService({ kind: 'repository', teams: [], lastAt: null })).toBe(
     'No owner is known. No episode is recorded. Only failures without a known service are counted.',
   );
+});
+
+test('describeOwnerSource names the provider, or else the files that name owners', () => {
+  expect(describeOwnerSource('pagerduty')).toBe('from PagerDuty');
+  expect(describeOwnerSource(null)).toBe('from CODEOWNERS or catalog-info');
 });
 
 test('listServiceFigures compares the episodes, and omits figures without a value', () => {

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Figure } from '../components/figure-cards.tsx';
+import { providerNames } from '../labels/audit-labels.ts';
 import { count, formatPercent, formatHours as formatTotalHours, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
 
@@ -12,6 +13,11 @@ export function describeService({ kind, teams, lastAt }: Pick<Profile, 'kind' | 
     ...(lastAt === null ? ['No episode is recorded.'] : []),
     ...(kind === 'repository' ? ['Only failures without a known service are counted.'] : []),
   ].join(' ');
+}
+
+/** Says where the owners of a service are stated. */
+export function describeOwnerSource(provider: Profile['teamProvider']): string {
+  return `from ${provider === null ? 'CODEOWNERS or catalog-info' : (providerNames[provider] ?? provider)}`;
 }
 
 /** Lists the most important figures of a service. Omits figures without a value. */

@@ -4,13 +4,13 @@ import { PageLink, TextLink } from '../components/links.tsx';
 import { PropertyList } from '../components/property-list.tsx';
 import { SectionCard } from '../components/section.tsx';
 import { ServiceLinks } from '../components/service-link.tsx';
-import { describeRelation } from './describe-service.ts';
+import { describeOwnerSource, describeRelation } from './describe-service.ts';
 
 type Profile = Schemas['ServiceProfile'];
 
 /** Shows the owner teams and the code of a service. Renders a link to the catalogue if neither is known. */
 export function OwnershipList({
-  profile: { name, kind, teams, repositories, services },
+  profile: { name, kind, teams, teamProvider, repositories, services },
 }: {
   readonly profile: Profile;
 }) {
@@ -27,7 +27,17 @@ export function OwnershipList({
       )}
       <PropertyList
         facts={[
-          ['Teams', teams.join(', ')],
+          [
+            teams.length > 1 ? 'Teams' : 'Team',
+            teams.length > 0 && (
+              <>
+                <div>{teams.join(', ')}</div>
+                <Text size="xs" c="dimmed">
+                  {describeOwnerSource(teamProvider)}
+                </Text>
+              </>
+            ),
+          ],
           [
             'Runs from',
             repositories.map(({ repository, path, isConfirmed }) => (

@@ -17,8 +17,13 @@ const teams = createTeamLookup({
     { repository: 'acme/shop', path: 'services/cart/docs', teams: [] },
     { repository: 'acme/Mail', path: null, teams: ['post'] },
   ],
+  serviceTeams: [
+    { service: 'Mail', provider: 'pagerduty', teams: ['Mail on call'] },
+    { service: 'Tax', provider: 'pagerduty', teams: ['Finance'] },
+    { service: 'Tax', provider: 'pagerduty', teams: ['Finance', 'Legal'] },
+  ],
   catalogue: [cart],
-  episodes: [{ services: ['Mail', 'Tax'] }],
+  episodes: [{ services: ['Mail', 'Tax', 'Fax'] }],
   changes: ['acme/mail', 'acme/shop'].map((repository) => ({ repository, services: [] })),
 });
 
@@ -35,9 +40,11 @@ test.each([
   },
 );
 
-test("ofService returns the owners of the repository or folder that contains a service's code", () => {
+test("ofService returns the owners of a service's code, or else the teams that the provider names", () => {
   expect([...teams.ofService('Cart')]).toEqual(['checkout', 'platform', 'money']);
   expect([...teams.ofService('Mail')]).toEqual(['post']);
-  expect([...teams.ofService('Tax')]).toEqual([]);
-  expect(teams.names).toEqual(['checkout', 'money', 'platform', 'post']);
+  expect([...teams.ofService('Tax')]).toEqual(['Finance', 'Legal']);
+  expect([...teams.ofService('Fax')]).toEqual([]);
+  expect(['Mail', 'Tax', 'Fax'].map(teams.providerOf)).toEqual([null, 'pagerduty', null]);
+  expect(teams.names).toEqual(['Finance', 'Legal', 'Mail on call', 'checkout', 'money', 'platform', 'post']);
 });

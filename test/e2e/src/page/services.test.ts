@@ -72,6 +72,7 @@ const unknownFigures: ServiceProfile = {
   totalPatterns: 0,
   causes: [],
   teams: [],
+  teamProvider: null,
   repositories: [],
   services: [],
   related: [],

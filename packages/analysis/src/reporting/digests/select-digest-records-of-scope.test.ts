@@ -32,6 +32,7 @@ const source: DigestRecords = {
   asOf: '2026-01-03T00:00:00.000Z',
 };
 const teams = createTeamLookup({
+  serviceTeams: [],
   episodes: source.episodes,
   changes: source.changes,
   catalogue: [],

@@ -77,6 +77,6 @@ export function listOwningTeams(
   repository: string,
 ): string[] {
   const folders = (map?.folders ?? []).filter((folder) => folder.repository === repository).map(({ path }) => path);
-  const teams = createTeamLookup({ owners, catalogue: [], episodes: [], changes: [] });
+  const teams = createTeamLookup({ owners, serviceTeams: [], catalogue: [], episodes: [], changes: [] });
   return [...teams.ofLocation(repository, folders)].sort();
 }
