@@ -31,7 +31,7 @@ test('listServiceFigures compares the episodes, and omits figures without a valu
 
 test('describeRelation names the dependency and the shared episodes', () => {
   const related = { name: 'Payments', isDependency: true, isDependent: false, sharedEpisodes: 2 };
-  expect(describeRelation(related)).toBe('dependency, failed together with this service in 2 episodes');
+  expect(describeRelation(related)).toBe('dependency, 2 shared episodes');
   expect(describeRelation({ ...related, isDependency: false, isDependent: true, sharedEpisodes: 0 })).toBe(
     'depends on this service',
   );

@@ -62,7 +62,7 @@ export function describeRelation({ isDependency, isDependent, sharedEpisodes }: 
   const relations = [
     ...(isDependency ? ['dependency'] : []),
     ...(isDependent ? ['depends on this service'] : []),
-    ...(sharedEpisodes > 0 ? [`failed together with this service in ${count(sharedEpisodes, 'episode')}`] : []),
+    ...(sharedEpisodes > 0 ? [count(sharedEpisodes, 'shared episode')] : []),
   ];
   return relations.join(', ');
 }

@@ -19,10 +19,21 @@ export function OwnershipList({
     <SectionCard title="Ownership">
       {isUnknown && (
         <Text size="sm" c="dimmed">
-          No owner and no repository is known.{' '}
-          <PageLink to="/catalogue" search={kind === 'service' ? { service: name } : { repository: name }} inherit>
-            Add them in the catalogue
-          </PageLink>
+          {kind === 'service' ? (
+            <>
+              No owner and no repository is known.{' '}
+              <PageLink to="/catalogue" search={{ service: name }} inherit>
+                Add them in the catalogue
+              </PageLink>
+            </>
+          ) : (
+            <>
+              No owner and no service of this repository is known.{' '}
+              <PageLink to="/catalogue" search={{ repository: name }} inherit>
+                Add its service in the catalogue
+              </PageLink>
+            </>
+          )}
         </Text>
       )}
       <PropertyList
@@ -31,7 +42,13 @@ export function OwnershipList({
             teams.length > 1 ? 'Teams' : 'Team',
             teams.length > 0 && (
               <>
-                <div>{teams.join(', ')}</div>
+                {teams.map((team) => (
+                  <div key={team}>
+                    <PageLink to="/services" search={{ team }} inherit title={`Services of ${team}`}>
+                      {team}
+                    </PageLink>
+                  </div>
+                ))}
                 <Text size="xs" c="dimmed">
                   {describeOwnerSource(teamProvider)}
                 </Text>
