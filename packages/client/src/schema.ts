@@ -5163,6 +5163,8 @@ export interface components {
                 title: string;
             } | null;
         };
+        /** @enum {string} */
+        OwnerFile: "codeowners" | "catalog_info";
         /** @description A fix of a pattern that was followed by a later fix. */
         PastFix: {
             /** @description The URL of the pull request; null if the issue was closed without a pull request. */
@@ -6056,6 +6058,8 @@ export interface components {
             }[];
             /** @description The owner teams, sorted by name. */
             teams: string[];
+            /** @description The kinds of files that name the teams; empty if a provider names them, or if no team is known. */
+            teamFiles: components["schemas"]["OwnerFile"][];
             /** @description The provider that names the teams; null if files in repositories name them, or if no team is known. */
             teamProvider: components["schemas"]["Provider"] | null;
             /** @description The repositories or folders that contain the code of the service. */

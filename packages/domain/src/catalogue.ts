@@ -89,6 +89,13 @@ export const Ownership = z.object({
 });
 export type Ownership = z.infer<typeof Ownership>;
 
+export const OwnerFile = CatalogueOrigin.extract(['codeowners', 'catalog_info']);
+export type OwnerFile = z.infer<typeof OwnerFile>;
+
+/** Owners with the kind of file that names them. */
+export const StatedOwnership = Ownership.extend({ file: OwnerFile });
+export type StatedOwnership = z.infer<typeof StatedOwnership>;
+
 /** The teams that a provider names for a service. Known names of people are never listed. */
 export const ServiceTeams = z.object({
   /** The name of the service as the provider spells it. */

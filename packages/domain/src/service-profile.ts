@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnerFile } from './catalogue.ts';
 import { Cause } from './cause.ts';
 import { createPageSchema } from './create-page-schema.ts';
 import { DeliveryFigures } from './delivery-metrics.ts';
@@ -88,6 +89,8 @@ export const ServiceProfile = z.object({
   causes: z.array(z.object({ cause: Cause, episodes: count })),
   /** The owner teams, sorted by name. */
   teams: z.array(z.string()),
+  /** The kinds of files that name the teams; empty if a provider names them, or if no team is known. */
+  teamFiles: z.array(OwnerFile),
   /** The provider that names the teams; null if files in repositories name them, or if no team is known. */
   teamProvider: Provider.nullable(),
   /** The repositories or folders that contain the code of the service. */

@@ -113,6 +113,7 @@ async function readProfile(
     catalogue.listDependencies(),
     isService ? reports.countSharedEpisodes(name, since, asOf) : [],
   ]);
+  const source = isService ? teams.sourceOfService(name) : teams.sourceOfRepository(name);
   const services = isService
     ? []
     : known.services.filter((service) => teams.locationsOf(service).some(({ repository }) => repository === name));
@@ -128,7 +129,8 @@ async function readProfile(
     totalPatterns: counts?.patterns ?? 0,
     causes,
     teams: listTeams(location, teams),
-    teamProvider: isService ? teams.providerOf(name) : null,
+    teamFiles: [...source.files],
+    teamProvider: source.provider,
     repositories: isService
       ? teams.locationsOf(name).map(({ repository, path, isConfirmed }) => ({ repository, path, isConfirmed }))
       : [],

@@ -97,6 +97,7 @@ test('lists services with patterns, owners and episodes, and finds one by name',
     patterns: [{ id: 'p1', episodes: 2, impactHours: 2 }],
     causes: [{ cause: 'capacity', episodes: 2 }],
     teams: ['shop'],
+    teamFiles: ['catalog_info'],
     teamProvider: null,
     repositories: [{ repository: 'acme/checkout', path: null, isConfirmed: true }],
     related: [
@@ -110,7 +111,7 @@ test('lists services with patterns, owners and episodes, and finds one by name',
 test('a service whose code has no owner belongs to the teams in PagerDuty', async () => {
   expect((await list('?team=Messages')).items.map(({ name }) => name)).toEqual(['mail']);
   expect((await list('?team=Payments')).items).toEqual([]);
-  expect(await find('mail')).toMatchObject({ teams: ['Messages'], teamProvider: 'pagerduty' });
+  expect(await find('mail')).toMatchObject({ teams: ['Messages'], teamFiles: [], teamProvider: 'pagerduty' });
 });
 
 test('finds a repository by a name with a slash, and the services that run from it', async () => {

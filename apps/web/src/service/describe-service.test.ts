@@ -16,8 +16,10 @@ test('describeService names the owners, and says what is counted for a repositor
 });
 
 test('describeOwnerSource names the provider, or else the files that name owners', () => {
-  expect(describeOwnerSource('pagerduty')).toBe('from PagerDuty');
-  expect(describeOwnerSource(null)).toBe('from CODEOWNERS or catalog-info');
+  expect(describeOwnerSource({ teamFiles: [], teamProvider: 'pagerduty' })).toBe('from PagerDuty');
+  expect(describeOwnerSource({ teamFiles: ['catalog_info', 'codeowners'], teamProvider: null })).toBe(
+    'from catalog-info.yaml and from CODEOWNERS',
+  );
 });
 
 test('listServiceFigures compares the episodes, and omits figures without a value', () => {

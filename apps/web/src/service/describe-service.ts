@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Figure } from '../components/figure-cards.tsx';
 import { providerNames } from '../labels/audit-labels.ts';
+import { catalogueEntryOriginLabels } from '../labels/domain-labels.ts';
 import { count, formatPercent, formatHours as formatTotalHours, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
 
@@ -16,8 +17,9 @@ export function describeService({ kind, teams, lastAt }: Pick<Profile, 'kind' | 
 }
 
 /** Says where the owners of a service are stated. */
-export function describeOwnerSource(provider: Profile['teamProvider']): string {
-  return `from ${provider === null ? 'CODEOWNERS or catalog-info' : (providerNames[provider] ?? provider)}`;
+export function describeOwnerSource({ teamFiles, teamProvider }: Pick<Profile, 'teamFiles' | 'teamProvider'>): string {
+  if (teamProvider !== null) return `from ${providerNames[teamProvider] ?? teamProvider}`;
+  return teamFiles.map((file) => catalogueEntryOriginLabels[file]).join(' and ');
 }
 
 /** Lists the most important figures of a service. Omits figures without a value. */

@@ -9,11 +9,8 @@ import { describeOwnerSource, describeRelation } from './describe-service.ts';
 type Profile = Schemas['ServiceProfile'];
 
 /** Shows the owner teams and the code of a service. Renders a link to the catalogue if neither is known. */
-export function OwnershipList({
-  profile: { name, kind, teams, teamProvider, repositories, services },
-}: {
-  readonly profile: Profile;
-}) {
+export function OwnershipList({ profile }: { readonly profile: Profile }) {
+  const { name, kind, teams, repositories, services } = profile;
   const isUnknown = teams.length === 0 && repositories.length === 0 && services.length === 0;
   return (
     <SectionCard title="Ownership">
@@ -50,7 +47,7 @@ export function OwnershipList({
                   </div>
                 ))}
                 <Text size="xs" c="dimmed">
-                  {describeOwnerSource(teamProvider)}
+                  {describeOwnerSource(profile)}
                 </Text>
               </>
             ),

@@ -11,11 +11,11 @@ const cart: DecidedCatalogueEntry = {
 };
 const teams = createTeamLookup({
   owners: [
-    { repository: 'acme/shop', path: null, teams: ['platform'] },
-    { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'] },
-    { repository: 'acme/shop', path: 'services/cart', teams: ['money'] },
-    { repository: 'acme/shop', path: 'services/cart/docs', teams: [] },
-    { repository: 'acme/Mail', path: null, teams: ['post'] },
+    { repository: 'acme/shop', path: null, teams: ['platform'], file: 'codeowners' },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'], file: 'codeowners' },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['money'], file: 'catalog_info' },
+    { repository: 'acme/shop', path: 'services/cart/docs', teams: [], file: 'codeowners' },
+    { repository: 'acme/Mail', path: null, teams: ['post'], file: 'codeowners' },
   ],
   serviceTeams: [
     { service: 'Mail', provider: 'pagerduty', teams: ['Mail on call'] },
@@ -45,6 +45,12 @@ test("ofService returns the owners of a service's code, or else the teams that t
   expect([...teams.ofService('Mail')]).toEqual(['post']);
   expect([...teams.ofService('Tax')]).toEqual(['Finance', 'Legal']);
   expect([...teams.ofService('Fax')]).toEqual([]);
-  expect(['Mail', 'Tax', 'Fax'].map(teams.providerOf)).toEqual([null, 'pagerduty', null]);
+  expect(['Cart', 'Mail', 'Tax', 'Fax'].map(teams.sourceOfService)).toEqual([
+    { files: ['catalog_info', 'codeowners'], provider: null },
+    { files: ['codeowners'], provider: null },
+    { files: [], provider: 'pagerduty' },
+    { files: [], provider: null },
+  ]);
+  expect(teams.sourceOfRepository('acme/shop')).toEqual({ files: ['codeowners'], provider: null });
   expect(teams.names).toEqual(['Finance', 'Legal', 'Mail on call', 'checkout', 'money', 'platform', 'post']);
 });

@@ -1,8 +1,21 @@
-import type { ObservedChange, ObservedEpisode, Ownership, Provider, ServiceTeams } from '@refrain/domain';
+import type {
+  ObservedChange,
+  ObservedEpisode,
+  OwnerFile,
+  Provider,
+  ServiceTeams,
+  StatedOwnership,
+} from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { parentFolderOf } from './folder-tree.ts';
 import type { DecidedCatalogueEntry, RepositoryAffinity } from './repository-affinity.ts';
 import { createServiceLocationLookup } from './service-location-lookup.ts';
+
+/** States who names the teams: files in repositories, or a provider. */
+export interface TeamSource {
+  readonly files: readonly OwnerFile[];
+  readonly provider: Provider | null;
+}
 
 export interface TeamLookup {
   readonly names: readonly string[];
@@ -11,16 +24,16 @@ export interface TeamLookup {
    * provider names for the service.
    */
   ofService(service: string): ReadonlySet<string>;
-  /** Returns the provider that names the teams of a service; null if they own its code, or if none is known. */
-  providerOf(service: string): Provider | null;
+  sourceOfService(service: string): TeamSource;
   /** Returns the owners of files, or of the whole repository if `paths` is empty. */
   ofLocation(repository: string, paths: readonly string[]): ReadonlySet<string>;
+  sourceOfRepository(repository: string): TeamSource;
   /** Returns the repositories or folders that contain the code of a service; empty if unknown. */
   locationsOf(service: string): readonly RepositoryAffinity[];
 }
 
 export interface TeamLookupInput {
-  readonly owners: readonly Ownership[];
+  readonly owners: readonly StatedOwnership[];
   readonly serviceTeams: readonly ServiceTeams[];
   readonly catalogue: readonly DecidedCatalogueEntry[];
   readonly episodes: readonly Pick<ObservedEpisode, 'services'>[];
@@ -39,34 +52,42 @@ export function createTeamLookup({ owners, serviceTeams, catalogue, episodes, ch
     ).values(),
     catalogue,
   });
-  const byLocation = new Map(
-    [...groupBy(owners, ({ repository, path }) => [keyOf(repository, path)])].map(([location, own]) => [
-      location,
-      own.flatMap(({ teams }) => teams),
-    ]),
-  );
-  const ownersOf = (repository: string, path: string | null): readonly string[] => {
+  const byLocation = groupBy(owners, ({ repository, path }) => [keyOf(repository, path)]);
+  const ownershipsOf = (repository: string, path: string | null): readonly StatedOwnership[] => {
     for (let at = path; at !== null; at = parentFolderOf(at)) {
       const found = byLocation.get(keyOf(repository, at));
       if (found !== undefined) return found;
     }
     return byLocation.get(keyOf(repository, null)) ?? [];
   };
-  const codeOwnersOf = (service: string): readonly string[] =>
-    locationsOf(service).flatMap(({ repository, path }) => ownersOf(repository, path));
-  const statedFor = groupBy(serviceTeams, ({ service }) => [service]);
+  const ofCode = (service: string): readonly StatedOwnership[] =>
+    locationsOf(service)
+      .flatMap(({ repository, path }) => ownershipsOf(repository, path))
+      .filter(({ teams }) => teams.length > 0);
+  const ofProviders = groupBy(serviceTeams, ({ service }) => [service]);
   return {
-    names: [...new Set([...owners, ...serviceTeams].flatMap(({ teams }) => teams))].sort(),
+    names: [...listTeams([...owners, ...serviceTeams])].sort(),
     ofService(service) {
-      const owning = codeOwnersOf(service);
-      return new Set(owning.length > 0 ? owning : (statedFor.get(service) ?? []).flatMap(({ teams }) => teams));
+      const owned = ofCode(service);
+      return listTeams(owned.length > 0 ? owned : (ofProviders.get(service) ?? []));
     },
-    providerOf: (service) =>
-      codeOwnersOf(service).length > 0 ? null : (statedFor.get(service)?.[0]?.provider ?? null),
+    sourceOfService(service) {
+      const files = listFiles(ofCode(service));
+      return { files, provider: files.length > 0 ? null : (ofProviders.get(service)?.[0]?.provider ?? null) };
+    },
     ofLocation: (repository, paths) =>
-      new Set((paths.length === 0 ? [null] : paths).flatMap((path) => ownersOf(repository, path))),
+      listTeams((paths.length === 0 ? [null] : paths).flatMap((path) => ownershipsOf(repository, path))),
+    sourceOfRepository: (repository) => ({ files: listFiles(ownershipsOf(repository, null)), provider: null }),
     locationsOf,
   };
+}
+
+function listTeams(owned: readonly { readonly teams: readonly string[] }[]): Set<string> {
+  return new Set(owned.flatMap(({ teams }) => teams));
+}
+
+function listFiles(owned: readonly StatedOwnership[]): OwnerFile[] {
+  return [...new Set(owned.flatMap(({ teams, file }) => (teams.length > 0 ? [file] : [])))].sort();
 }
 
 function keyOf(repository: string, path: string | null): string {

@@ -1,4 +1,4 @@
-import type { Ownership } from '@refrain/domain';
+import type { OwnerFile, StatedOwnership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isPersonName } from './is-person-name.ts';
@@ -15,6 +15,7 @@ export function createOwnerQueries(db: Kysely<Database>) {
           from jsonb_array_elements_text(teams) with ordinality as said (team, place)
           where not ${isPersonName('team')}
         )`.as('teams'),
+        sql<OwnerFile>`case when source ~* '(^|[:/])codeowners$' then 'codeowners' else 'catalog_info' end`.as('file'),
       ])
       .orderBy('repository')
       .orderBy(sql`path nulls first`)
@@ -23,9 +24,9 @@ export function createOwnerQueries(db: Kysely<Database>) {
     /**
      * Lists the owners in catalogue files, sorted by repository and path. Omits owners that are known names of people.
      */
-    listOwners: (): Promise<Ownership[]> => owners().execute(),
+    listOwners: (): Promise<StatedOwnership[]> => owners().execute(),
     /** Lists the owners of one repository like `listOwners`, ignoring the case of the name. */
-    listOwnersOf: (repository: string): Promise<Ownership[]> =>
+    listOwnersOf: (repository: string): Promise<StatedOwnership[]> =>
       owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute(),
     /** Counts the owned paths in all catalogue files except the file `source`. */
     async countOwnersOutside(source: string): Promise<number> {

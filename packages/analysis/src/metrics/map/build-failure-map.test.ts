@@ -146,8 +146,8 @@ describe('buildFailureMap', () => {
 
   it("buildFailureMap shows only a team's rows but compares them with the whole organisation", () => {
     const owners = [
-      { repository: 'acme/Mail', path: null, teams: ['post'] },
-      { repository: 'acme/shop', path: 'mail', teams: ['post'] },
+      { repository: 'acme/Mail', path: null, teams: ['post'], file: 'codeowners' as const },
+      { repository: 'acme/shop', path: 'mail', teams: ['post'], file: 'codeowners' as const },
     ];
     const lost = createEpisode('lost', { repositories: ['acme/shop'], paths: ['mail/send.ts'] });
     const others = createEpisode('other', { repositories: ['acme/shop'], paths: ['cart/add.ts'] });

@@ -37,8 +37,8 @@ const teams = createTeamLookup({
   changes: source.changes,
   catalogue: [],
   owners: [
-    { repository: 'acme/shop', path: 'cart', teams: ['checkout'] },
-    { repository: 'acme/shop', path: null, teams: ['platform'] },
+    { repository: 'acme/shop', path: 'cart', teams: ['checkout'], file: 'codeowners' },
+    { repository: 'acme/shop', path: null, teams: ['platform'], file: 'codeowners' },
   ],
 });
 const idsOf = ({ episodes, changes, patterns }: DigestRecords) =>

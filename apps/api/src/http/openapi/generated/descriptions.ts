@@ -1550,6 +1550,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "totalPatterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
     "causes": "Episodes of the last 365 days by cause, most first.",
     "teams": "The owner teams, sorted by name.",
+    "teamFiles": "The kinds of files that name the teams; empty if a provider names them, or if no team is known.",
     "teamProvider": "The provider that names the teams; null if files in repositories name them, or if no team is known.",
     "repositories": "The repositories or folders that contain the code of the service.",
     "services": "The services that run from the repository; empty for a service.",
@@ -1605,6 +1606,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "StatedDuration": {
     "": "How long a failure lasted according to its text.",
     "quote": "The words of the text, such as “2h 15m” or “from 10:02 to 11:40 UTC”. Their units show how exact the duration is."
+  },
+  "StatedOwnership": {
+    "": "Owners with the kind of file that names them.",
+    "repository": "The repository as `owner/name`.",
+    "path": "The owned folder; null for the whole repository.",
+    "teams": "Team names, such as `team` for `@organisation/team`; empty if no team is an owner."
   },
   "StatedPassage": {
     "": "A passage of a failure's text that states its root cause or its resolution.",
