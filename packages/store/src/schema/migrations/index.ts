@@ -6,7 +6,8 @@ import { learntVerdicts } from './0004-learnt-verdicts.ts';
 import { listSortColumns } from './0006-list-sort-columns.ts';
 import { undoableDecisions } from './0008-undoable-decisions.ts';
 import { issueRevisions } from './0009-issue-revisions.ts';
-import { serviceTeams } from './0010-service-teams.ts';
+import { firstAnalysis } from './0011-first-analysis.ts';
+import { serviceTeams } from './0012-service-teams.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
@@ -18,7 +19,8 @@ export const migrationProvider: MigrationProvider = {
     '0006-list-sort-columns': listSortColumns,
     '0008-undoable-decisions': undoableDecisions,
     '0009-issue-revisions': issueRevisions,
-    '0010-service-teams': serviceTeams,
+    '0011-first-analysis': firstAnalysis,
+    '0012-service-teams': serviceTeams,
   }),
 };
 
