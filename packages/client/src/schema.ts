@@ -5178,6 +5178,8 @@ export interface components {
                 title: string;
             } | null;
         };
+        /** @enum {string} */
+        OwnerFile: "codeowners" | "catalog_info";
         /** @description A fix of a pattern that was followed by a later fix. */
         PastFix: {
             /** @description The URL of the pull request; null if the issue was closed without a pull request. */
@@ -6100,7 +6102,12 @@ export interface components {
                 cause: components["schemas"]["Cause"];
                 episodes: number;
             }[];
+            /** @description The owner teams, sorted by name. */
             teams: string[];
+            /** @description The kinds of files that name the teams; empty if a provider names them, or if no team is known. */
+            teamFiles: components["schemas"]["OwnerFile"][];
+            /** @description The provider that names the teams; null if files in repositories name them, or if no team is known. */
+            teamProvider: components["schemas"]["Provider"] | null;
             /** @description The repositories or folders that contain the code of the service. */
             repositories: {
                 repository: string;
@@ -6159,7 +6166,7 @@ export interface components {
             months: number[];
             /** @description When the latest episode began. */
             lastAt: components["schemas"]["Instant"];
-            /** @description The owner teams according to CODEOWNERS and catalogue files, sorted by name. */
+            /** @description The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name. */
             teams: string[];
             /** @description The number of production deployments in the last 90 days; null if none is known. */
             deployments: number | null;
@@ -7089,7 +7096,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description Only repositories and services of this team, according to CODEOWNERS and catalog-info files. */
+                /** @description Only repositories and services of this team, according to CODEOWNERS and catalog-info files, or else to PagerDuty. */
                 team?: string;
                 /** @description Only items in this environment. */
                 environment?: string;

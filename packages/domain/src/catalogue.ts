@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { Evidence } from './link.ts';
+import { Provider } from './provider.ts';
 import { FullRepositoryName } from './repository-name.ts';
 
 /** The path of a folder in a repository, without leading or trailing slashes. */
@@ -87,6 +88,22 @@ export const Ownership = z.object({
   teams: z.array(z.string()),
 });
 export type Ownership = z.infer<typeof Ownership>;
+
+export const OwnerFile = CatalogueOrigin.extract(['codeowners', 'catalog_info']);
+export type OwnerFile = z.infer<typeof OwnerFile>;
+
+/** Owners with the kind of file that names them. */
+export const StatedOwnership = Ownership.extend({ file: OwnerFile });
+export type StatedOwnership = z.infer<typeof StatedOwnership>;
+
+/** The teams that a provider names for a service. Known names of people are never listed. */
+export const ServiceTeams = z.object({
+  /** The name of the service as the provider spells it. */
+  service: z.string().min(1),
+  provider: Provider,
+  teams: z.array(z.string()),
+});
+export type ServiceTeams = z.infer<typeof ServiceTeams>;
 
 /** States that a service needs another service to work. */
 export interface ServiceDependency {

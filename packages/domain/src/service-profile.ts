@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { OwnerFile } from './catalogue.ts';
 import { Cause } from './cause.ts';
 import { createPageSchema } from './create-page-schema.ts';
 import { DeliveryFigures } from './delivery-metrics.ts';
 import { Improvement } from './improvement.ts';
 import { Instant } from './instant.ts';
 import { Pattern } from './pattern.ts';
+import { Provider } from './provider.ts';
 import { Recurrence } from './recurrence.ts';
 import { TrendDirection } from './trend.ts';
 
@@ -28,7 +30,7 @@ export const ServiceSummary = z.object({
   months: z.array(count).length(12),
   /** When the latest episode began. */
   lastAt: Instant,
-  /** The owner teams according to CODEOWNERS and catalogue files, sorted by name. */
+  /** The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name. */
   teams: z.array(z.string()),
   /** The number of production deployments in the last 90 days; null if none is known. */
   deployments: count.nullable(),
@@ -85,7 +87,12 @@ export const ServiceProfile = z.object({
   totalPatterns: count,
   /** Episodes of the last 365 days by cause, most first. */
   causes: z.array(z.object({ cause: Cause, episodes: count })),
+  /** The owner teams, sorted by name. */
   teams: z.array(z.string()),
+  /** The kinds of files that name the teams; empty if a provider names them, or if no team is known. */
+  teamFiles: z.array(OwnerFile),
+  /** The provider that names the teams; null if files in repositories name them, or if no team is known. */
+  teamProvider: Provider.nullable(),
   /** The repositories or folders that contain the code of the service. */
   repositories: z.array(z.object({ repository: z.string(), path: z.string().nullable(), isConfirmed: z.boolean() })),
   /** The services that run from the repository; empty for a service. */

@@ -9,6 +9,7 @@ import { createTokenCache, createTokenQueries } from './access/tokens.ts';
 import { createUserQueries } from './access/users.ts';
 import { createCatalogueQueries } from './catalogue/catalogue.ts';
 import { createOwnerQueries } from './catalogue/owners.ts';
+import { createServiceTeamQueries } from './catalogue/service-teams.ts';
 import { createAppRegistrationQueries } from './connections/app-registrations.ts';
 import { createCompletenessQueries } from './connections/completeness.ts';
 import { createConnectionProblemQueries } from './connections/connection-problems.ts';
@@ -184,7 +185,11 @@ export function createStore(options: StoreOptions) {
       ...createPullCheckQueries(db),
       ...createPendingPullCheckQueries(db),
     },
-    catalogue: { ...createCatalogueQueries(db), ...createOwnerQueries(db) },
+    catalogue: {
+      ...createCatalogueQueries(db),
+      ...createOwnerQueries(db),
+      ...createServiceTeamQueries(db, erased),
+    },
     events: { ...createEventQueries(db), ...createSubscriptionQueries(db, keyring), ...createDeliveryQueries(db) },
     /** Users, tokens, sessions, the log of decisions, and idempotent requests. */
     access: {

@@ -219,6 +219,8 @@ export interface WorldService {
   name: string;
   description: string;
   createdAt: string;
+  /** Names of the teams that are associated with the service; absent for none. */
+  teams?: readonly string[];
 }
 
 export interface WorldUser {

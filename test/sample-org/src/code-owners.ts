@@ -1,13 +1,13 @@
 import type { WorldFile } from '@refrain/emulators';
 import { organisationName } from './company.ts';
 
-/** The repositories of each team. The other repositories have no owner. */
+/** The repositories of each team that has CODEOWNERS files. The other repositories have none. */
 const repositoriesOfTeams: Readonly<Record<string, string>> = {
   payments: 'ledger payouts checkout basket promo-desk invoice-mill toll-counter',
   'shop-experience': 'merchant-api merchant-portal public-site search-lens rate-quote tariff-book',
-  tracking: 'track-api track-feed notify-hub chat-relay event-schemas',
-  'carriers-and-customs': 'carrier-bridge customs-desk label-press partner-hub address-book claims-office',
-  'last-mile': 'route-planner eta-oracle courier-app-api courier-app photo-vault pickup-desk locker-grid fleet-watch',
+  tracking: 'track-api track-feed notify-hub event-schemas',
+  'carriers-and-customs': 'carrier-bridge customs-desk label-press partner-hub address-book',
+  'last-mile': 'route-planner eta-oracle courier-app pickup-desk',
   depots: 'parcel-intake depot-scan sorter-link depot-terminal weigh-bridge gate-keeper returns-desk shift-board',
   platform:
     'edge-proxy identity-gate platform-config edge-config network-policies cloud-accounts cluster-base release-train',

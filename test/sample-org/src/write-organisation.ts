@@ -6,6 +6,7 @@ import { type EpisodePlan, type EpisodeSpec, planEpisode } from './episode-plan.
 import type { FailureSchedule } from './failure-schedule.ts';
 import { type RepositoryPlan, writeGitHubHistory } from './github-history.ts';
 import { createPagerDutyServiceId, createPagerDutyUserId } from './incident-plan.ts';
+import { listOnCallTeams } from './on-call-teams.ts';
 import { planOrdinaryChanges } from './ordinary-changes-plan.ts';
 import { people } from './people.ts';
 import { planPipelineFailures } from './pipeline-failures.ts';
@@ -120,6 +121,7 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
         name: displayName,
         description,
         createdAt: formatInstant(span.from - 60 * dayInMs),
+        teams: listOnCallTeams(slug),
       })),
       users: people.map(({ name, email }, index) => ({ id: createPagerDutyUserId(index), name, email })),
       incidents: writeIncidents(episodes, placed),

@@ -105,17 +105,19 @@ export async function readDigestRecords(
 ): Promise<{ readonly source: DigestRecords; readonly teams: TeamLookup }> {
   const { asOf } = measurement;
   const all = { from: new Date(0).toISOString(), until: asOf };
-  const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([
-    store.reports.listTitledEpisodes(all),
-    store.reports.listObservedChanges(all),
-    store.patterns.listAll(),
-    store.reports.listPatternMeasurements(),
-    // Higher than the number of improvements of any installation, so that all are read.
-    store.improvements.list({ limit: 1_000_000 }),
-    store.completeness.summarise(),
-    store.catalogue.listOwners(),
-    store.catalogue.listDecided(),
-  ]);
+  const [episodes, changes, patterns, measured, improvements, completeness, owners, serviceTeams, catalogue] =
+    await Promise.all([
+      store.reports.listTitledEpisodes(all),
+      store.reports.listObservedChanges(all),
+      store.patterns.listAll(),
+      store.reports.listPatternMeasurements(),
+      // Higher than the number of improvements of any installation, so that all are read.
+      store.improvements.list({ limit: 1_000_000 }),
+      store.completeness.summarise(),
+      store.catalogue.listOwners(),
+      store.catalogue.listServiceTeams(),
+      store.catalogue.listDecided(),
+    ]);
   const measurementOf = new Map(measured.map(({ patternId, measurement }) => [patternId, measurement]));
   const dismissed = new Set(patterns.filter(({ judgement }) => judgement === 'dismissed').map(({ id }) => id));
   return {
@@ -130,6 +132,6 @@ export async function readDigestRecords(
         .filter(({ id }) => !dismissed.has(id))
         .map(({ id, name, lesson, harm }) => ({ id, name, lesson, harm, measurement: measurementOf.get(id) ?? null })),
     },
-    teams: createTeamLookup({ owners, catalogue, episodes, changes }),
+    teams: createTeamLookup({ owners, serviceTeams, catalogue, episodes, changes }),
   };
 }

@@ -5,7 +5,7 @@ const maxListedNames = 10;
 
 const origins = {
   service: 'Services come from failures and from confirmed catalogue entries',
-  team: 'Teams come from CODEOWNERS and catalog-info files in connected repositories',
+  team: 'Teams come from CODEOWNERS and catalog-info files in connected repositories, and from PagerDuty',
 } as const;
 
 /**

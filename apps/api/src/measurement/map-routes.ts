@@ -16,7 +16,8 @@ const MapQuery = z.object({
     description: 'The end of the period, rounded up to the hour. By default the newest measurement.',
   }),
   team: Name.optional().meta({
-    description: 'Only repositories and services of this team, according to CODEOWNERS and catalog-info files.',
+    description:
+      'Only repositories and services of this team, according to CODEOWNERS and catalog-info files, or else to PagerDuty.',
   }),
   environment: EnvironmentName.optional(),
   service: Name.optional().meta({

@@ -23,6 +23,10 @@ export async function build({ period, filter }: FailureMapRequest): Promise<Seri
 }
 
 async function readOwners() {
-  const [owners, catalogue] = await Promise.all([store.catalogue.listOwners(), store.catalogue.listDecided()]);
-  return { owners, catalogue };
+  const [owners, serviceTeams, catalogue] = await Promise.all([
+    store.catalogue.listOwners(),
+    store.catalogue.listServiceTeams(),
+    store.catalogue.listDecided(),
+  ]);
+  return { owners, serviceTeams, catalogue };
 }

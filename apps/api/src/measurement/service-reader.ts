@@ -58,9 +58,10 @@ export function createServiceReader(store: Store): ServiceReader {
 }
 
 async function readSnapshot(store: Store, asOf: Instant): Promise<Snapshot> {
-  const [locations, owners, catalogue, changed, delivery] = await Promise.all([
+  const [locations, owners, serviceTeams, catalogue, changed, delivery] = await Promise.all([
     store.reports.countEpisodesByLocation(asOf),
     store.catalogue.listOwners(),
+    store.catalogue.listServiceTeams(),
     store.catalogue.listDecided(),
     store.reports.listChangedRepositories(),
     store.reports.findDeliveryMetrics(),
@@ -68,6 +69,7 @@ async function readSnapshot(store: Store, asOf: Instant): Promise<Snapshot> {
   const names = locations.flatMap(({ kind, name }) => (kind === 'service' ? [name] : []));
   const teams = createTeamLookup({
     owners,
+    serviceTeams,
     catalogue,
     episodes: [{ services: names }],
     changes: changed.map((repository) => ({ repository, services: [] })),
@@ -111,6 +113,7 @@ async function readProfile(
     catalogue.listDependencies(),
     isService ? reports.countSharedEpisodes(name, since, asOf) : [],
   ]);
+  const source = isService ? teams.sourceOfService(name) : teams.sourceOfRepository(name);
   const services = isService
     ? []
     : known.services.filter((service) => teams.locationsOf(service).some(({ repository }) => repository === name));
@@ -126,6 +129,8 @@ async function readProfile(
     totalPatterns: counts?.patterns ?? 0,
     causes,
     teams: listTeams(location, teams),
+    teamFiles: [...source.files],
+    teamProvider: source.provider,
     repositories: isService
       ? teams.locationsOf(name).map(({ repository, path, isConfirmed }) => ({ repository, path, isConfirmed }))
       : [],

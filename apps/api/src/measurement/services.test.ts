@@ -47,6 +47,18 @@ await store.catalogue.replaceFile(
   'acme/checkout/catalog-info.yaml',
   true,
 );
+const account = await store.connections.ensure({
+  provider: 'pagerduty',
+  account: 'acme',
+  baseUrl: 'https://api.pagerduty.com',
+  credential: 'a key',
+  webhookSecret: null,
+  scope: null,
+});
+await store.catalogue.replaceServiceTeams(account.id, [
+  { name: 'checkout', teams: ['Payments'] },
+  { name: 'mail', teams: ['Messages'] },
+]);
 const episodes = [
   episode('e1', { services: ['checkout', 'mail'] }),
   episode('e2', { startedAt: '2026-02-01T00:00:00.000Z' }),
@@ -85,6 +97,8 @@ test('lists services with patterns, owners and episodes, and finds one by name',
     patterns: [{ id: 'p1', episodes: 2, impactHours: 2 }],
     causes: [{ cause: 'capacity', episodes: 2 }],
     teams: ['shop'],
+    teamFiles: ['catalog_info'],
+    teamProvider: null,
     repositories: [{ repository: 'acme/checkout', path: null, isConfirmed: true }],
     related: [
       { name: 'payments', isDependency: true },
@@ -92,6 +106,12 @@ test('lists services with patterns, owners and episodes, and finds one by name',
     ],
     delivery: [],
   });
+});
+
+test('a service whose code has no owner belongs to the teams in PagerDuty', async () => {
+  expect((await list('?team=Messages')).items.map(({ name }) => name)).toEqual(['mail']);
+  expect((await list('?team=Payments')).items).toEqual([]);
+  expect(await find('mail')).toMatchObject({ teams: ['Messages'], teamFiles: [], teamProvider: 'pagerduty' });
 });
 
 test('finds a repository by a name with a slash, and the services that run from it', async () => {

@@ -7,10 +7,10 @@ export async function addOwningTeams<Item extends Pick<Pattern, 'services' | 're
   { catalogue }: Pick<Store, 'catalogue'>,
   patterns: readonly Item[],
 ): Promise<(Item & { teams: string[] })[]> {
-  const owners = await catalogue.listOwners();
-  if (owners.length === 0) return patterns.map((pattern) => ({ ...pattern, teams: [] }));
+  const [owners, serviceTeams] = await Promise.all([catalogue.listOwners(), catalogue.listServiceTeams()]);
+  if (owners.length + serviceTeams.length === 0) return patterns.map((pattern) => ({ ...pattern, teams: [] }));
   const entries = await catalogue.listDecided();
-  const teams = createTeamLookup({ owners, catalogue: entries, episodes: patterns, changes: [] });
+  const teams = createTeamLookup({ owners, serviceTeams, catalogue: entries, episodes: patterns, changes: [] });
   return patterns.map((pattern) => {
     const ofServices = new Set(pattern.services.flatMap((service) => [...teams.ofService(service)]));
     const found =

@@ -54,6 +54,17 @@ test('a listed pattern has the teams that own its services, or else its reposito
   await store.catalogue.add(entry);
   await replace(own('acme/checkout', null, 'platform'), own('acme/shop', 'services', 'payments'));
   expect(await teamsOfP1()).toEqual(['payments']);
+  await replace();
+  const { id } = await store.connections.ensure({
+    provider: 'pagerduty',
+    account: 'acme',
+    baseUrl: 'https://api.pagerduty.com',
+    credential: 'a key',
+    webhookSecret: null,
+    scope: null,
+  });
+  await store.catalogue.replaceServiceTeams(id, [{ name: 'checkout', teams: ['Money'] }]);
+  expect(await teamsOfP1()).toEqual(['Money']);
 });
 
 test('lists of patterns and failures can be sorted in both directions', async () => {

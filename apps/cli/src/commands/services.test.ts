@@ -46,6 +46,8 @@ test('services with a name shows the patterns of that service', async () => {
       totalPatterns: 1,
       causes: [],
       teams: [],
+      teamFiles: [],
+      teamProvider: null,
       repositories: [],
       services: [],
       related: [],

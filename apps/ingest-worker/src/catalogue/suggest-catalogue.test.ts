@@ -138,5 +138,7 @@ test('a repository’s catalogue file determines its service, and an unreadable 
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
   const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });
   expect(listed.items).toMatchObject([{ service: 'Print Room', repository: 'acme/paper', origin: 'catalog_info' }]);
-  expect(await store.catalogue.listOwners()).toEqual([{ repository: 'acme/paper', path: null, teams: ['press'] }]);
+  expect(await store.catalogue.listOwners()).toEqual([
+    { repository: 'acme/paper', path: null, teams: ['press'], file: 'catalog_info' },
+  ]);
 });

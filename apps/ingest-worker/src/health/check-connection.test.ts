@@ -175,6 +175,23 @@ test('connecting an account again drops repositories that are gone', async () =>
   ]);
 });
 
+test('a check stores the present teams of services, which the provider lists', async () => {
+  const account = openAccount();
+  const connection = await connect({}, 'pagerduty');
+  const listed = async () =>
+    (await store.catalogue.listServiceTeams()).filter(({ service }) => service.startsWith('Teams of '));
+  account.there = [
+    { id: '1', name: 'Teams of search', teams: ['Web'] },
+    { id: '2', name: 'Teams of mail', teams: [] },
+  ];
+  await account.watch(connection);
+  expect(await listed()).toEqual([{ service: 'Teams of search', provider: 'pagerduty', teams: ['Web'] }]);
+  account.there = [{ id: '1', name: 'Teams of search', teams: ['Data'] }];
+  account.clock.now += hourInMs;
+  for (let round = 0; round < 6; round += 1) await account.watch(connection);
+  expect(await listed()).toEqual([{ service: 'Teams of search', provider: 'pagerduty', teams: ['Data'] }]);
+});
+
 test('checks per round whether a few of the repositories that are no longer listed were renamed, none twice in a row', async () => {
   const account = openAccount();
   const connection = await connect();

@@ -16,8 +16,8 @@ const maxLookups = 20;
 const maxNames = 5;
 
 /**
- * Updates the stored repositories or services of a connection to what the provider lists. Missing members are reported as a problem
- * until they are back or the account is connected again.
+ * Updates the stored repositories or services of a connection, and the teams of services, to what the provider lists. Missing
+ * members are reported as a problem until they are back or the account is connected again.
  */
 export async function syncScope(
   deps: IngestDeps,
@@ -34,6 +34,7 @@ export async function syncScope(
   const ids = new Set(current.map((member) => member.id));
   const present = await source.listInScope(scope, ids, signal).catch(noneIfRefused);
   if (present === null) return { members: known, renames: [] };
+  if (selection === 'services') await store.catalogue.replaceServiceTeams(id, present);
   const presentNames = await findPresentNames(account, selection, source, current, present, signal);
   const found = compareScope(known, present, presentNames);
   const renamed = selection === 'repositories' ? { renames: found.renames } : { renames: [], services: found.renames };

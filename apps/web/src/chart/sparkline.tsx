@@ -7,8 +7,8 @@ interface Props {
   readonly label: string;
   /** The value of the highest bar, so that several charts have the same scale; by default the maximum of `values`. */
   readonly max?: number;
-  /** How many times larger than in a line of text the chart is drawn. */
-  readonly scale?: number;
+  /** Whether the chart is as wide as its panel, instead of small enough for a line of text. */
+  readonly isWide?: boolean;
 }
 
 const barWidth = 7;
@@ -17,8 +17,8 @@ const height = 30;
 /** The minimum height of a value above 0, so that it differs from 0. */
 const minimum = 4;
 
-/** Draws a small bar chart within a line of text. */
-export function Sparkline({ values, label, scale = 1, max = Math.max(...values) }: Props) {
+/** Draws a small bar chart within a line of text, or a chart that fills a panel. */
+export function Sparkline({ values, label, isWide = false, max = Math.max(...values) }: Props) {
   const width = values.length * step;
   const bars = values.map((value, at) => {
     const tall = value === 0 ? 0 : Math.max(minimum, Math.round((value / Math.max(1, max)) * (height - 2)));
@@ -28,8 +28,9 @@ export function Sparkline({ values, label, scale = 1, max = Math.max(...values) 
   return (
     <svg
       className={classes.chart}
-      width={width * scale}
-      height={height * scale}
+      data-wide={isWide || undefined}
+      width={width}
+      height={height}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-label={text}

@@ -14,7 +14,7 @@ export const decisionTopicLabels: Labels<Topic> = {
   other: 'Settings and maintenance',
 };
 
-/** Completes “connected acme on …”. */
+/** Completes “connected acme on …” and “from …”. */
 export const providerNames: Readonly<Record<string, string>> = { github: 'GitHub', pagerduty: 'PagerDuty' };
 
 /** The operations by which people filter decisions, in the words of the filter. */

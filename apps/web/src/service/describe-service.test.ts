@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest';
-import { describeRelation, describeService, listDeliveryFigures, listServiceFigures } from './describe-service.ts';
+import {
+  describeOwnerSource,
+  describeRelation,
+  describeService,
+  listDeliveryFigures,
+  listServiceFigures,
+} from './describe-service.ts';
 
 test('describeService names the owners, and says what is counted for a repository', () => {
   const lastAt = '2026-05-01T00:00:00.000Z';
   expect(describeService({ kind: 'service', teams: ['payments', 'shop'], lastAt })).toBe('Owned by payments, shop.');
   expect(describeService({ kind: 'repository', teams: [], lastAt: null })).toBe(
     'No owner is known. No episode is recorded. Only failures without a known service are counted.',
+  );
+});
+
+test('describeOwnerSource names the provider, or else the files that name owners', () => {
+  expect(describeOwnerSource({ teamFiles: [], teamProvider: 'pagerduty' })).toBe('from PagerDuty');
+  expect(describeOwnerSource({ teamFiles: ['catalog_info', 'codeowners'], teamProvider: null })).toBe(
+    'from catalog-info.yaml and from CODEOWNERS',
   );
 });
 
@@ -20,7 +33,7 @@ test('listServiceFigures compares the episodes, and omits figures without a valu
 
 test('describeRelation names the dependency and the shared episodes', () => {
   const related = { name: 'Payments', isDependency: true, isDependent: false, sharedEpisodes: 2 };
-  expect(describeRelation(related)).toBe('dependency, failed together with this service in 2 episodes');
+  expect(describeRelation(related)).toBe('dependency, 2 shared episodes');
   expect(describeRelation({ ...related, isDependency: false, isDependent: true, sharedEpisodes: 0 })).toBe(
     'depends on this service',
   );

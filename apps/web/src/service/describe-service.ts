@@ -1,5 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Figure } from '../components/figure-cards.tsx';
+import { providerNames } from '../labels/audit-labels.ts';
+import { catalogueEntryOriginLabels } from '../labels/domain-labels.ts';
 import { count, formatPercent, formatHours as formatTotalHours, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
 
@@ -12,6 +14,12 @@ export function describeService({ kind, teams, lastAt }: Pick<Profile, 'kind' | 
     ...(lastAt === null ? ['No episode is recorded.'] : []),
     ...(kind === 'repository' ? ['Only failures without a known service are counted.'] : []),
   ].join(' ');
+}
+
+/** Says where the owners of a service are stated. */
+export function describeOwnerSource({ teamFiles, teamProvider }: Pick<Profile, 'teamFiles' | 'teamProvider'>): string {
+  if (teamProvider !== null) return `from ${providerNames[teamProvider] ?? teamProvider}`;
+  return teamFiles.map((file) => catalogueEntryOriginLabels[file]).join(' and ');
 }
 
 /** Lists the most important figures of a service. Omits figures without a value. */
@@ -56,7 +64,7 @@ export function describeRelation({ isDependency, isDependent, sharedEpisodes }: 
   const relations = [
     ...(isDependency ? ['dependency'] : []),
     ...(isDependent ? ['depends on this service'] : []),
-    ...(sharedEpisodes > 0 ? [`failed together with this service in ${count(sharedEpisodes, 'episode')}`] : []),
+    ...(sharedEpisodes > 0 ? [count(sharedEpisodes, 'shared episode')] : []),
   ];
   return relations.join(', ');
 }

@@ -50,10 +50,10 @@ export function NewestFailures({ name, kind }: Props) {
                         <FailureTime failure={failure} as="day" />
                       </td>
                       <td className={`${classes.number} ${classes.wide} ${classes.short}`}>
-                        {formatSeconds(failure.durationSeconds)}
+                        {formatSeconds(failure.durationSeconds) || '–'}
                       </td>
                       <td className={`${classes.wide} ${classes.cut}`}>
-                        <FailurePattern failure={failure} />
+                        {failure.patternId === null ? '–' : <FailurePattern failure={failure} />}
                       </td>
                     </tr>
                   ))}

@@ -4,30 +4,54 @@ import { PageLink, TextLink } from '../components/links.tsx';
 import { PropertyList } from '../components/property-list.tsx';
 import { SectionCard } from '../components/section.tsx';
 import { ServiceLinks } from '../components/service-link.tsx';
-import { describeRelation } from './describe-service.ts';
+import { describeOwnerSource, describeRelation } from './describe-service.ts';
 
 type Profile = Schemas['ServiceProfile'];
 
 /** Shows the owner teams and the code of a service. Renders a link to the catalogue if neither is known. */
-export function OwnershipList({
-  profile: { name, kind, teams, repositories, services },
-}: {
-  readonly profile: Profile;
-}) {
+export function OwnershipList({ profile }: { readonly profile: Profile }) {
+  const { name, kind, teams, repositories, services } = profile;
   const isUnknown = teams.length === 0 && repositories.length === 0 && services.length === 0;
   return (
     <SectionCard title="Ownership">
       {isUnknown && (
         <Text size="sm" c="dimmed">
-          No owner and no repository is known.{' '}
-          <PageLink to="/catalogue" search={kind === 'service' ? { service: name } : { repository: name }} inherit>
-            Add them in the catalogue
-          </PageLink>
+          {kind === 'service' ? (
+            <>
+              No owner and no repository is known.{' '}
+              <PageLink to="/catalogue" search={{ service: name }} inherit>
+                Add them in the catalogue
+              </PageLink>
+            </>
+          ) : (
+            <>
+              No owner and no service of this repository is known.{' '}
+              <PageLink to="/catalogue" search={{ repository: name }} inherit>
+                Add its service in the catalogue
+              </PageLink>
+            </>
+          )}
         </Text>
       )}
       <PropertyList
         facts={[
-          ['Teams', teams.join(', ')],
+          [
+            teams.length > 1 ? 'Teams' : 'Team',
+            teams.length > 0 && (
+              <>
+                {teams.map((team) => (
+                  <div key={team}>
+                    <PageLink to="/services" search={{ team }} inherit title={`Services of ${team}`}>
+                      {team}
+                    </PageLink>
+                  </div>
+                ))}
+                <Text size="xs" c="dimmed">
+                  {describeOwnerSource(profile)}
+                </Text>
+              </>
+            ),
+          ],
           [
             'Runs from',
             repositories.map(({ repository, path, isConfirmed }) => (

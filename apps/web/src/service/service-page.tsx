@@ -1,17 +1,15 @@
-import { Grid, Stack, Text } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { Sparkline } from '../chart/sparkline.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { FigureCards } from '../components/figure-cards.tsx';
 import { Page } from '../components/page.tsx';
-import { SectionCard } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { CauseList } from './cause-list.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { describeService, listServiceFigures } from './describe-service.ts';
+import { EpisodesByMonth } from './episodes-by-month.tsx';
 import { NewestFailures } from './newest-failures.tsx';
 import { OwnershipList, RelatedServiceList } from './ownership-list.tsx';
 import { ServicePatternTable } from './service-pattern-table.tsx';
@@ -32,7 +30,7 @@ export function ServicePage() {
 }
 
 function Profile({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
-  const { name, kind, months, lastAt, causes, related, delivery } = profile;
+  const { name, kind, months, asOf, lastAt, causes, related, delivery } = profile;
   return (
     <Stack gap="lg">
       {lastAt !== null && <FigureCards label="Key figures" figures={listServiceFigures(profile)} />}
@@ -46,14 +44,7 @@ function Profile({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
             <OwnershipList profile={profile} />
-            {lastAt !== null && (
-              <SectionCard title="Episodes by month">
-                <Sparkline values={months} label="Episodes in each of the last 12 months, oldest first" scale={2} />
-                <Text size="xs" c="dimmed">
-                  Last 12 months. The last episode began on <Timestamp at={lastAt} as="day" />.
-                </Text>
-              </SectionCard>
-            )}
+            {lastAt !== null && <EpisodesByMonth months={months} asOf={asOf} lastAt={lastAt} />}
             {causes.length > 0 && <CauseList name={name} kind={kind} causes={causes} />}
             {related.length > 0 && <RelatedServiceList related={related} />}
             {delivery.length > 0 && <DeliveryTable delivery={delivery} />}

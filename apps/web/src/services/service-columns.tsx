@@ -10,7 +10,7 @@ type ServiceColumn = Column<Schemas['ServiceSummary']>;
 
 const owner: ServiceColumn = {
   title: 'Owner',
-  hint: 'The teams that own the service, by CODEOWNERS and catalogue files',
+  hint: 'The teams that own the service by CODEOWNERS or catalogue files, or else by PagerDuty',
   width: 176,
   from: 'lg',
   cell: ({ teams }) => <ShortNameList names={teams} />,
@@ -41,7 +41,7 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
     {
       title: 'Patterns, 12 months',
       hint: 'Patterns with an episode in the last 12 months',
-      width: 144,
+      width: 152,
       align: 'end',
       sort: { key: 'patterns', first: 'desc' },
       cell: ({ patterns }) => patterns,
@@ -49,7 +49,7 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
     {
       title: 'Episodes, 90 days',
       hint: 'Episodes in the last 90 days. Failures of the same event are one episode.',
-      width: 140,
+      width: 160,
       align: 'end',
       sort: { key: 'episodes', first: 'desc' },
       cell: ({ episodes }) => episodes,
@@ -57,7 +57,7 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
     {
       title: 'Impact, 90 days',
       hint: 'The total hours from start to resolution of these episodes',
-      width: 130,
+      width: 140,
       align: 'end',
       from: 'md',
       sort: { key: 'impactHours', first: 'desc' },
@@ -74,7 +74,7 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
     {
       title: 'Deployments, 90 days',
       hint: 'Production deployments of the repositories that the service runs from',
-      width: 176,
+      width: 168,
       align: 'end',
       from: 'xl',
       sort: { key: 'deployments', first: 'desc' },

@@ -19,8 +19,9 @@ export function ServiceItem({ service, maxBar }: Props) {
     <article className={classes.compact} {...listItem}>
       <div>
         <ServiceName service={service} />
+        <span className={`${classes.line} ${classes.dimmed}`}>{count(episodes, 'episode')} in 90 days</span>
         <span className={`${classes.line} ${classes.dimmed}`}>
-          {count(episodes, 'episode')} in 90 days · last <Timestamp at={lastAt} as="age" />
+          Last episode <Timestamp at={lastAt} as="age" />
         </span>
         {teams.length > 0 && <span className={`${classes.line} ${classes.dimmed}`}>{teams.join(', ')}</span>}
       </div>

@@ -11,14 +11,19 @@ const cart: DecidedCatalogueEntry = {
 };
 const teams = createTeamLookup({
   owners: [
-    { repository: 'acme/shop', path: null, teams: ['platform'] },
-    { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'] },
-    { repository: 'acme/shop', path: 'services/cart', teams: ['money'] },
-    { repository: 'acme/shop', path: 'services/cart/docs', teams: [] },
-    { repository: 'acme/Mail', path: null, teams: ['post'] },
+    { repository: 'acme/shop', path: null, teams: ['platform'], file: 'codeowners' },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'], file: 'codeowners' },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['money'], file: 'catalog_info' },
+    { repository: 'acme/shop', path: 'services/cart/docs', teams: [], file: 'codeowners' },
+    { repository: 'acme/Mail', path: null, teams: ['post'], file: 'codeowners' },
+  ],
+  serviceTeams: [
+    { service: 'Mail', provider: 'pagerduty', teams: ['Mail on call'] },
+    { service: 'Tax', provider: 'pagerduty', teams: ['Finance'] },
+    { service: 'Tax', provider: 'pagerduty', teams: ['Finance', 'Legal'] },
   ],
   catalogue: [cart],
-  episodes: [{ services: ['Mail', 'Tax'] }],
+  episodes: [{ services: ['Mail', 'Tax', 'Fax'] }],
   changes: ['acme/mail', 'acme/shop'].map((repository) => ({ repository, services: [] })),
 });
 
@@ -35,9 +40,17 @@ test.each([
   },
 );
 
-test("ofService returns the owners of the repository or folder that contains a service's code", () => {
+test("ofService returns the owners of a service's code, or else the teams that the provider names", () => {
   expect([...teams.ofService('Cart')]).toEqual(['checkout', 'platform', 'money']);
   expect([...teams.ofService('Mail')]).toEqual(['post']);
-  expect([...teams.ofService('Tax')]).toEqual([]);
-  expect(teams.names).toEqual(['checkout', 'money', 'platform', 'post']);
+  expect([...teams.ofService('Tax')]).toEqual(['Finance', 'Legal']);
+  expect([...teams.ofService('Fax')]).toEqual([]);
+  expect(['Cart', 'Mail', 'Tax', 'Fax'].map(teams.sourceOfService)).toEqual([
+    { files: ['catalog_info', 'codeowners'], provider: null },
+    { files: ['codeowners'], provider: null },
+    { files: [], provider: 'pagerduty' },
+    { files: [], provider: null },
+  ]);
+  expect(teams.sourceOfRepository('acme/shop')).toEqual({ files: ['codeowners'], provider: null });
+  expect(teams.names).toEqual(['Finance', 'Legal', 'Mail on call', 'checkout', 'money', 'platform', 'post']);
 });

@@ -103,6 +103,8 @@ export interface RepositoryOrService {
   readonly id: string;
   /** `owner/name` of a repository, or name of a service. */
   readonly name: string;
+  /** The teams that own a service; absent if the provider names none. */
+  readonly teams?: readonly string[];
 }
 
 /** Reads a connected account, with one request at a time and within rate limits. Errors contain no credential. */

@@ -203,6 +203,24 @@ describe('pull', () => {
     expect(server.requests.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
+  it('lists the services in scope with their teams, and never a user as a team', async () => {
+    const reference = (type: string, summary: unknown) => ({ id: 'PX', type, summary });
+    const services = [
+      { id: 'S1', name: 'Search', teams: [reference('team_reference', 'Web'), reference('team', 'Data')] },
+      { id: 'S2', name: 'Checkout', teams: [reference('user_reference', 'Robin Hale'), reference('team', ' ')] },
+      { id: 'S3', name: 'Mail' },
+      { id: 'S4', name: 'Vans', teams: 'none' },
+    ];
+    const { source, server } = await sourceOn(() => ({ body: { services, more: false } }));
+    expect(await source.listInScope(defaultConnectionScope, new Set(), signal)).toEqual([
+      { id: 'S2', name: 'Checkout', teams: [] },
+      { id: 'S3', name: 'Mail', teams: [] },
+      { id: 'S1', name: 'Search', teams: ['Data', 'Web'] },
+      { id: 'S4', name: 'Vans', teams: [] },
+    ]);
+    expect(server.requests).toHaveLength(1);
+  });
+
   it('rejects a stream of another provider, and a cursor that it did not return', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const request of [

@@ -11,7 +11,7 @@ import type {
 import type { ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import { matchesAnyPattern } from '../records/match-glob.ts';
 import type { WriteLog } from '../writes/write-log.ts';
-import { listServices, listServicesInScope } from './access/services.ts';
+import { listServices, listServicesInScope, listTeamsOf } from './access/services.ts';
 import { verifyPagerDutyAccount } from './access/verify.ts';
 import {
   createMissingDataHandler,
@@ -79,7 +79,7 @@ async function listInScope(
 ): Promise<RepositoryOrService[]> {
   return (await listServices(client))
     .filter(({ id, name }) => known.has(id) || matchesAnyPattern(scope.services, name))
-    .map(({ id, name }) => ({ id, name }))
+    .map(({ id, name, teams }) => ({ id, name, teams: listTeamsOf({ teams }) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

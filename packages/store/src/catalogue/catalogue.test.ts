@@ -160,7 +160,7 @@ test('the content of a catalogue file is stored completely or not at all', async
   expect(entries).toMatchObject([{ service: 'cart', status: 'suggested' }]);
   const before = await readAll();
   expect(before).toMatchObject([[['cart', 'acme/shop', 'suggested', 0.7, 'suggestion']], [dependency], owners]);
-  expect(await store.catalogue.listOwnersOf('Acme/Shop')).toEqual(owners);
+  expect(await store.catalogue.listOwnersOf('Acme/Shop')).toEqual([{ ...owners[0], file: 'catalog_info' }]);
   expect(await store.catalogue.listOwnersOf('acme/other')).toEqual([]);
   expect(await store.catalogue.listTeams()).toEqual(['platform']);
   expect([

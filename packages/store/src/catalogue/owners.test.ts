@@ -7,7 +7,9 @@ const { catalogue } = store;
 const replace = (ownerships: readonly Ownership[], file: string) =>
   store.catalogue.replaceFile({ drafts: [], dependencies: [], owners: ownerships }, file, true);
 const list = async (...repositories: string[]) =>
-  (await catalogue.listOwners()).filter(({ repository }) => repositories.includes(repository));
+  (await catalogue.listOwners())
+    .filter(({ repository }) => repositories.includes(repository))
+    .map(({ file: _, ...owned }) => owned);
 
 test('the owners in a file replace the earlier owners of that file, and those of other files stay', async () => {
   const all = { repository: 'acme/shop', path: null, teams: ['platform'] };
@@ -22,6 +24,13 @@ test('the owners in a file replace the earlier owners of that file, and those of
   await replace([], 'acme/shop:CODEOWNERS');
   await replace([], 'acme/mail:catalog-info.yaml');
   expect(await listed()).toEqual([]);
+});
+
+test('an owner is listed with the kind of file that names the owner', async () => {
+  const owned = [{ repository: 'acme/kinds', path: null, teams: ['platform'] }];
+  for (const file of ['.github/CODEOWNERS', 'catalog-info.yaml']) await replace(owned, `acme/kinds:${file}`);
+  const kinds = (await catalogue.listOwnersOf('acme/kinds')).map(({ file }) => file);
+  expect(kinds.sort()).toEqual(['catalog_info', 'codeowners']);
 });
 
 test('a person whom a file names as an owner is not listed as a team', async () => {

@@ -1,6 +1,7 @@
-import type { Ownership } from '@refrain/domain';
+import type { OwnerFile, StatedOwnership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { isPersonName } from './is-person-name.ts';
 
 export function createOwnerQueries(db: Kysely<Database>) {
   const owners = () =>
@@ -12,8 +13,9 @@ export function createOwnerQueries(db: Kysely<Database>) {
         sql<string[]>`(
           select coalesce(jsonb_agg(team order by place), '[]')
           from jsonb_array_elements_text(teams) with ordinality as said (team, place)
-          where not exists (select from person_name where lower(name) = lower(team))
+          where not ${isPersonName('team')}
         )`.as('teams'),
+        sql<OwnerFile>`case when source ~* '(^|[:/])codeowners$' then 'codeowners' else 'catalog_info' end`.as('file'),
       ])
       .orderBy('repository')
       .orderBy(sql`path nulls first`)
@@ -22,18 +24,10 @@ export function createOwnerQueries(db: Kysely<Database>) {
     /**
      * Lists the owners in catalogue files, sorted by repository and path. Omits owners that are known names of people.
      */
-    listOwners: (): Promise<Ownership[]> => owners().execute(),
+    listOwners: (): Promise<StatedOwnership[]> => owners().execute(),
     /** Lists the owners of one repository like `listOwners`, ignoring the case of the name. */
-    listOwnersOf: (repository: string): Promise<Ownership[]> =>
+    listOwnersOf: (repository: string): Promise<StatedOwnership[]> =>
       owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute(),
-    /** Lists all teams that own a path, sorted. Omits owners that are known names of people. */
-    async listTeams(): Promise<string[]> {
-      const { rows } = await sql<{ team: string }>`
-        select distinct team from code_owner cross join lateral jsonb_array_elements_text(teams) as said (team)
-        where not exists (select from person_name where lower(name) = lower(team))
-        order by team`.execute(db);
-      return rows.map(({ team }) => team);
-    },
     /** Counts the owned paths in all catalogue files except the file `source`. */
     async countOwnersOutside(source: string): Promise<number> {
       const { places } = await db

@@ -132,6 +132,12 @@ export interface Database
     path: string | null;
     teams: Json<string[]>;
   };
+  /** The teams of a service, as the account names them. */
+  serviceTeam: {
+    connectionId: string;
+    service: string;
+    teams: Json<string[]>;
+  };
   episodeMember: {
     failureId: string;
     episodeId: string;

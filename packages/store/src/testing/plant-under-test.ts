@@ -95,6 +95,7 @@ export async function insertErasableNames({ events }: Pick<Store, 'events'>, que
     [`connection_problem values ($1, 'webhook', $2)`, connectionId, text],
     ['former_name (connection_id, former, present) values ($1, $2, $3)', connectionId, repository, 'acme/tool'],
     [`scope_member values ($1, '4713', $2, 'gone')`, connectionId, repository],
+    [`service_team values ($1, 'Checkout', $2)`, connectionId, list],
     [
       `pull_check (id, connection_id, repository, number, head_sha, state, failure_ids, score, average_score, url)
         values ('pd', $1, 'acme/checkout', 1, 's', 'open', '[]', 1, 1, $2)`,

@@ -41,6 +41,15 @@ test('a service leads to its patterns, its failures and its causes', async () =>
   await page.waitForURL(/\/patterns\//u);
 });
 
+test('a service that only PagerDuty assigns to a team says so, and its team leads to the services of the team', async () => {
+  const { items } = await demo.ask<ServicesResponse>('GET', '/v1/services?team=Courier%20Apps');
+  await open(`/services/${encodeURIComponent(items[0]?.name ?? '')}`);
+  await page.getByText('from PagerDuty').waitFor();
+  await page.getByRole('link', { name: 'Courier Apps', exact: true }).click();
+  await expect.poll(parameters).toEqual({ team: 'Courier Apps' });
+  await page.getByText(`${items.length} service`).first().waitFor();
+});
+
 test('a repository without a known service has a page at a URL with its encoded name', async () => {
   const { items } = await demo.ask<ServicesResponse>('GET', '/v1/services?limit=200');
   const repository = items.find(({ kind }) => kind === 'repository')?.name ?? '';
@@ -72,6 +81,8 @@ const unknownFigures: ServiceProfile = {
   totalPatterns: 0,
   causes: [],
   teams: [],
+  teamFiles: [],
+  teamProvider: null,
   repositories: [],
   services: [],
   related: [],

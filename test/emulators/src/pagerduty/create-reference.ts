@@ -1,3 +1,4 @@
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { PagerDutyContext } from './context.ts';
 
 export interface PagerDutyReference {
@@ -27,6 +28,12 @@ export function createPagerDutyReference(
 
 export function createServiceReference(context: PagerDutyContext, id: string): PagerDutyReference {
   return createPagerDutyReference(context, 'service', 'services', id, context.state.serviceName(id));
+}
+
+/** Returns references to the teams of a service, which are also the teams of its incidents. */
+export function createTeamReferences(context: PagerDutyContext, serviceId: string): PagerDutyReference[] {
+  const { teams = [] } = context.state.services.get(serviceId) ?? {};
+  return teams.map((name) => createPagerDutyReference(context, 'team', 'teams', createPagerDutyId('team', name), name));
 }
 
 export function createUserReference(context: PagerDutyContext, id: string): PagerDutyReference {

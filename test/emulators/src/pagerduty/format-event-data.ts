@@ -4,6 +4,7 @@ import {
   createIncidentReference,
   createPolicyReference,
   createServiceReference,
+  createTeamReferences,
   createUserReference,
 } from './create-reference.ts';
 import { findIncidentStatus } from './find-incident-status.ts';
@@ -26,7 +27,7 @@ export function formatIncidentData(context: PagerDutyContext, incident: WorldInc
     service: createServiceReference(context, incident.serviceId),
     assignees: open && incident.assigneeId !== null ? [createUserReference(context, incident.assigneeId)] : [],
     escalation_policy: createPolicyReference(context),
-    teams: [],
+    teams: createTeamReferences(context, incident.serviceId),
     priority: incident.priority === null ? null : formatPriority(context, incident.priority),
     urgency: incident.urgency,
     conference_bridge: null,

@@ -6,6 +6,7 @@ import {
   createPagerDutyReference,
   createPolicyReference,
   createServiceReference,
+  createTeamReferences,
   createUserReference,
 } from './create-reference.ts';
 import { findIncidentStatus, findLastStatusChange } from './find-incident-status.ts';
@@ -89,7 +90,7 @@ export function formatIncident(context: PagerDutyContext, incident: WorldInciden
     },
     is_mergeable: true,
     escalation_policy: createPolicyReference(context),
-    teams: [],
+    teams: createTeamReferences(context, incident.serviceId),
     pending_actions: [],
     incident_type: { name: 'incident_default' },
     ...(incident.priority === null ? {} : { priority: formatPriority(context, incident.priority) }),

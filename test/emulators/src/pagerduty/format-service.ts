@@ -1,6 +1,6 @@
 import type { WorldService } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { createPolicyReference, createServiceReference } from './create-reference.ts';
+import { createPolicyReference, createServiceReference, createTeamReferences } from './create-reference.ts';
 
 export function formatService(context: PagerDutyContext, service: WorldService) {
   const { open, latestAt } = context.state.serviceTally(service.id);
@@ -15,7 +15,7 @@ export function formatService(context: PagerDutyContext, service: WorldService) 
     acknowledgement_timeout: 1_800,
     ...(latestAt === null ? {} : { last_incident_timestamp: latestAt }),
     escalation_policy: createPolicyReference(context),
-    teams: [],
+    teams: createTeamReferences(context, service.id),
     integrations: [],
     scheduled_actions: [],
     addons: [],

@@ -146,13 +146,13 @@ describe('buildFailureMap', () => {
 
   it("buildFailureMap shows only a team's rows but compares them with the whole organisation", () => {
     const owners = [
-      { repository: 'acme/Mail', path: null, teams: ['post'] },
-      { repository: 'acme/shop', path: 'mail', teams: ['post'] },
+      { repository: 'acme/Mail', path: null, teams: ['post'], file: 'codeowners' as const },
+      { repository: 'acme/shop', path: 'mail', teams: ['post'], file: 'codeowners' as const },
     ];
     const lost = createEpisode('lost', { repositories: ['acme/shop'], paths: ['mail/send.ts'] });
     const others = createEpisode('other', { repositories: ['acme/shop'], paths: ['cart/add.ts'] });
     const observed = { episodes: [lost, others, ...baseline], changes: even };
-    const input = { ...observed, teams: createTeamLookup({ ...observed, owners, catalogue: [] }) };
+    const input = { ...observed, teams: createTeamLookup({ ...observed, owners, serviceTeams: [], catalogue: [] }) };
     const whole = build(input);
     const part = build({ ...input, filter: { ...everything, team: 'post' } });
     expect(part.services.map(({ service, episodes }) => [service, episodes])).toEqual([

@@ -32,12 +32,13 @@ const source: DigestRecords = {
   asOf: '2026-01-03T00:00:00.000Z',
 };
 const teams = createTeamLookup({
+  serviceTeams: [],
   episodes: source.episodes,
   changes: source.changes,
   catalogue: [],
   owners: [
-    { repository: 'acme/shop', path: 'cart', teams: ['checkout'] },
-    { repository: 'acme/shop', path: null, teams: ['platform'] },
+    { repository: 'acme/shop', path: 'cart', teams: ['checkout'], file: 'codeowners' },
+    { repository: 'acme/shop', path: null, teams: ['platform'], file: 'codeowners' },
   ],
 });
 const idsOf = ({ episodes, changes, patterns }: DigestRecords) =>

@@ -2,8 +2,8 @@ import {
   type CatalogueEntry,
   isRepositoryName,
   type LinkType,
-  type Ownership,
   type PatternReport,
+  type StatedOwnership,
 } from '@refrain/domain';
 import { createTeamLookup } from '../../catalogue/create-team-lookup.ts';
 import { isEntryAssumedCorrect } from '../../catalogue/is-entry-assumed-correct.ts';
@@ -73,10 +73,10 @@ function listVotes({ members, links, repositoryOfChange, catalogue }: IssueRouti
 /** Lists the teams that own the affected folders of a repository, or the whole repository if no folder is known. */
 export function listOwningTeams(
   { map }: Pick<PatternReport, 'map'>,
-  owners: readonly Ownership[],
+  owners: readonly StatedOwnership[],
   repository: string,
 ): string[] {
   const folders = (map?.folders ?? []).filter((folder) => folder.repository === repository).map(({ path }) => path);
-  const teams = createTeamLookup({ owners, catalogue: [], episodes: [], changes: [] });
+  const teams = createTeamLookup({ owners, serviceTeams: [], catalogue: [], episodes: [], changes: [] });
   return [...teams.ofLocation(repository, folders)].sort();
 }

@@ -4,7 +4,14 @@ import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from '../client/client.ts';
 import { maxItemsPerTimeWindow } from '../streams/windows.ts';
 
-const PagerDutyService = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
+/** A user is a person, and people own no service. */
+const Team = z.looseObject({ type: z.enum(['team', 'team_reference']), summary: z.string().trim().min(1).max(200) });
+const PagerDutyService = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  html_url: z.string().nullish(),
+  teams: z.array(Team.nullable().catch(null)).nullish().catch(null),
+});
 export type ListedPagerDutyService = z.output<typeof PagerDutyService>;
 const ServicePage = z.object({ services: z.array(PagerDutyService), more: z.boolean().default(false) });
 const limit = 100;
@@ -19,6 +26,11 @@ export async function listServices(client: PagerDutyClient): Promise<ListedPager
     if (!page.more) break;
   }
   return services;
+}
+
+/** Lists the teams of a service, sorted; accounts without the teams feature have none. */
+export function listTeamsOf({ teams }: Pick<ListedPagerDutyService, 'teams'>): string[] {
+  return [...new Set((teams ?? []).flatMap((team) => team?.summary ?? []))].sort();
 }
 
 /** Returns the ids of the services whose names match a pattern; null for all services if there are no patterns. */

@@ -7,6 +7,7 @@ import { listSortColumns } from './0006-list-sort-columns.ts';
 import { undoableDecisions } from './0008-undoable-decisions.ts';
 import { issueRevisions } from './0009-issue-revisions.ts';
 import { firstAnalysis } from './0011-first-analysis.ts';
+import { serviceTeams } from './0012-service-teams.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
@@ -19,6 +20,7 @@ export const migrationProvider: MigrationProvider = {
     '0008-undoable-decisions': undoableDecisions,
     '0009-issue-revisions': issueRevisions,
     '0011-first-analysis': firstAnalysis,
+    '0012-service-teams': serviceTeams,
   }),
 };
 

@@ -1570,6 +1570,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patterns": "The patterns of the service, most episodes in the last 365 days first; at most 50.",
     "totalPatterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
     "causes": "Episodes of the last 365 days by cause, most first.",
+    "teams": "The owner teams, sorted by name.",
+    "teamFiles": "The kinds of files that name the teams; empty if a provider names them, or if no team is known.",
+    "teamProvider": "The provider that names the teams; null if files in repositories name them, or if no team is known.",
     "repositories": "The repositories or folders that contain the code of the service.",
     "services": "The services that run from the repository; empty for a service.",
     "related": "Services that fail in the same episodes, or on which the service depends; at most 12.",
@@ -1583,8 +1586,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
     "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
     "lastAt": "When the latest episode began.",
-    "teams": "The owner teams according to CODEOWNERS and catalogue files, sorted by name.",
+    "teams": "The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name.",
     "deployments": "The number of production deployments in the last 90 days; null if none is known."
+  },
+  "ServiceTeams": {
+    "": "The teams that a provider names for a service. Known names of people are never listed.",
+    "service": "The name of the service as the provider spells it."
   },
   "SessionResponse": {
     "": "The user who is signed in."
@@ -1620,6 +1627,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "StatedDuration": {
     "": "How long a failure lasted according to its text.",
     "quote": "The words of the text, such as “2h 15m” or “from 10:02 to 11:40 UTC”. Their units show how exact the duration is."
+  },
+  "StatedOwnership": {
+    "": "Owners with the kind of file that names them.",
+    "repository": "The repository as `owner/name`.",
+    "path": "The owned folder; null for the whole repository.",
+    "teams": "Team names, such as `team` for `@organisation/team`; empty if no team is an owner."
   },
   "StatedPassage": {
     "": "A passage of a failure's text that states its root cause or its resolution.",
