@@ -40,7 +40,7 @@ function WriteForm({ close }: { close(): void }) {
     mutationFn: requestDigest,
     onSuccess(digestId) {
       if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
-      notify({ message: 'This takes longer than usual. The digest appears in the list when it is ready.' });
+      notify({ message: 'This is taking longer than usual. The digest appears in the list when it is ready.' });
       close();
     },
     onSettled: () => invalidateQueries('/v1/digests'),

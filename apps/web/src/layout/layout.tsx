@@ -96,7 +96,11 @@ function SessionBar() {
   return (
     <Group gap="sm" wrap="nowrap">
       {data?.busy && (
-        <Group gap="xs" wrap="nowrap" title="Refrain imports records or updates patterns. Figures may still change.">
+        <Group
+          gap="xs"
+          wrap="nowrap"
+          title="Refrain is importing records or updating patterns. Figures may still change."
+        >
           <Loader size="xs" aria-hidden />
           <PageLink to="/connections" size="sm" c="dimmed" visibleFrom="xs">
             {describeWork(data)}
@@ -104,7 +108,7 @@ function SessionBar() {
         </Group>
       )}
       {session && (
-        <Text size="sm" c="dimmed" visibleFrom="md" title={`You are ${session.user.role}`}>
+        <Text size="sm" c="dimmed" visibleFrom="md" title={`Your role: ${session.user.role}`}>
           {session.user.name}
         </Text>
       )}
@@ -139,7 +143,7 @@ function PausedQueues() {
   return (
     <Box mb="md">
       <Warning title={title}>
-        Its jobs do not start, so this page may be out of date.{' '}
+        Its jobs are waiting, so this page may be out of date.{' '}
         <VisibleForRole needs="admin" otherwise="Ask an admin to resume it.">
           <TextLink to="/settings/$section" params={{ section: 'queues' }}>
             Resume it in the settings

@@ -47,7 +47,7 @@ async function listDecisions({ id }: FailureResponse) {
 
 async function undo() {
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByText('The change is undone.').last().waitFor();
+  await page.getByText('The change was undone.').last().waitFor();
 }
 
 test('a failure shows its text, its pattern with the evidence, its trigger and its resolution', async () => {

@@ -160,7 +160,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   // The page must send no request that the API refuses to a viewer.
   expect(guest.takeProblems()).toEqual([]);
   await visit('/connections/new');
-  await guest.page.getByText('Only admins connect accounts').waitFor();
+  await guest.page.getByText('Only admins can connect accounts').waitFor();
 
   const role = page.getByRole('combobox', { name: `Role of ${name}` });
   await chooseRole(role, 'Admin');

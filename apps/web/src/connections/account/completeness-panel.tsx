@@ -75,7 +75,7 @@ function CompletenessFigures({ answer }: { readonly answer: Schemas['Completenes
     <>
       <Text size="sm">
         {existing === 0
-          ? 'No record of this period has been checked yet.'
+          ? 'No records from this period have been checked yet.'
           : `${stored.toLocaleString('en')} of ${count(existing, 'record')} at the provider are imported.`}
       </Text>
       {missing.length > 0 && (
