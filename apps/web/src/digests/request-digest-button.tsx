@@ -82,8 +82,8 @@ function WriteForm({ close }: { close(): void }) {
         />
       )}
       <Text size="sm" c="dimmed">
-        Weeks and months begin and end in UTC. If the digest exists, Refrain writes another with the present data and
-        keeps the earlier one.
+        Weeks and months begin and end in UTC. If the digest already exists, Refrain writes another with the current
+        data and keeps the earlier one.
       </Text>
       {ask.error && <ProblemNotice error={ask.error} retry={send} />}
       <Button type="submit" loading={ask.isPending} disabled={!isComplete}>

@@ -13,7 +13,7 @@ type PatternColumn = Column<Schemas['ListedPattern']>;
 
 const owner: PatternColumn = {
   title: 'Owner',
-  hint: 'The teams that own the services or repositories, by the catalogue',
+  hint: 'The teams that own the services or repositories, according to the catalogue',
   width: 160,
   from: 'lg',
   cell: ({ teams }) => <ShortNameList names={teams} limit={1} />,

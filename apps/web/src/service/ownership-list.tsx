@@ -19,7 +19,7 @@ export function OwnershipList({
     <SectionCard title="Ownership">
       {isUnknown && (
         <Text size="sm" c="dimmed">
-          No owner and no repository is known.{' '}
+          No owner or repository is known.{' '}
           <PageLink to="/catalogue" search={kind === 'service' ? { service: name } : { repository: name }} inherit>
             Add them in the catalogue
           </PageLink>

@@ -10,7 +10,7 @@ type ServiceColumn = Column<Schemas['ServiceSummary']>;
 
 const owner: ServiceColumn = {
   title: 'Owner',
-  hint: 'The teams that own the service, by CODEOWNERS and catalogue files',
+  hint: 'The teams that own the service, according to CODEOWNERS and catalogue files',
   width: 176,
   from: 'lg',
   cell: ({ teams }) => <ShortNameList names={teams} />,

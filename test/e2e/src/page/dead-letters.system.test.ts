@@ -42,7 +42,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await inspect('dead-letters');
 
   await mine.getByRole('button', { name: /^Replay/u }).click();
-  await page.getByText('Replaying. It leaves the list').waitFor();
+  await page.getByText('Replaying. The entry leaves the list').waitFor();
   // Parsing fails again, because the record is unchanged.
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
   await mine.waitFor({ timeout: 20_000 });

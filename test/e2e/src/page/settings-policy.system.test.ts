@@ -55,7 +55,7 @@ test('services for incident notes are selected by name, and a missing sender is 
 test('a policy value far from the default can be reset', async () => {
   await put({ maxOpen: 40 });
   await page.reload();
-  await page.getByText('The product’s default: 10').waitFor();
+  await page.getByText('Default: 10').waitFor();
   await page.getByRole('button', { name: 'Reset Maximum open issues' }).click();
   await bar.getByText('Maximum open issues: 40 → 10').waitFor();
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -70,7 +70,7 @@ test('invalid policy values are reported at their fields and not stored', async 
   await bar.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Must be at least 0.').waitFor();
   await page.getByText('Must be owner/name, such as acme/checkout.').waitFor();
-  await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
+  await bar.getByRole('alert').getByText('fields need correction: see their messages.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
   await inspectElement('settings-policy-refused');
   await field('Maximum per week').fill('4');

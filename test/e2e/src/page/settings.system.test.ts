@@ -244,7 +244,7 @@ test('the wording check marks blaming words and rewords the text', async () => {
   await inspect('settings-privacy');
   await page.getByRole('textbox', { name: 'Text' }).fill('The key was not rotated: nothing warns before it expires.');
   await page.getByRole('button', { name: 'Check' }).click();
-  await page.getByText('Nothing in it blames a person.').waitFor();
+  await page.getByText('Nothing in the text blames a person.').waitFor();
 });
 
 test('a failed wording check keeps the text', async () => {
