@@ -49,7 +49,7 @@ export function Layout() {
       </Suspense>
       <AppShell.Header>
         <Box component="a" href="#content" className="skip">
-          Skip to the page
+          Skip to content
         </Box>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
@@ -143,10 +143,10 @@ function PausedQueues() {
   return (
     <Box mb="md">
       <Warning title={title}>
-        Its jobs are waiting, so this page may be out of date.{' '}
-        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it.">
+        Jobs are waiting, so this page may be out of date.{' '}
+        <VisibleForRole needs="admin" otherwise="Ask an admin to resume processing.">
           <TextLink to="/settings/$section" params={{ section: 'queues' }}>
-            Resume it in the settings
+            Resume processing in the settings
           </TextLink>
         </VisibleForRole>
       </Warning>

@@ -51,7 +51,7 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
   return (
     <Flex wrap="wrap" gap="sm">
       <SearchField
-        placeholder="For example certificate, retry, queue"
+        placeholder="For example: certificate, retry, queue"
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
       />

@@ -54,7 +54,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
   },
   routine: {
     title: 'Review what counts as a failure',
-    why: 'Some reverts are routine, such as a toggle or a trial. Decide once for all reverts of a kind.',
+    why: 'Some reverts are routine, such as toggles or trials. Decide once for all reverts of a kind.',
     needs: 'triager',
     button: (variant) => (
       <ButtonLink size="xs" variant={variant} to="/reverts">

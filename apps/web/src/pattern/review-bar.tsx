@@ -200,7 +200,7 @@ function CauseModal({ pattern, close }: ModalProps) {
         onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}
       />
       <Text size="sm" c="dimmed">
-        Refrain also uses it to judge similar failures.
+        Refrain also uses your choice to judge similar failures.
       </Text>
     </FormModal>
   );

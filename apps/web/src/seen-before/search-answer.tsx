@@ -48,7 +48,7 @@ function SearchSubject({ query: { kind, id, title } }: Pick<Schemas['SearchRespo
   if (title === null || id === null) return null;
   return (
     <Text size="sm" c="dimmed">
-      Search for the {kind}{' '}
+      Results for the {kind}{' '}
       {kind === 'failure' ? (
         <TextLink to="/failures/$failureId" params={{ failureId: id }}>
           {title}

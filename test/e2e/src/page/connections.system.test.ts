@@ -44,10 +44,10 @@ test("a connection's tab and period are in the URL, survive a reload and are und
   await page.getByRole('tab', { name: 'Completeness' }).click();
   await page.getByRole('heading', { level: 2, name: 'Completeness' }).waitFor();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('last 365 days');
-  await page.getByText(/records? at the provider are imported\.$/u).waitFor();
+  await page.getByText(/records? at the provider have been imported\.$/u).waitFor();
   await expect.poll(() => new URL(page.url()).search).toBe('?tab=completeness&days=365');
   await page.reload();
-  await page.getByText(/records? at the provider are imported\.$/u).waitFor();
+  await page.getByText(/records? at the provider have been imported\.$/u).waitFor();
   expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
   await page.getByText('Day by day').click();
   await inspectElement('connection-completeness');

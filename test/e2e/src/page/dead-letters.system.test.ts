@@ -49,7 +49,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await mine.getByRole('button', { name: /^Discard/u }).click();
   const reason = `a test put it there (${deliveryKey})`;
   const dialog = page.getByRole('dialog', { name: 'Discard this failed job?' });
-  await dialog.getByText('The record stays unread.').waitFor();
+  await dialog.getByText('The record will stay unread.').waitFor();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
   await inspectElement('dead-letters-discard');
   await dialog.getByRole('button', { name: 'Discard' }).click();

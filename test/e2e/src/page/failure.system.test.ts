@@ -194,7 +194,7 @@ test('failures of the same episode link to each other, and the link to a failure
   await others.and(page.locator('[href^="/failures/"]')).first().click();
   await page.getByRole('heading', { level: 1, name: other?.title ?? '' }).waitFor();
   await page.getByRole('main').getByRole('link', { name: 'Seen before?' }).click();
-  await page.getByText('Search for the failure').waitFor();
+  await page.getByText('Results for the failure').waitFor();
 });
 
 test('the page of an unknown failure says that it does not exist and links to the list of failures', async () => {

@@ -33,12 +33,12 @@ test('pasting the URL of a failure into "Seen before?" shows a result that can b
   await box.fill(frequent.url ?? '');
   await page.getByText('Recognised as a URL').waitFor();
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
-  await page.getByText('Search for the failure').getByRole('link', { name: frequent.title }).waitFor();
+  await page.getByText('Results for the failure').getByRole('link', { name: frequent.title }).waitFor();
   await expect.poll(parameters).toEqual({ url: frequent.url });
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
   await page.reload();
-  await page.getByText('Search for the failure').waitFor();
+  await page.getByText('Results for the failure').waitFor();
   expect(await box.inputValue()).toBe(frequent.url);
   await page.goBack();
   await page.getByText('Or try a recent failure:').waitFor();

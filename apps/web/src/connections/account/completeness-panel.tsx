@@ -76,7 +76,7 @@ function CompletenessFigures({ answer }: { readonly answer: Schemas['Completenes
       <Text size="sm">
         {existing === 0
           ? 'No records from this period have been checked yet.'
-          : `${stored.toLocaleString('en')} of ${count(existing, 'record')} at the provider are imported.`}
+          : `${stored.toLocaleString('en')} of ${count(existing, 'record')} at the provider have been imported.`}
       </Text>
       {missing.length > 0 && (
         <div role="alert">

@@ -136,7 +136,7 @@ function InstalledAppScopeForm({ connection, discard }: InstalledAppScopeFormPro
           New events are imported from now on. Choose the repositories and how much history to import.
         </Text>
       </Alert>
-      <QueryState query={first} what="the access of the App" height={240}>
+      <QueryState query={first} what="the App’s access" height={240}>
         {(checked) => (
           <>
             <MissingPermissions missing={checked.health.missing} />

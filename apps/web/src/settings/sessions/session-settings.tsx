@@ -24,7 +24,7 @@ function Sessions() {
   return (
     <SettingsSection
       title="Your browsers"
-      lead="A sign-in with a link lasts seven days, and one with an identity provider one day. Each ends after a day without use."
+      lead="A sign-in with a link lasts seven days, and one with an identity provider one day. Each also ends after a day of inactivity."
     >
       <QueryState query={sessions} what="your browsers">
         {({ items }) =>
