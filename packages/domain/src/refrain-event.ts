@@ -4,7 +4,7 @@ import { Instant } from './instant.ts';
 /** The type of an event that subscribers can receive. */
 export const EventType = z.enum([
   'report_written', // a pattern has a new report
-  'digest_written', // a week or a month has a new digest
+  'digest_written', // a new weekly or monthly digest is ready
   'pattern_found', // failures formed a new pattern
   'pattern_rising', // the rate of a pattern rose significantly
   'pattern_returned', // a pattern that had stopped came back

@@ -11,9 +11,9 @@ test('readFieldProblems assigns each validation message to its field and rephras
       'Cannot read the body: minEpisodes: Too small: expected number to be >=2; quietOutside.timeZone: must be a time zone, such as Europe/Berlin; notesFrom: Invalid email address; label: must differ from the other two labels, because each has its own meaning',
     ),
   ).toEqual({
-    minEpisodes: 'Has to be at least 2.',
+    minEpisodes: 'Must be at least 2.',
     quietOutside: 'Must be a time zone, such as Europe/Berlin.',
-    notesFrom: 'Has to be an e-mail address.',
+    notesFrom: 'Must be an e-mail address.',
     label: 'Must differ from the other two labels, because each has its own meaning.',
   });
 });

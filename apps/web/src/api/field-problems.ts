@@ -25,13 +25,13 @@ export function readFieldProblems<Field extends string>(
 /** Replacements for zod's messages, which are written for programmers. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/^Too small: expected string.*$/u, 'Is missing.'],
-  [/^Too big: expected string to have <=([\d.]+).*$/u, 'Has to be at most $1 characters long.'],
-  [/^Too small: expected \w+ to (?:be|have) >=([\d.]+).*$/u, 'Has to be at least $1.'],
-  [/^Too small: expected \w+ to (?:be|have) >([\d.]+).*$/u, 'Has to be more than $1.'],
-  [/^Too big: expected \w+ to (?:be|have) <=([\d.]+).*$/u, 'Has to be at most $1.'],
-  [/^Invalid input: expected int,.*$/u, 'Has to be a whole number.'],
+  [/^Too big: expected string to have <=([\d.]+).*$/u, 'Must be at most $1 characters long.'],
+  [/^Too small: expected \w+ to (?:be|have) >=([\d.]+).*$/u, 'Must be at least $1.'],
+  [/^Too small: expected \w+ to (?:be|have) >([\d.]+).*$/u, 'Must be more than $1.'],
+  [/^Too big: expected \w+ to (?:be|have) <=([\d.]+).*$/u, 'Must be at most $1.'],
+  [/^Invalid input: expected int,.*$/u, 'Must be a whole number.'],
   [/^Invalid input: expected \w+, received (?:undefined|null)$/u, 'Is missing.'],
-  [/^Invalid email address$/u, 'Has to be an e-mail address.'],
+  [/^Invalid email address$/u, 'Must be an e-mail address.'],
 ];
 
 function rephrase(message: string): string {

@@ -17,7 +17,7 @@ const throwProblems: Middleware = {
   onError({ error }) {
     // A request is aborted when its response is no longer needed, which is not an error.
     if (error instanceof DOMException && error.name === 'AbortError') return;
-    return new ApiProblem(0, 'Refrain does not respond. Check that it is running and that you are online.');
+    return new ApiProblem(0, 'Refrain is not responding. Check that it is running and that you are online.');
   },
 };
 api.use(throwProblems);

@@ -17,13 +17,13 @@ const tabs = [
   {
     show: 'writes',
     label: 'Writes to providers',
-    lead: 'Everything that Refrain wrote at GitHub and PagerDuty, with the reason.',
+    lead: 'Everything that Refrain wrote to GitHub and PagerDuty, with the reason.',
     needs: 'viewer',
   },
   {
     show: 'planned',
     label: 'Dry runs',
-    lead: 'What Refrain would have written while a dry run was on. Nothing of it was sent. The list is cleared when the dry run ends.',
+    lead: 'What Refrain would have written while a dry run was on. None of it was sent. The list is cleared when the dry run ends.',
     needs: 'viewer',
   },
   {
@@ -43,7 +43,7 @@ export function AuditPage() {
   const tab = offered.find((one) => one.show === show) ?? tabs[1];
   return (
     <Page title="Audit" lead={tab.lead}>
-      <LinkTabs label="Parts of the audit">
+      <LinkTabs label="Audit sections">
         {offered.map((one) => (
           <RouterLinkTab key={one.label} to="/audit" search={{ show: one.show }} isShown={one === tab}>
             {one.label}

@@ -35,7 +35,7 @@ export function DecisionList({ filter }: { readonly filter: AuditSearchParameter
         rowHeight={70}
         empty={
           hasAnyFilter([user, topic, operation, from, until]) ? (
-            <EmptyState title="No decision matches.">Remove a filter.</EmptyState>
+            <EmptyState title="No decisions match.">Remove a filter.</EmptyState>
           ) : (
             <EmptyState title="No decisions yet.">Every change that somebody makes is listed here.</EmptyState>
           )

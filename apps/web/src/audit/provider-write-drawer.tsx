@@ -119,7 +119,7 @@ function UndoButton({
         <Text size="sm">
           {polled.dataUpdatedAt - requestedAt > polling.timeout
             ? 'The undo is still pending. It completes once the worker and the provider are available; you can leave this page.'
-            : 'Undoing …'}
+            : 'Undoing…'}
         </Text>
       </Group>
     );

@@ -45,7 +45,7 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearchPara
         />
         <NameField
           label="Target"
-          placeholder="owner/name, owner/name#12, an incident"
+          placeholder="owner/name, owner/name#12 or an incident"
           names={places}
           name={target}
           choose={(target) => show({ target })}
@@ -66,7 +66,7 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearchPara
 
 function NoWrites({ isPlanned, isFiltered }: { readonly isPlanned: boolean; readonly isFiltered: boolean }) {
   if (isFiltered)
-    return <EmptyState title="No write matches.">Remove a filter. The target must match in full.</EmptyState>;
+    return <EmptyState title="No writes match.">Remove a filter. The target must match in full.</EmptyState>;
   if (!isPlanned)
     return (
       <EmptyState title="No writes yet.">Refrain opens an issue once a person or the policy approves it.</EmptyState>

@@ -51,16 +51,16 @@ export function PullRequestCheckList({
 
 function NoChecks({ isFiltered }: { readonly isFiltered: boolean }) {
   const policy = refrain.useQuery('get', '/v1/policy').data?.policy;
-  if (isFiltered) return <EmptyState title="No check fits.">Take a filter away.</EmptyState>;
+  if (isFiltered) return <EmptyState title="No checks match.">Remove a filter.</EmptyState>;
   if (policy?.checkPulls)
     return (
-      <EmptyState title="Nothing was checked yet.">
-        Most pull requests resemble nothing that failed, and get no check.
+      <EmptyState title="Nothing has been checked yet.">
+        Most pull requests do not resemble an earlier failure, and get no check.
       </EmptyState>
     );
   return (
     <EmptyState title="Pull requests are not checked.">
-      <EnablePolicyLink />; it needs a GitHub App.
+      <EnablePolicyLink />. Checks require a GitHub App.
     </EmptyState>
   );
 }
@@ -84,7 +84,7 @@ function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck']
         change. It resembles the changes behind {count(failureIds.length, 'earlier failure')}
         {patternId !== null && (
           <>
-            , most of all those of{' '}
+            ; it most resembles those behind{' '}
             <TextLink to="/patterns/$patternId" params={{ patternId }}>
               this pattern
             </TextLink>

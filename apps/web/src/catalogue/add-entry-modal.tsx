@@ -63,7 +63,7 @@ export function AddEntryModal({ close }: { close(): void }) {
       />
       <TextInput
         label="Folder"
-        description="Only if the service is a part of the repository, such as services/cart."
+        description="Only if the service is in a folder of the repository, such as services/cart."
         value={entered.path}
         onChange={(event) => enter('path')(event.currentTarget.value)}
         error={problems.path}

@@ -49,7 +49,7 @@ export function CatalogueFileModal({ close }: { close(): void }) {
       />
       <Autocomplete
         label="Repository"
-        description="The repository of the file. The import replaces what an earlier version of the file said."
+        description="The repository that contains the file. The import replaces the entries from an earlier version of the file."
         placeholder="owner/name"
         data={repositories}
         value={repository}

@@ -114,7 +114,7 @@ function NoEntries({
         <PageLink to="/catalogue">Show the whole catalogue</PageLink>
       </EmptyState>
     );
-  if (isFiltered) return <EmptyState title="No entry matches.">Remove a filter.</EmptyState>;
+  if (isFiltered) return <EmptyState title="No entries match.">Remove a filter.</EmptyState>;
   return (
     <EmptyState title="No entries yet">
       Refrain suggests entries from the names, texts and times of failures. Connect GitHub and PagerDuty, import a

@@ -80,7 +80,7 @@ export async function deleteEntryWithUndo({
   }
   await invalidateQueries('/v1/catalogue');
   notify({
-    message: `${service} from ${repository} is deleted.`,
+    message: `${service} from ${repository} was deleted.`,
     async undo() {
       const { data } = await api.POST('/v1/catalogue', { body: { service, repository, path, environment } });
       if (status === 'rejected' && data)

@@ -91,7 +91,7 @@ function describeControlChartPoint(
   const per = unit === 'week' ? '' : ' per 100 changes';
   const rate =
     value === null
-      ? ', and hardly a change is known'
+      ? ', too few known changes for a rate'
       : unit === 'week'
         ? ''
         : `, ${formatTwoSignificantDigits(value)}${per}`;
@@ -100,6 +100,6 @@ function describeControlChartPoint(
     `${count(episodes, 'episode')}${rate}`,
     ...(low === null || high === null
       ? []
-      : [`by chance ${formatTwoSignificantDigits(low)} to ${formatTwoSignificantDigits(high)}${per}`]),
+      : [`expected by chance: ${formatTwoSignificantDigits(low)} to ${formatTwoSignificantDigits(high)}${per}`]),
   ];
 }

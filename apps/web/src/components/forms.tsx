@@ -61,7 +61,7 @@ export function ConfirmModal({ children, typed, confirm, ...props }: ConfirmModa
       </Text>
       {typed !== undefined && (
         <TextInput
-          label={`Type “${typed}” to go on`}
+          label={`Type “${typed}” to continue`}
           data-autofocus
           autoComplete="off"
           spellCheck={false}

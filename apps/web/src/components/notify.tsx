@@ -16,7 +16,7 @@ interface Message {
  * the earlier one, so that there is one Undo at a time.
  * @returns the id of the message
  */
-export function notify({ message, undo, undone = 'The change is undone.' }: Message): string {
+export function notify({ message, undo, undone = 'The change was undone.' }: Message): string {
   notifications.clean();
   const id = notifications.show({
     withBorder: true,

@@ -3,7 +3,8 @@ import { ApiProblem } from '../api/api-problem.ts';
 /** Requests a document from the API and saves it as a file. @param type media type to request */
 export async function saveDocumentAs(path: string, type: string, name: string): Promise<void> {
   const response = await fetch(path, { headers: { accept: type } });
-  if (!response.ok) throw new ApiProblem(response.status, `The server answered ${response.status}: try again later.`);
+  if (!response.ok)
+    throw new ApiProblem(response.status, `The server returned status ${response.status}. Try again later.`);
   saveFile(await response.blob(), name);
 }
 

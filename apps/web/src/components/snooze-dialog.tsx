@@ -32,7 +32,7 @@ export function SnoozeDialog({ title, confirm, close }: Props) {
       <Stack component="form" onSubmit={handleSubmit(submit)}>
         <Radio.Group
           label="Snooze for"
-          description="Refrain opens no issue until then. Afterwards, the proposal needs a review again."
+          description="Refrain opens no issue until then. Afterwards, the proposal needs review again."
           value={String(days)}
           onChange={(chosen) => setDays(Number(chosen))}
         >

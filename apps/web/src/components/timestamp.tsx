@@ -61,7 +61,7 @@ export function formatFailureDuration({
   const open = resolvedAt !== null && !hasNoTimeOfDay(precision) ? formatDuration(occurredAt, resolvedAt) : '';
   if (!statedDuration) return open && `lasted ${open}`;
   const stated = formatHours(statedDuration.hours);
-  return `lasted ${stated}${open === '' || open === stated ? '' : ` by its text, was open for ${open}`}`;
+  return `lasted ${stated}${open === '' || open === stated ? '' : ` according to its text, was open for ${open}`}`;
 }
 
 export function hasNoTimeOfDay(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {

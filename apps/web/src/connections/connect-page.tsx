@@ -15,7 +15,7 @@ export function ConnectPage() {
   if (!isAdmin)
     return (
       <Page title="Connect">
-        <EmptyState title="Only admins connect accounts">
+        <EmptyState title="Only admins can connect accounts">
           Ask an admin to connect the account, or to make you an admin.
         </EmptyState>
       </Page>

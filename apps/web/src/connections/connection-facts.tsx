@@ -65,7 +65,7 @@ export function AccountFacts({ connection: { id, webhook } }: Props) {
         </Stack>
       </Fact>
       <Fact label="Updates">
-        {webhook.state === 'active' ? 'At once, by webhook' : 'Every few minutes'}
+        {webhook.state === 'active' ? 'Immediately, by webhook' : 'Every few minutes'}
         {progress?.state === 'done' && progress.syncedAt !== null && (
           <Text size="sm" c="dimmed">
             Last sync <Timestamp at={progress.syncedAt} as="age" />

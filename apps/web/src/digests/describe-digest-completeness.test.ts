@@ -10,6 +10,6 @@ test('describeDigestCompleteness says nothing about complete data', () => {
 test('describeDigestCompleteness names connection problems and days with missing records', () => {
   const problems = [{ account: 'acme', problem: 'the credential is refused' }];
   expect(describeDigestCompleteness({ ...whole, problems, gaps: 2 })).toBe(
-    'Incomplete data: 1 of 2 accounts needs attention (acme: the credential is refused); records of 2 days are missing.',
+    'Incomplete data: 1 of 2 accounts needs attention (acme: the credential is refused); records from 2 days are missing.',
   );
 });

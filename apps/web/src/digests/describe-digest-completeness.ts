@@ -11,7 +11,7 @@ export function describeDigestCompleteness({ accounts, problems, gaps }: Schemas
             .map(({ account, problem }) => `${account}: ${problem}`)
             .join('; ')})`,
         ]),
-    ...(gaps === 0 ? [] : [`records of ${count(gaps, 'day')} are missing`]),
+    ...(gaps === 0 ? [] : [`records from ${count(gaps, 'day')} are missing`]),
   ];
   return warnings.length === 0 ? null : `Incomplete data: ${warnings.join('; ')}.`;
 }

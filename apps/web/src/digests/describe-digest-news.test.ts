@@ -10,7 +10,7 @@ test('describeDigestFigures compares the episodes and the impact with the period
   );
   const unknown = { impactHours: null, impactHoursBefore: null };
   expect(describeDigestFigures({ episodes: 0, episodesBefore: 2, ...unknown, period: month })).toBe(
-    'No episode, 2 the month before',
+    'No episodes, 2 the month before',
   );
 });
 

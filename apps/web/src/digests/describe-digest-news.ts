@@ -15,7 +15,7 @@ const labels: Readonly<Record<keyof Digest['changes'], readonly [one: string, ma
 
 /** Compares the figures of a digest with the period before: `7 episodes, 17 the month before · 9 h of impact, 22 h before`. */
 export function describeDigestFigures({ episodes, episodesBefore, period, ...impact }: Figures): string {
-  const counted = episodes === 0 ? 'No episode' : count(episodes, 'episode');
+  const counted = episodes === 0 ? 'No episodes' : count(episodes, 'episode');
   return [`${counted}, ${episodesBefore} the ${period.kind} before`, ...describeImpact(impact)].join(' · ');
 }
 

@@ -62,7 +62,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
         <DigestDetails sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
         <Text component="footer" size="sm" c="dimmed">
           Data up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. A digest keeps its figures; only the
-          names of patterns and fixes follow later changes.
+          names of patterns and fixes are updated later.
         </Text>
       </Stack>
     </Page>

@@ -55,7 +55,7 @@ export function DigestsPage() {
           <EmptyState title={isFiltered ? 'No digests match these filters.' : 'No digests yet'}>
             {isFiltered
               ? 'Remove a filter, or write a digest now.'
-              : 'Refrain writes the digests of the last week and month when the import is complete. You can also write one now.'}
+              : 'Refrain writes digests for the last week and month when the import is complete. You can also write one now.'}
           </EmptyState>
         }
         keyOf={keyOf}

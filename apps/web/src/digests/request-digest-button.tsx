@@ -40,7 +40,7 @@ function WriteForm({ close }: { close(): void }) {
     mutationFn: requestDigest,
     onSuccess(digestId) {
       if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
-      notify({ message: 'This takes longer than usual. The digest appears in the list when it is ready.' });
+      notify({ message: 'This is taking longer than usual. The digest appears in the list when it is ready.' });
       close();
     },
     onSettled: () => invalidateQueries('/v1/digests'),
@@ -82,8 +82,8 @@ function WriteForm({ close }: { close(): void }) {
         />
       )}
       <Text size="sm" c="dimmed">
-        Weeks and months begin and end in UTC. If the digest exists, Refrain writes another with the present data and
-        keeps the earlier one.
+        Weeks and months begin and end in UTC. If the digest already exists, Refrain writes another with the current
+        data and keeps the earlier one.
       </Text>
       {ask.error && <ProblemNotice error={ask.error} retry={send} />}
       <Button type="submit" loading={ask.isPending} disabled={!isComplete}>

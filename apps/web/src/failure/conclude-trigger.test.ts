@@ -22,7 +22,7 @@ test('concludeTrigger gives the verdict with its probability if the text states 
 
 test('concludeTrigger says only that no recorded change explains a failure whose text names no other cause', () => {
   expect(concludeTrigger({ ...unrelated, evidence: [{ ...words, signal: 'time' }] }, open)).toBe(
-    'No recorded change explains it.',
+    'No recorded change explains the failure.',
   );
 });
 

@@ -29,5 +29,5 @@ export function concludeTrigger(
   // An unrecorded change may have triggered the failure, so the lack of a matching one proves little.
   return evidence.some(({ signal }) => signal === 'words')
     ? `${changeVerdictLabels.not_change_related} (${formatLikelihood(confidence)}).`
-    : 'No recorded change explains it.';
+    : 'No recorded change explains the failure.';
 }

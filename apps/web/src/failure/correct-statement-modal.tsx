@@ -64,7 +64,7 @@ function ComponentModal({ failure, statement, close }: Props) {
     <FormModal {...form} submit={submit}>
       <TextInput
         label="Name of the component"
-        description="Copy the spelling of the report. Leave it empty if the report does not name the component."
+        description="Use the report’s spelling. Leave empty if the report does not name the component."
         data-autofocus
         maxLength={200}
         value={name}
@@ -88,7 +88,7 @@ function MechanismModal({ failure, statement, close }: Props) {
         {({ items }) => (
           <Select
             label="Mechanism"
-            description="Leave it empty if the report does not state a mechanism."
+            description="Leave empty if the report does not state a mechanism."
             placeholder="none"
             data-autofocus
             searchable
@@ -120,7 +120,7 @@ function TriggerModal({ failure, statement, close }: Props) {
     <FormModal {...form} submit={submit}>
       <NativeSelect
         label="Trigger"
-        description="Refrain also learns from it how to judge similar failures."
+        description="Refrain also learns from this how to judge similar failures."
         data-autofocus
         data={triggers}
         value={trigger}

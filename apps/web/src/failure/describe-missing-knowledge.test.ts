@@ -4,12 +4,12 @@ import { describeMissingKnowledge } from './describe-missing-knowledge.ts';
 const nothing = { component: null, symptom: null, mechanism: null, rootCause: null, trigger: null, resolution: null };
 const unknown = { kind: 'incident', text: '', statements: nothing, changeAssessment: null, resolution: null } as const;
 
-test('describeMissingKnowledge says where the cause and the resolution would come from', () => {
+test('describeMissingKnowledge says which texts would state the cause and the resolution', () => {
   expect(describeMissingKnowledge(unknown, 'PagerDuty')).toBe(
-    'Only the title and the times are known. The cause and the resolution would come from notes or a linked post-mortem in PagerDuty.',
+    'Only the title and the times are known. The cause and the resolution would be stated in notes or a linked post-mortem in PagerDuty.',
   );
   expect(describeMissingKnowledge({ ...unknown, kind: 'failed_deployment', text: 'exit code 1' }, null)).toBe(
-    'The text states neither a cause nor a resolution. They would come from the log or the pull request.',
+    'The text states neither a cause nor a resolution. They would be stated in the log or the pull request.',
   );
 });
 

@@ -23,6 +23,6 @@ export function describeMissingKnowledge(
   if (knowsCause || knowsResolution) return null;
   const where = `${sources[kind]}${source === null ? '' : ` in ${source}`}`;
   return text.trim() === ''
-    ? `Only the title and the times are known. The cause and the resolution would come from ${where}.`
-    : `The text states neither a cause nor a resolution. They would come from ${where}.`;
+    ? `Only the title and the times are known. The cause and the resolution would be stated in ${where}.`
+    : `The text states neither a cause nor a resolution. They would be stated in ${where}.`;
 }

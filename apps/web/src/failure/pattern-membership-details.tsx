@@ -54,7 +54,7 @@ function InPattern({
             )}
             {isProvisional && (
               <Text size="sm" c="dimmed">
-                Assigned provisionally because it is similar. The next analysis confirms or changes this.
+                Assigned provisionally because it is similar. The next analysis will confirm or change this.
               </Text>
             )}
           </Stack>

@@ -107,7 +107,7 @@ function RejectChanges({
           onClick={send}
           loading={decide.isPending}
         >
-          No change triggered this
+          Mark as not triggered by a change
         </Button>
       )}
       {decide.error && <ProblemNotice error={decide.error} retry={send} />}

@@ -53,8 +53,8 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       const isOwn = approved.lastDecision?.by.userId === userId;
       if (isOwn)
         notify({
-          message: `Approved “${approved.title}”. Refrain opens the issue.`,
-          undone: `“${approved.title}” is no longer approved. Refrain closes its issue.`,
+          message: `Approved “${approved.title}”. Refrain is opening the issue.`,
+          undone: `“${approved.title}” is no longer approved. Refrain is closing its issue.`,
           undo: () => undoImprovementDecision(improvement, approved),
         });
       else notify({ message: describeEarlierDecision(approved) });
@@ -127,5 +127,5 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
 }
 
 function describeEarlierDecision(approved: Schemas['Improvement']): string {
-  return `${describeLastDecision(approved) ?? describeImprovement(approved)} Your approval changed nothing.`;
+  return `${describeLastDecision(approved) ?? describeImprovement(approved)} Your approval had no effect.`;
 }

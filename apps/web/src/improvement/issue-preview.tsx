@@ -15,7 +15,7 @@ export function IssuePreview({
       withBorder
       p="md"
       component="section"
-      aria-label="The issue as it will be"
+      aria-label="The issue as it will appear"
       className={classes.preview ?? ''}
       tabIndex={0}
     >

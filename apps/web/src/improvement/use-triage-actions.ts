@@ -35,7 +35,7 @@ export function useTriageActions(improvement: Improvement) {
     decline: (reason: string) =>
       decision.mutate({
         shown: { state: 'declined', reason },
-        message: `Declined “${title}”.${improvement.issueNumber === null ? '' : ' Refrain closes the issue.'}`,
+        message: `Declined “${title}”.${improvement.issueNumber === null ? '' : ' Refrain is closing the issue.'}`,
         undone: `“${title}” is no longer declined.`,
         send: () => api.POST('/v1/improvements/{id}/decline', { params, body: { reason } }),
       }),

@@ -27,7 +27,7 @@ export const boardColumns: readonly [BoardColumn, ...BoardColumn[]] = [
   },
   {
     title: 'In progress',
-    next: 'The team closes the issue, for example by a pull request.',
+    next: 'The team closes the issue, for example with a pull request.',
     whyEmpty: 'Nobody is working on an issue yet. An issue moves here when the team assigns it.',
     states: ['accepted'],
   },
@@ -40,7 +40,7 @@ export const boardColumns: readonly [BoardColumn, ...BoardColumn[]] = [
   {
     title: 'Declined',
     next: 'Returns only if the failure becomes more frequent.',
-    whyEmpty: 'Nothing was declined.',
+    whyEmpty: 'Nothing has been declined.',
     states: ['declined'],
   },
 ];

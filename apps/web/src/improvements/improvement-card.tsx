@@ -53,7 +53,7 @@ export function ImprovementCard({ improvement, period }: Props) {
 /** Gives the figures that the list of patterns shows for the same period. */
 function describeFigures({ episodes, impactHours }: Props['improvement']): string {
   const hours = impactHours === null ? '' : `${formatHours(impactHours)} · `;
-  return episodes === 0 ? 'No episode' : `${hours}${count(episodes, 'episode')}`;
+  return episodes === 0 ? 'No episodes' : `${hours}${count(episodes, 'episode')}`;
 }
 
 function describeFiguresInFull({ impactHours, teams }: Props['improvement'], period: string): string {

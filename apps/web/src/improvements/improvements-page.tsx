@@ -19,7 +19,7 @@ export function ImprovementsPage() {
   return (
     <Page
       title="Improvements"
-      lead="One fix or investigation for each pattern, from the proposal until the fix has proved to work."
+      lead="One fix or investigation for each pattern, from the proposal until the fix has proved effective."
       actions={
         <>
           <PageLink to="/settings/$section" params={{ section: 'policy' }} size="sm">

@@ -48,7 +48,7 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   replayDeadLetters: 'retried failed jobs',
   discardDeadLetter: 'discarded a failed job',
   changeQueues: 'retried or removed jobs of a queue',
-  rotateKeys: 'started a rotation of the encryption keys',
+  rotateKeys: 'started rotating the encryption keys',
   erase: 'erased a repository or person',
   liftErasure: 'allowed an erased repository or person to be ingested again',
 };
@@ -102,5 +102,5 @@ export const undonePhrases: Readonly<Record<string, string>> = {
   confirm: 'withdrew the confirmation of {pattern}',
   dismiss: 'restored the dismissed pattern {pattern}',
   rename: 'undid the renaming of a pattern to {renamed}',
-  several: 'undid {corrections} decisions of one step',
+  several: 'undid {corrections} decisions made in one step',
 };

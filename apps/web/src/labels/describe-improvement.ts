@@ -8,7 +8,7 @@ const stateDescriptions: Readonly<Record<Schemas['ImprovementState'], string>> =
   opened: 'Issue open',
   accepted: 'In progress',
   declined: 'Declined',
-  fixed: 'Fixed. Watching whether the failure recurs',
+  fixed: 'Fixed. Watching for recurrence',
   verified: 'The fix held',
   recurred: 'Recurred after the fix',
 };

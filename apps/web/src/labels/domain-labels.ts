@@ -32,7 +32,7 @@ export const causeMeanings: Labels<Schemas['Cause']> = {
   code_defect: 'The code behaved differently from what its authors intended.',
   configuration: 'A setting, a flag or a rule was wrong or missing.',
   capacity: 'Demand exceeded a limit, such as memory, connections, time or a quota.',
-  dependency: 'A service or package of another provider failed or changed.',
+  dependency: 'A service or package from another provider failed or changed.',
   infrastructure: 'Machines, networks, storage or the platform failed.',
   data: 'Stored or received data were wrong or missing.',
   expiry_time: 'A certificate, a token or a licence expired, or a clock was wrong.',
@@ -128,7 +128,7 @@ export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
 };
 
 export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
-  job: 'A job is background work that failed in all attempts.',
+  job: 'A job is background work that failed on every attempt.',
   record: 'A record was received but could not be parsed.',
   delivery: 'A message is an event that a Slack channel or a webhook did not accept.',
 };

@@ -1,10 +1,13 @@
 import type { Schemas } from '../api/refrain.ts';
 
 export const eventLabels: Readonly<Record<Schemas['EventType'], { readonly name: string; readonly when: string }>> = {
-  digest_written: { name: 'Digests', when: 'a week or a month has a new digest' },
-  pattern_found: { name: 'New patterns', when: 'failures were seen to be one pattern' },
-  pattern_rising: { name: 'Rising patterns', when: 'a pattern becomes more frequent, and chance does not explain it' },
-  pattern_returned: { name: 'Returned patterns', when: 'one had gone quiet, and came back' },
+  digest_written: { name: 'Digests', when: 'a new weekly or monthly digest is ready' },
+  pattern_found: { name: 'New patterns', when: 'failures are found to form a new pattern' },
+  pattern_rising: {
+    name: 'Rising patterns',
+    when: 'a pattern becomes more frequent, and chance alone does not explain it',
+  },
+  pattern_returned: { name: 'Returned patterns', when: 'a pattern that had gone quiet comes back' },
   report_written: { name: 'Reports', when: 'a pattern has a new report' },
 };
 

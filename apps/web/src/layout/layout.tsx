@@ -49,7 +49,7 @@ export function Layout() {
       </Suspense>
       <AppShell.Header>
         <Box component="a" href="#content" className="skip">
-          Skip to the page
+          Skip to content
         </Box>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
@@ -96,7 +96,11 @@ function SessionBar() {
   return (
     <Group gap="sm" wrap="nowrap">
       {data?.busy && (
-        <Group gap="xs" wrap="nowrap" title="Refrain imports records or updates patterns. Figures may still change.">
+        <Group
+          gap="xs"
+          wrap="nowrap"
+          title="Refrain is importing records or updating patterns. Figures may still change."
+        >
           <Loader size="xs" aria-hidden />
           <PageLink to="/connections" size="sm" c="dimmed" visibleFrom="xs">
             {describeWork(data)}
@@ -104,7 +108,7 @@ function SessionBar() {
         </Group>
       )}
       {session && (
-        <Text size="sm" c="dimmed" visibleFrom="md" title={`You are ${session.user.role}`}>
+        <Text size="sm" c="dimmed" visibleFrom="md" title={`Your role: ${session.user.role}`}>
           {session.user.name}
         </Text>
       )}
@@ -139,10 +143,10 @@ function PausedQueues() {
   return (
     <Box mb="md">
       <Warning title={title}>
-        Its jobs do not start, so this page may be out of date.{' '}
-        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it.">
+        Jobs are waiting, so this page may be out of date.{' '}
+        <VisibleForRole needs="admin" otherwise="Ask an admin to resume processing.">
           <TextLink to="/settings/$section" params={{ section: 'queues' }}>
-            Resume it in the settings
+            Resume processing in the settings
           </TextLink>
         </VisibleForRole>
       </Warning>

@@ -7,7 +7,8 @@ import { Warning } from '../components/states.tsx';
 const linkProblems = {
   used: {
     title: 'This sign-in link no longer works',
-    advice: 'It was used before, has expired, or was replaced by a newer one. Ask for a new link as described below.',
+    advice:
+      'It has already been used, has expired, or was replaced by a newer one. Ask for a new link as described below.',
   },
   off: {
     title: 'Sign-in links are switched off here',

@@ -15,7 +15,7 @@ const states: Partial<Record<Fix['state'], string>> = {
   approved: 'approved',
   opened: 'issue open',
   accepted: 'in progress',
-  fixed: 'done, its effect is being measured',
+  fixed: 'done; its effect is being measured',
   declined: 'declined',
 };
 

@@ -21,7 +21,7 @@ export function LessonFix({ entry }: { readonly entry: Schemas['FailureLibraryEn
       {described?.text}
       {failedFixes.length > 0 && (
         <Text size="sm" c="dimmed">
-          Did not hold: {failedFixes.join(', ')}
+          Fixes that did not hold: {failedFixes.join(', ')}
         </Text>
       )}
     </LessonColumn>

@@ -26,7 +26,7 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="The library collects what past failures taught: why a service or a mechanism fails, what resolved it, and which fixes held. Look it up before a design or a post-mortem."
+      lead="The library collects lessons from past failures: why a service or a mechanism fails, what resolved the failures, and which fixes held. Consult it before a design or a post-mortem."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
@@ -51,7 +51,7 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
   return (
     <Flex wrap="wrap" gap="sm">
       <SearchField
-        placeholder="For example certificate, retry, queue"
+        placeholder="For example: certificate, retry, queue"
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
       />
@@ -73,11 +73,11 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
 }
 
 function NoLessons({ filtered }: { readonly filtered: boolean }) {
-  if (filtered) return <EmptyState title="No lesson matches these filters.">Remove a filter.</EmptyState>;
+  if (filtered) return <EmptyState title="No lessons match these filters.">Remove a filter.</EmptyState>;
   return (
     <EmptyState title="No lessons yet">
       A <TextLink to="/patterns">pattern</TextLink> appears here when its reports state a root cause or a resolution, or
-      when its fix held.
+      when its fix has held.
     </EmptyState>
   );
 }

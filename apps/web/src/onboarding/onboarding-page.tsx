@@ -10,7 +10,7 @@ export function OnboardingPage() {
   return (
     <Page
       title="Set up Refrain"
-      lead="Refrain finds the failures that recur in your organisation, and the fix for each. Connect one account or import a file to begin."
+      lead="Refrain finds the failures that recur in your organisation, and a fix for each. Connect one account or import a file to begin."
     >
       <QueryState query={onboarding} what="the checklist" height={420}>
         {({ steps }) => (
@@ -22,8 +22,8 @@ export function OnboardingPage() {
       <Stack gap="xs" maw={820}>
         <Title order={2}>What happens to your data</Title>
         <List size="sm" spacing={4}>
-          <List.Item>At GitHub and PagerDuty, Refrain creates its webhook, and only what your policy allows.</List.Item>
-          <List.Item>Names of people become roles before a text is analysed.</List.Item>
+          <List.Item>On GitHub and PagerDuty, Refrain creates only its webhook and what your policy allows.</List.Item>
+          <List.Item>People’s names are replaced by roles before a text is analysed.</List.Item>
           <List.Item>All imported data stays in your installation.</List.Item>
         </List>
         <Text size="sm" c="dimmed">

@@ -34,7 +34,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
   },
   history: {
     title: 'Import history',
-    why: 'A connected account imports its history. Incidents from other tools come from CSV, JSON Lines or Markdown files.',
+    why: 'Refrain imports the history of connected accounts. For incidents from other tools, import CSV, JSON Lines or Markdown files.',
     needs: 'admin',
     button: (variant) => (
       <ButtonLink size="xs" variant={variant} to="/connections/new" search={{ provider: 'archive' }}>
@@ -44,7 +44,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
   },
   review: {
     title: 'Review the first pattern',
-    why: 'Approve or decline its fix, or correct the pattern. Every later clustering obeys your corrections.',
+    why: 'Approve or decline its fix, or correct the pattern. Every later clustering respects your corrections.',
     needs: 'triager',
     button: (variant) => (
       <ButtonLink size="xs" variant={variant} to="/patterns">
@@ -54,7 +54,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
   },
   routine: {
     title: 'Review what counts as a failure',
-    why: 'Some reverts are routine, such as a toggle or a trial. Decide once for all reverts of a kind.',
+    why: 'Some reverts are routine, such as toggles or trials. Decide once for all reverts of a kind.',
     needs: 'triager',
     button: (variant) => (
       <ButtonLink size="xs" variant={variant} to="/reverts">
@@ -64,7 +64,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
   },
   invite: {
     title: 'Invite a colleague',
-    why: 'Colleagues review patterns and approve fixes under their own name.',
+    why: 'Colleagues review patterns and approve fixes under their own names.',
     needs: 'admin',
     button: (variant) => (
       <ButtonLink size="xs" variant={variant} to="/settings/$section" params={{ section: 'members' }}>
@@ -74,7 +74,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
   },
   policy: {
     title: 'Choose the policy',
-    why: 'The policy says which fixes Refrain proposes, and whether somebody approves each issue.',
+    why: 'The policy says which fixes Refrain proposes, and whether a person must approve each issue.',
     needs: 'admin',
     button: (variant) => (
       <ButtonLink size="xs" variant={variant} to="/settings/$section" params={{ section: 'policy' }}>

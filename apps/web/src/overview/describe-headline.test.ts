@@ -84,7 +84,7 @@ test('without a period before, the headline says when the history begins', () =>
   const alone = { ...measured, figuresBefore: null, comparison: null };
   expect(describeHeadline(alone, { days: 365 }, null)).toEqual({
     title: '12 episodes in the last 12 months',
-    detail: 'The recorded history begins on 1 Jun 2024, so there is no period before to compare with.',
+    detail: 'The recorded history begins on 1 Jun 2024, so there is no earlier period to compare with.',
   });
   expect(describeHeadline({ ...alone, period: null }, {}, null).title).toBe('Overview');
 });

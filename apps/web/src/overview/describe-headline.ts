@@ -39,7 +39,7 @@ export function describeHeadline(overview: Overview, range: OverviewRange, lastD
 function explainMissingComparison(historyFrom: string | null): string {
   return historyFrom === null
     ? 'The recorded history is too short for a comparison.'
-    : `The recorded history begins on ${formatDay(historyFrom)}, so there is no period before to compare with.`;
+    : `The recorded history begins on ${formatDay(historyFrom)}, so there is no earlier period to compare with.`;
 }
 
 function describeConfirmedChange(

@@ -32,7 +32,7 @@ test('key figures without a value say why, and are not compared without a period
 test('without a verdict on a fix, the last figure counts the improvements that need review', () => {
   const unmeasured = { ...figures, fixesVerified: 0, fixesRecurred: 0 };
   expect(describeKeyFigures(unmeasured, null, null, 19).at(-1)).toEqual({
-    label: 'Improvements to decide',
+    label: 'Improvements to decide on',
     value: '19',
     note: 'Proposed fixes that need review',
   });

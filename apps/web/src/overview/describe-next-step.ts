@@ -7,7 +7,7 @@ const steps: Readonly<Record<Task['kind'], (name: string) => string>> = {
   recurred: (name) => `decide on another fix for “${name}”`,
   approve: (name) => `decide on the fix for “${name}”`,
   returned: (name) => `find out why “${name}” returned`,
-  rising: (name) => `find out why “${name}” occurs more often`,
+  rising: (name) => `find out why “${name}” is occurring more often`,
   review: (name) => `confirm or dismiss “${name}”`,
 };
 

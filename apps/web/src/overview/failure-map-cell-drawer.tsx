@@ -51,7 +51,7 @@ function Cell({ service, repository, cause, period }: CellProps) {
               other.cause === cause && other.service === (service ?? null) && other.repository === (repository ?? null),
           );
           return cell === undefined ? (
-            <Text>No episode of this period is in the cell.</Text>
+            <Text>The cell has no episodes in this period.</Text>
           ) : (
             <>
               <CellFigures cell={cell} />
@@ -92,8 +92,8 @@ function CellFigures({ cell }: { readonly cell: Schemas['FailureMapCauseCell'] }
       {count(episodes, 'episode')} in this period
       {hours.median !== null && `, median duration ${formatHours(hours.median)}`}.{' '}
       {per100Changes !== null &&
-        `${formatTwoSignificantDigits(per100Changes.observed)} per 100 changes; the organisation has ${formatTwoSignificantDigits(per100Changes.organisation)}. `}
-      {standsOut ? 'This is more than the number of changes and chance explain.' : 'This can be chance.'}
+        `${formatTwoSignificantDigits(per100Changes.observed)} per 100 changes; the whole organisation has ${formatTwoSignificantDigits(per100Changes.organisation)}. `}
+      {standsOut ? 'This is more than the number of changes and chance can explain.' : 'This may be due to chance.'}
     </Text>
   );
 }

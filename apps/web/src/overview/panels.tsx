@@ -127,7 +127,7 @@ export function OverviewCompleteness({ completeness, asOf }: CompletenessProps) 
   if (isComplete(completeness) && isImportedOnly(completeness))
     return (
       <Text size="sm" c="dimmed">
-        Imported files only{asOf !== null && '; the newest record is of '}
+        Imported files only{asOf !== null && '; the newest record is from '}
         {asOf !== null && <Timestamp at={asOf} as="day" />}.
       </Text>
     );

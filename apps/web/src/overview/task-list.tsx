@@ -17,7 +17,7 @@ const kinds: Readonly<Record<Task['kind'], readonly [label: string, color: Manti
   recurred: ['Recurred after the fix', 'red', 'Decide on another fix'],
   approve: ['Needs review', 'blue', 'Approve or decline the fix'],
   returned: ['Returned', 'orange', 'Find out why it returned'],
-  rising: ['Rising', 'orange', 'Find out why it rises'],
+  rising: ['Rising', 'orange', 'Find out why it is rising'],
   review: ['Not reviewed', 'gray', 'Confirm or dismiss the pattern'],
 };
 
@@ -32,7 +32,7 @@ export function TaskList({ tasks, changes, range }: Props) {
   return (
     <Panel title="Do next">
       {tasks.length === 0 ? (
-        <Text size="sm">No pattern of this period waits for a decision.</Text>
+        <Text size="sm">No pattern in this period is waiting for a decision.</Text>
       ) : (
         <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {tasks.map((task) => (

@@ -84,7 +84,7 @@ function ImprovementState({ improvement, isRetired }: ImprovementStateProps) {
           search={{ edit: true }}
           className="not-printed"
         >
-          {isInvestigation(improvement) ? 'Review and open an investigation…' : 'Review and approve…'}
+          {isInvestigation(improvement) ? 'Review and open an investigation …' : 'Review and approve …'}
         </ButtonLink>
       )}
     </>

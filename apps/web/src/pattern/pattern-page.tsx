@@ -42,7 +42,7 @@ export function PatternPage() {
             <>
               {!isNewest && (
                 <Alert variant="outline" className="not-printed">
-                  You are viewing the report of <Timestamp at={stored.createdAt} />.{' '}
+                  You are viewing the report from <Timestamp at={stored.createdAt} />.{' '}
                   <TextLink to="/patterns/$patternId" params={{ patternId }}>
                     Show the newest report
                   </TextLink>

@@ -18,7 +18,7 @@ export function RetiredPatternNotice({ retirement, hasReport }: Props) {
       <Text size="sm">
         Refrain grouped its failures differently on <Timestamp at={at} as="day" />.
         {hasReport && ' The report below is its last one.'}
-        {successors.length > 0 && ' These patterns have its failures now:'}
+        {successors.length > 0 && ' These patterns now contain its failures:'}
       </Text>
       <List size="sm" mt={4} spacing={2}>
         {successors.map(({ patternId, name, failures }) => (
@@ -29,7 +29,7 @@ export function RetiredPatternNotice({ retirement, hasReport }: Props) {
       </List>
       {failuresInNoPattern > 0 && (
         <Text size="sm" mt={4}>
-          {count(failuresInNoPattern, 'failure')} of it {failuresInNoPattern === 1 ? 'is' : 'are'} in no pattern now.
+          {count(failuresInNoPattern, 'failure')} {failuresInNoPattern === 1 ? 'is' : 'are'} no longer in any pattern.
         </Text>
       )}
     </Alert>

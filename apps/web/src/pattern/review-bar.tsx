@@ -85,7 +85,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judged, name
       {isDismissing && (
         <ReasonDialog
           title={`Dismiss ${quotedName}?`}
-          description="Lists no longer show it, and Refrain proposes no issue for it."
+          description="It disappears from lists, and Refrain proposes no issue for it."
           action="Dismiss"
           reasons={dismissReasons}
           confirm={(reason) => judge(false, `Dismissed ${quotedName}.`, reason)}
@@ -171,7 +171,7 @@ function CauseModal({ pattern, close }: ModalProps) {
     const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
     const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
     decision.mutate(
-      { decisions, message: `Changed the cause of “${pattern.name}”. Refrain updates the report within a minute.` },
+      { decisions, message: `Changed the cause of “${pattern.name}”. Refrain will update the report within a minute.` },
       { onSuccess: close },
     );
   };
@@ -200,7 +200,7 @@ function CauseModal({ pattern, close }: ModalProps) {
         onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}
       />
       <Text size="sm" c="dimmed">
-        Refrain also uses it to judge similar failures.
+        Refrain also uses your choice to judge similar failures.
       </Text>
     </FormModal>
   );

@@ -34,7 +34,7 @@ export function BulkReviewBar({ patterns, clear }: Props) {
     <>
       <ActionBar label="Selected patterns">
         <Text size="sm" fw={600} px={4}>
-          {patterns.length} selected{isTooMany && `, but at most ${maxSelected} can be reviewed at once`}
+          {patterns.length} selected{isTooMany && `, but at most ${maxSelected} can be reviewed at a time`}
         </Text>
         <Button
           size="xs"
@@ -61,7 +61,7 @@ export function BulkReviewBar({ patterns, clear }: Props) {
       {isDismissing && (
         <ReasonDialog
           title={`Dismiss ${selected}`}
-          description="Lists no longer show them, and Refrain proposes no issue for them."
+          description="They disappear from lists, and Refrain proposes no issues for them."
           action="Dismiss"
           reasons={dismissReasons}
           confirm={(reason) => judge(false, reason)}

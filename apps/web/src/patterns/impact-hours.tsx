@@ -10,7 +10,7 @@ interface Props {
 export function ImpactHours({ pattern: { episodes, impactHours, timedEpisodes } }: Props) {
   if (impactHours === null)
     return (
-      <span className={classes.dimmed} title="No episode of the period has a known start and end">
+      <span className={classes.dimmed} title="No episode in the period has a known start and end">
         not known
       </span>
     );

@@ -13,7 +13,7 @@ type PatternColumn = Column<Schemas['ListedPattern']>;
 
 const owner: PatternColumn = {
   title: 'Owner',
-  hint: 'The teams that own the services or repositories by CODEOWNERS or catalogue files, or else by PagerDuty',
+  hint: 'The teams that own the services or repositories, according to CODEOWNERS, catalogue files or PagerDuty',
   width: 160,
   from: 'lg',
   cell: ({ teams }) => <ShortNameList names={teams} limit={1} />,

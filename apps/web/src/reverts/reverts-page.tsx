@@ -19,7 +19,7 @@ export function RevertsPage() {
       <QueryState query={kinds} what="the kinds of reverts" height={240}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No kind of change was reverted five times">
+            <EmptyState title="No kind of change has been reverted five times">
               Reverts in one repository are of the same kind if their titles differ only in single words. Refrain lists
               them here after each clustering.
             </EmptyState>
@@ -41,7 +41,7 @@ function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
   const decided = listAt('decided');
   return (
     <>
-      <KindList title={left === 0 ? 'No decision left' : `Needs a decision (${left})`} kinds={undecided} />
+      <KindList title={left === 0 ? 'No decisions left' : `Needs a decision (${left})`} kinds={undecided} />
       <KindList title={`Decided (${decided.length})`} kinds={decided} />
       <KindList
         title="No decision needed"

@@ -17,8 +17,10 @@ const nothing = {
 const seen = { ...nothing, verdict: { seenBefore: true, confidence: 0.9 } };
 
 test('describeVerdict says how often a pattern has happened', () => {
-  expect(describeVerdict({ ...seen, pattern })).toBe('Yes, this has happened 4 times.');
-  expect(describeVerdict({ ...seen, pattern: { ...pattern, episodes: 2 } })).toBe('Yes, this has happened twice.');
+  expect(describeVerdict({ ...seen, pattern })).toBe('Probably. It resembles a pattern that has happened 4 times.');
+  expect(describeVerdict({ ...seen, pattern: { ...pattern, episodes: 2 } })).toBe(
+    'Probably. It resembles a pattern that has happened twice.',
+  );
 });
 
 test('describeVerdict calls a pattern with a low confidence possible', () => {
@@ -29,9 +31,11 @@ test('describeVerdict calls a pattern with a low confidence possible', () => {
 
 test('describeVerdict says when the same failure happened, whatever its pattern', () => {
   const repeats = { failures: 1, failureId: 'f', lastAt: '2026-05-03T12:00:00.000Z', precision: 'instant' } as const;
-  expect(describeVerdict({ ...seen, repeats, pattern })).toBe('Yes. A failure with this title happened on 3 May 2026.');
+  expect(describeVerdict({ ...seen, repeats, pattern })).toBe(
+    'Yes. A failure with a matching title happened on 3 May 2026.',
+  );
   expect(describeVerdict({ ...seen, repeats: { ...repeats, failures: 100 } })).toBe(
-    'Yes. A failure with this title happened at least 100 times, last on 3 May 2026.',
+    'Yes. A failure with a matching title happened at least 100 times, last on 3 May 2026.',
   );
 });
 
@@ -39,7 +43,7 @@ test('describeVerdict does not count the searched failure itself', () => {
   const repeats = { failures: 2, failureId: 'f', lastAt: '2026-05-03T12:00:00.000Z', precision: 'instant' } as const;
   const recorded = { id: 'r', title: '', occurredAt: repeats.lastAt, resolvedAt: null, precision: 'instant' } as const;
   expect(describeVerdict({ ...seen, recorded, repeats })).toBe(
-    'Yes. It also happened twice, last on 3 May 2026, with the same title.',
+    'Yes. It also happened twice, last on 3 May 2026, with a matching title.',
   );
   expect(describeVerdict({ ...seen, recorded, pattern })).toBe('Yes. This is one of 4 episodes of a pattern.');
   const query = { kind: 'failure', id: 'f', title: '' } as const;

@@ -5,7 +5,7 @@ import { formatDate } from '../labels/times.ts';
 type Answer = Schemas['SearchResponse'];
 type ComparedMatch = Pick<Schemas['SearchMatch'], 'score' | 'pattern'>;
 
-/** Minimum confidence for "Yes". Below it the verdict is "Possibly". */
+/** Minimum confidence for "Probably". Below it the verdict is "Possibly". Only a matching title is a "Yes". */
 const highConfidence = 0.75;
 /** Minimum score of a similar failure, and minimum number of those in one pattern, to name that pattern without a match. */
 const minSimilarScore = 0.5;
@@ -31,13 +31,13 @@ export function describeVerdict({
   const isKnown = query.kind === 'failure' || recorded !== null;
   if (repeats !== null)
     return isKnown
-      ? `Yes. It also ${describeRepeats(repeats)}, with the same title.`
-      : `Yes. A failure with this title ${describeRepeats(repeats)}.`;
+      ? `Yes. It also ${describeRepeats(repeats)}, with a matching title.`
+      : `Yes. A failure with a matching title ${describeRepeats(repeats)}.`;
   if (pattern !== null && isKnown) return `Yes. This is one of ${count(pattern.episodes, 'episode')} of a pattern.`;
   if (unspecific !== null) return 'This text does not say what failed.';
   if (pattern !== null)
     return verdict.confidence >= highConfidence
-      ? `Yes, this has happened ${times(pattern.episodes)}.`
+      ? `Probably. It resembles a pattern that has happened ${times(pattern.episodes)}.`
       : `Possibly. It resembles a pattern that has happened ${times(pattern.episodes)}.`;
   if (verdict.seenBefore) return 'Possibly. A similar failure has happened before.';
   return describeCommonPattern(matches) ?? `Not seen before in the ${describeSearched(answer)}.`;

@@ -22,7 +22,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
             {title}
           </PageLink>
         </Title>
-        {(hasSameTitle || isRepeat) && <Badge variant="light">Same title</Badge>}
+        {(hasSameTitle || isRepeat) && <Badge variant="light">Matching title</Badge>}
       </Group>
       <Group gap="xs" mt={4}>
         <FailureKindBadge kind={kind} />

@@ -30,7 +30,7 @@ export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse
 }
 
 function nameMatches(isSeen: boolean, isUnspecific: boolean): string {
-  if (isUnspecific) return 'Failures that it may mean, newest first';
+  if (isUnspecific) return 'Failures that the text may refer to, newest first';
   return isSeen ? 'Similar failures' : 'Closest failures, but no match';
 }
 

@@ -48,7 +48,7 @@ function SearchSubject({ query: { kind, id, title } }: Pick<Schemas['SearchRespo
   if (title === null || id === null) return null;
   return (
     <Text size="sm" c="dimmed">
-      Search for the {kind}{' '}
+      Results for the {kind}{' '}
       {kind === 'failure' ? (
         <TextLink to="/failures/$failureId" params={{ failureId: id }}>
           {title}
@@ -72,7 +72,7 @@ function CorrectionNote({ corrections }: Pick<Schemas['SearchResponse'], 'correc
           <strong>{understood}</strong> instead of “{typed}”
         </Fragment>
       ))}
-      . No failure contains what was typed.
+      . No failure contains what you typed.
     </Text>
   );
 }
@@ -81,7 +81,7 @@ function ProgressAlert({ answer: { complete, searched, failures } }: { readonly 
   if (complete) return null;
   return (
     <Alert variant="outline" role="status" title="Importing history…">
-      {count(searched, 'failure')} of {failures} were searched. The answer updates automatically.
+      {count(searched, 'failure')} of {failures} searched so far. The answer updates automatically.
     </Alert>
   );
 }
@@ -90,8 +90,8 @@ function MeaningNote({ answer: { complete, meaning, failures } }: { readonly ans
   if (!complete || meaning?.isCompared !== false || meaning.failuresWithVectors >= failures) return null;
   return (
     <Text size="sm" c="dimmed">
-      The search compared words only. It will also compare meanings when all failures are prepared for it, which now
-      holds for {meaning.failuresWithVectors} of {failures}.
+      The search compared words only. It will also compare meanings once all failures are prepared for that; so far,{' '}
+      {meaning.failuresWithVectors} of {failures} are.
     </Text>
   );
 }

@@ -11,7 +11,7 @@ test('describeService names the owners, and says what is counted for a repositor
   const lastAt = '2026-05-01T00:00:00.000Z';
   expect(describeService({ kind: 'service', teams: ['payments', 'shop'], lastAt })).toBe('Owned by payments, shop.');
   expect(describeService({ kind: 'repository', teams: [], lastAt: null })).toBe(
-    'No owner is known. No episode is recorded. Only failures without a known service are counted.',
+    'No owner is known. No episodes are recorded. Only failures without a known service are counted.',
   );
 });
 
@@ -26,7 +26,7 @@ test('listServiceFigures compares the episodes, and omits figures without a valu
   const profile = { episodes: 1, episodesBefore: 4, impactHours: null, totalPatterns: 2, patterns: [], delivery: [] };
   expect(listServiceFigures(profile)).toEqual([
     { label: 'Episodes, 90 days', value: '1', note: '4 in the 90 days before' },
-    { label: 'Patterns, 12 months', value: '2', note: 'No improvement waits for approval' },
+    { label: 'Patterns, 12 months', value: '2', note: 'No improvement is waiting for approval' },
   ]);
   expect(listServiceFigures({ ...profile, impactHours: 30 })[1]?.value).toBe('30\u00a0h');
 });

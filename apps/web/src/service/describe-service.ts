@@ -11,7 +11,7 @@ type Profile = Schemas['ServiceProfile'];
 export function describeService({ kind, teams, lastAt }: Pick<Profile, 'kind' | 'teams' | 'lastAt'>): string {
   return [
     teams.length === 0 ? 'No owner is known.' : `Owned by ${teams.join(', ')}.`,
-    ...(lastAt === null ? ['No episode is recorded.'] : []),
+    ...(lastAt === null ? ['No episodes are recorded.'] : []),
     ...(kind === 'repository' ? ['Only failures without a known service are counted.'] : []),
   ].join(' ');
 }
@@ -45,7 +45,7 @@ export function listServiceFigures({
     {
       label: 'Patterns, 12 months',
       value: String(totalPatterns),
-      note: undecided === 0 ? 'No improvement waits for approval' : `${undecided} with an improvement to approve`,
+      note: undecided === 0 ? 'No improvement is waiting for approval' : `${undecided} with an improvement to approve`,
     },
     ...(deployments === 0
       ? []

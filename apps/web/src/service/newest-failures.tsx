@@ -21,7 +21,7 @@ export function NewestFailures({ name, kind }: Props) {
         {({ items, total }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              No failure is recorded.
+              No failures are recorded.
             </Text>
           ) : (
             <>

@@ -18,14 +18,14 @@ export function OwnershipList({ profile }: { readonly profile: Profile }) {
         <Text size="sm" c="dimmed">
           {kind === 'service' ? (
             <>
-              No owner and no repository is known.{' '}
+              No owner or repository is known.{' '}
               <PageLink to="/catalogue" search={{ service: name }} inherit>
                 Add them in the catalogue
               </PageLink>
             </>
           ) : (
             <>
-              No owner and no service of this repository is known.{' '}
+              No owner or service of this repository is known.{' '}
               <PageLink to="/catalogue" search={{ repository: name }} inherit>
                 Add its service in the catalogue
               </PageLink>

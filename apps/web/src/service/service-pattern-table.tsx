@@ -15,7 +15,7 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
     <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} here in the last 12 months`}>
       {patterns.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No failure of the last 12 months belongs to a pattern.
+          No failure from the last 12 months belongs to a pattern.
         </Text>
       ) : (
         <table className={classes.table}>

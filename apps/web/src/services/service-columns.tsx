@@ -10,7 +10,7 @@ type ServiceColumn = Column<Schemas['ServiceSummary']>;
 
 const owner: ServiceColumn = {
   title: 'Owner',
-  hint: 'The teams that own the service by CODEOWNERS or catalogue files, or else by PagerDuty',
+  hint: 'The teams that own the service, according to CODEOWNERS, catalogue files or PagerDuty',
   width: 176,
   from: 'lg',
   cell: ({ teams }) => <ShortNameList names={teams} />,

@@ -15,7 +15,7 @@ import { TokenSettings } from './tokens/token-settings.tsx';
 const sections = {
   policy: {
     label: 'Policy',
-    lead: 'When Refrain proposes an issue, who approves it, and how many it may open.',
+    lead: 'When Refrain proposes an issue, who approves it, and how many issues Refrain may open.',
     Section: PolicySettings,
   },
   members: {
@@ -49,7 +49,7 @@ const sections = {
   },
   'dead-letters': {
     label: 'Failed jobs',
-    lead: 'Work that failed in every attempt: jobs, unreadable records and messages. Replay it once the cause is fixed.',
+    lead: 'Work that failed on every attempt: jobs, unreadable records and messages. Replay it once the cause is fixed.',
     Section: DeadLetterSettings,
     isForAdmins: true,
   },

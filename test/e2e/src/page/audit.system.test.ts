@@ -63,9 +63,9 @@ test('the filters of writes are in the URL, survive a reload and are undone by t
   await expect.poll(() => new URL(page.url()).searchParams.get('target')).toBe(target);
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'rejected' }).click();
-  await page.getByText('No write matches.').waitFor();
+  await page.getByText('No writes match.').waitFor();
   await page.reload();
-  await page.getByText('No write matches.').waitFor();
+  await page.getByText('No writes match.').waitFor();
   expect(await page.getByRole('combobox', { name: 'Target' }).inputValue()).toBe(target);
   await inspectElement('audit-none');
   await page.goBack();
@@ -209,6 +209,6 @@ test('decisions are listed with who made them, and can be filtered by topic, by 
   await page.getByRole('option', { name: 'The policy' }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get('user')).toBe('policy');
   await page.getByRole('textbox', { name: 'Until' }).fill('2020-01-01');
-  await page.getByText('No decision matches.').waitFor();
+  await page.getByText('No decisions match.').waitFor();
   await inspectElement('audit-no-decisions');
 });

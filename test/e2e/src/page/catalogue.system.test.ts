@@ -121,7 +121,7 @@ test('a decision on a catalogue entry can be removed and restored, and the page 
   await demo.ask('DELETE', `/v1/catalogue/${forgotten?.id}`);
   await row(forgotten).getByRole('button', { name: 'Delete the decision' }).click();
   await page.getByRole('alert').getByText('Another user has deleted this entry.').waitFor();
-  await page.getByText('No entry matches.').waitFor();
+  await page.getByText('No entries match.').waitFor();
   await page.getByRole('link', { name: 'Audit' }).click();
   await page.getByRole('link', { name: 'Dry runs' }).waitFor();
   await rows.first().waitFor();
@@ -145,7 +145,7 @@ test('a catalogue entry can be added manually, and an invalid value is reported 
   const named = [{ path: 'services/cart', status: 'confirmed', origin: 'person' }];
   expect(await stored()).toMatchObject(named);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('The change is undone.').waitFor();
+  await page.getByText('The change was undone.').waitFor();
   expect(await stored()).toEqual([]);
 
   await demo.ask('POST', '/v1/catalogue', {
@@ -155,11 +155,11 @@ test('a catalogue entry can be added manually, and an invalid value is reported 
   });
   await open('/catalogue?repository=larkhaul/by-hand');
   await page.getByRole('button', { name: 'Delete the entry' }).click();
-  await page.getByText(`${added?.service} from larkhaul/by-hand is deleted.`).waitFor();
-  await page.getByText('No entry matches.').waitFor();
+  await page.getByText(`${added?.service} from larkhaul/by-hand was deleted.`).waitFor();
+  await page.getByText('No entries match.').waitFor();
   expect(await stored()).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('The change is undone.').waitFor();
+  await page.getByText('The change was undone.').waitFor();
   expect(await stored()).toMatchObject(named);
   for (const { id } of await stored()) await demo.ask('DELETE', `/v1/catalogue/${id}`);
 });
@@ -191,7 +191,7 @@ test('reading a catalogue file reports matching components, other components, an
 test('new suggestions appear in the catalogue without a reload', async () => {
   await demo.ask('DELETE', `/v1/catalogue/${suggested?.id}`);
   await show(suggested);
-  await page.getByText('No entry matches.').waitFor();
+  await page.getByText('No entries match.').waitFor();
   await page.getByRole('button', { name: 'Suggest again' }).click();
   await page.getByText('New suggestions will appear here').waitFor();
   await row(suggested).waitFor();
@@ -206,11 +206,11 @@ test('the filters of the catalogue are in the URL, survive a reload and are undo
   await page.getByRole('status').getByText('1 entry', { exact: true }).waitFor();
   await page.getByRole('combobox', { name: 'Decision' }).click();
   await page.getByRole('option', { name: 'rejected' }).click();
-  await page.getByText('No entry matches.').waitFor();
+  await page.getByText('No entries match.').waitFor();
   const { searchParams } = new URL(page.url());
   expect([searchParams.get('repository'), searchParams.get('status')]).toEqual([repository, 'rejected']);
   await page.reload();
-  await page.getByText('No entry matches.').waitFor();
+  await page.getByText('No entries match.').waitFor();
   await page.goBack();
   await page.getByRole('heading', { level: 2, name: service, exact: true }).waitFor();
   await page.getByRole('button', { name: 'Any repository', includeHidden: true }).click();

@@ -26,9 +26,9 @@ async function disconnect(account: string) {
   await page.getByRole('button', { name: 'Disconnect …' }).click();
   const dialog = page.getByRole('dialog');
   const confirm = dialog.getByRole('button', { name: 'Disconnect', exact: true });
-  await dialog.getByRole('textbox', { name: `Type “${account}” to go on` }).fill(account.slice(1));
+  await dialog.getByRole('textbox', { name: `Type “${account}” to continue` }).fill(account.slice(1));
   expect(await confirm.isDisabled()).toBe(true);
-  await dialog.getByRole('textbox', { name: `Type “${account}” to go on` }).fill(account);
+  await dialog.getByRole('textbox', { name: `Type “${account}” to continue` }).fill(account);
   await confirm.click();
   await page.getByText(`Disconnected ${account}.`).waitFor();
   expect(await findConnectionByAccount(demo, account)).toBeUndefined();
@@ -68,7 +68,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
 
   github.act.removePermission('issues', 'read');
   await checkGitHub(token);
-  await page.getByRole('heading', { name: 'Authenticated at GitHub as vesper-token' }).waitFor();
+  await page.getByRole('heading', { name: 'Authenticated with GitHub as vesper-token' }).waitFor();
   const wanted = { provider: 'github', account: 'vesper-token', baseUrl: github.url, credential: token };
   const { health } = await demo.ask<ConnectionCheckResponse>('POST', '/v1/connections/check', wanted);
   expect(health.missing).toEqual([expect.objectContaining({ permission: 'Issues: read and write' })]);
@@ -154,7 +154,7 @@ test('a GitHub App is created and installed in two clicks, and the import starts
   await page.reload();
   await page.getByText('Waiting for GitHub').waitFor();
   await tab.getByRole('button', { name: 'Create GitHub App' }).click();
-  await page.getByRole('link', { name: 'Install at GitHub' }).waitFor();
+  await page.getByRole('link', { name: 'Install on GitHub' }).waitFor();
   await tab.getByRole('button', { name: 'Install' }).click();
   await tab.getByRole('heading', { level: 1, name: 'vesper-app is connected' }).waitFor();
   await tab.close();

@@ -25,8 +25,8 @@ const progress = () => demo.ask<{ state: string; since: string | null }>('GET', 
 test('each account shows its status and leads to its page', async () => {
   await open('/connections');
   const row = page.getByRole('listitem').filter({ hasText: `${first?.account}GitHub` });
-  await row.getByText('All history is imported.').waitFor();
-  await row.getByText('At once, by webhook').waitFor();
+  await row.getByText('All history has been imported.').waitFor();
+  await row.getByText('Immediately, by webhook').waitFor();
   await inspect('connections');
   await row.getByRole('link', { name: first?.account ?? '' }).click();
   await page.getByRole('heading', { level: 1, name: `GitHub ${first?.account}` }).waitFor();
@@ -44,10 +44,10 @@ test("a connection's tab and period are in the URL, survive a reload and are und
   await page.getByRole('tab', { name: 'Completeness' }).click();
   await page.getByRole('heading', { level: 2, name: 'Completeness' }).waitFor();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('last 365 days');
-  await page.getByText(/records? at the provider are imported\.$/u).waitFor();
+  await page.getByText(/records? at the provider have been imported\.$/u).waitFor();
   await expect.poll(() => new URL(page.url()).search).toBe('?tab=completeness&days=365');
   await page.reload();
-  await page.getByText(/records? at the provider are imported\.$/u).waitFor();
+  await page.getByText(/records? at the provider have been imported\.$/u).waitFor();
   expect(await page.getByRole('combobox', { name: 'Period' }).inputValue()).toBe('365');
   await page.getByText('Day by day').click();
   await inspectElement('connection-completeness');
@@ -110,7 +110,7 @@ test("a connection's scope can be changed, and the change can be undone", async 
   await page.getByRole('cell', { name: `${account}/choir-stalls` }).waitFor();
   await expect.poll(repositories).toEqual([`${account}/choir-stalls`]);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('The change is undone.').waitFor();
+  await page.getByText('The change was undone.').waitFor();
   await expect.poll(repositories).toEqual([]);
 });
 

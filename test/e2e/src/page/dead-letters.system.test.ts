@@ -42,14 +42,14 @@ test('an unparsable record is listed with its error, can be replayed, and can be
   await inspect('dead-letters');
 
   await mine.getByRole('button', { name: /^Replay/u }).click();
-  await page.getByText('Replaying. It leaves the list').waitFor();
+  await page.getByText('Replaying. The entry leaves the list').waitFor();
   // Parsing fails again, because the record is unchanged.
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
   await mine.waitFor({ timeout: 20_000 });
   await mine.getByRole('button', { name: /^Discard/u }).click();
   const reason = `a test put it there (${deliveryKey})`;
   const dialog = page.getByRole('dialog', { name: 'Discard this failed job?' });
-  await dialog.getByText('The record stays unread.').waitFor();
+  await dialog.getByText('The record will stay unread.').waitFor();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
   await inspectElement('dead-letters-discard');
   await dialog.getByRole('button', { name: 'Discard' }).click();

@@ -47,7 +47,7 @@ async function listDecisions({ id }: FailureResponse) {
 
 async function undo() {
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByText('The change is undone.').last().waitFor();
+  await page.getByText('The change was undone.').last().waitFor();
 }
 
 test('a failure shows its text, its pattern with the evidence, its trigger and its resolution', async () => {
@@ -87,7 +87,7 @@ test('a failure can be dismissed and restored', async () => {
 test('a person can decide by keyboard that no change was the trigger, and undo it in the list of decisions after a reload', async () => {
   const failure = unrelated;
   await show(failure);
-  await page.getByRole('button', { name: 'No change triggered this' }).focus();
+  await page.getByRole('button', { name: 'Mark as not triggered by a change' }).focus();
   await page.keyboard.press('Enter');
   await page.getByText('Not triggered by a change, according to a person.').waitFor();
   expect(await listDecisions(failure)).toEqual([{ kind: 'not_change_related', failureId: failure.id }]);
@@ -99,7 +99,7 @@ test('a person can decide by keyboard that no change was the trigger, and undo i
   expect(await trigger.getByText('% likely').count()).toBe(stated);
   await inspectElement('failure-decided');
   await page.locator('section').getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: 'No change triggered this' }).waitFor();
+  await page.getByRole('button', { name: 'Mark as not triggered by a change' }).waitFor();
   expect(await listDecisions(failure)).toEqual([]);
 });
 
@@ -194,7 +194,7 @@ test('failures of the same episode link to each other, and the link to a failure
   await others.and(page.locator('[href^="/failures/"]')).first().click();
   await page.getByRole('heading', { level: 1, name: other?.title ?? '' }).waitFor();
   await page.getByRole('main').getByRole('link', { name: 'Seen before?' }).click();
-  await page.getByText('Search for the failure').waitFor();
+  await page.getByText('Results for the failure').waitFor();
 });
 
 test('the page of an unknown failure says that it does not exist and links to the list of failures', async () => {

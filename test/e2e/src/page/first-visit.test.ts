@@ -62,7 +62,7 @@ test('a new user gets from sign-in to a confirmed pattern, a renamed pattern and
   const target = (await proposed.first().getByRole('link').first().getAttribute('href')) ?? '';
   const approvedId = target.split('/').at(-1);
   await press('approve', proposed.first().getByRole('button', { name: 'Approve' }));
-  await page.getByRole('region', { name: 'The issue as it will be' }).waitFor();
+  await page.getByRole('region', { name: 'The issue as it will appear' }).waitFor();
   await press('approved', page.getByRole('button', { name: 'Approve and open the issue' }));
   await page.getByRole('status').getByRole('link', { name: /#\d+$/u }).waitFor({ timeout: 90_000 });
   await film('issue-is-open');

@@ -27,7 +27,7 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
   const [wanted] = await listProposals();
   const id = wanted?.id ?? '';
   await open(`/improvements/${id}?edit=true`);
-  const issue = page.getByRole('region', { name: 'The issue as it will be' });
+  const issue = page.getByRole('region', { name: 'The issue as it will appear' });
   await issue.getByText(wanted?.title ?? '').waitFor();
   await page.getByRole('textbox', { name: 'Title' }).fill('Renew certificates before they run out');
   await page.getByRole('textbox', { name: 'Introduction' }).fill('Seen **twice** this week.');
@@ -42,7 +42,7 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
     note: 'Seen **twice** this week.',
   });
   await page.getByRole('button', { name: 'Approve and open the issue' }).click();
-  await page.getByText(/^Approved “.+”\. Refrain opens the issue\.$/u).waitFor();
+  await page.getByText(/^Approved “.+”\. Refrain is opening the issue\.$/u).waitFor();
   await page
     .getByRole('link', { name: `${wanted?.repository}#` })
     .first()

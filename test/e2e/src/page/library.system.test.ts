@@ -67,7 +67,7 @@ test('the filters of the library are in the URL, survive a reload and are undone
 test('a search in the library without a match says so, and the back button undoes the search', async () => {
   await open('/library');
   await page.getByRole('searchbox').fill('no lesson has these words');
-  await page.getByText('No lesson matches these filters.').waitFor();
+  await page.getByText('No lessons match these filters.').waitFor();
   await inspectElement('library-none');
   await page.goBack();
   await expectLessons('');

@@ -71,12 +71,12 @@ test('a Slack channel can subscribe to weekly digests, and its URL is not shown 
   await open('/settings/notifications');
   await page.getByRole('button', { name: 'Add notification' }).click();
   await dialog.getByRole('textbox', { name: 'Address' }).fill(`${address}/s3cret`);
-  await dialog.getByRole('combobox', { name: 'Digests' }).selectOption('weeks only');
+  await dialog.getByRole('combobox', { name: 'Digests' }).selectOption('weekly only');
   await dialog.getByRole('checkbox', { name: 'Returned patterns' }).check();
   await inspectElement('settings-notifications-new');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const slack = card('Slack: ');
-  await slack.getByText('Receives digests of weeks only, returned patterns, for the organisation.').waitFor();
+  await slack.getByText('Receives digests (weekly only), returned patterns, for the organisation.').waitFor();
   expect(await listSubscriptions()).toMatchObject([
     { kind: 'slack', period: 'week', events: ['digest_written', 'pattern_returned'] },
   ]);

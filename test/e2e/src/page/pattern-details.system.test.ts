@@ -139,7 +139,7 @@ test('a report can be shared as a link to a snapshot and as a Markdown file', as
   const readClipboard = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
   await expect.poll(readClipboard).toContain(demo.url);
   await open(new URL(await readClipboard()).href.slice(demo.url.length));
-  await page.getByText('You are viewing the report of').waitFor();
+  await page.getByText('You are viewing the report from').waitFor();
   expect(await page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Share' }).click();
   const [file] = await Promise.all([

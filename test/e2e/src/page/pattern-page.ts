@@ -41,7 +41,7 @@ export async function openPatternPage(): Promise<PatternPage> {
     },
     async undo() {
       await page.getByRole('button', { name: 'Undo' }).last().click();
-      await page.getByText('The change is undone.').last().waitFor();
+      await page.getByText('The change was undone.').last().waitFor();
     },
   };
 }

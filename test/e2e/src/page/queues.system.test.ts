@@ -48,7 +48,7 @@ test('an admin pauses a queue and resumes it, and the page warns while it is pau
     .getByRole('alert')
     .filter({ hasText: `The queue ${idle} is paused` })
     .waitFor();
-  await page.getByRole('link', { name: 'Resume it in the settings' }).click();
+  await page.getByRole('link', { name: 'Resume processing in the settings' }).click();
   await page.getByRole('button', { name: `Resume ${idle}` }).click();
   await expect.poll(() => isPaused(idle)).toBe(false);
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();

@@ -9,7 +9,7 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
   await box.fill(`${frequent.title}\n${frequent.text}`);
   const [response] = await Promise.all([page.waitForResponse('**/v1/search'), page.keyboard.press('Enter')]);
   const { pattern, matches, resolution } = (await response.json()) as SearchResponse;
-  await page.getByRole('heading', { level: 2, name: /^Yes\. A failure with this title happened /u }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^Yes\. A failure with a matching title happened /u }).waitFor();
   const likely = page.getByRole('article').first();
   await likely.getByRole('link', { name: pattern?.name ?? '', exact: true }).waitFor();
   await likely.getByText(pattern?.lesson ?? '', { exact: true }).waitFor();
@@ -33,12 +33,12 @@ test('pasting the URL of a failure into "Seen before?" shows a result that can b
   await box.fill(frequent.url ?? '');
   await page.getByText('Recognised as a URL').waitFor();
   await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
-  await page.getByText('Search for the failure').getByRole('link', { name: frequent.title }).waitFor();
+  await page.getByText('Results for the failure').getByRole('link', { name: frequent.title }).waitFor();
   await expect.poll(parameters).toEqual({ url: frequent.url });
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect.poll(() => page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
   await page.reload();
-  await page.getByText('Search for the failure').waitFor();
+  await page.getByText('Results for the failure').waitFor();
   expect(await box.inputValue()).toBe(frequent.url);
   await page.goBack();
   await page.getByText('Or try a recent failure:').waitFor();

@@ -63,9 +63,9 @@ test('the page of a service without episodes, owners and failures says so', asyn
     route.fulfill({ status: 200, contentType: 'application/json', body: JSON.stringify(unknownFigures) }),
   );
   await open('/services/Quiet');
-  await page.getByText('No episode is recorded.').waitFor();
-  await page.getByText('No owner and no repository is known.').waitFor();
-  await page.getByText('No failure is recorded.').waitFor();
+  await page.getByText('No episodes are recorded.').waitFor();
+  await page.getByText('No owner or repository is known.').waitFor();
+  await page.getByText('No failures are recorded.').waitFor();
 });
 
 const unknownFigures: ServiceProfile = {

@@ -36,7 +36,7 @@ test('changes to the policy are listed before they are saved, and can be undone 
   const changed = { maxPerWeek: 5, quietOutside, checkedShare: 0.015, onRecurrence: 'follow_up' };
   expect(await find()).toEqual({ ...before, ...changed });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('The change is undone.').waitFor();
+  await page.getByText('The change was undone.').waitFor();
   expect(await find()).toEqual(before);
   await expect.poll(() => field('Maximum per week').inputValue()).toContain('3');
 });
@@ -55,7 +55,7 @@ test('services for incident notes are selected by name, and a missing sender is 
 test('a policy value far from the default can be reset', async () => {
   await put({ maxOpen: 40 });
   await page.reload();
-  await page.getByText('The product’s default: 10').waitFor();
+  await page.getByText('Default: 10').waitFor();
   await page.getByRole('button', { name: 'Reset Maximum open issues' }).click();
   await bar.getByText('Maximum open issues: 40 → 10').waitFor();
   await bar.getByRole('button', { name: 'Save' }).click();
@@ -68,9 +68,9 @@ test('invalid policy values are reported at their fields and not stored', async 
   await field('Fallback repository').fill('nowhere');
   await field('Label for “accepted”').fill(before.label);
   await bar.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('Has to be at least 0.').waitFor();
+  await page.getByText('Must be at least 0.').waitFor();
   await page.getByText('Must be owner/name, such as acme/checkout.').waitFor();
-  await bar.getByRole('alert').getByText('fields are not right yet: see there.').waitFor();
+  await bar.getByRole('alert').getByText('fields need correction: see their messages.').waitFor();
   expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
   await inspectElement('settings-policy-refused');
   await field('Maximum per week').fill('4');
@@ -79,7 +79,7 @@ test('invalid policy values are reported at their fields and not stored', async 
   await page.getByText('Must differ from the other two labels').waitFor();
   await bar.getByRole('button', { name: 'Discard' }).click();
   await bar.waitFor({ state: 'detached' });
-  expect(await page.getByText(/^Has to be /u).count()).toBe(0);
+  expect(await page.getByText(/^Must be /u).count()).toBe(0);
   expect(takeProblems()).toEqual(['400 /v1/policy', '400 /v1/policy']);
   expect(await find()).toEqual(before);
 });
@@ -91,7 +91,7 @@ test("saving the policy keeps another person's newer changes", async () => {
   await bar.waitFor({ state: 'detached' });
   expect(await find()).toEqual({ ...before, maxOpen: 11, maxPerWeek: 7 });
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('The change is undone.').waitFor();
+  await page.getByText('The change was undone.').waitFor();
   expect(await find()).toEqual({ ...before, maxPerWeek: 7 });
 });
 

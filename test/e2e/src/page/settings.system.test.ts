@@ -160,7 +160,7 @@ test('an invited viewer sees no buttons for actions of other roles, can become a
   // The page must send no request that the API refuses to a viewer.
   expect(guest.takeProblems()).toEqual([]);
   await visit('/connections/new');
-  await guest.page.getByText('Only admins connect accounts').waitFor();
+  await guest.page.getByText('Only admins can connect accounts').waitFor();
 
   const role = page.getByRole('combobox', { name: `Role of ${name}` });
   await chooseRole(role, 'Admin');
@@ -244,7 +244,7 @@ test('the wording check marks blaming words and rewords the text', async () => {
   await inspect('settings-privacy');
   await page.getByRole('textbox', { name: 'Text' }).fill('The key was not rotated: nothing warns before it expires.');
   await page.getByRole('button', { name: 'Check' }).click();
-  await page.getByText('Nothing in it blames a person.').waitFor();
+  await page.getByText('Nothing in the text blames a person.').waitFor();
 });
 
 test('a failed wording check keeps the text', async () => {

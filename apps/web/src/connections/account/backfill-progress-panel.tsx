@@ -90,7 +90,7 @@ function ImportMoreHistory({ id, progress: { state, since: lastSince } }: Import
     <SectionCard title={isFirst ? 'Import history' : 'Re-run backfill'} gap="sm">
       {!isFirst && (
         <Text size="sm">
-          {isAll && 'The full history is imported. Run the backfill again after you change the scope. '}
+          {isAll && 'The full history has been imported. Run the backfill again after you change the scope. '}
           Duplicates are skipped.
         </Text>
       )}

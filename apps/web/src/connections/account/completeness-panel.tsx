@@ -75,8 +75,8 @@ function CompletenessFigures({ answer }: { readonly answer: Schemas['Completenes
     <>
       <Text size="sm">
         {existing === 0
-          ? 'No record of this period has been checked yet.'
-          : `${stored.toLocaleString('en')} of ${count(existing, 'record')} at the provider are imported.`}
+          ? 'No records from this period have been checked yet.'
+          : `${stored.toLocaleString('en')} of ${count(existing, 'record')} at the provider have been imported.`}
       </Text>
       {missing.length > 0 && (
         <div role="alert">

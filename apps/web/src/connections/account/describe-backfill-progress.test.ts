@@ -35,7 +35,9 @@ test('describeBackfillProgress describes each state of a backfill in a sentence'
   expect(describe({})).toBe('Importing history: 250 of about 1,000 records (25\u00a0%), full history.');
   expect(describe({ expected: 250 })).toContain('(99\u00a0%)');
   expect(describe({ expected: null })).toBe('Importing history: 250 records so far, full history.');
-  expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe('History is imported since 4 May 2026.');
+  expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe(
+    'History since 4 May 2026 has been imported.',
+  );
   expect(describe({ state: 'failed' })).toBe('1 of 2 streams failed.');
 });
 

@@ -21,7 +21,8 @@ export function describeBackfillProgress(progress: Progress): string {
   const { state, records, expected, since, streams } = progress;
   if (state === 'none') return 'No history has been imported yet.';
   const reach = since === null ? 'full history' : `since ${formatDay(since)}`;
-  if (state === 'done') return since === null ? 'All history is imported.' : `History is imported ${reach}.`;
+  if (state === 'done')
+    return since === null ? 'All history has been imported.' : `History ${reach} has been imported.`;
   if (state === 'failed') {
     const failed = streams.filter((stream) => stream.state === 'failed').length;
     return `${failed} of ${count(streams.length, 'stream')} failed.`;

@@ -72,8 +72,8 @@ export function RateLimitStatus({ budget }: Pick<Schemas['ConnectionHealth'], 'b
   if (budget === null) return <Text size="sm">The provider does not report a rate limit.</Text>;
   return (
     <Text size="sm">
-      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left in the rate limit, which resets{' '}
-      <Timestamp at={budget.resetsAt} as="age" />.
+      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left before the rate limit, which
+      resets <Timestamp at={budget.resetsAt} as="age" />.
     </Text>
   );
 }

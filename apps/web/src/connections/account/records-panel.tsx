@@ -22,7 +22,7 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
       </Section>
       <SectionCard title="Replay all records">
         <Text size="sm">
-          Refrain parses all stored records of this account again, without requests to the provider. Use this after an
+          Refrain parses all stored records of this account again, without contacting the provider. Use this after an
           update that fixes unreadable records.
         </Text>
         {replay.error !== null && <ProblemNotice error={replay.error} />}

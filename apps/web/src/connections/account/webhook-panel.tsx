@@ -63,7 +63,7 @@ type Webhook = Schemas['WebhookState'];
 const polls = 'Until then, Refrain polls every few minutes.';
 
 function describeWebhook({ state, checkedAt }: Webhook): string {
-  if (state === 'active') return 'Events arrive at once.';
+  if (state === 'active') return 'Events arrive immediately.';
   if (checkedAt === null) return `Refrain is creating the webhook. ${polls}`;
   if (state === 'silent') return `The webhook exists, but no delivery has arrived yet. ${polls}`;
   if (state === 'disabled') return `The provider has disabled the webhook. Refrain keeps trying to enable it. ${polls}`;

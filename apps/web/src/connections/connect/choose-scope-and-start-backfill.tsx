@@ -77,7 +77,7 @@ interface AccountCheckSummaryProps {
 
 function AccountCheckSummary({ provider, health: { account, visible, missing, budget } }: AccountCheckSummaryProps) {
   return (
-    <SectionCard title={`Authenticated at ${provider.name} as ${account}`}>
+    <SectionCard title={`Authenticated with ${provider.name} as ${account}`}>
       <Text size="sm">Refrain has access to {formatRepositoryOrServiceCount(provider, visible.length)}.</Text>
       <MissingPermissions missing={missing} />
       <RateLimitStatus budget={budget} />

@@ -10,7 +10,7 @@ export function ConnectStepper({ at }: { readonly at: 0 | 1 | 2 }) {
       size="sm"
       maw={820}
       allowNextStepsSelect={false}
-      aria-label="Steps of the connection"
+      aria-label="Connection steps"
       styles={{ steps: { flexWrap: 'wrap', rowGap: 8 }, separator: { minWidth: 16 } }}
     >
       {steps.map((label, index) => (

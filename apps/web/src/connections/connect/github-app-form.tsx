@@ -63,7 +63,7 @@ const stepOf = { waiting: 0, created: 1, connected: 2 };
 
 const stateTexts = {
   waiting: 'Waiting for GitHub: choose Create GitHub App there.',
-  created: 'The App exists. Choose Install at GitHub.',
+  created: 'The App exists. Choose Install on GitHub.',
   connected: 'The App is installed.',
 };
 
@@ -84,7 +84,7 @@ function GitHubAppProgress({ started: { state, url, expiresAt, account }, discar
   return (
     <Stack gap="md">
       <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
-        <Stepper.Step label="Create GitHub App" description={`For ${account}, at GitHub`} />
+        <Stepper.Step label="Create GitHub App" description={`For ${account}, on GitHub`} />
         <Stepper.Step label="Install" description="On all repositories, or on selected ones" />
       </Stepper>
       {error !== null && <ProblemNotice error={error} />}
@@ -97,7 +97,7 @@ function GitHubAppProgress({ started: { state, url, expiresAt, account }, discar
       <Group>
         {!isNotFound(error) && (
           <Button component="a" href={url} target="_blank" rel="noreferrer">
-            {at === 'created' ? 'Install at GitHub' : 'Open GitHub'}
+            {at === 'created' ? 'Install on GitHub' : 'Open GitHub'}
           </Button>
         )}
         <Button variant="default" onClick={discard}>
@@ -136,7 +136,7 @@ function InstalledAppScopeForm({ connection, discard }: InstalledAppScopeFormPro
           New events are imported from now on. Choose the repositories and how much history to import.
         </Text>
       </Alert>
-      <QueryState query={first} what="the access of the App" height={240}>
+      <QueryState query={first} what="the App’s access" height={240}>
         {(checked) => (
           <>
             <MissingPermissions missing={checked.health.missing} />

@@ -29,9 +29,9 @@ export function CheckSummary({ check, chooseArchive }: Props) {
       {sameIdsIn !== null && (
         <Warning title={`The archive “${sameIdsIn.archive}” has the same IDs`}>
           <Text size="sm">
-            It already has {count(sameIdsIn.records, 'record')} with an ID of this file
+            It already has {count(sameIdsIn.records, 'record')} with an ID from this file
             {records > 1_000 && ', of the first 1,000'}. If they are the same incidents, import the file into “
-            {sameIdsIn.archive}”: otherwise each incident counts twice.
+            {sameIdsIn.archive}”. Otherwise each incident counts twice.
           </Text>
           {chooseArchive !== null && (
             <Button size="xs" variant="default" mt="xs" onClick={() => chooseArchive(sameIdsIn.archive)}>

@@ -46,6 +46,6 @@ export function ImportFindings({ connectionId }: { readonly connectionId: string
 function describeFindings(failures: number, patterns: readonly { readonly failures: number }[]): string {
   const inPatterns = patterns.reduce((sum, pattern) => sum + pattern.failures, 0);
   if (failures === 0) return 'The archive has no failures.';
-  if (patterns.length === 0) return 'No imported failure recurs or resembles an earlier one so far.';
+  if (patterns.length === 0) return 'So far, no imported failure recurs or resembles an earlier one.';
   return `${inPatterns} of the ${failures === 200 ? 'newest ' : ''}${count(failures, 'failure')} of this archive ${inPatterns === 1 ? 'belongs' : 'belong'} to ${count(patterns.length, 'pattern')}:`;
 }

@@ -163,8 +163,7 @@ function ScopePreview({
       )}
       {!isNothing && unmatched.length > 0 && (
         <Text size="sm">
-          <b>No match:</b> {formatShortenedNameList(unmatched, 8)}. Check the spelling and the permissions of the
-          credential.
+          <b>No match:</b> {formatShortenedNameList(unmatched, 8)}. Check the spelling and the credential’s permissions.
         </Text>
       )}
     </Stack>

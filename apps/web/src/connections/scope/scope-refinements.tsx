@@ -22,13 +22,13 @@ const fields: readonly {
   {
     name: 'workflows',
     label: 'Workflows',
-    description: 'Failed runs of these workflows, by name or path, are failed deployments. Leave empty for none.',
+    description: 'Failed runs of these workflows, by name or path, count as failed deployments. Leave empty for none.',
     example: 'deploy.yml',
   },
   {
     name: 'incidentLabels',
     label: 'Incident labels',
-    description: 'Issues with one of these labels are incidents. Leave empty for none.',
+    description: 'Issues with one of these labels count as incidents. Leave empty for none.',
     example: 'sev1',
   },
   {

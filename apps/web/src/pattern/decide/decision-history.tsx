@@ -56,7 +56,7 @@ function UndoButton({ decision }: { readonly decision: Schemas['Decision'] }) {
   const { operation, subject, undone } = decision;
   const undo = useMutation({
     mutationFn: async () => undoOf[operation]?.(subject['created'] ?? ''),
-    onSuccess: () => notify({ message: 'The change is undone.' }),
+    onSuccess: () => notify({ message: 'The change was undone.' }),
     onError: notifyProblem,
   });
   if (undone !== null || undoOf[operation] === undefined || subject['created'] === undefined) return null;

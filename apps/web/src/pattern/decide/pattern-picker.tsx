@@ -40,7 +40,7 @@ export function PatternPicker({ excludedId, failureIds, chosen, choose }: Props)
       <TextInput
         type="search"
         label="Find a pattern"
-        placeholder="Words of its name or lesson"
+        placeholder="Words from its name or lesson"
         data-autofocus
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}

@@ -33,13 +33,13 @@ export function SplitModal({ patternName, episodes, moved, isPending, error, spl
     >
       <Text size="sm">
         {isAlone
-          ? `The episode leaves “${patternName}”. It joins another pattern only if it resembles one, because a pattern has at least two episodes.`
+          ? `The episode leaves “${patternName}”. It joins another pattern only if it resembles one, because a pattern needs at least two episodes.`
           : `The selected episodes leave “${patternName}” and form a pattern of their own.`}
       </Text>
       {!isAlone && (
         <TextInput
           label="Name of the new pattern (optional)"
-          description="What fails, in a few words that people here use. Refrain chooses a name if you leave it empty."
+          description="What fails, in a few words that people here use. Refrain chooses a name if you leave this empty."
           data-autofocus
           maxLength={200}
           value={name}

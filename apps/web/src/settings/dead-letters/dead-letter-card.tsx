@@ -15,8 +15,8 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
   const [isDiscarding, discardModal] = useDisclosure(false);
   const options = createRemovalMutationOptions({
     list: '/v1/dead-letters',
-    message: 'Replaying. It leaves the list when it succeeds.',
-    messageIfMissing: 'It has already succeeded.',
+    message: 'Replaying. The entry leaves the list when the replay succeeds.',
+    messageIfMissing: 'The replay has already succeeded.',
   });
   const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', options);
   return (
@@ -71,9 +71,10 @@ interface DiscardDeadLetterModalProps {
 }
 
 const consequences = {
-  job: 'Its work is not done, unless stored data still require it.',
-  record: 'The record stays unread. Its payload is kept until it expires, and is parsed if the connection is replayed.',
-  delivery: 'The message is never sent.',
+  job: 'Its work will not be done unless stored data still require it.',
+  record:
+    'The record will stay unread. Its payload is kept until it expires, and is parsed if the connection is replayed.',
+  delivery: 'The message will never be sent.',
 } as const;
 
 function DiscardDeadLetterModal({ letter: { id, kind }, close }: DiscardDeadLetterModalProps) {

@@ -33,8 +33,8 @@ export function DeadLetterSettings() {
   return (
     <>
       <Text size="sm" maw={760}>
-        Failed jobs block no other work. Refrain retries those that failed because a service was unavailable, and
-        removes them when they succeed. The others need you.{' '}
+        Failed jobs do not block other work. Refrain retries those that failed because a service was unavailable, and
+        removes them when they succeed. The others need your attention.{' '}
         {kinds.map((name) => deadLetterKindMeanings[name]).join(' ')}
       </Text>
       <Flex wrap="wrap" gap="sm" align="flex-end">
@@ -67,7 +67,7 @@ export function DeadLetterSettings() {
             <EmptyState title="No failed jobs match these filters.">Remove a filter.</EmptyState>
           ) : (
             <EmptyState title="No failed jobs">
-              All jobs, records and messages were processed, or will be retried.
+              All jobs, records and messages have been processed or will be retried.
             </EmptyState>
           )
         }

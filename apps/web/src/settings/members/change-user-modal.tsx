@@ -45,30 +45,30 @@ function describeChange({ name, role, lastSeenAt }: User, change: UserChange) {
     return {
       title: `Make ${name} ${change.role === 'admin' ? 'an' : 'a'} ${change.role}?`,
       action: 'Change role',
-      text: `${name} currently has the role ${role}. ${capitalise(change.role)}: ${roleMeanings[change.role]} The change applies at once, also to tokens of ${name}.`,
+      text: `${name} currently has the role ${role}. ${capitalise(change.role)}: ${roleMeanings[change.role]} The change applies immediately, including to ${name}’s tokens.`,
       message: `${name} now has the role ${change.role}.`,
     };
   const isInvitation = lastSeenAt === null;
   if (change.isDisabled)
     return isInvitation
       ? {
-          title: `Revoke the invitation of ${name}?`,
+          title: `Revoke the invitation for ${name}?`,
           action: 'Revoke',
-          text: 'The link stops working at once. You can restore the invitation later.',
-          message: `Revoked the invitation of ${name}.`,
+          text: 'The link stops working immediately. You can restore the invitation later.',
+          message: `Revoked the invitation for ${name}.`,
         }
       : {
           title: `Deactivate ${name}?`,
           action: 'Deactivate',
-          text: `${name} is signed out of every browser at once, and their tokens are revoked. Their decisions stay. You can reactivate them later.`,
+          text: `${name} is immediately signed out of every browser, and their tokens are revoked. Their decisions stay. You can reactivate them later.`,
           message: `Deactivated ${name}.`,
         };
   return isInvitation
     ? {
-        title: `Restore the invitation of ${name}?`,
+        title: `Restore the invitation for ${name}?`,
         action: 'Restore',
         text: `The earlier link stays revoked. Create a new link for ${name} afterwards.`,
-        message: `Restored the invitation of ${name}.`,
+        message: `Restored the invitation for ${name}.`,
       }
     : {
         title: `Reactivate ${name}?`,

@@ -55,7 +55,7 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
         <Group gap={4} justify="flex-end">
           {isDisabled ? (
             <RowButton
-              aria-label={`Restore the invitation of ${name}`}
+              aria-label={`Restore the invitation for ${name}`}
               onClick={() => setChange({ isDisabled: false })}
             >
               Restore …
@@ -66,7 +66,7 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
                 New link
               </RowButton>
               <RowButton
-                aria-label={`Revoke the invitation of ${name}`}
+                aria-label={`Revoke the invitation for ${name}`}
                 onClick={() => setChange({ isDisabled: true })}
               >
                 Revoke …

@@ -18,9 +18,9 @@ import {
 
 const fields = ['address', 'events', 'scope'] as const;
 const periods = [
-  { value: '', label: 'every week and every month' },
-  { value: 'week', label: 'weeks only' },
-  { value: 'month', label: 'months only' },
+  { value: '', label: 'weekly and monthly' },
+  { value: 'week', label: 'weekly only' },
+  { value: 'month', label: 'monthly only' },
 ];
 
 export function NewSubscription({ close, onSecret }: { close(): void; onSecret(secret: string | null): void }) {
@@ -68,7 +68,7 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
         }
       >
         <Stack gap="xs" mt="xs">
-          <Radio value="slack" label="Slack channel" description="Through an incoming webhook of Slack." />
+          <Radio value="slack" label="Slack channel" description="Through a Slack incoming webhook." />
           <Radio
             value="webhook"
             label="Webhook"
@@ -152,7 +152,7 @@ function AddressField({ kind, address, problem, change }: AddressFieldProps) {
   return kind === 'slack' ? (
     <PasswordInput
       {...field}
-      description="Anyone who knows this URL can post in the channel. Refrain encrypts it and never shows it again."
+      description="Anyone who knows this URL can post to the channel. Refrain encrypts it and never shows it again."
       placeholder="https://hooks.slack.com/services/…"
       visibilityToggleButtonProps={{ 'aria-label': 'Show the address' }}
       onChange={(event) => change(event.currentTarget.value)}
@@ -161,7 +161,7 @@ function AddressField({ kind, address, problem, change }: AddressFieldProps) {
     <TextInput
       {...field}
       type="url"
-      description="An https URL. Refrain shows only its beginning later."
+      description="An https URL. Refrain later shows only its beginning."
       placeholder="https://example.com/refrain"
       onChange={(event) => change(event.currentTarget.value)}
     />

@@ -30,7 +30,7 @@ export function NotificationSettings() {
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState title="No notifications yet">
-              Post each week’s digest in a Slack channel, or send events to a program.
+              Post each week’s digest to a Slack channel, or send events to a program.
             </EmptyState>
           ) : (
             <Stack gap="sm">
@@ -46,7 +46,7 @@ export function NotificationSettings() {
   );
 }
 
-const periodLabels = { week: 'of weeks only', month: 'of months only' } as const;
+const periodLabels = { week: '(weekly only)', month: '(monthly only)' } as const;
 
 function SubscriptionCard({ subscription }: { readonly subscription: Schemas['Subscription'] }) {
   const { id, kind, address, events, scope, period, state, pending, givenUp } = subscription;
@@ -121,7 +121,7 @@ function LastDeliveryStatus({ subscription, hidesProblem }: LastDeliveryStatusPr
     <>
       <Text size="sm" c="dimmed">
         {lastDeliveredAt === null ? (
-          'No event was delivered yet.'
+          'No event has been delivered yet.'
         ) : (
           <>
             Last event delivered <Timestamp at={lastDeliveredAt} />.
@@ -130,7 +130,7 @@ function LastDeliveryStatus({ subscription, hidesProblem }: LastDeliveryStatusPr
       </Text>
       {state === 'off' && (
         <Alert variant="outline" color="red" title="Delivery is paused">
-          {reason ?? 'All deliveries failed for days.'} A successful test message resumes delivery.
+          {reason ?? 'All deliveries have failed for days.'} A successful test message resumes delivery.
         </Alert>
       )}
       {lastProblem !== null && !hidesProblem && (

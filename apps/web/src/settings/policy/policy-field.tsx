@@ -24,7 +24,7 @@ export function PolicyField({ name, value, limits, problem, change }: Props) {
       {defaultValue !== undefined && !hasSameJson(defaultValue, value) && (
         <Group gap={6}>
           <Text size="xs" c="dimmed">
-            The product’s default: {describePolicyValue(input, defaultValue)}
+            Default: {describePolicyValue(input, defaultValue)}
           </Text>
           <Button
             size="compact-xs"
@@ -138,7 +138,7 @@ function ServicesField({ label, description, error, services, change }: Services
       {chosen === 'some' && (
         <TagsInput
           label="Which services"
-          placeholder={services.length === 0 ? 'Names as PagerDuty has them' : ''}
+          placeholder={services.length === 0 ? 'Names as they appear in PagerDuty' : ''}
           data={known.services}
           value={[...services]}
           onChange={change}

@@ -48,14 +48,18 @@ export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
     'Who decides',
     'A person always decides about a pattern for which no guardrail is recommended.',
   ),
-  maxOpen: number('issues', 'Maximum open issues', 'How many issues that the policy opened may be open at a time.'),
+  maxOpen: number(
+    'issues',
+    'Maximum open issues',
+    'How many issues opened by the policy may be open at the same time.',
+  ),
   maxOpenPerRepository: number('issues', 'Maximum per repository', 'How many of them may be open in one repository.'),
   maxPerWeek: number('issues', 'Maximum per week', 'How many issues the policy may open within seven days.'),
   quietOutside: field('Quiet hours', 'The policy opens issues only during working hours.', { kind: 'hours' }),
   fallbackRepository: text(
     'owner/name',
     'Fallback repository',
-    'Receives an issue if Refrain cannot tell to which repository it belongs. Without one, a person chooses.',
+    'Receives an issue if Refrain cannot tell which repository it belongs to. Without one, a person chooses.',
   ),
   label: text('refrain', 'Label of each issue', 'Refrain finds its own issues by this label.'),
   acceptedLabel: text(
@@ -80,12 +84,12 @@ export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
   ),
   checkPulls: onOff(
     'Check open pull requests',
-    'Requires a GitHub App. A public repository must also opt in with a file .github/refrain.yml.',
+    'Requires a GitHub App. A public repository must also opt in with the file .github/refrain.yml.',
   ),
   checkedShare: share(
     1,
     'Share of pull requests',
-    'At most about this share of all pull requests gets a warning: those that resemble failed ones most.',
+    'At most about this share of all pull requests gets a warning: those that most resemble failed ones.',
   ),
   onRecurrence: choice(
     { reopen: 'Reopen the same issue', follow_up: 'Open a new issue that links to the old one' },
@@ -111,7 +115,7 @@ export const policyFieldGroups: readonly { title: string; lead: string; names: r
   },
   {
     title: 'Limits of the policy',
-    lead: 'They apply to issues that the policy opens. An issue that a person approves is opened at once.',
+    lead: 'They apply to issues that the policy opens. An issue that a person approves is opened immediately.',
     names: ['maxOpen', 'maxOpenPerRepository', 'maxPerWeek', 'quietOutside'],
   },
   {

@@ -30,7 +30,7 @@ export function PolicySettings() {
         <>
           <Text size="sm" c="dimmed">
             <LastChange answer={answer} />
-            {!isAdmin && ' An admin can change them.'}
+            {!isAdmin && ' Only an admin can change the policy.'}
           </Text>
           <Fieldset disabled={!isAdmin} variant="unstyled">
             <PolicyForm stored={answer.policy} />
@@ -63,7 +63,7 @@ function PolicyForm({ stored }: { readonly stored: Policy }) {
     onSuccess(before) {
       setChanged({});
       notify({
-        message: 'Saved the policy. It applies to each pattern as of its next report.',
+        message: 'Saved the policy. It applies to each pattern from its next report on.',
         undo: () => putPolicy(before),
       });
     },

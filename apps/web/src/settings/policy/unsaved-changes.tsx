@@ -55,7 +55,7 @@ export function UnsavedChangesBar({ changes, warnings, isPending, error, problem
         ))}
         {problems > 0 && (
           <Text size="sm" c="var(--mantine-color-error)" role="alert">
-            {count(problems, 'field is', 'fields are')} not right yet: see there.
+            {count(problems, 'field needs', 'fields need')} correction: see their messages.
           </Text>
         )}
         {error != null && problems === 0 && <ProblemNotice error={error} />}

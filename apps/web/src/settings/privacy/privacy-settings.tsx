@@ -50,12 +50,12 @@ const privacyRules: readonly Fact[] = [
   {
     title: 'What Refrain stores, and for how long',
     points: [
-      'Raw payloads from GitHub and PagerDuty are encrypted with the key of this installation, and deleted after the number of days in REFRAIN_RAW_PAYLOAD_DAYS. The fact that they were received stays stored.',
+      'Raw payloads from GitHub and PagerDuty are encrypted with the key of this installation, and deleted after the number of days in REFRAIN_RAW_PAYLOAD_DAYS. A record of their receipt is kept.',
       'Failures and changes, without names and secrets, are stored until their connection is removed or their repository is erased.',
       'Reports are snapshots. A report that was written before Refrain knew a name keeps the name until an admin erases the person.',
       'An admin can erase a repository or a person permanently on the command line: npx refrain erase --help.',
       'Events and failed jobs are stored for 30 days. The audit log keeps all writes to GitHub and PagerDuty, and all decisions with the user who made them.',
-      'Tokens, sign-in links and sessions are stored only as digests. Credentials and webhook secrets are encrypted.',
+      'Tokens, sign-in links and sessions are stored only as hashes. Credentials and webhook secrets are encrypted.',
     ],
   },
   {

@@ -50,7 +50,7 @@ interface WordingFindingsProps {
 const textBoxStyle = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
 
 function WordingFindings({ text, answer: { findings, hasMore, reworded } }: WordingFindingsProps) {
-  if (findings.length === 0) return <EmptyState title="Nothing in it blames a person." />;
+  if (findings.length === 0) return <EmptyState title="Nothing in the text blames a person." />;
   return (
     <Stack gap="md">
       <div role="status">

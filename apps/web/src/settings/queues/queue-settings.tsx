@@ -13,7 +13,7 @@ const purposes: Readonly<Record<string, string>> = {
   ingest: 'Reads records from connected accounts and finds failures',
   analysis: 'Clusters failures into patterns, and writes reports and digests',
   improvement: 'Proposes, opens and follows issues, and measures fixes',
-  notes: 'Adds notes to incidents that happened before',
+  notes: 'Adds notes to incidents that have happened before',
   precheck: 'Checks pull requests against earlier failures',
 };
 
@@ -62,7 +62,7 @@ function QueueRow({ name, counts, isOpen, toggle }: QueueRowProps) {
     async onSuccess() {
       await invalidateQueries('/v1/backlog', '/v1/status');
       notify({
-        message: isPaused ? `${name} runs again.` : `${name} is paused. Its jobs wait until you resume it.`,
+        message: isPaused ? `${name} is running again.` : `${name} is paused. Its jobs wait until you resume it.`,
         undo: () => setQueuePaused(name, isPaused).then(() => invalidateQueries('/v1/backlog', '/v1/status')),
       });
     },

@@ -24,7 +24,7 @@ function Sessions() {
   return (
     <SettingsSection
       title="Your browsers"
-      lead="A sign-in with a link lasts seven days, one with an identity provider lasts one day. Each ends after a day without use."
+      lead="A sign-in with a link lasts seven days, and one with an identity provider one day. Each also ends after a day of inactivity."
     >
       <QueryState query={sessions} what="your browsers">
         {({ items }) =>
@@ -62,7 +62,7 @@ function leave(signingOut: Promise<unknown>): void {
 
 function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurrent } }: { readonly session: Session }) {
   const name = client ?? 'Unknown browser';
-  const [message, messageIfMissing] = [`${name} is signed out.`, `${name} was signed out already.`];
+  const [message, messageIfMissing] = [`${name} is signed out.`, `${name} was already signed out.`];
   const options = createRemovalMutationOptions({ list: '/v1/sessions', message, messageIfMissing });
   const ending = refrain.useMutation('delete', '/v1/sessions/{id}', options);
   return (

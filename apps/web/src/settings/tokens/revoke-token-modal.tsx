@@ -22,7 +22,7 @@ export function RevokeTokenModal({ token: { id, name }, close }: Props) {
       close={close}
       confirm={() => revoking.mutate({ params: { path: { id } } })}
     >
-      Refrain rejects requests with “{name}” from now on, and ends the tokens and sign-ins that were created with it.
+      Refrain rejects requests with “{name}” from now on, and revokes the tokens and sign-ins that were created with it.
       This cannot be undone, but you can create a new token.
     </ConfirmModal>
   );

@@ -4,7 +4,7 @@ import type { NormalisedDocument } from '../../text/failure-document.ts';
 export interface SharedParts {
   /** Whether a line of the search is in the failure, except for numbers, dates and ids. */
   readonly hasLine: boolean;
-  /** The words of the search that the failure contains, those that tell most first. */
+  /** The words of the search that the failure contains, those that tell most first, without parts of other words. */
   readonly words: readonly string[];
   /** The services of the failure that the search names, in lower case. */
   readonly services: readonly string[];
@@ -29,7 +29,9 @@ export function listShared(
   );
   return {
     hasLine: lines.some((line) => text.includes(line)),
-    words,
+    words: words.filter(
+      (word) => !words.some((other) => other !== word && other.toLowerCase().includes(word.toLowerCase())),
+    ),
     services: services.map((place) => place.slice(servicePrefix.length)),
   };
 }

@@ -29,6 +29,8 @@ export interface DigestInput {
   readonly period: DigestPeriod;
   /** All episodes of the scope, also those outside the period, in chronological order */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
+  /** All episodes of the organisation, by which patterns are new, quiet or returned; those of the scope by default */
+  readonly allEpisodes?: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly patterns: readonly PatternToDigest[];
   readonly improvements: readonly Improvement[];
@@ -53,17 +55,22 @@ export function buildDigest(input: DigestInput): Digest {
   const counted = (during: DigestPeriod) =>
     changes.length === 0 ? null : changes.filter(({ at }) => isIn(at, during)).length;
 
-  const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
+  const byPattern = <Episode extends ObservedEpisode>(some: readonly Episode[]) =>
+    groupBy(some, ({ patternId }) => (patternId === null ? [] : [patternId]));
+  const ofPattern = byPattern(episodes);
+  const everywhere = input.allEpisodes === undefined ? ofPattern : byPattern(input.allEpisodes);
   const patterns = input.patterns
     .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
     .sort((a, b) => b.harm - a.harm || compareStrings(a.id, b.id))
     .flatMap((pattern): DigestedPattern[] => {
       const own = ofPattern.get(pattern.id) ?? [];
-      const starts = own.map(({ startedAt }) => Date.parse(startedAt));
+      const starts = (everywhere.get(pattern.id) ?? []).map(({ startedAt }) => Date.parse(startedAt));
       const recurrence = determineRecurrenceStatus(starts, Date.parse(period.until) - 1);
       const recurrenceBefore = determineRecurrenceStatus(starts, Date.parse(period.from) - 1);
       const episodes = countIn(own, period);
-      if (episodes === 0 && recurrence === recurrenceBefore) return [];
+      const newRecurrence = findTransition(recurrenceBefore, recurrence);
+      // A pattern that appeared or returned elsewhere is no news for this scope.
+      if (episodes === 0 && newRecurrence !== 'quiet') return [];
       return [
         {
           patternId: pattern.id,
@@ -73,7 +80,7 @@ export function buildDigest(input: DigestInput): Digest {
           episodesBefore: countIn(own, before),
           impactHours: sumImpactHours(selectIn(own, period)),
           recurrence,
-          newRecurrence: findTransition(recurrenceBefore, recurrence),
+          newRecurrence,
           direction: directionOf(pattern),
           probability: probabilityOf(pattern, period.kind),
         },

@@ -25,7 +25,7 @@ const maxWeeks = 52;
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
   rising: 'Episodes are becoming more frequent; chance alone does not explain it.',
   falling: 'Episodes are becoming less frequent; chance alone does not explain it.',
-  steady: 'The rate of episodes is steady: it did not change by half or more.',
+  steady: 'The rate of episodes is steady: it has not changed by half or more.',
   no_clear_change: 'There is not enough data for a trend.',
   too_few: 'There are not enough episodes for a trend.',
 };

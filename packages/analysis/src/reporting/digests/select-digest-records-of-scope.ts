@@ -21,6 +21,7 @@ export function selectDigestRecordsOfScope(
     ...source,
     measurement: null,
     episodes,
+    allEpisodes: source.episodes,
     changes: source.changes.filter(part.hasChange),
     patterns: source.patterns.filter(({ id }) => patternIds.has(id)),
     improvements: source.improvements.filter(({ patternId }) => patternIds.has(patternId)),

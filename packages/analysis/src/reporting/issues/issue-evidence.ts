@@ -1,4 +1,5 @@
 import type { Effect, LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
+import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../../linking/judge-resolution-certainty.ts';
 import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
 import { formatCount, formatDate, formatEnumValue } from '../../text/format.ts';
@@ -17,7 +18,10 @@ export function listEpisodeEvidence({ members, links }: Pick<PatternReport, 'mem
     episodes.set(member.episodeId, [member, ...(episodes.get(member.episodeId) ?? [])]);
   }
   const shown = [...episodes.values()].slice(0, maxEpisodes);
-  const lines = shown.flatMap((own) => episodeLines(own, links));
+  // What was deployed after a retry that succeeded unchanged did not resolve the failure.
+  const retried = findRetriedFailures(links);
+  const telling = links.filter(({ type, failureId }) => type !== 'resolved_by' || !retried.has(failureId));
+  const lines = shown.flatMap((own) => episodeLines(own, telling));
   const hidden = episodes.size - shown.length;
   return [lines.join('\n'), ...(hidden > 0 ? [`… and ${formatCount(hidden, 'earlier episode')}.`] : [])];
 }

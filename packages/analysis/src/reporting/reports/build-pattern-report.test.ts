@@ -267,7 +267,7 @@ describe('buildPatternReport', () => {
     for (const id of ['cause', 'trigger', 'resolution', 'trend', 'map', 'cost']) expect(ids).not.toContain(id);
   });
 
-  test('buildPatternReport counts the incidents that a person decided no change caused', () => {
+  test('buildPatternReport counts the incidents that, according to a person, were not caused by a change', () => {
     const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, resolvedBy: 'manual' } as const;
     const describeWith = (answers: readonly ReportMember['answer'][]) => {
       const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
@@ -278,7 +278,7 @@ describe('buildPatternReport', () => {
     };
     expect(describeWith([answer, { ...answer, verdict: 'undecided' }])).toEqual([]);
     expect(describeWith([{ ...answer, isDecided: true }, answer])[0]).toEqual([
-      'A person decided that no change caused 1 episode.',
+      'A person decided that 1 episode was not caused by a change.',
       'E1',
     ]);
   });

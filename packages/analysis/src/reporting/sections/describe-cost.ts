@@ -44,7 +44,7 @@ function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): State
     createStatement(
       `On-call was paged for ${formatCount(all.count, 'incident')}, ${describeOutOfHours(outOfHours.count, all.count)}.`,
       refs.ofFailures(all.failureIds),
-      `Out of hours is before ${settings.workday.from}:00, from ${settings.workday.until}:00 on, and on weekends (${settings.timeZone}).`,
+      `Out of hours means before ${settings.workday.from}:00, from ${settings.workday.until}:00 on, and at weekends (${settings.timeZone}).`,
     ),
   ];
 }

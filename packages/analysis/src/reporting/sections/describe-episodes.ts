@@ -17,7 +17,7 @@ export function describeEpisodes(
   remediesOf: (failureIds: readonly string[]) => readonly Remedy[],
   refs: ReportSourceRefs,
 ): ReportSection {
-  const causeOf = createCauseFinder({ members, links }, refs);
+  const causeOf = createCauseFinder({ pattern, members, links }, refs);
   const resolutionOf = createResolutionFinder({ members, links }, remediesOf, refs);
   const rows = [...groupBy(members, ({ episodeId }) => [episodeId])].map(([episodeId, own]): ReportCell[] => {
     const [ref = ''] = refs.ofEpisodes([episodeId]);
@@ -58,14 +58,20 @@ function listPlaces(members: readonly ReportMember[]): string {
   return [...new Set(places)].join(', ');
 }
 
-/** Returns a function that names the cause of an episode: the mechanism that its text states, or in quotation marks the title of the change that probably caused it. */
+/**
+ * Returns a function that names the cause of an episode: the mechanism that its text states, or in quotation marks the title of the change
+ * that probably caused it. An episode that the report counts for the mechanism of the pattern states it.
+ */
 function createCauseFinder(
-  linked: Pick<PatternReport, 'members' | 'links'>,
+  { pattern: { mechanism, scenario }, ...linked }: Pick<PatternReport, 'pattern' | 'members' | 'links'>,
   refs: ReportSourceRefs,
 ): (members: readonly ReportMember[]) => ReportCell {
+  const counted = new Set(refs.ofFailures(scenario?.mechanismFailureIds ?? []));
   const causesOf = groupBy(listProbableCauses(linked), ({ failureId }) => [failureId]);
   return (members) => {
-    const stated = members.find(({ statedMechanism }) => statedMechanism !== undefined)?.statedMechanism?.mechanism;
+    const isCounted = refs.ofFailures(members.map(({ failureId }) => failureId)).some((one) => counted.has(one));
+    const own = members.find(({ statedMechanism }) => statedMechanism !== undefined)?.statedMechanism?.mechanism;
+    const stated = isCounted ? (mechanism ?? own) : own;
     const [change] = members.flatMap(({ failureId }) => causesOf.get(failureId) ?? []);
     const ref = change === undefined ? null : refs.ofChange(change.targetId);
     if (change === undefined || ref === null) return stated ?? '';

@@ -21,7 +21,7 @@ export function describeForecast(forecast: Forecast | null, recentRate: number |
 
 const maxShareOfRecentRate = 0.6;
 const lowerThanRecently =
-  'The forecast is lower than the recent rate, because it also counts the quieter time before and the course of other patterns.';
+  'The forecast is lower than the recent rate, because it also allows for the quieter time before and the course of other patterns.';
 
 /** Below this probability, the chances within shorter times tell nothing more. */
 const unlikely = 0.1;

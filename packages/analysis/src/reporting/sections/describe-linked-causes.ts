@@ -11,7 +11,7 @@ const maxNamed = 2;
 const minConfidence = 0.8;
 
 /**
- * Names the changes that probably caused episodes, and counts the episodes that, as a person decided, no change caused. Omits changes that
+ * Names the changes that probably caused episodes, and counts those that a person decided were not caused by a change. Omits changes that
  * were reverted or whose deployment failed, because the episodes name them already.
  */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportSourceRefs): Statement[] {
@@ -63,7 +63,12 @@ function countDecided(members: readonly ReportMember[], refs: ReportSourceRefs):
   const decided = refs.ofFailures(members.filter(isDecided).map(({ failureId }) => failureId));
   return decided.length === 0
     ? []
-    : [createStatement(`A person decided that no change caused ${formatCount(decided.length, 'episode')}.`, decided)];
+    : [
+        createStatement(
+          `A person decided that ${formatCount(decided.length, 'episode')} ${decided.length === 1 ? 'was' : 'were'} not caused by a change.`,
+          decided,
+        ),
+      ];
 }
 
 function formatProbabilities(probabilities: readonly number[]): string {

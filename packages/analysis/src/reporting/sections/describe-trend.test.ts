@@ -54,7 +54,7 @@ test('the trend section says nothing, and has no chart, if the rate neither chan
     expect(describeTrend(createTrend(direction, 0.1, 5), null)).toMatchObject({ statements: [], chart: null });
   }
   const steady = describeTrend(createTrend('steady', 0.9, 1.1), null);
-  expect(steady.statements[0]?.text).toBe('The rate is steady: it did not change by half or more.');
+  expect(steady.statements[0]?.text).toBe('The rate is steady: it has not changed by half or more.');
   expect(steady.chart).not.toBeNull();
 });
 

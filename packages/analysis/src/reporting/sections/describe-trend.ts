@@ -30,10 +30,10 @@ const maxCountedMonths = 24;
 const directionLabels: Readonly<Record<'rising' | 'falling' | 'steady', string>> = {
   rising: 'Episodes are becoming more frequent; chance alone does not explain it.',
   falling: 'Episodes are becoming less frequent; chance alone does not explain it.',
-  steady: 'The rate is steady: it did not change by half or more.',
+  steady: 'The rate is steady: it has not changed by half or more.',
 };
 
-/** Describes the trend and the forecast. Says nothing of a rate that neither changed nor is known to be steady. */
+/** Describes the trend and the forecast. Says nothing about a rate that neither changed nor is known to be steady. */
 export function describeTrend(trend: Trend | null, forecast: Forecast | null): ReportSection {
   const changes = trend === null ? [] : describeChanges(trend);
   const shown = changes.length === 0 ? [] : (trend?.weeks ?? []).slice(-maxWeeks);
@@ -142,7 +142,7 @@ function describeMeasure(measure: TrendMeasure | null, unit: RateUnit, { recentF
   const compared = change === null ? '' : ` In comparison: ${change}.`;
   return [
     createStatement(
-      `There were ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${formatRate(recent.value, unit)})${earlier}.`,
+      `There ${recent.episodes === 1 ? 'has' : 'have'} been ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${formatRate(recent.value, unit)})${earlier}.`,
       [],
       `The recent rate is ${rate(recent)}, the earlier rate ${rate(before)}.${compared} ${intervals}${tested}${bursts}`,
     ),
