@@ -124,7 +124,7 @@ test.each(['start', 'demo'])('%s refuses to run if the verification of certifica
   expect(run([command], { REFRAIN_DATA_DIR: folder, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual({
     status: 1,
     output:
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.\n',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and set NODE_EXTRA_CA_CERTS to the file of your certificate authority.\n',
   });
   expect(await readdir(folder)).toEqual([]);
 });
