@@ -121,7 +121,7 @@ describe('CLI commands reject bad input and store nothing', () => {
       'a folder without Markdown',
       () => file('pictures/a.png', 'x').then(() => join(folder, 'pictures')),
       [],
-      [/pictures holds no Markdown file: give a folder of \.md post-mortems/u],
+      [/pictures contains no Markdown files: specify a folder of \.md post-mortems/u],
     ],
     [
       'post-mortems with broken front matter',
@@ -188,7 +188,7 @@ describe('CLI commands reject bad input and store nothing', () => {
 
   test('the CLI reports a missing token and an invalid URL', async () => {
     const odd = await runCommand(['patterns'], { ...cliEnv, REFRAIN_URL: 'localhost' });
-    expectOneLine(odd, 2, /url: must be an http or https address, like http:/u);
+    expectOneLine(odd, 2, /url: must be an http or https address, such as http:/u);
     const tokenless = await runCommand(['patterns'], { REFRAIN_URL: refrain.url });
     expectOneLine(
       tokenless,

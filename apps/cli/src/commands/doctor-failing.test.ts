@@ -32,7 +32,7 @@ test.each([
   ['/v1/security', 'Security', ['security']],
 ])('doctor reports that %s failed, and still runs the other checks', async (path, what, lost) => {
   const findings = await examineSimulatedApi({ [path]: 500 });
-  const advice = 'An internal error occurred. The log of Refrain has the cause.\nThen check again: npx refrain doctor';
+  const advice = "An internal error occurred. Refrain's log has the cause.\nThen check again: npx refrain doctor";
   expect(findings.flatMap(({ ok, ...found }) => (ok ? [] : [found]))).toMatchObject([
     { what: `${what}: could not be checked`, advice },
   ]);
