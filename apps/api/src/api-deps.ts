@@ -16,7 +16,13 @@ export interface ApiDeps {
   readonly producer: ProducerWithQueues;
   readonly index: Pick<
     FailureIndex,
-    'search' | 'findResolutions' | 'stateFailure' | 'listQuotableSentences' | 'progress'
+    | 'search'
+    | 'correctSpelling'
+    | 'chooseExcerpts'
+    | 'findResolutions'
+    | 'stateFailure'
+    | 'listQuotableSentences'
+    | 'progress'
   >;
   readonly maps: Pick<FailureMapCache, 'find'>;
   readonly wording: Pick<WordingChecker, 'check'>;

@@ -4,6 +4,7 @@ import { ProblemNotice } from './components/states.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { rememberSearchParameters } from './list/back-to-list.tsx';
+import { rememberPeriod } from './list/remembered-period.ts';
 import {
   AuditSearchParameters,
   CatalogueSearchParameters,
@@ -175,7 +176,8 @@ export function createPageRouter() {
     defaultErrorComponent: ({ error, reset }) => <ProblemNotice error={error} retry={reset} />,
     defaultNotFoundComponent: NotFoundPage,
   });
-  router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+  router.subscribe('onBeforeNavigate', ({ fromLocation, toLocation }) => {
+    rememberPeriod(fromLocation, toLocation);
     if (fromLocation !== undefined) rememberSearchParameters(fromLocation);
   });
   // Waits until the effect of a click is painted before the next page renders.

@@ -54,6 +54,7 @@ export {
   judgeSeenBefore,
   minReportedConfidence,
 } from './patterns/clustering/seen-before.ts';
+export type { CorrectedQuestion } from './patterns/search/correct-spelling.ts';
 export {
   createFailureIndex,
   type FailureIndexMatch,
@@ -106,4 +107,6 @@ export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/slack-message.ts';
 export { listQuotableSentences, stateFailure } from './statements/state-failure.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
+export { chooseMatchingLine } from './text/choose-matching-line.ts';
 export type { FailureDocument } from './text/failure-document.ts';
+export { formatDay } from './text/format.ts';

@@ -120,7 +120,7 @@ export interface paths {
         };
         /**
          * Get a pattern with its lineage
-         * @description Get a pattern with its lineage.
+         * @description Links to a pattern stay valid. If a clustering, a merge or a split moved all failures of a pattern to others, `retirement` names the patterns that have these failures now.
          *
          *     Needs: **viewer**.
          */
@@ -2705,6 +2705,8 @@ export interface components {
         Completeness: {
             /** @description The number of connections to accounts. */
             accounts: number;
+            /** @description How many of these hold imported files, which cannot be compared with a provider. Absent in old digests. */
+            imported?: number;
             /** @description The problems of the accounts that need attention. */
             problems: {
                 account: string;
@@ -3208,7 +3210,7 @@ export interface components {
             /** @description The objects whose ids `subject` and `detail` contain. */
             mentions: components["schemas"]["DecisionMention"][];
             state: components["schemas"]["DecisionState"];
-            /** @description Who undid the decision, and when; null if it still applies or cannot be undone. */
+            /** @description States who undid the decision, and when; null if it still applies or cannot be undone. */
             undone: {
                 at: components["schemas"]["Instant"];
                 by: components["schemas"]["Decider"];
@@ -4487,6 +4489,19 @@ export interface components {
             trigger: string | null;
             symptom: string | null;
             resolution: string | null;
+            /** @description What the lesson quotes about the cause. Absent if it quotes nothing. */
+            causeQuotation?: components["schemas"]["LessonQuotation"];
+            /** @description What the lesson quotes about the resolution. Absent if it quotes nothing. */
+            resolutionQuotation?: components["schemas"]["LessonQuotation"];
+            /** @description The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known. */
+            remedies?: string;
+        };
+        /** @description The words of a failure's report that a lesson quotes. */
+        LessonQuotation: {
+            failureId: string;
+            /** @description The start of the failure. */
+            at: components["schemas"]["Instant"];
+            quote: string;
         };
         /** @description The latest fix of a pattern, proposed or made. */
         LibraryFix: {
@@ -5404,6 +5419,21 @@ export interface components {
             /** @description Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
             whyNoImprovement: string | null;
             lineage: components["schemas"]["NamedLineageEvent"][];
+            /** @description What became of a pattern that no longer exists; null if the pattern exists. */
+            retirement: components["schemas"]["PatternRetirement"] | null;
+        };
+        /** @description States when a clustering stopped to contain a pattern, and which patterns have its failures now. */
+        PatternRetirement: {
+            at: components["schemas"]["Instant"];
+            /** @description The patterns that have the failures of the pattern's newest report now, most failures first. */
+            successors: {
+                patternId: string;
+                name: string;
+                /** @description The number of these failures in the successor. */
+                failures: number;
+            }[];
+            /** @description The number of failures of the newest report that are in no pattern now. */
+            failuresInNoPattern: number;
         };
         /** @enum {string} */
         PatternSort: "harm" | "episodes" | "impactHours" | "lastAt" | "firstAt" | "name";
@@ -5917,6 +5947,17 @@ export interface components {
             } | null;
             /** @description How the failure was resolved; null if that is unknown. */
             resolution: components["schemas"]["Resolution"] | null;
+            /** @description The sentence or line of the failure's text that says most about the query; null if it says no more than the title. */
+            excerpt: string | null;
+            /** @description What the failure has in common with the query. */
+            shared: {
+                /** @description Whether the failure has a line of the query, except for numbers, dates and ids. */
+                hasLine: boolean;
+                /** @description At most six words of the query that the failure contains, those that tell most first. */
+                words: string[];
+                /** @description The services of the failure that the query names, in lower case. */
+                services: string[];
+            };
             /** @description Why the failure is similar to the query. The weights add up to `score`, except for rounding. */
             evidence: components["schemas"]["Evidence"][];
         };
@@ -5943,6 +5984,11 @@ export interface components {
                 id: string | null;
                 title: string | null;
             };
+            /** @description The words of a typed text that no failure contains, each with the word that was searched instead. Empty for a failure, a web page and a long text. */
+            corrections: {
+                typed: string;
+                understood: string;
+            }[];
             verdict: {
                 seenBefore: boolean;
                 /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text. */
@@ -6235,8 +6281,8 @@ export interface components {
             };
             /** @description Whether data are still being processed. */
             busy: boolean;
-            /** @description Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done. */
-            isImporting: boolean;
+            /** @description Whether the first import or backfill is being analysed: patterns may change a lot until its patterns and proposals are published. False for every later import. */
+            isFirstAnalysis: boolean;
         };
         StoredDigest: {
             id: string;

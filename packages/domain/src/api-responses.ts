@@ -16,7 +16,7 @@ import { Instant } from './instant.ts';
 import { FailureLibraryEntry, FailureLibraryFile } from './library.ts';
 import { Link } from './link.ts';
 import { ObservedPeriod } from './observed.ts';
-import { Membership, NamedLineageEvent, Pattern, PatternJudgement } from './pattern.ts';
+import { Membership, NamedLineageEvent, Pattern, PatternJudgement, PatternRetirement } from './pattern.ts';
 import { ProviderWrite } from './provider-write.ts';
 import { ListedCheck } from './pull-check.ts';
 import { Recurrence } from './recurrence.ts';
@@ -64,7 +64,10 @@ export const PatternResponse = Pattern.extend({
   /** Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
   whyNoImprovement: z.string().nullable(),
   lineage: z.array(NamedLineageEvent),
+  /** What became of a pattern that no longer exists; null if the pattern exists. */
+  retirement: PatternRetirement.nullable(),
 });
+export type PatternResponse = z.infer<typeof PatternResponse>;
 
 function facetOf<Value extends z.ZodType>(value: Value) {
   return z.array(z.object({ value, count: z.number().int().positive() }));

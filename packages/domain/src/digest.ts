@@ -40,6 +40,8 @@ export type DigestedPattern = z.infer<typeof DigestedPattern>;
 export const Completeness = z.object({
   /** The number of connections to accounts. */
   accounts: z.number().int(),
+  /** How many of these hold imported files, which cannot be compared with a provider. Absent in old digests. */
+  imported: z.number().int().optional(),
   /** The problems of the accounts that need attention. */
   problems: z.array(z.object({ account: z.string(), problem: z.string() })),
   /** The number of days on which the provider has records that are not stored. */

@@ -12,6 +12,15 @@ export const Membership = z.object({
 });
 export type Membership = z.infer<typeof Membership>;
 
+/** The words of a failure's report that a lesson quotes. */
+export const LessonQuotation = z.object({
+  failureId: z.string(),
+  /** The start of the failure. */
+  at: Instant,
+  quote: z.string(),
+});
+export type LessonQuotation = z.infer<typeof LessonQuotation>;
+
 /**
  * The parts of a pattern's `lesson`, each one or more sentences, or null if unknown.
  */
@@ -27,6 +36,12 @@ export const LessonParts = z.object({
   trigger: z.string().nullable(),
   symptom: z.string().nullable(),
   resolution: z.string().nullable(),
+  /** What the lesson quotes about the cause. Absent if it quotes nothing. */
+  causeQuotation: LessonQuotation.optional(),
+  /** What the lesson quotes about the resolution. Absent if it quotes nothing. */
+  resolutionQuotation: LessonQuotation.optional(),
+  /** The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known. */
+  remedies: z.string().optional(),
 });
 export type LessonParts = z.infer<typeof LessonParts>;
 
@@ -94,6 +109,23 @@ export const LineageEvent = z.object({
   at: Instant,
 });
 export type LineageEvent = z.infer<typeof LineageEvent>;
+
+/** States when a clustering stopped to contain a pattern, and which patterns have its failures now. */
+export const PatternRetirement = z.object({
+  at: Instant,
+  /** The patterns that have the failures of the pattern's newest report now, most failures first. */
+  successors: z.array(
+    z.object({
+      patternId: z.string(),
+      name: z.string(),
+      /** The number of these failures in the successor. */
+      failures: z.number().int().positive(),
+    }),
+  ),
+  /** The number of failures of the newest report that are in no pattern now. */
+  failuresInNoPattern: z.number().int().nonnegative(),
+});
+export type PatternRetirement = z.infer<typeof PatternRetirement>;
 
 /** A split or merge with the present names of both patterns. */
 export const NamedLineageEvent = LineageEvent.extend({ patternName: z.string(), relatedPatternName: z.string() });

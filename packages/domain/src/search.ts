@@ -59,6 +59,17 @@ export const SearchMatch = z.object({
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */
   resolution: Resolution.nullable(),
+  /** The sentence or line of the failure's text that says most about the query; null if it says no more than the title. */
+  excerpt: z.string().nullable(),
+  /** What the failure has in common with the query. */
+  shared: z.object({
+    /** Whether the failure has a line of the query, except for numbers, dates and ids. */
+    hasLine: z.boolean(),
+    /** At most six words of the query that the failure contains, those that tell most first. */
+    words: z.array(z.string()),
+    /** The services of the failure that the query names, in lower case. */
+    services: z.array(z.string()),
+  }),
   /** Why the failure is similar to the query. The weights add up to `score`, except for rounding. */
   evidence: z.array(Evidence),
 });
@@ -78,6 +89,11 @@ export const SearchResponse = z.object({
     id: z.string().nullable(),
     title: z.string().nullable(),
   }),
+  /**
+   * The words of a typed text that no failure contains, each with the word that was searched instead. Empty for a failure, a
+   * web page and a long text.
+   */
+  corrections: z.array(z.object({ typed: z.string(), understood: z.string() })),
   verdict: z.object({
     seenBefore: z.boolean(),
     /**

@@ -27,8 +27,11 @@ export const StatusResponse = z.object({
   queues: z.record(z.string(), QueueCounts),
   /** Whether data are still being processed. */
   busy: z.boolean(),
-  /** Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done. */
-  isImporting: z.boolean(),
+  /**
+   * Whether the first import or backfill is being analysed: patterns may change a lot until its patterns and proposals are
+   * published. False for every later import.
+   */
+  isFirstAnalysis: z.boolean(),
 });
 export type StatusResponse = z.infer<typeof StatusResponse>;
 

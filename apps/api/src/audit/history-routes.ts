@@ -27,7 +27,7 @@ export function createHistoryRoutes({ store }: ApiDeps, routes: readonly Route[]
       tag: 'patterns',
       summary: 'List decisions about a pattern, its failures and its improvement, newest first',
       async handle({ params: { id }, query }) {
-        requireFound(await store.patterns.find(id), `There is no pattern ${id}.`);
+        requireFound((await store.patterns.filterKnownIds([id]))[0], `There is no pattern ${id}.`);
         return list({ ...omitUndefinedFields(query), patternId: id });
       },
     }),

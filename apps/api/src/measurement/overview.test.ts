@@ -40,7 +40,14 @@ test('the overview of an empty installation has zeros and nulls', async () => {
     patternChanges: { fresh: none, rising: none, returned: none },
     worst: null,
     fixes: { byState, newest: [] },
-    completeness: { accounts: 0, problems: [], gaps: 0, uncompared: 0, unassigned: { failures: 0, of: 0 } },
+    completeness: {
+      accounts: 0,
+      imported: 0,
+      problems: [],
+      gaps: 0,
+      uncompared: 0,
+      unassigned: { failures: 0, of: 0 },
+    },
   });
 });
 

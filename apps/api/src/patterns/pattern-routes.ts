@@ -134,18 +134,19 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       needs: 'viewer',
       tag: 'patterns',
       summary: 'Get a pattern with its lineage',
+      description:
+        'Links to a pattern stay valid. If a clustering, a merge or a split moved all failures of a pattern to others, `retirement` names the patterns that have these failures now.',
       responses: { 200: PatternResponse },
       errors: ['not_found'],
       async handle({ params: { id } }) {
-        const pattern = requireFound(
-          await store.patterns.find(id),
-          `There is no pattern ${id}. Re-clustering may have replaced it.`,
-        );
+        const found = await store.patterns.findActiveOrRetired(id);
+        const { pattern, retirement } = requireFound(found, `There is no pattern ${id}.`);
         return {
           ...pattern,
           judgement: pattern.judgement ?? null,
-          whyNoImprovement: await explainMissingImprovement(pattern.id),
-          lineage: await store.patterns.listNamedLineage(pattern.id),
+          whyNoImprovement: retirement === null ? await explainMissingImprovement(id) : null,
+          lineage: await store.patterns.listNamedLineage(id),
+          retirement,
         };
       },
     }),

@@ -36,13 +36,8 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
         const isPending = await store.reports.isPending(params.id);
         const stored = await store.reports.findLatest(params.id);
         if (stored !== null) return present({ ...stored, isPending }, mediaType);
-        const exists = (await store.patterns.find(params.id)) !== null;
-        throw new AppError(
-          'not_found',
-          exists
-            ? `There is no report of pattern ${params.id} yet.`
-            : `There is no pattern ${params.id}. Re-clustering may have replaced it.`,
-        );
+        const found = await store.patterns.findActiveOrRetired(params.id);
+        throw new AppError('not_found', explainMissingReport(params.id, found));
       },
     }),
     defineRoute('get', '/v1/patterns/{id}/reports', {
@@ -83,4 +78,14 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+function explainMissingReport(
+  id: string,
+  found: Awaited<ReturnType<ApiDeps['store']['patterns']['findActiveOrRetired']>>,
+): string {
+  if (found === null) return `There is no pattern ${id}.`;
+  return found.retirement === null
+    ? `There is no report of pattern ${id} yet.`
+    : `Pattern ${id} no longer exists, and it has no report.`;
 }

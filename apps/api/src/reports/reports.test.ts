@@ -16,7 +16,7 @@ await store.patterns.writeClustering({
 
 function reportOf(patternId: string, change: Partial<PatternReport['pattern']> = {}): PatternReport {
   return {
-    pattern: { ...createTestPattern(patternId), ...change },
+    pattern: { ...createTestPattern(patternId), ...teachingOf(patternId), ...change },
     members: [],
     links: [],
     coverage: { failures: 2, inPatterns: 2 },
@@ -76,7 +76,7 @@ describe('report routes', () => {
   test('the 404 for a missing report says that the pattern does not exist', async () => {
     expect(await ask('GET', '/v1/patterns/none/report')).toMatchObject({
       status: 404,
-      body: { detail: 'There is no pattern none. Re-clustering may have replaced it.' },
+      body: { detail: 'There is no pattern none.' },
     });
     expect((await ask('GET', '/v1/reports/none')).status).toBe(404);
     expect(errors).toEqual([]);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FailureIndexQuery, FailureIndexResult } from '@refrain/analysis';
+import type { CorrectedQuestion, FailureDocument, FailureIndexQuery, FailureIndexResult } from '@refrain/analysis';
 import {
   type AppError,
   type FailureStatements,
@@ -19,6 +19,7 @@ import {
   createThreadedFailureIndex,
   type DecidedFailure,
   type FailureWithText,
+  type SearchedText,
   type ThreadedFailureIndex,
 } from './threaded-failure-index.ts';
 
@@ -27,6 +28,10 @@ export interface FailureIndex {
   /** Starts to read failures from the store, and polls for changes until `close`. */
   start(): void;
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
+  /** Corrects words of a typed question that no failure contains. */
+  correctSpelling(question: FailureDocument): Promise<CorrectedQuestion>;
+  /** Chooses in the index thread the sentence or line of each text that says most about a search. */
+  chooseExcerpts(texts: readonly SearchedText[]): Promise<(string | null)[]>;
   /** Finds in each text the passage that states a resolution. Texts that are not cached are searched in the index thread. */
   findResolutions(texts: readonly string[]): Promise<(StatedPassage | null)[]>;
   /** Finds in the index thread what a failure states. */
@@ -198,6 +203,8 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
       following = follow();
     },
     search,
+    correctSpelling: (question) => openThread().correctSpelling(question),
+    chooseExcerpts: (texts) => openThread().chooseExcerpts(texts),
     findResolutions: createResolutionCache((texts) => openThread().findResolutions(texts)),
     stateFailure: (decided) => openThread().stateFailure(decided),
     listQuotableSentences: (failure) => openThread().listQuotableSentences(failure),

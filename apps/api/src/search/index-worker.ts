@@ -1,5 +1,8 @@
 import {
+  type CorrectedQuestion,
+  chooseMatchingLine,
   createFailureIndex,
+  type FailureDocument,
   type FailureIndexQuery,
   type FailureIndexResult,
   findResolution,
@@ -9,7 +12,7 @@ import {
 } from '@refrain/analysis';
 import type { FailureStatements, StatedPassage } from '@refrain/domain';
 import type { FailureVectors } from '@refrain/store';
-import type { DecidedFailure, FailureWithText } from './threaded-failure-index.ts';
+import type { DecidedFailure, FailureWithText, SearchedText } from './threaded-failure-index.ts';
 
 // Runs in a worker thread, which holds the index in memory.
 const index = createFailureIndex();
@@ -48,6 +51,14 @@ export function size(): number {
 
 export function search(question: FailureIndexQuery): FailureIndexResult {
   return index.search(question);
+}
+
+export function correctSpelling(question: FailureDocument): CorrectedQuestion {
+  return index.correctSpelling(question);
+}
+
+export function chooseExcerpts(texts: readonly SearchedText[]): (string | null)[] {
+  return texts.map(({ words, ...failure }) => chooseMatchingLine(failure, words));
 }
 
 export function findResolutions(texts: readonly string[]): (StatedPassage | null)[] {

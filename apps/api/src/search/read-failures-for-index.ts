@@ -10,13 +10,19 @@ export async function readFailuresForIndex(
   store: Pick<Store, 'failures'>,
   ids: readonly string[],
 ): Promise<IndexedFailure[]> {
-  const [failures, duplicates] = await Promise.all([store.failures.findMany(ids), store.failures.listDuplicates(ids)]);
+  return (await addDuplicateTexts(store, await store.failures.findMany(ids))).map(toIndexedFailure);
+}
+
+/** Adds the texts of their duplicates to failures. */
+export async function addDuplicateTexts(
+  store: Pick<Store, 'failures'>,
+  failures: readonly Failure[],
+): Promise<Failure[]> {
+  const duplicates = await store.failures.listDuplicates(failures.map(({ id }) => id));
   return failures.map((failure) =>
-    toIndexedFailure(
-      addDuplicateContent(
-        failure,
-        duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id),
-      ),
+    addDuplicateContent(
+      failure,
+      duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id),
     ),
   );
 }

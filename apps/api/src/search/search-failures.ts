@@ -16,6 +16,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { findEarlierResolution, maxRead } from './find-earlier-resolution.ts';
 import { findRecordedFailure } from './find-recorded-failure.ts';
 import { prepareSearchQuery } from './prepared-search-query.ts';
+import { readExcerpts } from './read-excerpts.ts';
 import { readResolutions } from './read-resolutions.ts';
 
 export interface SearchResult {
@@ -41,9 +42,12 @@ export async function searchFailures(
   const { store, index } = deps;
   const { limit, service = null, environment = null } = question;
   const read = await prepareSearchQuery(store, question);
-  const { document, except } = read;
+  const { except } = read;
   const most = Math.max(limit, fetchedNeighbourCount);
   const isQuestion = read.query.kind === 'text' && !isOpening;
+  const { document, corrections } = isQuestion
+    ? await index.correctSpelling(read.document)
+    : { document: read.document, corrections: [] };
   const find = (excludedIds: readonly string[]) =>
     index.search({
       document,
@@ -93,6 +97,7 @@ export async function searchFailures(
   });
   const answer = {
     query: read.query,
+    corrections: [...corrections],
     verdict: { ...verdict, confidence: roundToThousandths(verdict.confidence) },
     recorded: recorded?.failure ?? null,
     repeats: newest === undefined ? null : describeRepeats(newest, repeatedIds.length),
@@ -132,8 +137,11 @@ async function describeMatches(
 ): Promise<SearchMatch[]> {
   const failures = await deps.store.failures.findMany(found.map(({ id }) => id));
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
-  const resolutions = await readResolutions(deps, failures);
-  return found.flatMap(({ id, score, isRepeat, hasSameTitle, isWeak, evidence }) => {
+  const [resolutions, excerpts] = await Promise.all([
+    readResolutions(deps, failures),
+    readExcerpts(deps, failures, found),
+  ]);
+  return found.flatMap(({ id, score, isRepeat, hasSameTitle, isWeak, evidence, shared }) => {
     const failure = failureOf.get(id);
     if (failure === undefined) return [];
     const pattern = patternsOf.find(({ failureId }) => failureId === id) ?? null;
@@ -146,6 +154,12 @@ async function describeMatches(
         isWeak,
         pattern: pattern && { id: pattern.id, name: pattern.name },
         resolution: resolutions.get(id) ?? null,
+        excerpt: excerpts.get(id) ?? null,
+        shared: {
+          hasLine: shared?.hasLine ?? false,
+          words: [...(shared?.words ?? [])],
+          services: [...(shared?.services ?? [])],
+        },
         evidence: [...evidence],
       },
     ];

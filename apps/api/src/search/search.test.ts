@@ -163,6 +163,24 @@ test('a search by similar words returns the likely pattern with its confidence, 
   expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });
 });
 
+test('a search says what each match has in common with the text, and quotes the line that says most', async () => {
+  const { matches } = await search({ text: 'checkout connection is not available' });
+  expect(matches.find(({ failure }) => failure.id === idOf('P1'))).toMatchObject({
+    excerpt: 'HikariPool: connection is not available',
+    shared: { hasLine: false, words: expect.arrayContaining(['connection', 'available']), services: ['checkout'] },
+  });
+  const [line] = (await search({ text: 'ERROR\nHikariPool: connection is not available' })).matches;
+  expect(line).toMatchObject({ failure: { id: idOf('P1') }, shared: { hasLine: true } });
+});
+
+test('a search with a typing error finds what the right word finds, and says which word was searched', async () => {
+  const misspelt = await search({ text: 'conection pool' });
+  expect(misspelt.corrections).toEqual([{ typed: 'conection', understood: 'connection' }]);
+  const right = await search({ text: 'connection pool' });
+  expect(right.corrections).toEqual([]);
+  expect({ ...misspelt, corrections: [] }).toEqual(right);
+});
+
 test('a search by an unknown text returns “not seen before” with a confidence', async () => {
   const answer = await search({ text: 'Elevator stuck between two floors' });
   expect(answer).toMatchObject({ pattern: null, verdict: { seenBefore: false }, failures: 5, searched: 5 });

@@ -1,9 +1,20 @@
-import type { FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
+import type {
+  CorrectedQuestion,
+  FailureDocument,
+  FailureIndexQuery,
+  FailureIndexResult,
+  IndexedFailure,
+} from '@refrain/analysis';
 import type { CorrectionDecision, Failure, FailureStatements, StatedPassage } from '@refrain/domain';
 import { openWorkerThread } from '@refrain/process';
 import type { FailureVectors } from '@refrain/store';
 
 export type FailureWithText = Pick<Failure, 'title' | 'text'>;
+
+/** A failure, and the words of a search that it contains. */
+export interface SearchedText extends FailureWithText {
+  readonly words: readonly string[];
+}
 
 /** A failure, and people's decisions about what it states. */
 export interface DecidedFailure {
@@ -24,6 +35,10 @@ export interface ThreadedFailureIndex {
   /** Precomputes results for a few milliseconds. Returns the number of failures whose results are not precomputed yet. */
   compact(): Promise<number>;
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
+  /** Corrects words of a typed question that no failure contains. */
+  correctSpelling(question: FailureDocument): Promise<CorrectedQuestion>;
+  /** Chooses the sentence or line of each text that says most about a search; null for an empty text. */
+  chooseExcerpts(texts: readonly SearchedText[]): Promise<(string | null)[]>;
   /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
   findResolutions(texts: readonly string[]): Promise<(StatedPassage | null)[]>;
   /** Finds what a failure states. A report of usual length takes about 20 ms, one of 60,000 characters up to 400 ms. */
@@ -51,6 +66,8 @@ export function createThreadedFailureIndex(file = new URL('./index-worker.js', i
     size: () => run('size')(null),
     compact: () => run('compact')(null),
     search: run('search'),
+    correctSpelling: run('correctSpelling'),
+    chooseExcerpts: run('chooseExcerpts'),
     findResolutions: run('findResolutions'),
     stateFailure: run('stateFailure'),
     listQuotableSentences: run('listQuotableSentences'),

@@ -3,8 +3,6 @@ import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { listPausedQueues } from './read-backlog.ts';
 
-/** From this many pending records on, they are an import and not the events of a working day. */
-const minImportedRecords = 100;
 /** Milliseconds for which health checks share one ping of the database, because anyone can send any number of health checks. */
 const pingSharedMs = 1_000;
 
@@ -66,10 +64,7 @@ export async function readInstallationStatus({ store, producer }: ApiDeps): Prom
     store.patterns.findClusteredVersion(),
     store.connections.isPulling(),
   ]);
-  const [isBackfillPending, measurement] = await Promise.all([
-    store.connections.isBackfillPending(),
-    store.reports.findMeasurementTime(),
-  ]);
+  const isFirstAnalysisDone = await store.patterns.isFirstAnalysisDone();
   const paused = await listPausedQueues(producer);
   const queues = Object.fromEntries(
     Object.entries(counts).map(([queue, jobs]) => [queue, { ...jobs, isPaused: paused.has(queue) }]),
@@ -77,6 +72,6 @@ export async function readInstallationStatus({ store, producer }: ApiDeps): Prom
   const queued = Object.values(counts).some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
   const isClusteringPending = clusteredVersion !== inputVersion && failures > 0;
   const busy = pending > 0 || queued || pulling || isClusteringPending;
-  const isLarge = isBackfillPending || pending >= minImportedRecords || (measurement === null && failures > 0);
-  return { failures, changes, patterns, unassigned, pending, queues, busy, isImporting: busy && isLarge };
+  const isFirstAnalysis = busy && failures > 0 && !isFirstAnalysisDone;
+  return { failures, changes, patterns, unassigned, pending, queues, busy, isFirstAnalysis };
 }

@@ -18,6 +18,7 @@ export function describeSearchResult(answer: SearchResponse): string {
     query.title === null ? [] : [`${query.kind === 'change' ? 'Change' : 'Failure'}: ${shortenToLine(query.title)}`];
   return [
     ...about,
+    ...describeCorrections(answer),
     ...describeRecorded(answer),
     describeVerdict(answer),
     ...(resolution === null ? [] : describeEarlierResolution(resolution)),
@@ -26,6 +27,12 @@ export function describeSearchResult(answer: SearchResponse): string {
     ...matches.flatMap((match, at) => [...describeMatch(match, at + 1), '']),
     describeExtent(answer),
   ].join('\n');
+}
+
+function describeCorrections({ corrections }: SearchResponse): string[] {
+  return corrections.map(
+    ({ typed, understood }) => `Showing results for ${quote(understood)} instead of ${quote(typed)}.`,
+  );
 }
 
 function describeRecorded({ recorded }: SearchResponse): string[] {
@@ -72,7 +79,10 @@ function describeEarlierResolution(resolution: EarlierResolution): string[] {
   return formatResolution(resolution, style).map((phrase) => `  ${subject} (${toDate(resolution)}) was ${phrase}`);
 }
 
-function describeMatch({ failure, score, pattern, resolution, evidence }: SearchMatch, number: number): string[] {
+function describeMatch(
+  { failure, score, pattern, resolution, excerpt, evidence }: SearchMatch,
+  number: number,
+): string[] {
   const where = failure.services.join(', ') || failure.repository || 'no service';
   const resolved = resolution === null ? describeResolved(failure) : formatResolution(resolution, style);
   const reasons = [...evidence]
@@ -83,6 +93,7 @@ function describeMatch({ failure, score, pattern, resolution, evidence }: Search
   return [
     `${number}. ${toDate(failure)}  ${where}  ${shortenToLine(failure.title)}  (${toPercent(score)} similar)`,
     ...resolved.map((phrase) => `   ${phrase}`),
+    ...(excerpt === null ? [] : [`   text: ${quote(shortenToLine(excerpt))}`]),
     ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),
     ...(pattern === null ? [] : [`   pattern: ${shortenToLine(pattern.name)}`]),
     `   ${failure.url ?? `npx refrain failures ${failure.id}`}`,

@@ -50,8 +50,7 @@ test('digests show prints a digest as text or as an HTML page', async () => {
   });
   expect((await runProgram(api, ['digests', 'show', 'd1'])).out).toBe('# The week\n');
   await runProgram(api, ['digests', 'show', 'd1', '--format', 'html']);
-  await runProgram(api, ['patterns', 'p1', '--format', 'markdown']);
-  expect(accepted).toEqual(['text/plain', 'text/html', 'text/markdown']);
+  expect(accepted).toEqual(['text/plain', 'text/html']);
 });
 
 test('digests write requests a digest of any period', async () => {

@@ -169,7 +169,7 @@ export const healthyApiResponses = {
     pending: 0,
     queues: { ingest: queue },
     busy: false,
-    isImporting: false,
+    isFirstAnalysis: false,
   },
   '/v1/backlog': createBacklogResponse({}),
   '/v1/improvements?state=proposed': page(exampleImprovement),

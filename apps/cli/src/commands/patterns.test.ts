@@ -37,7 +37,7 @@ const status = {
   pending: 0,
   queues: {},
   busy: false,
-  isImporting: false,
+  isFirstAnalysis: false,
 };
 
 test('patterns passes filters to the API, and shows the figures that decisions need', async () => {
@@ -59,4 +59,30 @@ test('patterns passes filters to the API, and shows the figures that decisions n
   );
   expect(out).toContain('Episodes and hours are those from 2026-01-01 to 2026-02-01.');
   expect(out).toMatch(/12 +checkout +returned +– +25 % +opened +confirmed +Pool runs dry/u);
+});
+
+test('patterns says on standard error which patterns have the failures of a pattern that no longer exists', async () => {
+  const retirement = {
+    at: '2026-03-01T00:00:00.000Z',
+    successors: [
+      { patternId: 'p2', name: 'Pool too small', failures: 3 },
+      { patternId: 'p3', name: 'Slow queries', failures: 1 },
+    ],
+    failuresInNoPattern: 2,
+  };
+  const found = { ...pattern, whyNoImprovement: null, lineage: [], retirement };
+  const api = await startSimulatedApi((request, response) => {
+    if (request.url === '/v1/patterns/p1') sendJson(response, 200, found);
+    else response.end(`The last report as ${request.headers.accept}`);
+  });
+  const { out, notes } = await runProgram(api, ['patterns', 'p1', '--format', 'markdown']);
+  expect(out).toBe('The last report as text/markdown\n');
+  expect(notes.split('\n')).toEqual([
+    'Pattern p1 no longer exists: its failures were grouped differently on 2026-03-01.',
+    'These patterns have its failures now:',
+    '  p2  3 failures  Pool too small',
+    '  p3  1 failure  Slow queries',
+    '  2 failures in no pattern now',
+    '',
+  ]);
 });

@@ -2,6 +2,7 @@ import {
   FailureKind,
   ImprovementState,
   PatternJudgement,
+  PatternResponse,
   PatternSort,
   PatternsResponse,
   Recurrence,
@@ -18,8 +19,9 @@ import {
   parseDays,
   setCommandAction,
 } from '../command-environment.ts';
-import { formatShownCount, formatTable } from '../terminal.ts';
+import { formatShownCount, formatTable, toPrintable } from '../terminal.ts';
 import { addSortAndRangeOptions, pickSortAndRange, type SortAndRangeOptions } from './add-sort-and-range-options.ts';
+import { describeRetirement } from './describe-retirement.ts';
 import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
 
 interface PatternOptions extends DocumentFormatOptions, SortAndRangeOptions {
@@ -70,8 +72,7 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
     '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns --sort impactHours --days 90   the patterns with the most impact in the last 90 days\n  npx refrain patterns <id>   the report of a pattern, with its evidence\n  npx refrain patterns <id> --format html > report.html',
   );
   setCommandAction(context, patterns, async (invocation: CommandInvocation<PatternOptions>, id?: string) => {
-    if (id !== undefined)
-      return printDocument(context, invocation, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
+    if (id !== undefined) return printPattern(context, invocation, `/v1/patterns/${encodeURIComponent(id)}`);
     const {
       limit,
       days,
@@ -99,6 +100,17 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
     const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusResponse);
     invocation.print(page, describe(page, status, query.size > 1));
   });
+}
+
+/** Prints the newest report. A note about a pattern that no longer exists goes to standard error, so that the report can be piped. */
+async function printPattern(
+  context: CommandEnvironment,
+  invocation: CommandInvocation<PatternOptions>,
+  path: string,
+): Promise<void> {
+  const retirement = describeRetirement(await invocation.createApi().get(path, PatternResponse));
+  if (retirement !== null) context.terminal.note(toPrintable(`${retirement}\n`));
+  await printDocument(context, invocation, `${path}/report`, StoredReport);
 }
 
 function describe(

@@ -34,6 +34,8 @@ const match: SearchMatch = {
   isWeak: false,
   pattern: { id: 'p1', name: 'Pool runs dry' },
   resolution: { ...resolution, stated: null },
+  excerpt: 'FATAL: the pool is exhausted',
+  shared: { hasLine: false, words: ['pool', 'exhausted'], services: ['checkout'] },
   evidence: [
     { signal: 'service', detail: 'the same service: checkout', weight: 0.1 },
     { signal: 'words', detail: 'shared words: pool, exhausted', weight: 0.6 },
@@ -43,6 +45,7 @@ const match: SearchMatch = {
 
 const seen: SearchResponse = {
   query: { kind: 'text', id: null, title: null },
+  corrections: [],
   verdict: { seenBefore: true, confidence: 0.873 },
   pattern: {
     id: 'p1',
@@ -80,8 +83,10 @@ async function run(args: readonly string[], answer: SearchResponse = seen) {
 }
 
 test('seen prints the pattern, the latest resolution, and each match with its reasons, strongest first', async () => {
-  const { out, exitCode } = await run(['pool', 'exhausted']);
-  expect(out.replace('\u001b', '')).toBe(`Seen before (87 % likely)
+  const corrections = [{ typed: 'exhuasted', understood: 'exhausted' }];
+  const { out, exitCode } = await run(['pool', 'exhuasted'], { ...seen, corrections });
+  expect(out.replace('\u001b', '')).toBe(`Showing results for “exhausted” instead of “exhuasted”.
+Seen before (87 % likely)
   “Pool empty” (2026-02-01) was resolved by: “We bounded the pool and restarted it.”
   “Pool empty” (2026-02-01) was resolved by merged pull request “Bound the pool” https://github.com/acme/checkout/pull/12
   Pattern: Pool runs dry, 4 episodes, last on 2026-02-01. Under load the pool had no bound.
@@ -89,6 +94,7 @@ test('seen prints the pattern, the latest resolution, and each match with its re
 
 1. 2026-01-01  checkout  Checkout:[2J pool exhausted  (83 % similar)
    resolved by merged pull request “Bound the pool” https://github.com/acme/checkout/pull/12
+   text: “FATAL: the pool is exhausted”
    why: shared words: pool, exhausted; the same service: checkout
    pattern: Pool runs dry
    npx refrain failures f1

@@ -144,10 +144,7 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
 test('a merge command adds one correction with the failures of both issues, and gets one reply', async () => {
   const { failureIds, listCorrections, sync } = await openIssues();
   const said = comment(1, '/refrain merge #2');
-  expect(await sync([said])).toEqual([
-    'recluster',
-    expect.stringMatching(/^Understood: from now on both are one pattern/u),
-  ]);
+  expect(await sync([said])).toEqual(['recluster', expect.stringMatching(/^Understood: both are now one pattern/u)]);
   const [correction] = await listCorrections();
   expect(correction?.decision).toEqual({ kind: 'must_link', failureIds });
   await sync([said]);
@@ -183,10 +180,10 @@ test('a merge command is refused for an issue that Refrain did not open, and for
   const { sync } = await openIssues();
   const before = await store.corrections.list();
   expect(await sync([comment(1, '/refrain merge #99')])).toEqual([
-    expect.stringMatching(/^That is none of Refrain’s issues/u),
+    expect.stringMatching(/^Refrain did not open that issue/u),
   ]);
   expect(await sync([comment(2, '/refrain merge other/place#2')])).toEqual([
-    expect.stringMatching(/^A comment decides about issues of its own repository alone/u),
+    expect.stringMatching(/^A comment can merge only issues of its own repository/u),
   ]);
   expect(await store.corrections.list()).toEqual(before);
 });
@@ -200,8 +197,8 @@ test('ignores commands of people without permission, and comments without a comm
 test('a snooze counts from the time of its comment, and a reply explains an invalid duration', async () => {
   const { sync, find } = await openIssues();
   expect(await sync([comment(1, '/refrain snooze 2w'), comment(2, '/refrain snooze soon')])).toEqual([
-    'Nothing is said here by Refrain until 2026-03-15.',
-    'That is none of the commands.',
+    'Refrain will not comment here until 2026-03-15.',
+    'Refrain does not know this command.',
   ]);
   expect((await find()).snoozedUntil).toBe('2026-03-15T00:00:00.000Z');
 });

@@ -99,7 +99,7 @@ async function checkIn(
       averageScore: 0.05,
       rank: 0.01,
     };
-    return { ...found, sharedPaths: [], sharedTerms: [], explanation: ['It shares words.'] };
+    return { ...found, sharedPaths: [], sharedTerms: [], explanation: ['This change shares words.'] };
   };
   const reports = {
     ...store.reports,

@@ -88,7 +88,7 @@ test('proposes a declined improvement again only if its pattern has become signi
   expect(asked).toEqual([]);
   await reconsider(20);
   expect(asked).toEqual([
-    { state: 'proposed', reason: expect.stringMatching(/^It was declined\. Since .* 5 episodes/u) },
+    { state: 'proposed', reason: expect.stringMatching(/^It was declined\. There have been 5 episodes/u) },
   ]);
 });
 

@@ -114,6 +114,26 @@ export function createImprovementProposalsDueGate(now: Now): Gate {
   };
 }
 
+/**
+ * Opens when two runs in a row find that all records are clustered, that all reports are written and that no account is being read.
+ * Proposals follow the reports within seconds, so they are published by the second run.
+ */
+export function createAnalysisDoneGate({ connections, reports }: Pick<Store, 'connections' | 'reports'>): Gate {
+  let wasDone = false;
+  return {
+    async isOpen({ inputVersion, clusteredVersion, movingStreams }) {
+      const isDone =
+        (await inputVersion()) === (await clusteredVersion()) &&
+        (await movingStreams()).length === 0 &&
+        !(await connections.isBackfillPending()) &&
+        (await reports.listPending(0)).length === 0;
+      const isOpen = isDone && wasDone;
+      wasDone = isDone;
+      return isOpen;
+    },
+  };
+}
+
 /** Opens once per clustering, every two minutes while reports are missing, and whenever `proposalsDue` is open. */
 export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   let searchedVersion: string | null = null;

@@ -79,6 +79,32 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
 });
 
+test('the first analysis is done when two runs in a row find everything clustered and reported', async () => {
+  const { store, deps, storeAll, connectionId } = await start();
+  const reconcile = createReconcileHandler(deps);
+  const isDone = async () => {
+    await reconcile({}, signal);
+    return store.patterns.isFirstAnalysisDone();
+  };
+  const inboxIds = await storeAll(commitAndItsRevert);
+  await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
+  expect(await isDone()).toBe(false);
+  const inputVersion = await store.patterns.readInputVersion();
+  await store.patterns.writeClustering({
+    episodes: [],
+    patterns: [{ pattern, members: [] }],
+    lineage: [],
+    inputVersion,
+  });
+  await store.reports.markPending(['p1']);
+  for (let run = 0; run < 3; run++) expect(await isDone()).toBe(false);
+  await store.reports.markWritten(['p1'], await store.reports.readNow());
+  await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
+  for (let run = 0; run < 3; run++) expect(await isDone()).toBe(false);
+  await createPullStreamHandler(deps)({ connectionId, stream: 'commits:acme/api' }, signal);
+  expect([await isDone(), await isDone()]).toEqual([false, true]);
+});
+
 test('enqueues the lost check of an open pull request again until the pull request is checked', async () => {
   const { store, enqueued: asked, deps, storeAll, connectionId, alter } = await start();
   await store.improvements.setPolicy(ImprovementPolicy.parse({ checkPulls: true }), 'a test');

@@ -6,6 +6,7 @@ import type { IngestDeps } from '../worker/deps.ts';
 import {
   afterFirstClusteringGate,
   clusteringDueGate,
+  createAnalysisDoneGate,
   createCatalogueSuggestionDueGate,
   createClusteringSettledGate,
   createDetectionDueGate,
@@ -45,6 +46,8 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
   const proposalsDue = createImprovementProposalsDueGate(now);
   const reportsDue = createReportsDueGate(now, proposalsDue);
   const suggestionDue = createCatalogueSuggestionDueGate(store.connections, now);
+  const firstAnalysisPending: Gate = { isOpen: async () => !(await store.patterns.isFirstAnalysisDone()) };
+  const analysisDone = createAnalysisDoneGate(store);
   return [
     { job: 'pull-stream', find: (snapshot) => findLostStreams(snapshot, now()) },
     { job: 'sync-stream', find: () => store.connections.listStaleStreams(lostStreamMs) },
@@ -83,6 +86,7 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
       find: async () => onceIf(true),
       gates: [idle, afterFirstClusteringGate, suggestionDue],
     },
+    { run: () => store.patterns.recordFirstAnalysis(), gates: [idle, firstAnalysisPending, analysisDone] },
   ];
 }
 

@@ -1,12 +1,11 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatHours } from '../labels/format.ts';
 
-type News = Pick<
-  Schemas['ListedDigest'],
-  'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'changes' | 'fixes' | 'period'
->;
+type Digest = Schemas['ListedDigest'];
+type Figures = Pick<Digest, 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'period'>;
+type Changes = Pick<Digest, 'changes' | 'fixes'>;
 
-const labels: Readonly<Record<keyof News['changes'], readonly [one: string, many: string]>> = {
+const labels: Readonly<Record<keyof Digest['changes'], readonly [one: string, many: string]>> = {
   new: ['new pattern', 'new patterns'],
   returned: ['pattern returned', 'patterns returned'],
   rising: ['pattern rising', 'patterns rising'],
@@ -14,24 +13,26 @@ const labels: Readonly<Record<keyof News['changes'], readonly [one: string, many
   quiet: ['pattern gone quiet', 'patterns gone quiet'],
 };
 
-/** Says what a digest reports: `7 episodes, 17 the month before · 9 h of impact, 22 h before · 2 patterns returned`. */
-export function describeDigestNews({ episodes, episodesBefore, changes, fixes, period, ...impact }: News): string {
-  const names = Object.keys(labels) as (keyof typeof labels)[];
-  return [
-    ...(episodes + episodesBefore === 0 ? [] : [describeEpisodes(episodes, episodesBefore, period.kind)]),
-    ...describeImpact(impact),
-    ...names.flatMap((name) => (changes[name] === 0 ? [] : [count(changes[name], ...labels[name])])),
-    ...(fixes === 0 ? [] : [count(fixes, 'changed fix', 'changed fixes')]),
-  ].join(' · ');
+/** Compares the figures of a digest with the period before: `7 episodes, 17 the month before · 9 h of impact, 22 h before`. */
+export function describeDigestFigures({ episodes, episodesBefore, period, ...impact }: Figures): string {
+  const counted = episodes === 0 ? 'No episode' : count(episodes, 'episode');
+  return [`${counted}, ${episodesBefore} the ${period.kind} before`, ...describeImpact(impact)].join(' · ');
 }
 
-function describeImpact({ impactHours, impactHoursBefore }: Pick<News, 'impactHours' | 'impactHoursBefore'>): string[] {
+function describeImpact({
+  impactHours,
+  impactHoursBefore,
+}: Pick<Digest, 'impactHours' | 'impactHoursBefore'>): string[] {
   if (impactHours == null) return [];
   const before = impactHoursBefore == null ? '' : `, ${formatHours(impactHoursBefore)} before`;
   return [`${formatHours(impactHours)} of impact${before}`];
 }
 
-function describeEpisodes(episodes: number, before: number, unit: News['period']['kind']): string {
-  const earlier = before === 0 ? '' : `, ${before} the ${unit} before`;
-  return `${episodes === 0 ? 'no episode' : count(episodes, 'episode')}${earlier}`;
+/** Says what changed: `1 new pattern · 2 patterns returned`. Returns '' if nothing did. */
+export function describeDigestChanges({ changes, fixes }: Changes): string {
+  const names = Object.keys(labels) as (keyof typeof labels)[];
+  return [
+    ...names.flatMap((name) => (changes[name] === 0 ? [] : [count(changes[name], ...labels[name])])),
+    ...(fixes === 0 ? [] : [count(fixes, 'changed fix', 'changed fixes')]),
+  ].join(' · ');
 }

@@ -37,7 +37,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
       title={`${describeDigestPeriod(period)}: ${describeDigestScope(scope)}`}
       actions={<ShareMenu links={[{ label: 'Copy link', path }]} path={`/v1${path}`} name={document.title} />}
     >
-      <Stack component="article" gap="xl">
+      <Stack component="article" gap="md">
         <Stack gap={4} maw={760} fz="lg">
           <StatementView statement={lead} sources={sources} />
           {scope.kind === 'service' && (

@@ -1,11 +1,11 @@
-import { Flex, Title } from '@mantine/core';
+import { Flex } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { describeDigestPeriod, digestPeriodLabels, digestScopeLabels } from '../labels/describe-digest-period.ts';
+import { digestPeriodLabels, digestScopeLabels } from '../labels/describe-digest-period.ts';
 import {
   hasAnyFilter,
   NameField,
@@ -16,8 +16,7 @@ import {
 import type { DigestsSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { DigestCard } from './digest-card.tsx';
-import { foldQuietDigests, keyOfRow, periodOf, startsPeriod } from './fold-quiet-digests.ts';
-import { QuietDigests } from './quiet-digests.tsx';
+import { type DigestGroup, groupDigestsByPeriod, groupDigestsByYear } from './group-digests.ts';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {
@@ -25,9 +24,11 @@ export function DigestsPage() {
   const query = { ...filter, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/digests', { params: { query } }, paginationOptions(60_000));
   const isFiltered = hasAnyFilter(filter);
-  const rows = foldQuietDigests(list.data?.pages.flatMap(({ items }) => items) ?? []);
+  const isOneScope = filter.name !== undefined;
+  const group = isOneScope ? groupDigestsByYear : groupDigestsByPeriod;
+  const groups = group(list.data?.pages.flatMap(({ items }) => items) ?? []);
   const total = list.data?.pages[0]?.total ?? 0;
-  const folded = list.data && { ...list.data, pages: [{ items: rows, total }] };
+  const folded = list.data && { ...list.data, pages: [{ items: groups, total }] };
   return (
     <Page
       title="Digests"
@@ -49,7 +50,7 @@ export function DigestsPage() {
       <VirtualList
         list={{ ...list, data: folded }}
         one="digest"
-        rowHeight={72}
+        rowHeight={320}
         empty={
           <EmptyState title={isFiltered ? 'No digests match these filters.' : 'No digests yet'}>
             {isFiltered
@@ -57,22 +58,15 @@ export function DigestsPage() {
               : 'Refrain writes the digests of the last week and month when the import is complete. You can also write one now.'}
           </EmptyState>
         }
-        keyOf={keyOfRow}
+        keyOf={keyOf}
       >
-        {(row, at) => (
-          <>
-            {startsPeriod(rows, at) && (
-              <Title order={2} size="h4" mt={at === 0 ? 0 : 'sm'} mb="xs">
-                {describeDigestPeriod(periodOf(row))}
-              </Title>
-            )}
-            {row.kind === 'digest' ? <DigestCard digest={row.digest} /> : <QuietDigests digests={row.digests} />}
-          </>
-        )}
+        {(one) => <DigestCard group={one} isOneScope={isOneScope} />}
       </VirtualList>
     </Page>
   );
 }
+
+const keyOf = ({ key }: DigestGroup) => key;
 
 function DigestFilterBar({ filter }: { readonly filter: DigestsSearchParameters }) {
   const { services } = useScopeNames();

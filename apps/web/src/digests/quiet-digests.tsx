@@ -1,31 +1,46 @@
-import { Text } from '@mantine/core';
+import { Box, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
 import { count } from '../labels/format.ts';
-import { isSamePeriod } from './fold-quiet-digests.ts';
+import { describeDigestChanges } from './describe-digest-news.ts';
 
 type Digest = Schemas['ListedDigest'];
 
-/** One line for digests without a change: services of one period, or periods of one service. */
-export function QuietDigests({ digests }: { readonly digests: readonly [Digest, ...Digest[]] }) {
-  const [first] = digests;
-  const isOnePeriod = digests.every((digest) => isSamePeriod(digest, first));
-  const what = isOnePeriod ? '' : `: ${count(digests.length, first.period.kind)}`;
+interface Props {
+  readonly digests: readonly Digest[];
+  readonly isOneScope: boolean;
+}
+
+/** Folds the digests that have nothing to say into one line. */
+export function QuietDigests({ digests, isOneScope }: Props) {
+  const unit = digests[0]?.period.kind ?? 'week';
+  const what = isOneScope
+    ? count(digests.length, unit)
+    : count(digests.length, 'team or service', 'teams and services');
   return (
-    <Text size="sm" c="dimmed" px="md" component="article">
-      {`No pattern or fix changed${what || ' in'} `}
-      {!isOnePeriod && `for ${describeDigestScope(first.scope)}, `}
-      {digests.map((digest, at) => (
-        <Fragment key={digest.id}>
-          {at > 0 && ', '}
-          <PageLink to="/digests/$digestId" params={{ digestId: digest.id }} size="sm" c="dimmed" underline="always">
-            {isOnePeriod ? describeDigestScope(digest.scope) : describeDigestPeriod(digest.period)}
-          </PageLink>
-          {digest.episodes > 0 && ` (${count(digest.episodes, 'episode')})`}
-        </Fragment>
-      ))}
-    </Text>
+    <Box component="details" mt="sm" fz="sm" c="dimmed">
+      <Box component="summary" style={{ cursor: 'pointer' }}>
+        Nothing new in {what}
+      </Box>
+      <Text size="sm" mt={4}>
+        {digests.map((digest, at) => (
+          <Fragment key={digest.id}>
+            {at > 0 && ', '}
+            <PageLink to="/digests/$digestId" params={{ digestId: digest.id }} inherit c="dimmed" underline="always">
+              {isOneScope ? describeDigestPeriod(digest.period) : describeDigestScope(digest.scope)}
+            </PageLink>
+            {describeRest(digest)}
+          </Fragment>
+        ))}
+      </Text>
+    </Box>
   );
+}
+
+function describeRest(digest: Digest): string {
+  const { episodes } = digest;
+  const rest = [episodes === 0 ? '' : count(episodes, 'episode'), describeDigestChanges(digest)].filter(Boolean);
+  return rest.length === 0 ? '' : ` (${rest.join(', ')})`;
 }

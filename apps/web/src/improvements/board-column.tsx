@@ -18,8 +18,9 @@ interface Props {
 export function BoardColumnView({ column, view, period }: Props) {
   const { items, total, isLoaded, failed, extendable } = useBoardColumn(column, view);
   const { title, next, whyEmpty } = column;
+  const isEmpty = isLoaded && items.length === 0;
   return (
-    <section className={classes.column} aria-label={title} {...listColumn}>
+    <section className={classes.column} data-empty={isEmpty || undefined} aria-label={title} {...listColumn}>
       <header className={classes.header}>
         <Group gap={6} wrap="nowrap" align="baseline">
           <Title order={2} size="h4">
@@ -31,15 +32,15 @@ export function BoardColumnView({ column, view, period }: Props) {
             </Text>
           )}
         </Group>
-        <Text size="xs" c="dimmed">
-          {next}
-        </Text>
+        {!isEmpty && (
+          <Text size="xs" c="dimmed">
+            {next}
+          </Text>
+        )}
       </header>
       {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
       {!isLoaded && !failed && <LoadingPlaceholder what={title} heights={[116, 116, 116]} />}
-      {isLoaded && items.length === 0 && (
-        <Box className={classes.empty}>{view.isFiltered ? 'None match the filters.' : whyEmpty}</Box>
-      )}
+      {isEmpty && <Box className={classes.empty}>{view.isFiltered ? 'None match the filters.' : whyEmpty}</Box>}
       <ul className={classes.cards}>
         {items.map((improvement) => (
           <li key={improvement.id}>

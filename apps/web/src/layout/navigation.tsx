@@ -15,6 +15,7 @@ import {
   WorkflowIcon,
 } from '@primer/octicons-react';
 import { createLink } from '@tanstack/react-router';
+import { findRememberedPeriod } from '../list/remembered-period.ts';
 
 const Entry = createLink(NavLink<'a'>);
 
@@ -66,9 +67,10 @@ export function Navigation({ onNavigate }: { onNavigate(): void }) {
             <Entry
               key={to}
               to={to}
+              search={() => findRememberedPeriod(to) as never}
               label={label}
               leftSection={<Icon size={18} aria-hidden />}
-              activeOptions={{ exact: to === '/' }}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
               activeProps={{ active: true, 'aria-current': 'page' }}
               onClick={onNavigate}
               style={{ borderRadius: 'var(--mantine-radius-sm)' }}

@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { count } from '../labels/format.ts';
+import { findRememberedPeriod } from '../list/remembered-period.ts';
 import { shortenQuery } from '../list/shorten-query.ts';
 import { useSearchText } from '../seen-before/search-text.ts';
 import { matchWords } from './match-words.ts';
@@ -23,7 +24,11 @@ export function useCommands(query: string, debounced: string): SpotlightActionGr
       group: 'Pages',
       actions: pageLinks
         .filter(({ label }) => matchWords(label, query))
-        .map(({ to, label }) => ({ id: `page ${to}`, label, onClick: () => void navigate({ to }) })),
+        .map(({ to, label }) => ({
+          id: `page ${to}`,
+          label,
+          onClick: () => void navigate({ to, search: findRememberedPeriod(to) as never }),
+        })),
     },
     {
       group: 'Patterns',

@@ -16,6 +16,7 @@ const states: Partial<Record<Fix['state'], string>> = {
   opened: 'issue open',
   accepted: 'in progress',
   fixed: 'done, its effect is being measured',
+  declined: 'declined',
 };
 
 /** Describes the fix that held, the one in progress, or else the suggested one. Returns null if there is none. */

@@ -8,15 +8,11 @@ const wantedShare = 1 / 3;
 /** Below this share, no few patterns dominate, so nothing is said. */
 const minShare = 0.2;
 
-interface Concentration {
-  /** For example `3 patterns account for 41 % of the impact (214 of 522 h)` */
-  readonly text: string;
-  /** The order of the list that has these patterns on top. */
-  readonly sort: 'impactHours' | 'episodes';
-}
-
-/** Describes how few patterns account for a large part of the hours, or of the episodes if no duration is known. */
-export function describeConcentration({ figures, worst }: Overview): Concentration | null {
+/**
+ * Describes how few patterns account for a large part of the hours, or of the episodes if no duration is known, for example
+ * `3 patterns account for 41 % of the impact (214 of 522 h).`
+ */
+export function describeConcentration({ figures, worst }: Overview): string | null {
   if (figures === null || worst === null) return null;
   const hours = figures.impactHours ?? 0;
   const byHours = findTop(
@@ -25,7 +21,7 @@ export function describeConcentration({ figures, worst }: Overview): Concentrati
   );
   if (byHours !== null) {
     const of = `${formatHours(byHours.sum).replace(/\u00a0h$/u, '')} of ${formatHours(hours)}`;
-    return { text: `${describeTop(byHours)} of the impact (${of}).`, sort: 'impactHours' };
+    return `${describeTop(byHours)} of the impact (${of}).`;
   }
   if (hours > 0) return null;
   const byEpisodes = findTop(
@@ -34,7 +30,7 @@ export function describeConcentration({ figures, worst }: Overview): Concentrati
   );
   if (byEpisodes === null) return null;
   const of = `${byEpisodes.sum} of ${count(figures.episodes, 'episode')}`;
-  return { text: `${describeTop(byEpisodes)} of the episodes (${of}).`, sort: 'episodes' };
+  return `${describeTop(byEpisodes)} of the episodes (${of}).`;
 }
 
 interface Top {

@@ -7,15 +7,21 @@ import { Panel } from './panels.tsx';
 
 const formatRate = (figure: number | null) => (figure === null ? '' : formatTwoSignificantDigits(figure));
 
+interface Props {
+  readonly chart: Schemas['ControlChart'];
+  /** How the rate changed since the period before, with its confidence interval; null without a comparison. */
+  readonly change: string | null;
+}
+
 /** Shows the weekly rates of episodes with the limits of chance variation. */
-export function EpisodeRate({ chart }: { readonly chart: Schemas['ControlChart'] }) {
+export function EpisodeRate({ chart, change }: Props) {
   const isWeekly = chart.unit === 'week';
   return (
     <Panel title={isWeekly ? 'Episodes by week' : 'Episodes per 100 changes, by week'}>
       <ChartFigure
         title="Episodes by week"
         isTitled
-        description={describeControlChart(chart)}
+        description={[describeControlChart(chart), change].filter(Boolean).join(' ')}
         height={150}
         columns={['Week', 'Episodes', isWeekly ? 'Per week' : 'Per 100 changes', 'Lower limit', 'Upper limit']}
         rows={chart.points.map(({ from, episodes, value, low, high }) => [

@@ -1,20 +1,20 @@
-import { Grid, Stack, Text } from '@mantine/core';
+import { Grid, Stack } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { FigureCards } from '../components/figure-cards.tsx';
-import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/states.tsx';
 import { useUpdateSearchParameters } from '../list/filters.tsx';
 import { PeriodSelect } from '../list/period-select.tsx';
 import type { OverviewSearchParameters } from '../list/search-parameters.ts';
-import { describeConcentration } from './describe-concentration.ts';
+import { describeHeadline } from './describe-headline.ts';
 import { describeKeyFigures } from './describe-key-figures.ts';
-import { describeHeadline, findOutdatedLastDay } from './describe-overview.ts';
+import { findOutdatedLastDay } from './describe-overview.ts';
 import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
-import { defaultDays, type OverviewRange, toOverviewQuery, toPatternPeriod } from './overview-range.ts';
+import { OverviewLead } from './overview-lead.tsx';
+import { defaultDays, toOverviewQuery } from './overview-range.ts';
 import { Fixes, Next30DaysForecast, OverviewCompleteness } from './panels.tsx';
 import { TaskList } from './task-list.tsx';
 import { WorstPatterns } from './worst-patterns.tsx';
@@ -57,7 +57,7 @@ export function OverviewPage() {
   return (
     <Page
       title={headline?.title ?? 'Overview'}
-      lead={data && <Lead overview={data} statistic={headline?.statistic ?? ''} range={range} />}
+      lead={data && <OverviewLead overview={data} detail={headline?.detail ?? ''} />}
       actions={
         data &&
         data.period !== null && (
@@ -116,13 +116,13 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
         </Grid.Col>
         {controlChart !== null && controlChart.points.length > 0 && (
           <Grid.Col span={narrow}>
-            <EpisodeRate chart={controlChart} />
+            <EpisodeRate chart={controlChart} change={overview.comparison?.explanation ?? null} />
           </Grid.Col>
         )}
       </Grid>
       <Grid gap="sm">
         <Grid.Col span={hasMap ? wide : 12}>
-          <WorstPatterns worst={overview.worst} range={range} />
+          <WorstPatterns overview={overview} range={range} />
         </Grid.Col>
         {hasMap && (
           <Grid.Col span={narrow}>
@@ -136,28 +136,3 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
     </Stack>
   );
 });
-
-interface LeadProps {
-  readonly overview: Schemas['Overview'];
-  readonly statistic: string;
-  readonly range: OverviewRange;
-}
-
-/** Says which patterns matter most, and gives the statistic behind the title. */
-function Lead({ overview, statistic, range }: LeadProps) {
-  const concentration = describeConcentration(overview);
-  return (
-    <>
-      {concentration !== null && (
-        <Text span inherit display="block" c="var(--mantine-color-text)">
-          <PageLink to="/patterns" search={{ ...toPatternPeriod(range), sort: concentration.sort }} inherit>
-            {concentration.text}
-          </PageLink>
-        </Text>
-      )}
-      <Text span size="sm" display="block">
-        {statistic}
-      </Text>
-    </>
-  );
-}

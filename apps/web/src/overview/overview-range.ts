@@ -18,7 +18,7 @@ export function toPatternPeriod({ days = defaultDays, since, until }: OverviewRa
   return isCustomPeriod({ since, until }) ? { since, until } : { days };
 }
 
-interface PeriodNames {
+export interface PeriodNames {
   /** For example `in the last 90 days` */
   readonly recent: string;
   /** For example `in the 90 days before` */

@@ -4,7 +4,13 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { formatProbability } from '../labels/format.ts';
-import { describeCompleteness, describeForecast, hasUsefulForecast, isComplete } from './describe-overview.ts';
+import {
+  describeCompleteness,
+  describeForecast,
+  hasUsefulForecast,
+  isComplete,
+  isImportedOnly,
+} from './describe-overview.ts';
 
 interface PanelProps {
   readonly title: string;
@@ -118,6 +124,13 @@ export function OverviewCompleteness({ completeness, asOf }: CompletenessProps) 
       Measured as of <Timestamp at={asOf} />.
     </>
   );
+  if (isComplete(completeness) && isImportedOnly(completeness))
+    return (
+      <Text size="sm" c="dimmed">
+        Imported files only{asOf !== null && '; the newest record is of '}
+        {asOf !== null && <Timestamp at={asOf} as="day" />}.
+      </Text>
+    );
   if (isComplete(completeness))
     return (
       <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 import { Badge, Group, type MantineColor, Stack, Text } from '@mantine/core';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
@@ -7,6 +7,8 @@ import { count, formatHours } from '../labels/format.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
+import { TaskLink } from './task-link.tsx';
+import classes from './task-list.module.css';
 
 type Task = Schemas['OverviewTask'];
 type Changes = Schemas['Overview']['patternChanges'];
@@ -16,7 +18,7 @@ const kinds: Readonly<Record<Task['kind'], readonly [label: string, color: Manti
   approve: ['Needs review', 'blue', 'Approve or decline the fix'],
   returned: ['Returned', 'orange', 'Find out why it returned'],
   rising: ['Rising', 'orange', 'Find out why it rises'],
-  review: ['Needs review', 'gray', 'Confirm or dismiss the pattern'],
+  review: ['Not reviewed', 'gray', 'Confirm or dismiss the pattern'],
 };
 
 interface Props {
@@ -32,7 +34,7 @@ export function TaskList({ tasks, changes, range }: Props) {
       {tasks.length === 0 ? (
         <Text size="sm">No pattern of this period waits for a decision.</Text>
       ) : (
-        <Stack gap={8} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
           {tasks.map((task) => (
             <TaskItem key={task.patternId} task={task} />
           ))}
@@ -47,9 +49,13 @@ function TaskItem({ task }: { readonly task: Task }) {
   const { kind, episodes, impactHours, lastAt } = task;
   const [label, color, action] = kinds[kind];
   return (
-    <li>
+    <li className={classes.row}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="baseline">
-        <TaskLink task={task} />
+        <Text size="sm" fw={500} lineClamp={2}>
+          <TaskLink task={task} className={classes.link}>
+            {task.name}
+          </TaskLink>
+        </Text>
         <Badge color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)" flex="none">
           {label}
         </Badge>
@@ -60,24 +66,6 @@ function TaskItem({ task }: { readonly task: Task }) {
         <Timestamp at={lastAt} as="day" />
       </Text>
     </li>
-  );
-}
-
-function TaskLink({ task: { name, patternId, improvement } }: { readonly task: Task }): ReactNode {
-  return improvement === null ? (
-    <PageLink to="/patterns/$patternId" params={{ patternId }} size="sm" fw={500} lineClamp={2}>
-      {name}
-    </PageLink>
-  ) : (
-    <PageLink
-      to="/improvements/$improvementId"
-      params={{ improvementId: improvement.id }}
-      size="sm"
-      fw={500}
-      lineClamp={2}
-    >
-      {name}
-    </PageLink>
   );
 }
 

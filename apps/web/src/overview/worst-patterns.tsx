@@ -2,11 +2,12 @@ import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ImprovementStateLink } from '../components/improvement-state-link.tsx';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { formatHours } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
 import classes from '../list/plain-table.module.css';
+import { describeConcentration } from './describe-concentration.ts';
 import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
@@ -18,16 +19,18 @@ const orders = [
 ] as const;
 
 interface Props {
-  readonly worst: Schemas['Overview']['worst'];
+  readonly overview: Pick<Schemas['Overview'], 'figures' | 'worst'>;
   readonly range: OverviewRange;
 }
 
 /** Shows the patterns with the most episodes or hours in the period. Renders nothing if no pattern has an episode. */
-export function WorstPatterns({ worst, range }: Props) {
+export function WorstPatterns({ overview, range }: Props) {
+  const { worst } = overview;
   const [chosen, setOrder] = useState<Order>('impactHours');
   if (worst === null || worst.byEpisodes.length === 0) return null;
   const hasHours = worst.byImpact.length > 0;
   const order = hasHours ? chosen : 'episodes';
+  const concentration = describeConcentration(overview);
   const patterns = order === 'episodes' ? worst.byEpisodes : worst.byImpact;
   return (
     <Panel
@@ -68,9 +71,10 @@ export function WorstPatterns({ worst, range }: Props) {
         </tbody>
       </table>
       <Text size="sm" mt="xs">
-        <PageLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }} inherit>
+        {concentration !== null && `${concentration} `}
+        <TextLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }}>
           All patterns of this period
-        </PageLink>
+        </TextLink>
       </Text>
     </Panel>
   );
@@ -81,7 +85,7 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
   return (
     <tr>
       <th scope="row">
-        <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={1} title={name}>
+        <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={2} title={name}>
           {name}
         </PageLink>
         <Text component="div" size="xs" c="dimmed">

@@ -10,11 +10,13 @@ import { StatementView } from '../report/statement-view.tsx';
 interface Props {
   readonly patternId: string;
   readonly document: Schemas['PatternReport']['document'];
+  /** Whether the pattern no longer exists, so that its fix cannot be approved. */
+  readonly isRetired: boolean;
   readonly whyNone: string | null;
 }
 
 /** Shows the recommended fix or investigation, and what became of it, with the button to approve it. */
-export function FixCard({ patternId, document, whyNone }: Props) {
+export function FixCard({ patternId, document, isRetired, whyNone }: Props) {
   const { title = 'Recommended fix', statements = [] } =
     document?.sections.find(({ id }) => id === 'recommendation') ?? {};
   const sources = document?.sources ?? [];
@@ -34,14 +36,16 @@ export function FixCard({ patternId, document, whyNone }: Props) {
       <QueryState query={improvement} what="the fix" height={60}>
         {(found) =>
           found === null ? (
-            <Text size="sm" c="dimmed" className="not-printed">
-              No issue is proposed. {whyNone}{' '}
-              <TextLink to="/settings/$section" params={{ section: 'policy' }}>
-                Policy
-              </TextLink>
-            </Text>
+            !isRetired && (
+              <Text size="sm" c="dimmed" className="not-printed">
+                No issue is proposed. {whyNone}{' '}
+                <TextLink to="/settings/$section" params={{ section: 'policy' }}>
+                  Policy
+                </TextLink>
+              </Text>
+            )
           ) : (
-            <ImprovementState improvement={found} />
+            <ImprovementState improvement={found} isRetired={isRetired} />
           )
         }
       </QueryState>
@@ -49,9 +53,14 @@ export function FixCard({ patternId, document, whyNone }: Props) {
   );
 }
 
-function ImprovementState({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+interface ImprovementStateProps {
+  readonly improvement: Schemas['Improvement'];
+  readonly isRetired: boolean;
+}
+
+function ImprovementState({ improvement, isRetired }: ImprovementStateProps) {
   const { id, issueUrl, repository, issueNumber, effect } = improvement;
-  const canApprove = useHasRole('triager') && canApproveImprovement(improvement);
+  const canApprove = useHasRole('triager') && !isRetired && canApproveImprovement(improvement);
   return (
     <>
       <Text size="sm" role="status">

@@ -8,10 +8,11 @@ import { ReviewBar } from './review-bar.tsx';
 interface Props {
   readonly stored: Schemas['StoredReport'];
   readonly canDecide: boolean;
+  readonly isRetired: boolean;
   readonly isUpdating: boolean;
 }
 
-export function PatternHeader({ stored, canDecide, isUpdating }: Props) {
+export function PatternHeader({ stored, canDecide, isRetired, isUpdating }: Props) {
   const { pattern, measurement, document } = stored.report;
   const params = { query: { patternId: pattern.id, limit: 200 } };
   const corrections = refrain.useQuery('get', '/v1/corrections', { params }, { enabled: canDecide });
@@ -29,11 +30,13 @@ export function PatternHeader({ stored, canDecide, isUpdating }: Props) {
         </Title>
         <Group gap="xs" className="not-printed">
           {canDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
-          <ShareReportMenu stored={stored} />
+          {!isRetired && <ShareReportMenu stored={stored} />}
         </Group>
       </Group>
       <Group gap="xs">
-        <PatternStatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        {!isRetired && (
+          <PatternStatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        )}
         {severity !== undefined && (
           <Badge color="gray" variant="outline" tt="none" fw={500} c="var(--mantine-color-text)">
             {severity}

@@ -8,6 +8,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { PatternPropertyList } from './pattern-property-list.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
+import { RetiredPatternNotice } from './retired-pattern-notice.tsx';
 import { useIsUpdating } from './use-is-updating.ts';
 
 export function PatternPage() {
@@ -24,15 +25,17 @@ export function PatternPage() {
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', request);
   const report = isNewest ? newest : earlier;
   const isUpdating = useIsUpdating(patternId, isNewest && newest.data?.isPending === true);
-  const isReportPending = isNotFound(report.error) && pattern.data !== undefined;
+  const retirement = pattern.data?.retirement ?? null;
+  const hasNoReport = isNotFound(report.error) && pattern.data !== undefined;
   return (
     <Stack>
       <Group justify="space-between" className="not-printed">
         <BackToList to="/patterns">All patterns</BackToList>
-        {isNewest && <NextToReview patternId={patternId} />}
+        {isNewest && retirement === null && <NextToReview patternId={patternId} />}
       </Group>
-      {isReportPending && isNewest ? (
-        <PendingReportNotice pattern={pattern.data} />
+      {retirement !== null && <RetiredPatternNotice retirement={retirement} hasReport={report.data !== undefined} />}
+      {hasNoReport && isNewest ? (
+        <PatternWithoutReport pattern={pattern.data} />
       ) : (
         <QueryState query={report} what="the report" height={480}>
           {(stored) => (
@@ -49,7 +52,7 @@ export function PatternPage() {
                 key={stored.patternId}
                 stored={stored}
                 lineage={pattern.data?.lineage ?? []}
-                retired={isNotFound(pattern.error)}
+                isRetired={retirement !== null}
                 isNewest={isNewest}
                 isUpdating={isUpdating}
                 whyNoImprovement={pattern.data?.whyNoImprovement ?? null}
@@ -78,14 +81,16 @@ function NextToReview({ patternId }: { readonly patternId: string }) {
   );
 }
 
-function PendingReportNotice({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
+function PatternWithoutReport({ pattern }: { readonly pattern: Schemas['PatternResponse'] }) {
   return (
     <Stack>
       <Title order={1}>{pattern.name}</Title>
       <Text size="lg">{pattern.lesson}</Text>
-      <Text c="dimmed" role="status">
-        Refrain is writing the report…
-      </Text>
+      {pattern.retirement === null && (
+        <Text c="dimmed" role="status">
+          Refrain is writing the report…
+        </Text>
+      )}
       <PatternPropertyList pattern={pattern} />
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Alert, Grid, Stack, Text } from '@mantine/core';
+import { Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { LoadingPlaceholder } from '../components/states.tsx';
@@ -11,13 +11,12 @@ import { FixCard } from './fix-card.tsx';
 import { NewFailureList } from './new-failure-list.tsx';
 import { PatternHeader } from './pattern-header.tsx';
 import { ReportTabs } from './report-tabs.tsx';
-import { SplitAndMergeHistory } from './split-and-merge-history.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
   readonly lineage: readonly Schemas['NamedLineageEvent'][];
-  /** Whether the pattern no longer exists because its failures are now in other patterns. */
-  readonly retired: boolean;
+  /** Whether the pattern no longer exists. Its last report then offers no decisions. */
+  readonly isRetired: boolean;
   readonly isNewest: boolean;
   /** Whether the report's figures are outdated by a decision. They are hidden until the next report. */
   readonly isUpdating: boolean;
@@ -28,21 +27,15 @@ interface Props {
 const replacedSections = new Set(['episodes', 'recommendation']);
 
 /** Shows a report, answers first: what fails, why and what to do, then the episodes, then details in tabs. */
-export function PatternReportView({ stored, lineage, retired, isNewest, isUpdating, whyNoImprovement }: Props) {
+export function PatternReportView({ stored, lineage, isRetired, isNewest, isUpdating, whyNoImprovement }: Props) {
   const { pattern, members, asOf, document } = stored.report;
   const answers = (document?.sections ?? []).filter(({ id, isDetail }) => !isDetail && !replacedSections.has(id));
-  const isCurrent = isNewest && !retired;
+  const isCurrent = isNewest && !isRetired;
   const canDecide = useHasRole('triager') && isCurrent;
   useDocumentTitle(`${pattern.name} · Refrain`);
   return (
     <Stack component="article" gap="lg">
-      <PatternHeader stored={stored} canDecide={canDecide} isUpdating={isUpdating} />
-      {retired && (
-        <Alert variant="outline" role="status">
-          This pattern no longer exists. Its failures are in other patterns now.
-          <SplitAndMergeHistory shownId={pattern.id} events={lineage} />
-        </Alert>
-      )}
+      <PatternHeader stored={stored} canDecide={canDecide} isRetired={isRetired} isUpdating={isUpdating} />
       {isUpdating ? (
         <LoadingPlaceholder what="the updated report" heights={[220, 120]} />
       ) : (
@@ -56,7 +49,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, isUpdati
               </Stack>
             </Grid.Col>
             <Grid.Col span={{ base: 12, md: 4 }}>
-              <FixCard patternId={pattern.id} document={document} whyNone={whyNoImprovement} />
+              <FixCard patternId={pattern.id} document={document} isRetired={isRetired} whyNone={whyNoImprovement} />
             </Grid.Col>
           </Grid>
           <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />

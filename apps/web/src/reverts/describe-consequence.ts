@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/format.ts';
+import { formatTemplate } from './format-template.ts';
 
 type Kind = Pick<
   Schemas['RevertTemplatesResponse']['items'][number],
@@ -21,7 +22,7 @@ export function describeConsequence({ reverts, failures }: Kind, areFailures: bo
 /** Says what a decision changed, for the message that offers to undo it. */
 export function describeDecidedKind(kind: Kind, areFailures: boolean): string {
   const { reverts, failures, template, repository } = kind;
-  const name = `“${template}” in ${repository}`;
+  const name = `“${formatTemplate(template)}” in ${repository}`;
   if (areFailures) return `${count(reverts, 'revert')} like ${name} ${reverts === 1 ? 'counts' : 'count'} as failures.`;
   return failures === 0
     ? `Reverts like ${name} are routine and never count as failures.`

@@ -7,11 +7,13 @@ type Verdicts = Pick<
 
 /** Says how many reverts of a kind count as failures at present, and why the others do not. */
 export function describeVerdicts({ reverts, failures, planned, unclear }: Verdicts): string {
-  const counted =
-    failures === 0 ? 'None of them counts' : `${failures} of ${reverts} ${failures === 1 ? 'counts' : 'count'}`;
   const others = [
-    ...(planned > 0 ? [`${planned} ${planned === 1 ? 'looks' : 'look'} planned`] : []),
+    ...(planned > 0 ? [`${planned === reverts ? 'all' : planned} ${planned === 1 ? 'looks' : 'look'} planned`] : []),
     ...(unclear > 0 ? [`${unclear} ${unclear === 1 ? 'is' : 'are'} unclear`] : []),
   ];
-  return `${[`${counted} as ${failures < 2 ? 'a failure' : 'failures'} at present`, ...others].join(', ')}.`;
+  const counted =
+    failures === 0
+      ? 'None counts as a failure at present'
+      : `${failures} of ${reverts} ${failures === 1 ? 'counts as a failure' : 'count as failures'} at present`;
+  return `${counted}${others.length === 0 ? '' : `; ${others.join(', ')}`}.`;
 }

@@ -4,23 +4,28 @@ import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
 import { describeVerdicts } from './describe-verdicts.ts';
+import { formatTemplate } from './format-template.ts';
 import { RoutineQuestion } from './routine-question.tsx';
 
 interface Props {
   readonly kind: Schemas['RevertTemplatesResponse']['items'][number];
 }
 
-const maxExamples = 3;
+/** A kind that needs no decision has a single example, so that its card takes little room. */
+const maxExamples = { undecided: 3, other: 1 } as const;
 
 /** A kind of reverts with examples, and the question whether it is routine. */
 export function RevertKindCard({ kind }: Props) {
-  const { template, repository, reverts, linked, lastAt, examples } = kind;
+  const { template, repository, reverts, linked, lastAt, examples, needsDecision } = kind;
+  // Reverts of a kind often have the same title.
+  const distinct = [...new Map(examples.map((example) => [example.title, example])).values()];
+  const shown = distinct.slice(0, maxExamples[needsDecision ? 'undecided' : 'other']);
   return (
     <Card withBorder padding="md" component="article" aria-label={`${template} in ${repository}`}>
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={4} flex="1 1 320px">
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-            {template}
+            {formatTemplate(template)}
           </Text>
           <Text size="sm" c="dimmed">
             {repository} · {count(reverts, 'revert')}
@@ -35,8 +40,8 @@ export function RevertKindCard({ kind }: Props) {
           <Text size="sm" c="dimmed">
             {describeState(kind)}
           </Text>
-          <List size="sm" spacing={2} aria-label="Examples">
-            {examples.slice(0, maxExamples).map(({ failureId, title }) => (
+          <List size="sm" spacing={2} aria-label="Examples" listStyleType="none">
+            {shown.map(({ failureId, title }) => (
               <List.Item key={failureId} style={{ overflowWrap: 'anywhere' }}>
                 <PageLink to="/failures/$failureId" params={{ failureId }} size="sm">
                   {title}

@@ -4,7 +4,6 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
-import { count } from '../labels/format.ts';
 import { RevertKindCard } from './revert-kind-card.tsx';
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
@@ -42,11 +41,11 @@ function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
   const decided = listAt('decided');
   return (
     <>
-      <KindList title={`Needs a decision: ${left === 0 ? 'none left' : count(left, 'kind')}`} kinds={undecided} />
-      <KindList title={`Decided: ${count(decided.length, 'kind')}`} kinds={decided} />
+      <KindList title={left === 0 ? 'No decision left' : `Needs a decision (${left})`} kinds={undecided} />
+      <KindList title={`Decided (${decided.length})`} kinds={decided} />
       <KindList
         title="No decision needed"
-        lead="Some of these reverts belong to incidents, or none of them counts as a failure. You can still decide, which also applies to later reverts."
+        lead="Some of these reverts belong to incidents, or none counts as a failure. You can still decide; the decision also applies to later reverts."
         kinds={listAt('other')}
       />
     </>

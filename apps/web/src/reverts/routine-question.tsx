@@ -6,6 +6,7 @@ import { ProblemNotice } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { undoDecision, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { describeConsequence, describeDecidedKind } from './describe-consequence.ts';
+import { formatTemplate } from './format-template.ts';
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
 
@@ -30,9 +31,10 @@ export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
         {[false, true].map((areFailures) => (
           <Answer key={String(areFailures)} consequence={describeConsequence(kind, areFailures)}>
             <Button
-              variant={needsDecision ? 'default' : 'subtle'}
+              variant="default"
               size="xs"
-              flex="none"
+              flex="0 0 128px"
+              px="xs"
               loading={decide.isPending}
               onClick={() => send(areFailures)}
             >
@@ -65,7 +67,7 @@ interface DecisionProps {
 function Decision({ kind: { template }, decision: { areFailures, correctionId } }: DecisionProps) {
   const undo = () =>
     undoDecision(correctionId).then(
-      () => void notify({ message: `Undid the decision on “${template}”.` }),
+      () => void notify({ message: `Undid the decision on “${formatTemplate(template)}”.` }),
       notifyProblem,
     );
   return (

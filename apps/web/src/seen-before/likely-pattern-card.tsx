@@ -1,17 +1,23 @@
 import { Card, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PatternHeading } from '../components/pattern-heading.tsx';
-import { formatLikelihood } from '../labels/format.ts';
+import { describePatternShare } from './describe-match.ts';
 
-export function LikelyPatternCard({ pattern }: { readonly pattern: Schemas['LikelyPattern'] }) {
-  const { lesson, confidence } = pattern;
+interface Props {
+  readonly pattern: Schemas['LikelyPattern'];
+  /** The closest failures that the answer lists. */
+  readonly matches: readonly Schemas['SearchMatch'][];
+}
+
+export function LikelyPatternCard({ pattern, matches }: Props) {
+  const share = describePatternShare(pattern.id, matches);
   return (
     <Card withBorder padding="md" component="article">
       <Text size="sm" c="dimmed" fw={600}>
-        Pattern · {formatLikelihood(confidence)}
+        Pattern{share !== null && ` · ${share}`}
       </Text>
       <PatternHeading pattern={pattern} />
-      <Text mt={4}>{lesson}</Text>
+      <Text mt={4}>{pattern.lesson}</Text>
     </Card>
   );
 }

@@ -1,15 +1,9 @@
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../components/evidence-list.tsx';
-import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
-import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
-import { LocationLinks } from '../components/location-links.tsx';
-import { ResolutionNote } from '../components/resolution-note.tsx';
 import { EmptyState } from '../components/states.tsx';
-import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
-import { formatPercent, toSafeUrl } from '../labels/format.ts';
 import { describeFolded, foldWeakMatches } from './fold-weak-matches.ts';
+import { MatchCard } from './match-card.tsx';
 
 export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
   const { matches, verdict, unspecific } = answer;
@@ -26,7 +20,7 @@ export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse
         <>
           <Title order={2}>{nameMatches(verdict.seenBefore, unspecific !== null)}</Title>
           {shown.map((match) => (
-            <MatchCard key={match.failure.id} match={match} showsScore={unspecific === null} />
+            <MatchCard key={match.failure.id} match={match} />
           ))}
         </>
       )}
@@ -59,62 +53,7 @@ function FoldedMatches({
           {isOpen ? 'Hide' : 'Show'}
         </Button>
       </Group>
-      {isOpen && matches.map((match) => <MatchCard key={match.failure.id} match={match} showsScore />)}
+      {isOpen && matches.map((match) => <MatchCard key={match.failure.id} match={match} />)}
     </>
-  );
-}
-
-interface MatchCardProps {
-  readonly match: Schemas['SearchMatch'];
-  readonly showsScore: boolean;
-}
-
-function MatchCard({ match, showsScore }: MatchCardProps) {
-  const { failure, score, hasSameTitle, isRepeat, pattern, resolution, evidence } = match;
-  const { id, kind, title, url } = failure;
-  const duration = formatFailureDuration(failure);
-  return (
-    <Card withBorder padding="sm" component="article">
-      <Group justify="space-between" gap="xs" align="baseline">
-        <Title order={3} flex="1 1 260px">
-          <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
-            {title}
-          </PageLink>
-        </Title>
-        <Group gap="xs">
-          {(hasSameTitle || isRepeat) && <Badge variant="light">Same title</Badge>}
-          {showsScore && (
-            <Text size="sm" fw={600} title="A failure and its nearest neighbour are 50 % similar on average.">
-              {formatPercent(score)} similar
-            </Text>
-          )}
-        </Group>
-      </Group>
-      <Group gap="xs" mt={4}>
-        <FailureKindBadge kind={kind} />
-        <Text size="sm" c="dimmed">
-          <FailureTime failure={failure} />
-          {duration && `, ${duration}`}
-        </Text>
-        <Text size="sm" c="dimmed">
-          <LocationLinks location={failure} />
-        </Text>
-        {toSafeUrl(url) && (
-          <Text size="sm">
-            <ExternalLink url={url}>Open original</ExternalLink>
-          </Text>
-        )}
-      </Group>
-      {pattern && (
-        <Text size="sm" mt={4}>
-          Pattern:{' '}
-          <TextLink to="/patterns/$patternId" params={{ patternId: pattern.id }}>
-            {pattern.name}
-          </TextLink>
-        </Text>
-      )}
-      {resolution && <ResolutionNote resolution={resolution} />}
-      {showsScore && <EvidenceList evidence={evidence} />}
-    </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
+import { Fragment } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
 import { QueryState } from '../components/states.tsx';
@@ -24,6 +25,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
       {(response) => (
         <Stack gap="md">
           <SearchSubject query={response.query} />
+          <CorrectionNote corrections={response.corrections} />
           <RecordedAlert recorded={response.recorded} />
           <ProgressAlert answer={response} />
           <div>
@@ -33,7 +35,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             <Text c="dimmed">{explainNotSeen(response)}</Text>
           </div>
           {response.resolution && <EarlierResolutionCard resolution={response.resolution} />}
-          {response.pattern && <LikelyPatternCard pattern={response.pattern} />}
+          {response.pattern && <LikelyPatternCard pattern={response.pattern} matches={response.matches} />}
           <MatchList answer={response} />
           <MeaningNote answer={response} />
         </Stack>
@@ -54,6 +56,23 @@ function SearchSubject({ query: { kind, id, title } }: Pick<Schemas['SearchRespo
       ) : (
         `“${title}”`
       )}
+    </Text>
+  );
+}
+
+/** Says which words were searched instead of misspelt ones. */
+function CorrectionNote({ corrections }: Pick<Schemas['SearchResponse'], 'corrections'>) {
+  if (corrections.length === 0) return null;
+  return (
+    <Text size="sm" role="status">
+      Showing results for{' '}
+      {corrections.map(({ typed, understood }, at) => (
+        <Fragment key={typed}>
+          {at > 0 && ', '}
+          <strong>{understood}</strong> instead of “{typed}”
+        </Fragment>
+      ))}
+      . No failure contains what was typed.
     </Text>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, type ButtonProps, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Badge, Button, type ButtonProps, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { ScrollBox } from '../components/scroll-box.tsx';
 
@@ -35,9 +35,11 @@ export function TableWithRowActions({ label, columns, wideColumn, minWidth = 300
 
 export function NameCell({ name, badge, detail }: { name: string; badge: string | null; detail: ReactNode }) {
   return (
-    <Table.Td>
-      {name}
-      {badge !== null && <StateBadge>{badge}</StateBadge>}
+    <Table.Td style={{ overflowWrap: 'anywhere' }}>
+      <Group gap="0 var(--mantine-spacing-xs)">
+        {name}
+        {badge !== null && <StateBadge>{badge}</StateBadge>}
+      </Group>
       <Text size="xs" c="dimmed" component="div">
         {detail}
       </Text>
@@ -47,7 +49,7 @@ export function NameCell({ name, badge, detail }: { name: string; badge: string 
 
 export function StateBadge({ children }: { readonly children: string }) {
   return (
-    <Badge ml="xs" variant="dot" color="gray" tt="none" fw={500}>
+    <Badge variant="dot" color="gray" tt="none" fw={500}>
       {children}
     </Badge>
   );

@@ -70,7 +70,7 @@ function formatSignal(signal: GuardrailSignal, matches: readonly GuardrailSignal
     case 'signature':
       return `${isOne ? 'shows' : 'show'} ${terms.join(', ')}`;
     case 'paths':
-      return `${isOne ? 'changes' : 'change'} files whose path contains ${terms.join(', ')}`;
+      return `${isOne ? 'involves' : 'involve'} files whose path contains ${terms.join(', ')}`;
     case 'kind':
       return `${isOne ? 'contains' : 'contain'} ${kinds[signal.kind]}`;
     case 'resolution':
@@ -80,11 +80,11 @@ function formatSignal(signal: GuardrailSignal, matches: readonly GuardrailSignal
     case 'change':
       return `${isOne ? 'has' : 'have'} ${signal.isLinked ? 'a' : 'no'} linked change as the cause`;
     case 'several_services':
-      return 'affected two services or more';
+      return 'affected two or more services';
     case 'mechanisms':
-      return `${isOne ? 'states' : 'state'} a mechanism that it does not prevent: ${listTerms(matches).join(', ')}`;
+      return `${isOne ? 'states' : 'state'} a mechanism that this fix does not prevent: ${listTerms(matches).join(', ')}`;
     case 'in_place':
-      return `${isOne ? 'says' : 'say'} that it exists already or did not help`;
+      return `${isOne ? 'says' : 'say'} that this fix already exists or did not help`;
   }
 }
 

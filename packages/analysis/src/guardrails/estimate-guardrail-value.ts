@@ -69,7 +69,7 @@ function formatArithmetic({
     return `It would prevent this share of the episodes: ${prevented}. The number of expected episodes is unknown.`;
   const avoided = `${range(expectedEpisodes)} expected episodes in ${guardrailValueHorizonDays} days × ${prevented} = ${range(avoidedEpisodes)} avoided episodes`;
   if (costHours === null || hoursSavedPerDay === null) return `${avoided}. The cost of an episode is unknown.`;
-  return `${avoided}. Times ${range(costHours)} people-hours per episode, divided by ${range(effortDays)} days of work, it saves ${range(hoursSavedPerDay)} hours per day of work.`;
+  return `${avoided}. Multiplied by ${range(costHours)} people-hours per episode and divided by ${range(effortDays)} days of work, this saves ${range(hoursSavedPerDay)} hours per day of work.`;
 }
 
 function range({ low, high }: Span): string {

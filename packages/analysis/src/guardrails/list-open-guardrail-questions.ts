@@ -14,10 +14,10 @@ export function listOpenGuardrailQuestions(
 ): string[] {
   return [
     ...(episodes.length === 0
-      ? ['No report of an episode is known. Import the reports of this pattern.']
+      ? ['No episode of this pattern has a report. Import the reports.']
       : listTieBreakers(chosen)),
     ...(costHours === null && chosen.length > 0
-      ? ['How many hours of work did the last episode cost? With this figure, Refrain estimates the saved hours.']
+      ? ['How many hours of work did the last episode cost? With this figure, Refrain can estimate the hours saved.']
       : []),
   ];
 }
@@ -28,6 +28,6 @@ function listTieBreakers(chosen: readonly GuardrailFit[]): string[] {
   if (first === undefined || second === undefined || preventedBy(second) < nearlyEqual * preventedBy(first)) return [];
   if (Math.min(first.fit, second.fit) < nearlyEqual * Math.max(first.fit, second.fit)) return [];
   return [
-    `“${first.guardrail.name}” and “${second.guardrail.name}” fit about equally well. Which of them would have prevented the last episode?`,
+    `“${first.guardrail.name}” and “${second.guardrail.name}” fit about equally well. Which one would have prevented the last episode?`,
   ];
 }

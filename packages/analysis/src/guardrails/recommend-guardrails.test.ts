@@ -69,7 +69,7 @@ describe('recommendGuardrails', () => {
 
   it('recommendGuardrails asks for reports if none is known', () => {
     expect(recommendGuardrails(createRecommendationInput('', 0)).openQuestions).toEqual([
-      'No report of an episode is known. Import the reports of this pattern.',
+      'No episode of this pattern has a report. Import the reports.',
     ]);
   });
 
@@ -172,7 +172,7 @@ describe('recommendGuardrails: value of a guardrail', () => {
       expect(hoursSavedPerDay?.low).toBeCloseTo(((avoidedEpisodes?.low ?? 0) * 5) / effortDays.high, 10);
     }
     expect(recommendations[0]?.arithmetic.explanation).toMatch(
-      /^1 to 4 expected episodes in 90 days × [\d.]+ \(fit\) × 0\.\d+ to 0\.\d+ \(assumed share prevented\) × 1 \(past outcomes\) = .* avoided episodes\. Times 5 to 20 people-hours per episode, divided by 1 to 3 days of work, it saves .* hours per day of work\.$/u,
+      /^1 to 4 expected episodes in 90 days × [\d.]+ \(fit\) × 0\.\d+ to 0\.\d+ \(assumed share prevented\) × 1 \(past outcomes\) = .* avoided episodes\. Multiplied by 5 to 20 people-hours per episode and divided by 1 to 3 days of work, this saves .* hours per day of work\.$/u,
     );
   });
 
@@ -213,7 +213,7 @@ describe('recommendGuardrails: value of a guardrail', () => {
       expect(after.arithmetic.value).toBeLessThan(before.arithmetic.value);
       expect(after.rank).toBeGreaterThanOrEqual(before.rank);
       expect(after.against.map(({ statement }) => statement).join(' ')).toContain(
-        'It was introduced for 2 other patterns of this organisation, and the failures came back.',
+        'This fix was introduced for 2 other patterns in this organisation, and the failures came back.',
       );
     },
   );
@@ -222,7 +222,7 @@ describe('recommendGuardrails: value of a guardrail', () => {
     const { recommendations, openQuestions } = recommendGuardrails(createRecommendationInput(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([
-      'How many hours of work did the last episode cost? With this figure, Refrain estimates the saved hours.',
+      'How many hours of work did the last episode cost? With this figure, Refrain can estimate the hours saved.',
     ]);
   });
 });

@@ -41,7 +41,7 @@ const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardr
 /**
  * Recommends guardrails of the library for a pattern. Guardrails that prevent about as many episodes as the best one
  * come first, ordered by the hours that they save per day of work.
- * @param minFit another minimum than the shipped one only in evaluations
+ * @param minFit differs from the shipped minimum only in evaluations
  */
 export function recommendGuardrails(
   input: GuardrailRecommendationInput,
@@ -126,7 +126,7 @@ function describeRecurrences(outcomes: readonly GuardrailOutcome[]): GuardrailEv
   const patterns = count === 1 ? 'another pattern' : `${count} other patterns`;
   return [
     {
-      statement: `It was introduced for ${patterns} of this organisation, and the failures came back.`,
+      statement: `This fix was introduced for ${patterns} in this organisation, and the failures came back.`,
       failureIds: [],
       episodes: 0,
       strength: 0,

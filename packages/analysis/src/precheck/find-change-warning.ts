@@ -96,10 +96,14 @@ function describeFinding({ support, weighed, failures, recentEpisodes, score, no
   const earlier = (number: number): string => `${formatCount(number, 'earlier change')} that failed`;
   const words = sharedTerms.map((word) => `“${word}”`);
   return [
-    ...(sameTitle.length > 0 ? ['A change of the same title failed before: this may be a second attempt.'] : []),
-    ...(withPaths > 0 ? [`It shares files or folders with ${earlier(withPaths)}: ${sharedPaths.join(', ')}.`] : []),
-    ...(withTerms > 0 ? [`It shares words with ${earlier(withTerms)}: ${words.join(', ')}.`] : []),
-    ...(recentEpisodes > 0 ? [`Its pattern had ${formatCount(recentEpisodes, 'episode')} in the last 90 days.`] : []),
+    ...(sameTitle.length > 0 ? ['A change with the same title has failed before; this may be a second attempt.'] : []),
+    ...(withPaths > 0
+      ? [`This change shares files or folders with ${earlier(withPaths)}: ${sharedPaths.join(', ')}.`]
+      : []),
+    ...(withTerms > 0 ? [`This change shares words with ${earlier(withTerms)}: ${words.join(', ')}.`] : []),
+    ...(recentEpisodes > 0
+      ? [`The pattern of these failures had ${formatCount(recentEpisodes, 'episode')} in the last 90 days.`]
+      : []),
     `The most recent of these failures happened ${days <= 0 ? 'today' : `${formatCount(days, 'day')} ago`}.`,
     `The estimated probability that this change fails is ${percent(score)}, compared with ${percent(weighed.averageScore)} for an average change.`,
   ];

@@ -14,7 +14,7 @@ const finding: PrecheckFinding = {
   rank: 0.01,
   sharedPaths: ['src/pool.ts'],
   sharedTerms: ['pool'],
-  explanation: ['It shares words with 2 earlier changes that failed: “@octocat”, “#12”, “<script>”.'],
+  explanation: ['This change shares words with 2 earlier changes that failed: “@octocat”, “#12”, “<script>”.'],
 };
 const failures = [
   {

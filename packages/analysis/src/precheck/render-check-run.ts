@@ -22,7 +22,7 @@ export function renderCheckRun({ finding, report, failures, publicUrl }: CheckRu
   const page =
     publicUrl === null || report === null ? null : `${publicUrl}/patterns/${encodeURIComponent(report.pattern.id)}`;
   const summary = [
-    'Changes like this one caused failures before. This change may be fine: the check never blocks a merge, it only shows what those failures taught.',
+    'Changes like this one have caused failures before. This change may be fine. The check never blocks a merge; it only shows what those failures taught.',
     ...(report === null ? [] : [`**${escapeMarkdown(report.pattern.lesson, 2_000)}**`]),
     '### Why this check appears',
     finding.explanation.map((sentence) => `- ${escapeMarkdown(sentence, 600)}`).join('\n'),
@@ -31,7 +31,7 @@ export function renderCheckRun({ finding, report, failures, publicUrl }: CheckRu
       ? []
       : ['### Earlier failures', failures.slice(0, maxFailures).map(formatFailure).join('\n')]),
     ...(page === null ? [] : [`[Open the pattern report in Refrain](${page}).`]),
-    'If this does not help, press **Not helpful**. Refrain then hides the check on this pull request and shows similar checks less often.',
+    'If this does not help, press **Not helpful**. Refrain will then hide the check on this pull request and show similar checks less often.',
   ].join('\n\n');
   return { title: titleOf(finding, report), summary, detailsUrl: page };
 }
@@ -40,7 +40,7 @@ export function renderDismissedCheckRun(): Pick<PullCheckContent, 'title' | 'sum
   return {
     title: 'Marked as not helpful',
     summary:
-      'Thank you. Refrain shows nothing more on this pull request. If someone marks the same pattern in this repository as not helpful again, Refrain stops showing it there.',
+      'Thank you. Refrain will show nothing more on this pull request. If someone marks the same pattern in this repository as not helpful again, Refrain will stop showing it there.',
   };
 }
 

@@ -18,9 +18,12 @@ export function listFrequentRemedies(counts: readonly RemedyCount[], episodes: n
     .slice(0, maxNamed);
 }
 
-/** Describes how many episodes each remedy resolved. Others may have been resolved so too, in words that were not recognised. */
+/**
+ * Describes how many episodes each remedy resolved; null if only that a later change did, which says nothing. Others may have been resolved so too, in words that
+ * were not recognised.
+ */
 export function describeRemedies(frequent: readonly RemedyCount[], episodes: number): string | null {
-  const [first, ...others] = frequent;
+  const [first, ...others] = frequent.filter(({ remedy }) => remedy.id !== 'later-change');
   if (first === undefined) return null;
   return `${formatList([
     `${formatEpisodes(first.failureIds.length, episodes)} resolved ${first.remedy.means}`,

@@ -4,7 +4,7 @@ import type { Remedy } from './remedy.ts';
 export const remedies: readonly Remedy[] = [
   {
     id: 'ended-itself',
-    means: 'without an action',
+    means: 'without any action',
     name: 'resolved itself',
     phrases: [
       'itself|themselves recovered|resolved|healed|cleared|mitigated|fixed|stopped|ended|corrected',
@@ -92,7 +92,7 @@ export const remedies: readonly Remedy[] = [
   },
   {
     id: 'configuration-corrected',
-    means: 'by correcting a configuration',
+    means: 'by correcting the configuration',
     name: 'configuration corrected',
     phrases: [
       'correct|fix|adjust|update|change|modify|tune|edit|set|reapply|apply|add|added|new|push|restore|rewrite|deploy|implement configuration|config|setting|policy|parameter|variable|annotation|header|argument|value|default|label|taint|toleration',
@@ -118,7 +118,7 @@ export const remedies: readonly Remedy[] = [
   },
   {
     id: 'disabled',
-    means: 'by disabling or removing a part',
+    means: 'by disabling or removing a part of the system',
     name: 'part disabled or removed',
     phrases: [
       'disable',

@@ -34,7 +34,8 @@ export interface ColumnReaderOptions {
 }
 
 export interface ColumnReader {
-  read(values: Readonly<Record<string, unknown>>): ReadRow;
+  /** @param isMarkdown whether the values are those of a Markdown file, which has a heading and a text instead of columns */
+  read(values: Readonly<Record<string, unknown>>, isMarkdown?: boolean): ReadRow;
   /** @throws {AppError} `invalid_input` if a mapped column was missing from all rows read so far */
   checkMap(): void;
 }
@@ -62,9 +63,9 @@ export function createColumnReader(options: ColumnReaderOptions): ColumnReader {
     onNote(note);
   };
   return {
-    read(values) {
+    read(values, isMarkdown = false) {
       for (const name of Object.keys(values)) if (seenNames.size < maxNames) seenNames.add(name);
-      return readRow(createRow(values, map, constants), options, noteOnce);
+      return readRow(createRow(values, map, constants, isMarkdown), options, noteOnce);
     },
     checkMap() {
       const absent = Object.values(map)
@@ -89,12 +90,14 @@ interface Row {
   /** Returns the row's non-empty text cells in file order, without those that `map` assigns to another column. */
   texts(): readonly Cell[];
   readonly names: readonly string[];
+  readonly isMarkdown: boolean;
 }
 
 function createRow(
   values: Readonly<Record<string, unknown>>,
   map: Readonly<Record<string, readonly string[]>>,
   constants: Readonly<Record<string, string>>,
+  isMarkdown: boolean,
 ): Row {
   const byName = groupCellsByName(Object.entries(values).map(([name, value]) => [normaliseColumnName(name), value]));
   const mappedNames = new Set(Object.values(map).flat().map(normaliseColumnName));
@@ -117,6 +120,7 @@ function createRow(
       return (free.length > 0 ? free : filled).sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
     },
     names: Object.keys(values),
+    isMarkdown,
   };
 }
 
@@ -194,10 +198,14 @@ function readTitleAndText(title: string, texts: readonly Cell[]): { title: strin
   };
 }
 
+const markdownDateProblem =
+  'it has no date; add a line such as "Date: 2026-03-14" below its heading, or name the file like 2026-03-14-disk-full.md';
+
 type DateOptions = Pick<ColumnReaderOptions, 'dayFirst' | 'advice'>;
 
 function dateProblem(column: 'created' | 'resolved', value: unknown, row: Row, options: DateOptions): string {
   if (isEmptyCell(value)) {
+    if (row.isMarkdown) return markdownDateProblem;
     const [known] = row.cells(column);
     if (known !== undefined) return `it has no date: the cell ${quoteName(known.name)} is empty`;
     const names = row.names.slice(0, 30).map(quoteName).join(', ');

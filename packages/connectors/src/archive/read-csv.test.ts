@@ -28,15 +28,16 @@ describe('CSV', () => {
   it.each([
     ['semicolons', ';'],
     ['tabs', '\t'],
+    ['vertical bars', '|'],
   ])('detects %s as separators from the CSV header', async (name, separator) => {
     const lines = [
-      ['\uFEFF"title, a;b\tc"', 'date', 'services', 'text'],
+      ['\uFEFF"title, a;b\tc|d"', 'date', 'services', 'text'],
       ['Outage', '2026-03-14', '"api,web"', 'It broke, then; it did not'],
     ];
     const [head = [], row = []] = lines;
     const quoted = [...row.slice(0, 3), `"${row[3]}"`];
     const text = `${head.join(separator)}\r\n${quoted.join(separator)}\r\n`;
-    const rows = await readText('separated.csv', text, { map: { title: ['title, a;b\tc'] } });
+    const rows = await readText('separated.csv', text, { map: { title: ['title, a;b\tc|d'] } });
     expect(listPayloadsOrSkipReasons(rows)).toMatchObject([
       { title: 'Outage', text: 'It broke, then; it did not', services: ['api', 'web'] },
     ]);

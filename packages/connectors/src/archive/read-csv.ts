@@ -34,7 +34,7 @@ export async function* readCsvRows(file: ArchiveFile): AsyncIterable<UnparsedRow
         const entries = names.map((name, index) => [name, record[index] ?? ''] as const);
         yield { line: info.lines, values: Object.fromEntries(groupCellsByName(entries)) };
       } else {
-        const separated = delimiter === ',' ? '' : ` (separated by ${delimiter === ';' ? 'semicolons' : 'tabs'})`;
+        const separated = delimiter === ',' ? '' : ` (separated by ${delimiters[delimiter]})`;
         const broken = `it has ${record.length} cells instead of ${names.length}${separated}`;
         const problem = `Line ${info.lines} of ${file.name} is broken: ${broken}; correct it, or skip broken lines`;
         yield { line: info.lines, broken, error: new AppError('invalid_input', problem) };
@@ -50,18 +50,21 @@ export async function* readCsvRows(file: ArchiveFile): AsyncIterable<UnparsedRow
 
 const headerBytes = 64 * 1024;
 
+/** The separators with their names in messages. If two are equally frequent, the first counts. */
+const delimiters = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' } as const;
+type Delimiter = keyof typeof delimiters;
+
 /** Returns the most frequent separator outside quotes in the first non-empty line; a comma if there is none. */
-function findDelimiter(start: string): string {
-  const counts = { ',': 0, ';': 0, '\t': 0 };
-  let quoted = false;
-  for (const character of start.trimStart()) {
-    if (character === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (character === '\n' || character === '\r') break;
-    else if (character === ',' || character === ';' || character === '\t') counts[character] += 1;
-  }
-  if (counts[','] >= Math.max(counts[';'], counts['\t'])) return ',';
-  return counts[';'] >= counts['\t'] ? ';' : '\t';
+function findDelimiter(start: string): Delimiter {
+  const [header = ''] = start
+    .trimStart()
+    .replaceAll(/"[^"]*"/gu, '')
+    .split(/[\r\n]/u, 1);
+  const counted = (Object.keys(delimiters) as Delimiter[]).map((delimiter) => ({
+    delimiter,
+    times: header.split(delimiter).length - 1,
+  }));
+  return counted.reduce((best, one) => (one.times > best.times ? one : best)).delimiter;
 }
 
 function errorOf(name: string, error: CsvError): AppError {

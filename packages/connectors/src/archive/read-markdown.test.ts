@@ -34,7 +34,7 @@ describe('a folder of Markdown post-mortems', () => {
         title: 'Disk full on db1',
         created: '2024-02-02T00:00:00.000Z',
       }),
-      expect.stringMatching(/^README\.md: it has no date/),
+      'README.md: it has no date; add a line such as "Date: 2026-03-14" below its heading, or name the file like 2026-03-14-disk-full.md',
       expect.objectContaining({ title: 'From the matter', text: '# Heading\nBody', services: ['api'] }),
       expect.objectContaining({ id: 'deeper/c', title: 'Certificate expired', created: '2024-03-03T00:00:00.000Z' }),
     ]);

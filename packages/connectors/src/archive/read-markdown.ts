@@ -5,6 +5,7 @@ import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { fieldAliases } from './field-aliases.ts';
 import { findDayInPath, findDayInText, findLabelledDate, removeDayFromText } from './find-date.ts';
+import { findLabelledSeverity } from './find-severity.ts';
 import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 /** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
@@ -106,6 +107,7 @@ export function readPostMortemColumns(content: string, fileName: string): Record
     ([name, value]) => fieldAliases.created.includes(name.toLowerCase()) && value !== null && value !== '',
   );
   const date = hasDate ? undefined : shownDate(body, heading, fileName);
+  const severity = fieldAliases.severity.some((name) => names.has(name)) ? undefined : findLabelledSeverity(body);
   return {
     ...(names.has('id') ? {} : { id: fileName.replace(/\.\w+$/u, '') }),
     ...(names.has('title') || names.has('name')
@@ -113,6 +115,7 @@ export function readPostMortemColumns(content: string, fileName: string): Record
       : { title: removeDayFromText(heading) || removeDayFromText(nameOf(fileName)) }),
     ...columns,
     ...(date === undefined ? {} : { created: date }),
+    ...(severity === undefined ? {} : { severity }),
     text: body.trim(),
   };
 }

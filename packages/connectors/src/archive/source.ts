@@ -57,7 +57,7 @@ export async function* readArchiveRows(
       yield { line: row.line, skipped: row.broken };
       continue;
     }
-    const result = columns.read(row.values);
+    const result = columns.read(row.values, row.where !== undefined);
     const conflict = 'reason' in result ? { reason: result.reason } : findConflict(result.incident, row.line);
     if (conflict !== null) {
       const { reason, ...repeated } = conflict;

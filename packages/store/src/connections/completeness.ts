@@ -129,12 +129,13 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
     async summarise(): Promise<Completeness> {
       const connections = await db
         .selectFrom('connection')
-        .select(['account', 'statusReason'])
+        .select(['account', 'provider', 'statusReason'])
         .orderBy('createdAt')
         .orderBy('id')
         .execute();
       return {
         accounts: connections.length,
+        imported: connections.filter(({ provider }) => provider === 'archive').length,
         problems: connections.flatMap(({ account, statusReason }) =>
           statusReason === null ? [] : [{ account, problem: statusReason }],
         ),

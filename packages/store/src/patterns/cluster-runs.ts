@@ -46,5 +46,18 @@ export function createClusterRunQueries(db: Kysely<Database>) {
         .executeTakeFirst();
       return row === undefined ? null : { begunMsAgo: row.begunMsAgo, tookMs: row.tookMs ?? 0 };
     },
+    /** Returns whether the patterns and proposals of the first import or backfill have been published. */
+    async isFirstAnalysisDone(): Promise<boolean> {
+      const state = await db.selectFrom('clusteringState').select('firstAnalysisAt').executeTakeFirst();
+      return state != null && state.firstAnalysisAt !== null;
+    },
+    /** Records that the first analysis is done. Later calls change nothing. */
+    async recordFirstAnalysis(): Promise<void> {
+      await db
+        .updateTable('clusteringState')
+        .set({ firstAnalysisAt: sql<Instant>`now()` })
+        .where('firstAnalysisAt', 'is', null)
+        .execute();
+    },
   };
 }

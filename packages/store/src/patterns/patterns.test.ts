@@ -169,6 +169,49 @@ test('a pattern that a clustering lacks is retired but keeps its lineage, and ha
   expect(await query(`select created_at from pattern where id = 'b'`)).toEqual([made]);
 });
 
+test('a retired pattern has the patterns that have the failures of its newest report, wherever they moved since', async () => {
+  const { store, members, clustering } = await openSixFailures();
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => createPatternForTest({ id, name: `Pattern ${id}` })) as [
+    Pattern,
+    Pattern,
+    Pattern,
+  ];
+  const report = (of: Pattern, ...indices: number[]) => ({
+    pattern: of,
+    members: members(...indices),
+    links: [],
+    coverage: { failures: 6, inPatterns: 6 },
+    asOf: '2026-02-02T00:00:00.000Z',
+  });
+  await store.patterns.writeClustering(clustering([[b, members(0, 1, 2, 3)]]));
+  expect(await store.patterns.findActiveOrRetired('b')).toEqual({ pattern: b, retirement: null });
+  await store.reports.ensure('b', report(b, 4, 5) as never);
+  await store.reports.ensure('b', report(b, 0, 1, 2, 3) as never);
+  const retirement = async () => (await store.patterns.findActiveOrRetired('b'))?.retirement;
+
+  await store.patterns.writeClustering(clustering([[a, members(0, 1, 2, 3, 4)]]));
+  expect(await retirement()).toEqual({
+    at: expect.any(String),
+    successors: [{ patternId: 'a', name: 'Pattern a', failures: 4 }],
+    failuresInNoPattern: 0,
+  });
+  // The successor is retired too.
+  await store.patterns.writeClustering(
+    clustering([
+      [{ ...a, id: 'd', name: 'Pattern d' }, members(0)],
+      [c, members(1, 2, 5)],
+    ]),
+  );
+  expect(await retirement()).toMatchObject({
+    successors: [
+      { patternId: 'c', name: 'Pattern c', failures: 2 },
+      { patternId: 'd', name: 'Pattern d', failures: 1 },
+    ],
+    failuresInNoPattern: 1,
+  });
+  expect(await store.patterns.findActiveOrRetired('never')).toBeNull();
+});
+
 test('a failure that was removed during the clustering is skipped, and returns with the next clustering', async () => {
   const { store, connectionId, failureIds, members, clustering } = await openSixFailures();
   const written = clustering([[createPatternForTest({ id: 'a' }), members(0, 1)]], {

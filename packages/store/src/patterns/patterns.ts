@@ -5,6 +5,7 @@ import type {
   ObservedPeriod,
   Pattern,
   PatternFacets,
+  PatternRetirement,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { modelsOfAllFailures } from '../failures/passage-vectors.ts';
@@ -14,6 +15,7 @@ import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import type { WordSearchRunner } from '../sql/word-search.ts';
+import { findRetirement } from './find-retirement.ts';
 import {
   convertPatternRow,
   listAllPatterns,
@@ -71,6 +73,23 @@ export function createPatternQueries(
         .where('retiredAt', 'is', null)
         .executeTakeFirst();
       return row === undefined ? null : convertPatternRow(row);
+    },
+
+    /** Returns an active or retired pattern, and what became of a retired one. Returns null for an unknown pattern. */
+    async findActiveOrRetired(
+      id: string,
+    ): Promise<{ readonly pattern: Pattern; readonly retirement: PatternRetirement | null } | null> {
+      const row = await db
+        .selectFrom('pattern')
+        .select([...patternColumns, 'retiredAt'])
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { retiredAt, ...pattern } = row;
+      return {
+        pattern: convertPatternRow(pattern),
+        retirement: retiredAt === null ? null : await findRetirement(db, id, retiredAt),
+      };
     },
 
     /** Lists members as of the last clustering run, best match first. */

@@ -1,5 +1,5 @@
 import { type Cause, type FailureLibraryEntry, type Improvement, maxListTotal } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -27,12 +27,15 @@ export interface FailureLibraryPage extends ListPage<StoredLibraryEntry> {
 }
 
 /** A pattern teaches something if its root cause or resolution is known, or its fix held. */
-const teaches = sql`(
-  pattern.scenario ->> 'cause' is not null
-  or pattern.scenario ->> 'mechanism' is not null
-  or pattern.scenario ->> 'resolution' is not null
+const teachesBy = (scenario: RawBuilder<unknown>) => sql`(
+  ${scenario} ->> 'cause' is not null
+  or ${scenario} ->> 'mechanism' is not null
+  or ${scenario} ->> 'resolution' is not null
   or exists (select from improvement where improvement.pattern_id = pattern.id and improvement.state = 'verified')
 )`;
+const teaches = teachesBy(sql`pattern.scenario`);
+/** The newest report may be older than the pattern, and then lack what the pattern teaches by now. */
+const isTaught = teachesBy(sql`(newest.entry #> '{pattern,scenario}')`);
 
 const maxFirst: ListOrder = {
   direction: 'desc',
@@ -85,7 +88,7 @@ export async function listFailureLibraryEntries(
         )
         from improvement where improvement.pattern_id = pattern.id
       ) as improvement
-    from pattern join ${newest} newest on true ${matching} and ${teaches}${rest}
+    from pattern join ${newest} newest on true ${matching} and ${teaches} and ${isTaught}${rest}
     order by ${createOrderBy(maxFirst)} limit ${limit + 1}`.execute(db);
   // The count reads the content of reports only if there is a text query.
   const counted =

@@ -191,6 +191,8 @@ export interface Database
     tookMs: number | null;
     /** Whether a clustering run has begun to write and has not recorded yet which reports are pending. */
     isWriting: Generated<boolean>;
+    /** When the patterns and proposals of the first import or backfill were published; null until then. */
+    firstAnalysisAt: Instant | null;
   };
   correction: {
     id: string;

@@ -22,11 +22,12 @@ test('the library says what patterns teach, and how many have no lesson yet', as
   await open('/library');
   const items = await expectLessons('');
   const [first] = items;
-  const { cause, resolution } = first?.pattern.scenario ?? {};
+  const { scenario: lesson, mechanism = lesson?.likelyMechanism } = first?.pattern ?? {};
   const card = cards.first();
   await card.getByRole('link', { name: first?.pattern.name ?? '', exact: true }).waitFor();
+  for (const label of ['Root cause', 'Resolution']) await card.getByText(label, { exact: true }).waitFor();
   await card
-    .getByText(cause ?? first?.pattern.mechanism ?? resolution ?? '')
+    .getByText(mechanism ?? lesson?.resolution ?? '')
     .last()
     .waitFor();
   for (const { pattern, fix } of items) {

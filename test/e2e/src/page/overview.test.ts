@@ -15,19 +15,39 @@ test('the first screen of a laptop has the headline, the key figures and what to
   }
 });
 
-test('the headline counts the episodes of the period and of the period before', async () => {
+test('the headline and the line below it have the figures of both periods', async () => {
   await open('/');
-  const title = page.getByRole('heading', { level: 1 });
+  const heading = page.getByRole('heading', { level: 1 });
   await vi.waitFor(
     async () => {
       const { figures, figuresBefore } = await demo.ask<Overview>('GET', '/v1/overview');
-      const { episodes = 0 } = figures ?? {};
-      const text = await title.textContent();
-      expect(text).toContain(`${episodes} episode${episodes === 1 ? '' : 's'} in the last 90 days, `);
-      expect(text).toContain(`${figuresBefore?.episodes} in the 90 days before`);
+      const text = await heading.locator('xpath=..').textContent();
+      expect(text).toContain('in the last 90 days');
+      for (const episodes of [figures?.episodes, figuresBefore?.episodes])
+        expect(text).toMatch(new RegExp(`(?<!\\d)${episodes}(?!\\d)`, 'u'));
     },
     { timeout: 40_000, interval: 500 },
   );
+});
+
+test('the next step and the first row below “Do next” open the improvement or the pattern to decide on', async () => {
+  const { tasks } = await demo.ask<Overview>('GET', '/v1/overview');
+  const [task] = tasks;
+  const path = task?.improvement ? `/improvements/${task.improvement.id}` : `/patterns/${task?.patternId}`;
+  await open('/');
+  await page
+    .getByText(/^Next: /u)
+    .getByRole('link')
+    .click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+  await open('/');
+  // The link covers its row, so that a click on the text below it opens the same page.
+  await page
+    .getByRole('region', { name: 'Do next' })
+    .getByRole('listitem')
+    .first()
+    .click({ position: { x: 200, y: 32 } });
+  await expect.poll(() => new URL(page.url()).pathname).toBe(path);
 });
 
 test('a chosen period is in the URL, and a reload keeps it', async () => {
@@ -55,6 +75,31 @@ test('the last quarter can be chosen, and all patterns of that quarter can be op
   await page.getByRole('link', { name: 'All patterns of this period' }).click();
   await page.getByRole('columnheader', { name: /^Q[1-4] \d{4}$/u }).waitFor();
   expect(parameters()).toEqual({ since, until, sort: 'impactHours' });
+});
+
+test('the chosen period stays when the menu or the palette opens another page with a period', async () => {
+  await open('/');
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 30 days');
+  await expect.poll(parameters).toEqual({ days: '30' });
+  await pages.getByRole('link', { name: 'Services' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Services' }).waitFor();
+  expect(parameters()).toEqual({});
+  await pages.getByRole('link', { name: 'Patterns' }).click();
+  await page.getByRole('columnheader', { name: 'Last 30 days' }).waitFor();
+  expect(parameters()).toEqual({ days: '30' });
+  expect(await pages.getByRole('link', { name: 'Patterns' }).getAttribute('aria-current')).toBe('page');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('textbox').fill('failures');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Failures' }).waitFor();
+  expect(parameters()).toEqual({ days: '30' });
+  await pages.getByRole('link', { name: 'Overview' }).click();
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 90 days');
+  await expect.poll(parameters).toEqual({});
+  await pages.getByRole('link', { name: 'Patterns' }).click();
+  await page.getByRole('columnheader', { name: 'Last 12 months' }).waitFor();
+  expect(parameters()).toEqual({});
 });
 
 test('each count of patterns on the overview leads to a list with as many patterns', async () => {

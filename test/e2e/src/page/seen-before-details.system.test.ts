@@ -35,12 +35,7 @@ test('a search limited to a service has the service in the URL, and the back but
   });
   expect(new Set(matches.flatMap(({ failure }) => failure.services))).toContain(service);
   await expect
-    .poll(() =>
-      page
-        .getByRole('article')
-        .getByText(/similar$/u)
-        .count(),
-    )
+    .poll(() => page.getByRole('article').getByRole('heading', { level: 3 }).count())
     .toBe(matches.filter(({ score }, at) => at < 3 || score >= 0.4).length);
   await inspectElement('seen-before-narrowed');
   await page.goBack();

@@ -156,7 +156,7 @@ function createFinding(text: string): PrecheckFinding {
     rank: 0.01,
     sharedPaths: [text],
     sharedTerms: [text],
-    explanation: [`It shares words with 2 earlier changes: “${text}”.`],
+    explanation: [`This change shares words with 2 earlier changes: “${text}”.`],
   };
 }
 
@@ -186,11 +186,14 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
     isWeak: false,
     pattern: { id, name },
     resolution,
+    excerpt: text,
+    shared: { hasLine: false, words: [text], services: [text] },
     evidence: [],
   }));
   return {
     answer: {
       query: { kind: 'text' as const, id: null, title: null },
+      corrections: [],
       verdict: { seenBefore: true, confidence: 0.9 },
       matches,
       searched: 2,

@@ -42,9 +42,9 @@ export async function createFailureSearcher(
     }
   const grouped = new Map(clusterDocuments(records).map(({ id, pattern }) => [id, pattern]));
   return async (text) => {
-    const [vector] = embedder === null ? [] : await embedder.embed([text]);
     const [title = '', ...lines] = text.trim().split(/\r?\n/u);
-    const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
+    const { document } = index.correctSpelling({ id: '', title, text: lines.join('\n'), occurredAt: '' });
+    const [vector] = embedder === null ? [] : await embedder.embed([`${document.title}\n${document.text}`.trim()]);
     const {
       matches,
       wordCount: words,

@@ -1,5 +1,5 @@
 import { Badge, Box, Group, Table } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { NameCell, RowButton, TableWithRowActions } from '../table-with-row-actions.tsx';
@@ -43,9 +43,7 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
           <>
             {email !== null && `${email} · `}
             Invited <Timestamp at={createdAt} as="age" />
-            <Box hiddenFrom="sm">
-              <LinkState user={user} />
-            </Box>
+            <Box hiddenFrom="sm">{describeLink(user)}</Box>
           </>
         }
       />
@@ -82,19 +80,23 @@ function InvitationRow({ user, onLink }: Pick<Props, 'onLink'> & { readonly user
   );
 }
 
-function LinkState({ user: { isDisabled, linkExpiresAt } }: { readonly user: User }) {
+/** Says whether the link works. A phone shows it as text, because a badge has no room there. */
+function describeLink({ isDisabled, linkExpiresAt }: User): ReactNode {
+  if (isDisabled) return 'Revoked';
+  if (linkExpiresAt === null || isExpired(linkExpiresAt, Date.now())) return 'Expired';
+  return (
+    <>
+      Valid until <Timestamp at={linkExpiresAt} as="day" />
+    </>
+  );
+}
+
+function LinkState({ user }: { readonly user: User }) {
+  const { isDisabled, linkExpiresAt } = user;
   const isValid = !isDisabled && linkExpiresAt !== null && !isExpired(linkExpiresAt, Date.now());
   return (
     <Badge variant="dot" color={isValid ? 'teal' : 'gray'} tt="none" fw={500}>
-      {isValid ? (
-        <>
-          Valid until <Timestamp at={linkExpiresAt} />
-        </>
-      ) : isDisabled ? (
-        'Revoked'
-      ) : (
-        'Expired'
-      )}
+      {describeLink(user)}
     </Badge>
   );
 }

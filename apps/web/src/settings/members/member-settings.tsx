@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { PersonAddIcon } from '@primer/octicons-react';
 import { useState } from 'react';
@@ -24,18 +24,21 @@ export function MemberSettings() {
   };
   return (
     <>
-      <SettingsSection title="Members" lead={<RoleList />}>
-        {allowsLinks ? (
-          <Group>
+      <SettingsSection
+        title="People"
+        lead={
+          allowsLinks
+            ? undefined
+            : 'Sign-in links are switched off. People become members when they first sign in with the identity provider.'
+        }
+        action={
+          allowsLinks && (
             <Button leftSection={<PersonAddIcon size={16} aria-hidden />} onClick={inviteModal.open}>
               Invite
             </Button>
-          </Group>
-        ) : (
-          <Text size="sm" c="dimmed">
-            Sign-in links are switched off. People become members when they first sign in with the identity provider.
-          </Text>
-        )}
+          )
+        }
+      >
         <QueryState query={users} what="the members">
           {({ items }) => (
             <UserTable users={items.filter((user) => !isInvited(user))} allowsLinks={allowsLinks} onLink={setLink} />
@@ -52,6 +55,9 @@ export function MemberSettings() {
           </QueryState>
         </SettingsSection>
       )}
+      <SettingsSection title="Roles">
+        <RoleList />
+      </SettingsSection>
       {isInviting && <InviteModal onLink={show} close={inviteModal.close} />}
       {link !== null && <SignInLinkModal link={link} close={() => setLink(null)} />}
     </>

@@ -16,7 +16,7 @@ export function RoleCell({ name, role, choose }: Props) {
     <Table.Td>
       <RoleSelect
         size="xs"
-        w={110}
+        w={{ base: 92, sm: 110 }}
         aria-label={`Role of ${name}`}
         roles={listGrantableRoles('admin')}
         role={role}

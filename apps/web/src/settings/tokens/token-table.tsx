@@ -21,7 +21,12 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
           </Table.Td>
           <Table.Td>
             {token.expiresAt === null ? 'Never' : <Timestamp at={findLastValidInstant(token.expiresAt)} />}
-            {isExpired(token.expiresAt, Date.now()) && <StateBadge>Expired</StateBadge>}
+            {isExpired(token.expiresAt, Date.now()) && (
+              <>
+                {' '}
+                <StateBadge>Expired</StateBadge>
+              </>
+            )}
           </Table.Td>
           <Table.Td ta="end">
             <RowButton onClick={() => revoke(token)} aria-label={`Revoke ${token.name}`}>

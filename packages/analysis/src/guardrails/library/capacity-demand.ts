@@ -44,10 +44,10 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('load|requests shed|rejected|throttled early')],
     steps: [
       'Measure under load how many concurrent requests one instance serves before its latency rises.',
-      'Reject requests above this limit early and cheaply, with an answer that says when to retry.',
+      'Reject requests above this limit early and cheaply, with a response that says when to retry.',
       'Assign priorities: serve interactive requests first, batch jobs and crawlers last.',
       'Drop queued requests whose caller has already timed out.',
-      'Record rejected requests as a metric, and alert when rejections last longer than some minutes.',
+      'Record rejected requests as a metric, and alert when rejections last longer than a few minutes.',
     ],
     check:
       'Send twice the measured limit in a load test. Throughput must stay at the limit, and latency must stay within its target.',
@@ -55,7 +55,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.medium(4, 10),
     doesNotCatch: [
       {
-        statement: 'It does not catch single requests that are too expensive.',
+        statement: 'It does not protect against individual requests that are too expensive.',
         mechanisms: ['slow-queries', 'inefficient-code'],
       },
       'It does not stop callers that retry rejected requests without a pause.',
@@ -65,7 +65,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'tenant-rate-limits',
     name: 'Rate limits per caller',
-    promise: 'One caller, tenant or crawler cannot use the capacity of the others.',
+    promise: 'No caller, tenant or crawler can use up the capacity of the others.',
     prevents: [
       preventsMechanisms(['traffic-overload'], 0.25, 0.55),
       preventsMechanisms(['overcommitted-nodes'], 0.1, 0.35),
@@ -92,17 +92,17 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('429|rate|throttled limit by|from provider|upstream|us')],
     steps: [
       'Count requests per caller, and measure how ordinary callers use the service.',
-      'Give each known caller a budget above its ordinary use, and unknown callers a smaller one.',
+      'Give each known caller a budget above its ordinary usage, and give unknown callers a smaller one.',
       'Reject requests above the budget with status 429 and a retry time, before any expensive work.',
-      'Limit expensive operations by their cost instead of their number.',
+      'Limit expensive operations by cost instead of by number.',
       'Show each caller its own usage.',
     ],
-    check: 'Let one test caller send 50 times its budget. The latency of the other callers must not change.',
+    check: 'Have one test caller send 50 times its budget. The latency of the other callers must not change.',
     figure: 'Largest share of capacity that one caller used in an hour.',
     effort: guardrailEffort.medium(3, 7),
     doesNotCatch: [
-      'It does not catch growth in the traffic of all callers together.',
-      'It does not stop an attack from very many addresses, which must be blocked at the edge.',
+      'It does not help when the traffic of all callers grows together.',
+      'It does not stop an attack from a very large number of addresses, which must be blocked at the edge.',
     ],
     sources: [
       guardrailSources.amazon.fairness,
@@ -150,17 +150,17 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('leak|growing memory'), guardrailSignal.mediumWords('pool connection')],
     steps: [
       'Choose the metric that rises first when capacity runs short, such as queue length or concurrent requests.',
-      'Scale on this metric, with a minimum that survives the loss of one zone and a tested maximum.',
+      'Scale on this metric, with a tested maximum and a minimum that survives the loss of one zone.',
       'Schedule extra capacity before known peaks, and remove it slowly.',
       'Measure how long a new instance takes to serve traffic, and shorten this time or scale earlier.',
       'Alert when usage exceeds 70 % of the maximum.',
     ],
     check: 'Double the load within five minutes in a load test. Latency must stay within its target.',
-    figure: 'Free capacity in the busiest hour of the week, in per cent.',
+    figure: 'Free capacity in the busiest hour of the week, as a percentage.',
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
       {
-        statement: 'It does not catch a bottleneck that cannot be scaled out, such as one database.',
+        statement: 'It does not remove a bottleneck that cannot be scaled out, such as a single database.',
         mechanisms: ['slow-queries', 'connections-exhausted'],
       },
       {
@@ -177,7 +177,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'load-test-before-peak',
     name: 'Load tests before peaks',
-    promise: 'The system is proven to serve 1.5 times the load of the next expected peak.',
+    promise: 'The system is proven to handle 1.5 times the load expected at the next peak.',
     prevents: [
       preventsMechanisms(['traffic-overload', 'cpu-saturated'], 0.25, 0.5),
       preventsMechanisms(['slow-queries', 'autoscaling-failed', 'inefficient-code'], 0.15, 0.4),
@@ -201,7 +201,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'Ask the teams that plan the next peak for a forecast, and set the target at 1.5 times the forecast.',
       'Record a typical mix of requests, and replay it with rising load against a production-like environment.',
-      'Continue until a component fails, and record which one and at which load.',
+      'Continue until a component fails, and record which one and at what load.',
       'Fix this bottleneck, and repeat until the target is reached.',
       'Run a smaller load test each week, and alert if the capacity falls by 20 %.',
     ],
@@ -221,7 +221,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'quota-alerts',
     name: 'Quota and limit alerts',
-    promise: 'The team is warned at 70 % of each quota and hard limit, before it is reached.',
+    promise: 'The team is warned at 70 % of each quota or hard limit, before it is reached.',
     prevents: [
       preventsMechanisms(['quota-exceeded', 'ip-addresses-exhausted', 'identifiers-exhausted'], 0.45, 0.75),
       preventsMechanisms(['rate-limited', 'pipeline-throttled', 'autoscaling-failed', 'handles-exhausted'], 0.2, 0.45),
@@ -254,12 +254,12 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'List all limits: cloud quotas, rate limits of external services, IP addresses, licences, file descriptors, and id columns with a maximum.',
       'Record the usage of each limit and its growth as a metric.',
-      'Warn at 70 % or 30 days before the limit at the current growth, and page at 90 %.',
+      'Warn at 70 %, or 30 days before the limit would be reached at the current growth rate, and page at 90 %.',
       'Document for each limit how to raise it, who can do it, and how long that takes.',
       'Request higher quotas before launches and peaks.',
     ],
-    check: 'Set a quota in a test account just above its usage. The warning must arrive within an hour.',
-    figure: 'Days until the next limit is reached at the current growth.',
+    check: 'Set a quota in a test account just above the current usage. The warning must arrive within an hour.',
+    figure: 'Days until the next limit is reached at the current growth rate.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       'It does not catch undocumented limits whose usage cannot be measured.',
@@ -303,17 +303,17 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('stale|wrong|old cached value|data|entry|format')],
     steps: [
       'Let one request refill a missing entry while the others wait or receive the old value.',
-      'Add a random part to expiry times, so that entries do not expire together.',
+      'Add jitter to expiry times, so that entries do not all expire together.',
       'Serve a slightly stale value while a new one is fetched.',
       'Limit the number of concurrent requests to the origin.',
-      'Replace a full cache flush by a gradual one with a warm-up.',
+      'Replace full cache flushes with gradual ones that include a warm-up.',
     ],
-    check: 'Empty the cache of a test environment under full load. Requests to the origin must stay below its limit.',
+    check: 'Empty the cache in a test environment under full load. Requests to the origin must stay below its limit.',
     figure: 'Requests to the origin in the worst minute, divided by the median minute.',
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [
       {
-        statement: 'It does not catch wrong values in the cache.',
+        statement: 'It does not prevent wrong values in the cache.',
         phrases: ['stale|wrong|poisoned|outdated cache|cached'],
       },
       'It does not help an origin that cannot carry the load even with a warm cache.',

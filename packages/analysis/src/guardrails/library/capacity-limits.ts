@@ -36,22 +36,22 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('pool', 'hikari', 'pgbouncer'),
     ],
     steps: [
-      'Multiply the number of instances at full scale, including a rollout, by the pool size, and add jobs and consoles.',
-      'Set the pool size centrally so that the sum stays below the connection limit of the database.',
+      'Multiply the number of instances at full scale, including the extra ones during a rollout, by the pool size, and add jobs and consoles.',
+      'Set the pool size centrally so that the sum stays below the database’s connection limit.',
       'Add a connection pooler if the sum exceeds the limit.',
       'Set a timeout for acquiring a connection and a maximum duration for transactions.',
       'Check the calculation in the pipeline when the number of instances or workers changes.',
     ],
     check:
-      'Scale a test environment to its maximum during a rollout. No request may wait longer for a connection than the timeout.',
+      'Scale a test environment to its maximum during a rollout. No request may wait for a connection for longer than the timeout.',
     figure: 'Connections in use in the busiest minute, as a share of the database’s limit.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       {
-        statement: 'It does not catch slow queries that hold their connections too long.',
+        statement: 'It does not prevent slow queries from holding their connections too long.',
         mechanisms: ['slow-queries', 'migration-lock'],
       },
-      { statement: 'It does not catch connections that the code never closes.', mechanisms: ['resource-leak'] },
+      { statement: 'It does not close connections that the code leaves open.', mechanisms: ['resource-leak'] },
     ],
     sources: [guardrailSources.postgresql.connections, guardrailSources.other.releaseIt],
   },
@@ -96,7 +96,7 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Delay one dependency by a minute in a test. Requests that do not need it must stay as fast as before.',
     figure: 'Age of the oldest waiting item in each queue.',
     effort: guardrailEffort.medium(3, 7),
-    doesNotCatch: ['It does not catch a shortage of capacity that affects all work equally.'],
+    doesNotCatch: ['It does not help with a capacity shortage that affects all work equally.'],
     sources: [guardrailSources.azure.bulkhead, guardrailSources.amazon.queues, guardrailSources.other.releaseIt],
   },
   {
@@ -136,19 +136,19 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('memory grow slowly|hours|days|steadily'),
     ],
     steps: [
-      'Measure the memory and CPU usage of each workload at its busiest, and set requests and limits from it.',
-      'Pass the memory limit to the runtime, so that it collects garbage before it is killed.',
+      'Measure the memory and CPU usage of each workload at its busiest, and set its requests and limits accordingly.',
+      'Pass the memory limit to the runtime, so that it collects garbage before the process is killed.',
       'Set a maximum size for uploads, requests, responses and pages, and process larger ones as streams.',
       'Reserve headroom on each node, so that other workloads are not evicted.',
       'Alert when a workload exceeds 85 % of its memory limit.',
     ],
     check:
-      'Send several inputs of the maximum size at once. Memory must stay below the limit, and larger inputs must be rejected.',
-    figure: 'Processes killed because of memory, per week.',
+      'Send several inputs of the maximum size at the same time. Memory must stay below the limit, and larger inputs must be rejected.',
+    figure: 'Out-of-memory kills per week.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       {
-        statement: 'It does not catch a slow memory leak, which reaches any limit later.',
+        statement: 'It does not stop a slow memory leak, which reaches any limit eventually.',
         mechanisms: ['resource-leak'],
       },
     ],
@@ -185,12 +185,12 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('data|credential|token|route|secret|information leak')],
     steps: [
       'Record memory, open file handles and threads of each instance, together with its version.',
-      'Fit a trend over six hours, and warn when it reaches the limit within two days.',
-      'Run each release candidate under constant load for some hours, and compare its growth with the previous release.',
+      'Fit a trend over six hours, and warn when it will reach the limit within two days.',
+      'Run each release candidate under constant load for a few hours, and compare its growth with that of the previous release.',
       'Make it possible to take a heap profile of a running instance, and take one automatically when the warning fires.',
     ],
-    check: 'Run a build that keeps one kilobyte of each request. The soak test must fail.',
-    figure: 'Hours until the limit at the current growth, for the worst instance.',
+    check: 'Run a build that leaks one kilobyte per request. The soak test must fail.',
+    figure: 'Hours until the worst instance reaches the limit at its current growth rate.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       {
@@ -234,13 +234,13 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'Set a maximum age or size for everything that is written: logs, dumps, temporary files and old partitions.',
       'Move logs to a separate volume, and limit how much one program may write.',
-      'Warn when a disk will be full within four days at its current growth, and page at one day.',
+      'Warn four days before a disk will be full at its current growth rate, and page one day before.',
       'Alert when the clean-up did not run or freed no space.',
       'Enable automatic volume growth up to a maximum where the platform supports it.',
     ],
     check:
-      'Fill a test volume at the speed of debug logging. The warning must arrive first, and the service must keep working.',
-    figure: 'Hours until the fullest disk is full at its current growth.',
+      'Fill a test volume at the rate of debug logging. The warning must arrive before the volume is full, and the service must keep working.',
+    figure: 'Hours until the fullest disk has no space left at its current growth rate.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       'It does not catch a write that fills the disk within minutes, unless the program’s output is limited.',
@@ -278,14 +278,14 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('lock alter|migration|ddl')],
     steps: [
       'Fill a test database with as many anonymised rows as production has.',
-      'Count the queries and rows read per request in the tests, and fail above a budget.',
+      'Count the queries and rows read per request in the tests, and fail the build above a budget.',
       'Check the plan of each new or changed query, and reject full scans of large tables.',
       'Set a statement timeout in production, and send the slowest queries to their owning teams each week.',
     ],
     check: 'Drop an index on a branch. The test must fail and name the query.',
     figure: 'Rows read per row returned, for the ten most expensive queries.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['It does not catch a plan that the database changes because the data has changed.'],
+    doesNotCatch: ['It does not catch a query plan that changes because the data has changed.'],
     sources: [guardrailSources.postgresql.explain, guardrailSources.other.releaseIt],
   },
 ];

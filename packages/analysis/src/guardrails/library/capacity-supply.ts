@@ -28,15 +28,16 @@ export const capacitySupplyGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'List the machine types and zones without which a service cannot run or scale.',
       'Configure at least two further machine types and a second zone for each machine group.',
-      'Reserve the capacity that critical services need, and run them on reserved instead of spot machines.',
+      'Reserve the capacity that critical services need, and do not run these services on spot machines.',
       'Alert when a machine cannot be started within ten minutes.',
     ],
-    check: 'Exclude the preferred machine type in a test environment and replace a machine. Another type must start.',
+    check:
+      'Exclude the preferred machine type in a test environment and replace a machine. A machine of another type must start.',
     figure: 'Minutes from the request for a machine until it is ready, 95th percentile.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       {
-        statement: 'It does not raise quotas of the account.',
+        statement: 'It does not raise the account’s quotas.',
         mechanisms: ['quota-exceeded', 'ip-addresses-exhausted'],
       },
     ],

@@ -12,7 +12,7 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
     id: 'clock-and-calendar-tests',
     name: 'Date and time-zone tests',
     promise:
-      'Code that calculates with dates is tested at leap days, clock changes and month ends in several time zones.',
+      'Code that calculates with dates is tested for leap days, clock changes and month ends in several time zones.',
     prevents: [preventsMechanisms(['date-handling', 'clock-or-calendar'], 0.45, 0.75)],
     knownAs: ['time zone test|tests'],
     answers: [
@@ -55,7 +55,7 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'scheduled-job-guard',
     name: 'Locks, time limits and missed-run alerts for scheduled jobs',
-    promise: 'Each scheduled job runs once at a time, ends in time, and raises an alert if it does not run.',
+    promise: 'Runs of a scheduled job never overlap, each run ends on time, and a missed run raises an alert.',
     prevents: [
       preventsMechanisms(['scheduled-work-collided'], 0.4, 0.7),
       preventsMechanisms(['own-workload-overload', 'no-alert'], 0.1, 0.25),
@@ -85,16 +85,16 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'Give each job a lock that expires, and define what happens if the previous run still holds it.',
       'Set a maximum duration, after which the run is stopped and reported.',
-      'Let each run report to a monitor, and alert when a report is missing.',
+      'Have each run report to a monitor, and alert when a report is missing.',
       'Report rows, duration and errors of each run, and alert if a run did nothing.',
       'Make each job safe to restart.',
     ],
     check:
-      'Start a job twice at once in a test, then not at all. The second start must be rejected, and the missing run must raise an alert.',
+      'In a test, start a job twice at the same time, then do not start it at all. The second start must be rejected, and the missing run must raise an alert.',
     figure: 'Duration of each run as a share of the interval between runs.',
     effort: guardrailEffort.small(1, 2),
     doesNotCatch: [
-      'It does not catch a job that runs in time but does the wrong thing.',
+      'It does not catch a job that runs on time but does the wrong thing.',
       {
         statement: 'It does not catch jobs that run at the wrong hour after a clock change.',
         mechanisms: ['date-handling', 'clock-or-calendar'],
@@ -130,8 +130,8 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.season('same_hour'),
     ],
     steps: [
-      'List all scheduled jobs of a day and a month, with their load and duration.',
-      'Move jobs without a required time, and derive their start minute from their name.',
+      'List all jobs that are scheduled in a day and in a month, with their load and duration.',
+      'Move jobs that need no fixed time, and derive their start minute from their name.',
       'Run heavy jobs one after another, with a limit on concurrent jobs.',
       'Split month-end jobs into parts that run on the days before and after.',
       'Run bulk jobs on separate machines or pools.',
@@ -139,7 +139,7 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Run a daily check that fails if more than the agreed number of jobs start within one minute.',
     figure: 'Database load in the busiest minute of the night, divided by the mean.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['It does not catch a job that has become too large for its time slot.'],
+    doesNotCatch: ['It does not help when a job has become too large for its time slot.'],
     sources: [guardrailSources.sreBook.cron, guardrailSources.sreBook.pipelines],
   },
 ];

@@ -51,7 +51,7 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
       'Show the difference from the deployed configuration for each environment.',
     ],
     check:
-      'Open a pull request that restores the wrong setting of a past incident. The check must reject it with the reason.',
+      'Open a pull request that reintroduces the wrong setting from a past incident. The check must reject it and give the reason.',
     figure: 'Share of wrong settings that were rejected before deployment.',
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [
@@ -91,7 +91,7 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Declare each setting once in the code: name, type, purpose and whether it is required.',
-      'Read all settings at startup, and exit with one message that lists all missing and malformed ones.',
+      'Read all settings at startup. If any are missing or malformed, exit with one message that lists them all.',
       'Add a mode that only checks the settings, and run it in the pipeline for each environment.',
       'Allow no defaults for settings that must differ between environments.',
     ],
@@ -139,9 +139,9 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
       'Define all infrastructure and settings as code in a repository, applied by one tool.',
       'Run the tool daily in plan mode, which compares the code with the running system and changes nothing.',
       'Send each difference to the team that owns the resource, as a task with a due date.',
-      'Remove write access to the consoles, and provide an emergency access that creates a task to update the code.',
+      'Remove write access to the consoles, and provide emergency access that creates a task to update the code.',
     ],
-    check: 'Change a tag of a resource by hand. The next comparison must report it.',
+    check: 'Change a tag on a resource by hand. The next comparison must report it.',
     figure: 'Number of differences that are older than a week.',
     effort: guardrailEffort.medium(2, 6),
     doesNotCatch: [
@@ -178,11 +178,11 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('staging production|prod', 'different version staging|test|local'),
     ],
     steps: [
-      'Render the settings, versions and permissions of all environments next to each other, and list the differences.',
-      'Remove each difference without a reason, and document the reason for the others.',
+      'Render the settings, versions and permissions of all environments side by side, and list the differences.',
+      'Remove each difference that has no reason, and document the reason for the others.',
       'Generate all environments from one definition, with a short list of values that may differ.',
       'Use the same kind of database, queue and proxy in all environments.',
-      'Load the test environment with anonymised data of production size.',
+      'Fill the test environment with as much anonymised data as production has.',
     ],
     check: 'Add a setting to only one environment. The comparison must fail in the pipeline.',
     figure: 'Number of undocumented differences between test and production.',

@@ -27,8 +27,8 @@ export const dataChangeGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('migrat', 'flyway', 'liquibase', 'alembic'),
     ],
     steps: [
-      'Restore an anonymised copy of the production database in the pipeline, or a recent one of the same size.',
-      'Run each new migration and its rollback on the copy, and record duration and locks.',
+      'In the pipeline, restore a recent anonymised copy of the production database at full size.',
+      'Run each new migration and its rollback on the copy, and record the duration and the locks.',
       'Run the migration twice, and fail if the second run changes or breaks anything.',
       'Check row counts and constraints before and after the migration.',
       'Take a backup right before the migration runs in production.',
@@ -37,7 +37,7 @@ export const dataChangeGuardrails: readonly GuardrailLibraryEntry[] = [
       'Add a migration that violates a constraint for one row of the copy. The pipeline must fail and name the row.',
     figure: 'Failed migrations in production, per quarter.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['It does not catch locks that only concurrent traffic causes.'],
+    doesNotCatch: ['It does not catch lock contention that only concurrent traffic causes.'],
     sources: [guardrailSources.dora.databases, guardrailSources.sreBook.integrity],
   },
   {
@@ -54,10 +54,10 @@ export const dataChangeGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Let all searches use an alias instead of the name of an index.',
-      'Build a new index next to the old one for each change of the mapping.',
-      'Compare document counts and the results of test queries of both indexes.',
-      'Switch the alias in one step, and keep the old index until the new one has served for some days.',
+      'Make all searches use an alias instead of an index name.',
+      'Build a new index alongside the old one for each change to the mapping.',
+      'Compare the document counts and the test-query results of both indexes.',
+      'Switch the alias in one step, and keep the old index until the new one has been in use for a few days.',
       'Alert when an index is read-only or has unassigned shards.',
     ],
     check: 'Build an index with a wrong mapping in a test environment. The alias must not switch to it.',
@@ -65,7 +65,7 @@ export const dataChangeGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       {
-        statement: 'It does not catch overload of the search cluster.',
+        statement: 'It does not prevent overload of the search cluster.',
         mechanisms: ['traffic-overload', 'own-workload-overload'],
       },
     ],

@@ -45,12 +45,13 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Define for each input what is allowed: types, sizes, ranges, counts and totals.',
-      'Check the input before it is stored or queued, and return the position and the reason of an error.',
-      'Compare each delivery with earlier ones, and stop if far fewer rows or far more empty fields arrive.',
-      'Store rejected input where its sender and an owning team can see and resend it.',
-      'Add the input of each incident as a test case.',
+      'Check the input before it is stored or queued, and return the position of each error and the reason for it.',
+      'Compare each delivery with earlier ones, and stop if it has far fewer rows or far more empty fields.',
+      'Store rejected input where its sender and the owning team can see and resend it.',
+      'Add the input that caused each incident as a test case.',
     ],
-    check: 'Send the input of each past incident to a test environment. It must be rejected with the right reason.',
+    check:
+      'Send the input that caused each past incident to a test environment. It must be rejected with the right reason.',
     figure: 'Share of invalid deliveries that were rejected at the boundary.',
     effort: guardrailEffort.medium(2, 6),
     doesNotCatch: [
@@ -65,7 +66,8 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'dead-letter-queue',
     name: 'Dead-letter queue',
-    promise: 'A message that cannot be processed is set aside after a few attempts, and the others continue.',
+    promise:
+      'A message that cannot be processed is moved to a separate queue after a few attempts, and the others are processed.',
     prevents: [
       preventsMechanisms(['unreadable-input', 'bad-data'], 0.15, 0.4),
       preventsMechanisms(['backlog'], 0.15, 0.4),
@@ -101,13 +103,13 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('rebalance|rebalancing')],
     steps: [
       'Set a maximum number of attempts and a maximum duration for each message.',
-      'Move messages that exceed them to a separate queue, with the error and the origin.',
+      'Move messages that exceed either maximum to a separate queue, with the error and the origin.',
       'Distinguish faulty messages from an unavailable dependency: wait for the dependency without counting attempts.',
       'Alert on the first message in this queue, and assign it to a team.',
       'Write and test a command that requeues repaired messages.',
     ],
     check:
-      'Send one unreadable message among a thousand in a test. The others must be processed within a minute, and the one must be set aside.',
+      'Send one unreadable message among a thousand in a test. The others must be processed within a minute, and the unreadable one must be in the dead-letter queue.',
     figure: 'Age of the oldest message in the dead-letter queue.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
@@ -147,8 +149,8 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'Choose what must agree: payments in and out, orders and shipments, rows and search entries.',
       'Compare counts hourly, totals daily, and a sample of rows.',
-      'Send each difference to an owning team, with both values and the time of the first difference.',
-      'Measure the age of differences, and fix their cause instead of only the row.',
+      'Send each difference to the owning team, with both values and the time of the first difference.',
+      'Measure the age of differences, and fix their cause, not only the row.',
     ],
     check: 'Change one row by hand in a test environment. The next run must report exactly this row.',
     figure: 'Hours from the first wrong row until it is reported.',
@@ -159,7 +161,7 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'replication-lag-guard',
     name: 'Replication-lag limits',
-    promise: 'No reader uses a replica that is too far behind, and bulk writers pause before it falls behind.',
+    promise: 'No reader uses a replica that is too far behind, and bulk writers pause before replicas fall behind.',
     prevents: [preventsMechanisms(['replication-broken'], 0.4, 0.7)],
     knownAs: ['lag alert|alerts', 'replication alert|alerts|monitoring'],
     answers: [
@@ -184,13 +186,13 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Measure the lag of each replica with a row that is written every second.',
-      'Stop reading from a replica whose lag exceeds the limit, while enough others remain.',
+      'Stop reading from a replica whose lag exceeds the limit, as long as enough others remain.',
       'Read from the primary after a write, or wait until the replica has received the write.',
       'Pause bulk writers while the lag is above a limit.',
-      'Warn at half of the limit.',
+      'Warn at half the limit.',
     ],
     check: 'Delay one replica by a minute in a test. No user may see an old value, and no request may fail.',
-    figure: 'Longest lag of a replica that was read, per day.',
+    figure: 'Longest lag of a replica that was read from, per day.',
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['It does not catch replicas that are up to date but contain different data.'],
     sources: [guardrailSources.postgresql.standby, guardrailSources.sreBook.integrity],

@@ -11,7 +11,7 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'restore-drill',
     name: 'Regular restore tests of backups',
-    promise: 'Data can be restored to a chosen minute within a known time.',
+    promise: 'Data can be restored to its state at any chosen minute, within a known time.',
     prevents: [
       preventsMechanisms(['data-lost'], 0.4, 0.7),
       preventsMechanisms(['data-corrupted', 'accidental-deletion'], 0.2, 0.45),
@@ -36,15 +36,15 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
       'Define for each store how much data may be lost and how long a restore may take.',
       'Keep suitable backups in another account and region, where the same mistake cannot delete them.',
       'Restore a backup automatically each week into an empty environment, and check its content.',
-      'Restore everything by hand each quarter, with the written procedure and a clock.',
+      'Restore everything by hand each quarter by the written procedure, and measure how long it takes.',
       'Alert when a backup is missing, too small or too old.',
     ],
-    check: 'Run the weekly restore. It must fail if the newest row is too old or a count does not agree.',
+    check: 'Run the weekly restore. It must fail if the newest row is too old or a count does not match.',
     figure: 'Duration of the last full restore, and minutes of lost data.',
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
-      'It does not catch damage that is noticed after the backups have expired.',
-      'It does not prevent the outage while a restore runs.',
+      'It does not help with damage that is noticed only after the backups have expired.',
+      'It does not prevent the outage while a restore is running.',
     ],
     sources: [
       guardrailSources.sreBook.integrity,
@@ -55,7 +55,7 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'soft-delete',
     name: 'Soft delete with undo',
-    promise: 'Deleted or overwritten data can be restored with one command for a fixed time.',
+    promise: 'For a fixed time, deleted or overwritten data can be restored with one command.',
     prevents: [preventsMechanisms(['data-lost'], 0.3, 0.55), preventsMechanisms(['accidental-deletion'], 0.2, 0.45)],
     knownAs: ['soft delete'],
     answers: [
@@ -77,13 +77,13 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Mark rows as deleted instead of removing them, and filter them in one place of the code.',
-      'Keep the previous value of each bulk change, with the name of the job and the time.',
+      'Mark rows as deleted instead of removing them, and filter them out in one place in the code.',
+      'Keep the values from before each bulk change, with the name of the job and the time.',
       'Write a command that undoes a job by its name, and test it for each new kind of job.',
-      'Delete permanently after a period that is longer than the slowest past detection.',
+      'Keep deleted data for longer than any past mistake went unnoticed, and only then remove it permanently.',
     ],
-    check: 'Run a bulk deletion in a test and undo it. The data must equal the state before.',
-    figure: 'Hours from a wrong deletion until the data was restored.',
+    check: 'Run a bulk deletion in a test and undo it. The data must be the same as before.',
+    figure: 'Hours from a wrong deletion until the data is restored.',
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
       'It does not undo external effects, such as messages that were sent because of wrong data.',
@@ -124,14 +124,14 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Enable the platform’s deletion protection for all resources that hold data or serve traffic.',
-      'Let the infrastructure tool reject a plan that destroys such a resource, unless its name is confirmed.',
-      'Remove access and traffic first, wait some days, and only then delete.',
-      'Check before a deletion that the resource was unused in the last week.',
+      'Make the infrastructure tool reject a plan that destroys such a resource, unless its name is confirmed.',
+      'Remove access and traffic first, wait a few days, and only then delete the resource.',
+      'Before a deletion, check that the resource has been unused for a week.',
     ],
     check: 'Propose a change that removes a protected database. The pipeline must reject it.',
     figure: 'Number of production databases and clusters without deletion protection.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['It does not protect the content of a store, such as rows and objects.'],
+    doesNotCatch: ['It does not protect the contents of a store, such as rows and objects.'],
     sources: [guardrailSources.sreBook.integrity, guardrailSources.sreBook.automation],
   },
 ];

@@ -11,7 +11,7 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'expand-and-contract',
     name: 'Expand-and-contract schema changes',
-    promise: 'Each database schema works with the running and the next version of the code.',
+    promise: 'Each database schema works with both the running version of the code and the next one.',
     prevents: [
       preventsMechanisms(['migration-failed'], 0.25, 0.5),
       preventsMechanisms(['wrong-order', 'incompatible-versions'], 0.25, 0.5),
@@ -34,17 +34,20 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Release additions to the schema first, in a form that the running version ignores.',
-      'Write to the old and the new form, backfill old rows in batches, and compare both.',
+      'Write to both the old and the new form, backfill old rows in batches, and compare the two.',
       'Read from the new form when both agree, and wait until a rollback is no longer needed.',
       'Remove the old form in a later release of its own.',
-      'Let the pipeline reject a release that both removes a column and stops using it.',
+      'Make the pipeline reject a release that both removes a column and stops using it.',
     ],
     check:
       'Run the tests of the released version against the new schema, and those of the new version against the old schema. Both must pass.',
     figure: 'Releases per quarter that could not be rolled back because of their schema.',
     effort: guardrailEffort.medium(3, 7),
     doesNotCatch: [
-      { statement: 'It does not catch locks and load while a schema change runs.', mechanisms: ['migration-lock'] },
+      {
+        statement: 'It does not prevent locks and load while a schema change is running.',
+        mechanisms: ['migration-lock'],
+      },
     ],
     sources: [
       guardrailSources.fowler.parallelChange,
@@ -83,17 +86,17 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.failureKind('failed_deployment'),
     ],
     steps: [
-      'Set a lock timeout of a few seconds and a statement timeout for all schema changes, in the migration tool.',
-      'Retry a few times with a pause, then cancel and leave the schema unchanged.',
+      'In the migration tool, set a lock timeout of a few seconds and a statement timeout for all schema changes.',
+      'Retry a few times with pauses, then cancel and leave the schema unchanged.',
       'Lint migrations: reject statements that rewrite or lock a large table, and suggest the safe form.',
       'Build indexes concurrently, and validate constraints in a second step.',
       'Run migrations as a separate step before the release instead of during startup.',
     ],
     check:
-      'Lock a row of the table in an open transaction and start the change. It must be cancelled within seconds, and no other query may wait for more than these seconds.',
+      'Lock a row of the table in an open transaction and start the change. It must be cancelled within seconds, and no other query may wait longer than that.',
     figure: 'Longest lock wait during a schema change, per week.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['It does not catch changes that get their lock at once and hold it for long.'],
+    doesNotCatch: ['It does not stop changes that get their lock immediately and hold it for a long time.'],
     sources: [
       guardrailSources.postgresql.timeouts,
       guardrailSources.postgresql.locking,
@@ -131,13 +134,13 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
       'Run the job on a copy with production volumes first, and record its duration and load.',
     ],
     check:
-      'Run the job against a loaded copy. User latency must stay within its target, and the job must stop within five seconds.',
-    figure: 'User latency while bulk jobs run, compared with the hour before.',
+      'Run the job against a copy under load. User latency must stay within its target, and the job must stop within five seconds of being told to.',
+    figure: 'User latency while bulk jobs are running, compared with the hour before.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
-      'It does not catch a bulk job that writes wrong data.',
+      'It does not stop a bulk job from writing wrong data.',
       {
-        statement: 'It does not limit the traffic of users.',
+        statement: 'It does not limit user traffic.',
         phrases: ['users|customers|visitors|bots|crawlers spike|surge|flood|traffic'],
       },
     ],
@@ -175,7 +178,7 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Define a schema for each kind of stored or sent record, and keep all its versions.',
-      'Let the pipeline reject a schema version that older readers cannot read or that cannot read older records.',
+      'Make the pipeline reject a schema version that older readers cannot read or that cannot read older records.',
       'Make new fields optional with a default, and never change the meaning of a field.',
       'Upgrade readers before writers.',
       'Test with anonymised production records of all existing versions.',

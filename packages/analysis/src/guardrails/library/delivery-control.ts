@@ -31,7 +31,7 @@ export const deliveryControlGuardrails: readonly GuardrailLibraryEntry[] = [
       'Disable pipeline triggers for pull requests and branches that must not change production.',
       'Split each pipeline that changes infrastructure into a plan and an apply step, and show the plan in the pull request.',
       'Require a second approval of the plan if it deletes or replaces a resource.',
-      'Apply only the approved plan, and stop if the environment has changed since.',
+      'Apply only the approved plan, and stop if the environment has changed since the approval.',
     ],
     check: 'Open a pull request that deletes a resource in a test environment. The pipeline must wait for an approval.',
     figure: 'Pipeline runs in production without an approved plan, per month.',
@@ -42,7 +42,7 @@ export const deliveryControlGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'deployment-locks',
     name: 'Serialised deployments with expiring locks',
-    promise: 'Two deployments of one system never run at once, and an abandoned lock blocks nobody for long.',
+    promise: 'Two deployments of one system never run at the same time, and an abandoned lock blocks nobody for long.',
     prevents: [preventsMechanisms(['state-locked'], 0.45, 0.75)],
     knownAs: ['deployment queue|lock'],
     answers: [preventsShareOfFailures(['process'], ['deployment', 'config_push'], 0.05, 0.2)],
@@ -54,13 +54,13 @@ export const deliveryControlGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Run deployments of one system or state file in a queue, one at a time.',
+      'Queue the deployments of each system or state file, and run them one at a time.',
       'Let a cancelled pipeline finish or roll back its current step, so that it releases its lock.',
-      'Record who holds a lock and since when, and alert after the longest normal duration.',
+      'Record who holds a lock and since when, and alert when it is held longer than any normal deployment takes.',
       'Write a command that checks that the holder has ended and then releases the lock.',
     ],
     check:
-      'Cancel a deployment in a test environment, then start another. The second must succeed without manual work.',
+      'Cancel a deployment in a test environment, then start another. The second must succeed without manual intervention.',
     figure: 'Deployments that failed because of a held lock, per month.',
     effort: guardrailEffort.small(0.5, 2),
     doesNotCatch: ['It does not protect against changes that bypass the pipeline.'],
@@ -83,7 +83,7 @@ export const deliveryControlGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'Limit each webhook to the namespaces and resource types that it needs, and exclude system namespaces.',
       'Set a timeout of a few seconds, and let optional webhooks admit requests when they are unavailable.',
-      'Run at least two replicas of each webhook, spread over machines.',
+      'Run at least two replicas of each webhook, spread across machines.',
       'Test new policies and webhook versions in audit mode in a test cluster before you enforce them.',
       'Monitor webhooks with a test deployment, and alert on rejected or slow requests.',
     ],

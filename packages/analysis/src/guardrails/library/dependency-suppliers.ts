@@ -11,7 +11,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'provider-fallback',
     name: 'Third-party monitoring and fallback',
-    promise: 'The outage of a third party is detected within minutes, and a tested alternative takes over.',
+    promise: 'A third-party outage is detected within minutes, and a tested alternative takes over.',
     prevents: [preventsMechanisms(['supplier-outage'], 0.3, 0.65)],
     knownAs: ['fallback provider', 'second|secondary provider'],
     answers: [
@@ -41,8 +41,8 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.mediumWords('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
       'List the third parties on which users depend, and what stops working when each one fails.',
-      'Send the status feed of each one to the on-call channel, marked with the affected services.',
-      'Monitor each one from your own systems, because status pages are updated late.',
+      'Send each one’s status feed to the on-call channel, labelled with the affected services.',
+      'Monitor each one from your own systems, because status pages are often updated late.',
       'Choose an alternative for the most important ones: a second supplier, a queue or a message to users.',
       'Switch to the alternative for an hour each quarter.',
     ],
@@ -96,7 +96,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
       'Pin all versions, including images, modules, build tools and transitive dependencies, with a lock file.',
       'Let a bot propose upgrades one at a time, with the release notes.',
       'Read the release notes for changed defaults, and run the full tests for each upgrade.',
-      'Upgrade a test environment or one service first, and wait some days before the rest.',
+      'Upgrade a test environment or one service first, and wait a few days before you upgrade the rest.',
       'Keep the previous artefact, so that one revert is enough to go back.',
     ],
     check: 'Build the same commit twice, a week apart. Both builds must contain exactly the same versions.',
@@ -104,7 +104,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [
       {
-        statement: 'It does not catch changes of external services that have no version.',
+        statement: 'It does not protect against changes to external services that have no version.',
         mechanisms: ['supplier-outage'],
       },
       { statement: 'It does not move you off a version before its support ends.', mechanisms: ['retired-version'] },
@@ -143,7 +143,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
       'Remove an example only together with the caller that wrote it.',
     ],
     check: 'Rename a field that an example uses. The provider’s pipeline must fail and name the caller.',
-    figure: 'Share of calling pairs of services that have a contract.',
+    figure: 'Share of caller–provider pairs that have a contract.',
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
       'It does not protect unknown callers.',
@@ -157,7 +157,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'artifact-mirror',
     name: 'Mirrored artefacts and spare build runners',
-    promise: 'Builds and deployments work while external registries or single build machines are down.',
+    promise: 'Builds and deployments keep working while external registries or individual build machines are down.',
     prevents: [preventsMechanisms(['registry-unavailable', 'artifact-store-failed', 'runner-lost'], 0.4, 0.7)],
     knownAs: ['pull through cache', 'registry mirror'],
     answers: [
@@ -189,18 +189,18 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('wrong|missing|typo tag|image name')],
     steps: [
-      'Mirror all images and packages that builds and deployments need in your own registry.',
-      'Let machines pull only from this registry, with their own credentials and a quota for a full restart.',
+      'In your own registry, mirror all images and packages that builds and deployments need.',
+      'Allow machines to pull only from this registry, with their own credentials and a quota large enough for a full restart.',
       'Keep the images of the current and the previous version on the machines.',
-      'Run build machines in two zones, and retry a job once if its machine was lost.',
-      'Alert on failed pulls and on jobs that wait for a runner.',
+      'Run build machines in two zones, and retry a job once if its machine is lost.',
+      'Alert on failed pulls and on jobs that are waiting for a runner.',
     ],
     check: 'Block all external registries in a test environment, then deploy and scale out. Both must work.',
     figure: 'Share of failed deployments that succeeded when they were retried without a change.',
     effort: guardrailEffort.medium(2, 6),
     doesNotCatch: [
       {
-        statement: 'It does not catch a wrong image name or a faulty image.',
+        statement: 'It does not help with a wrong image name or a faulty image.',
         phrases: ['wrong|incorrect|nonexistent image|tag'],
       },
     ],

@@ -44,16 +44,16 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'List all certificates: scan network endpoints, stores and images, including client and internal certificates.',
-      'Renew each automatically after two thirds of its lifetime, and reload the programs that use it.',
-      'Connect to each endpoint daily from outside: warn at 21 days before expiry, page at 7 days.',
+      'Renew each one automatically after two thirds of its lifetime, and reload the programs that use it.',
+      'Connect to each endpoint daily from outside; warn 21 days before expiry, and page 7 days before.',
       'Alert on each failed renewal.',
       'Include intermediate, pinned and client certificates.',
     ],
     check: 'Serve a certificate that expires in five days in a test. The page must arrive within a day.',
-    figure: 'Days until the first certificate expires.',
+    figure: 'Days until the next certificate expires.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
-      'It does not renew the certificates of partners.',
+      'It does not renew partners’ certificates.',
       {
         statement: 'It does not cover API keys and tokens, which expire separately.',
         mechanisms: ['credential-expired'],
@@ -93,10 +93,10 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('certificate|cert expired|tls')],
     steps: [
-      'List where each secret is used, from the logs of the service that checks it.',
+      'Use the logs of the service that checks each secret to list where the secret is used.',
       'Let this service accept the old and the new secret at the same time.',
-      'Write the new secret to one secret store, and let all programs reload it from there without a restart.',
-      'Revoke the old secret only when the logs show no more use of it.',
+      'Write the new secret to one secret store, and make all programs reload it from there without a restart.',
+      'Revoke the old secret only when the logs show that it is no longer used.',
       'Rotate automatically on a fixed schedule.',
     ],
     check:
@@ -109,7 +109,7 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'token-refresh-ahead',
     name: 'Early token refresh',
-    promise: 'Access tokens are replaced before they expire, and a rejected token is replaced at once.',
+    promise: 'Access tokens are replaced before they expire, and a rejected token is replaced immediately.',
     prevents: [preventsMechanisms(['credential-expired'], 0.35, 0.65)],
     knownAs: ['token refresh'],
     answers: [
@@ -133,24 +133,25 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('certificate|cert|tls expired|handshake')],
     steps: [
-      'Store the expiry time with each token, and request a new one when a fifth of the lifetime is left.',
-      'When a token is rejected, request a new one and retry once; alert on the second rejection.',
-      'Let one process request tokens under a lock, so that two requests do not invalidate each other.',
+      'Store the expiry time with each token, and request a new token when a fifth of its lifetime is left.',
+      'When a token is rejected, request a new one and retry once; alert on a second rejection.',
+      'Have only one process request tokens, under a lock, so that two requests do not invalidate each other.',
       'Alert when a token is about to expire and no replacement exists.',
       'Add tokens that only a person can renew to the expiry calendar.',
     ],
-    check: 'Let a partner emulator revoke a token early. At most one request may fail.',
+    check: 'Make a partner emulator revoke a token early. At most one request may fail.',
     figure: 'Requests rejected because of an invalid token, per partner and day.',
     effort: guardrailEffort.small(1, 2),
     doesNotCatch: [
-      { statement: 'It does not cover permissions that a partner removes.', mechanisms: ['permission-missing'] },
+      { statement: 'It does not help when a partner removes a permission.', mechanisms: ['permission-missing'] },
     ],
     sources: [guardrailSources.rfc.oauth, guardrailSources.owasp.secrets],
   },
   {
     id: 'expiry-calendar',
     name: 'Expiry inventory with alerts',
-    promise: 'The owning team is warned weeks before a credential, licence, domain or supported version expires.',
+    promise:
+      'The owning team is warned weeks before a credential, licence or domain expires or a version loses support.',
     prevents: [
       preventsMechanisms(['credential-expired'], 0.4, 0.7),
       preventsMechanisms(['retired-version'], 0.35, 0.6),
@@ -174,13 +175,13 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Collect all expiry dates in one list, automatically where an API provides them: credentials, domains, licences, versions and contracts.',
-      'Record an owning team, the expiry date and the time that a renewal takes.',
+      'Record the owning team, the expiry date and how long a renewal takes.',
       'Warn the team 60, 30 and 7 days before the date, and page on the last day.',
       'Renew automatically where possible, and verify the renewal.',
       'Add an entry for each new item that can expire, and ask for it in reviews.',
     ],
     check: 'Run a daily check that fails if an entry has no owning team or less time left than its renewal takes.',
-    figure: 'Number of entries that were renewed in their last week.',
+    figure: 'Number of entries that were renewed less than a week before they expired.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['It does not cover items that nobody listed.'],
     sources: [guardrailSources.other.endOfLife, guardrailSources.other.letsEncrypt],

@@ -11,7 +11,7 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'zone-failover-drill',
     name: 'Practised zone failover',
-    promise: 'The loss of a zone or data centre is survived with one tested failover.',
+    promise: 'Services survive the loss of a zone or data centre with one tested failover.',
     prevents: [
       preventsMechanisms(['zone-outage', 'power-or-cooling'], 0.4, 0.7),
       preventsMechanisms(['network-failed', 'storage-failed', 'load-balancer-failed'], 0.15, 0.4),
@@ -40,10 +40,10 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Document for each service how many zones it needs, where its data is, and how long a failover may take.',
-      'Run enough capacity for the loss of one zone, without starting new instances.',
+      'Run enough capacity to survive the loss of one zone without starting new instances.',
       'Reduce the failover to one command that needs nothing in the lost zone, or automate it.',
       'Disconnect a zone each month during working hours, first in test and then in production.',
-      'Fix what the drill shows before the next one.',
+      'Fix the problems that a drill reveals before the next one.',
     ],
     check:
       'Disconnect one zone in the monthly drill. The error rate must stay within its target with at most one manual command.',
@@ -51,7 +51,7 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.large(8, 20),
     doesNotCatch: [
       {
-        statement: 'It does not catch failures that affect all zones at once, such as a wrong setting.',
+        statement: 'It does not help with failures that affect all zones at the same time, such as a wrong setting.',
         mechanisms: ['wrong-setting', 'all-at-once', 'regression'],
       },
     ],
@@ -64,7 +64,7 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'spread-and-disruption-budgets',
     name: 'Replica spreading and disruption budgets',
-    promise: 'Any one machine can fail or be drained without an interruption for users.',
+    promise: 'Any one machine can fail or be drained without interrupting users.',
     prevents: [
       preventsMechanisms(['node-lost', 'hardware-failed', 'all-at-once'], 0.35, 0.65),
       preventsMechanisms(['storage-failed'], 0.1, 0.3),
@@ -95,21 +95,21 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('zone|region outage|lost')],
     steps: [
-      'Run at least three replicas of each user-facing workload, on different machines and zones.',
+      'Run at least three replicas of each user-facing workload, on different machines and in different zones.',
       'Set a disruption budget, so that maintenance removes one replica at a time and waits until its replacement is ready.',
       'Let stateful replicas catch up before the next machine is drained.',
       'Watch for early signs of failing machines, and drain them in advance.',
       'Stop a random machine each week during working hours.',
     ],
-    check: 'Stop any machine of a test environment under load. The error rate must stay within its target.',
+    check: 'Stop any machine in a test environment under load. The error rate must stay within its target.',
     figure: 'Number of services whose replicas all run on one machine or in one zone.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       {
-        statement: 'It does not catch the loss of several machines for the same reason.',
+        statement: 'It does not protect against the loss of several machines for the same reason.',
         mechanisms: ['zone-outage', 'power-or-cooling'],
       },
-      'It does not help a store that has only one copy.',
+      'It does not help a store that has only one copy of its data.',
     ],
     sources: [
       guardrailSources.kubernetes.spread,
@@ -154,23 +154,23 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('failover primary|database'),
     ],
     steps: [
-      'Let an odd number of members in at least three zones elect the leader.',
-      'Give each leader an increasing number, and let stores reject writes with an older number.',
-      'Make a leader stop when it cannot reach the majority, before a new leader starts.',
+      'Have an odd number of members in at least three zones elect the leader.',
+      'Give each new leader a higher number, and make stores reject writes with a lower one.',
+      'Make a leader stop when it cannot reach a majority, before a new leader starts.',
       'Run quorum members on fast dedicated disks, and alert on their latency.',
       'Test all possible network partitions between the members.',
     ],
-    check: 'Disconnect the leader while it writes. No later write of this leader may be accepted.',
+    check: 'Disconnect the leader while it is writing. No later write by this leader may be accepted.',
     figure: 'Unplanned leader changes per week.',
     effort: guardrailEffort.large(5, 12),
-    doesNotCatch: ['It does not catch a leader that works but does the wrong thing.'],
+    doesNotCatch: ['It does not stop a leader that is running but does the wrong thing.'],
     sources: [guardrailSources.sreBook.consensus, guardrailSources.amazon.leaders],
   },
   {
     id: 'failing-hardware-watch',
     name: 'Redundant links and hardware health monitoring',
     promise:
-      'Failing hardware is replaced before it breaks, and each network link has a second one that carries the load.',
+      'Failing hardware is replaced before it breaks, and when a network link fails, a second one carries its load.',
     prevents: [
       preventsMechanisms(['network-failed'], 0.3, 0.6),
       preventsMechanisms(['hardware-failed', 'storage-failed'], 0.3, 0.55),
@@ -195,13 +195,15 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'Collect the error counters of disks, memory, network links and power supplies.',
       'Take a part out of service automatically when its counters exceed a limit, and order a replacement.',
-      'Give each link and power feed a redundant one on a different path, and load neither above half.',
+      'Back up each link and power feed with a second one on a different path, and load neither above half of its capacity.',
       'Disconnect one of each pair on purpose twice a year.',
     ],
     check: 'Disconnect any one cable or power feed in the agreed window. Users must not notice.',
     figure: 'Share of failed parts for which there was a warning.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: [{ statement: 'It does not catch the sudden loss of a whole site.', mechanisms: ['zone-outage'] }],
+    doesNotCatch: [
+      { statement: 'It does not protect against the sudden loss of a whole site.', mechanisms: ['zone-outage'] },
+    ],
     sources: [guardrailSources.amazon.correlated, guardrailSources.sreWorkbook.load],
   },
 ];

@@ -41,14 +41,14 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
       guardrailSignal.weakWords('restart loop', 'unhealthy target|instance|host'),
     ],
     steps: [
-      'Give each program three checks: has started, is ready for traffic, and hangs and needs a restart.',
+      'Give each program three checks: whether it has started, whether it is ready for traffic, and whether it hangs and needs a restart.',
       'Keep the liveness check independent of other services, so that a slow database causes no restarts.',
-      'Set the startup time limit from the slowest measured start, under load and with a cold cache.',
-      'Let the load balancer keep sending traffic when all replicas appear unhealthy at once.',
+      'Base the startup time limit on the slowest start measured under load and with a cold cache.',
+      'Let the load balancer keep sending traffic when all replicas appear unhealthy at the same time.',
       'Test the checks with a slow start, a lost dependency and a deadlock.',
     ],
-    check: 'Make the start three times slower, then disconnect the database in a test. Neither may cause a restart.',
-    figure: 'Restarts by health checks per week, and the share that helped.',
+    check: 'In a test, make the start three times slower, then disconnect the database. Neither may cause a restart.',
+    figure: 'Restarts caused by health checks, per week, and the share of them that helped.',
     effort: guardrailEffort.small(1, 2),
     doesNotCatch: [
       'It does not catch a program that answers its checks but does no useful work.',
@@ -59,7 +59,8 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
   {
     id: 'graceful-shutdown',
     name: 'Graceful shutdown',
-    promise: 'A stopped process finishes or returns its work, so that restarts lose no request or message.',
+    promise:
+      'A process that is told to stop finishes or returns its work, so that restarts lose no request or message.',
     prevents: [
       preventsMechanisms(['all-at-once', 'node-lost'], 0.1, 0.3),
       preventsMechanisms(['backlog', 'rollout-not-ready'], 0.05, 0.25),
@@ -89,15 +90,15 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
     steps: [
       'On the stop signal, report “not ready”, wait until the load balancer has noticed, then accept no new work.',
       'Finish current work within a fixed time, and return the rest to its queue.',
-      'Let a consumer leave its group cleanly and keep its assignment across a short restart.',
-      'Set the platform’s termination timeout longer than the longest unit of work.',
+      'Make each consumer leave its group cleanly and keep its assignment across a short restart.',
+      'Make the platform’s termination timeout longer than the longest unit of work.',
       'Replace replicas one at a time, and wait until each is ready.',
     ],
     check:
       'Restart all replicas one after another under load. No request may fail, and no message may be lost or processed twice.',
     figure: 'Errors and consumer lag in the five minutes around each rollout.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['It does not catch machines that are lost without a signal.'],
+    doesNotCatch: ['It does not help when a machine is lost without a stop signal.'],
     sources: [guardrailSources.kubernetes.pods, guardrailSources.twelveFactor.disposability],
   },
   {
@@ -136,8 +137,8 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
       guardrailSignal.paths('dockerfile', 'packer', 'ami'),
     ],
     steps: [
-      'List all images, operating systems, runtimes, interfaces and firmware with their version and end-of-support date.',
-      'Upgrade them on fixed days, at least monthly, one group of machines first and the rest some days later.',
+      'List all images, operating systems, runtimes, interfaces and firmware with their versions and end-of-support dates.',
+      'Upgrade them on fixed days, at least monthly, one group of machines first and the rest a few days later.',
       'Rebuild machines instead of changing them, so that a rollback is a redeployment.',
       'Disable automatic upgrades outside these days.',
       'Define a one-day process for vulnerabilities that are being exploited.',
@@ -145,7 +146,7 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
     check: 'Run a daily check that fails if a machine or image in production is older than its interval.',
     figure: 'Age of the oldest image in production, in days.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['It does not catch new defects in the newest version beyond the first group of machines.'],
+    doesNotCatch: ['It does not catch defects in a new version that do not appear on the first group of machines.'],
     sources: [guardrailSources.other.patching, guardrailSources.other.endOfLife],
   },
 ];

@@ -11,7 +11,7 @@ export const releaseArtefactGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'client-asset-versioning',
     name: 'Versioned client assets and browser tests',
-    promise: 'Every page loads scripts and styles that fit its version, in all supported browsers.',
+    promise: 'Every page loads scripts and styles that match its version, in all supported browsers.',
     prevents: [preventsMechanisms(['client-assets'], 0.4, 0.65)],
     knownAs: ['browser test|tests'],
     answers: [preventsShareOfFailures(['code_defect', 'configuration'], ['deployment'], 0.05, 0.2)],
@@ -24,7 +24,7 @@ export const releaseArtefactGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Name each script and style file by its content hash, and keep the files of the last releases available.',
+      'Name each script and style file by its content hash, and keep the files of recent releases available.',
       'Deploy new files before the pages that refer to them.',
       'Load the main pages in all supported browsers in the pipeline, and fail on script errors.',
       'Report script errors from users’ browsers with the release version, and alert when they rise after a release.',
@@ -32,13 +32,13 @@ export const releaseArtefactGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Delete a script of the current release in a test environment. The browser test must fail.',
     figure: 'Script errors per thousand page views, by release.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['It does not catch failures in browser extensions or scripts of third parties.'],
+    doesNotCatch: ['It does not catch failures in browser extensions or third-party scripts.'],
     sources: [guardrailSources.dora.tests, guardrailSources.amazon.rollback],
   },
   {
     id: 'versioned-cache-keys',
     name: 'Versioned cache keys with tested invalidation',
-    promise: 'A change of data or code never serves a stale or incompatible cache entry.',
+    promise: 'After a change to data or code, no stale or incompatible cache entry is served.',
     prevents: [preventsMechanisms(['cache-fault'], 0.35, 0.6)],
     knownAs: ['versioned cache key|keys'],
     answers: [preventsShareOfFailures(['code_defect', 'data'], ['deployment', 'config_push'], 0.05, 0.2)],
@@ -59,7 +59,7 @@ export const releaseArtefactGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       {
-        statement: 'It does not catch overload of the origin while the cache is empty.',
+        statement: 'It does not prevent overload of the origin while the cache is empty.',
         mechanisms: ['retry-storm', 'traffic-overload'],
       },
     ],
@@ -81,11 +81,11 @@ export const releaseArtefactGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Choose the operations whose speed users notice, and write a benchmark with realistic data for each.',
-      'Run the benchmarks on each pull request on a machine without other load, several times.',
+      'On each pull request, run the benchmarks several times on a machine without other load.',
       'Fail the build if an operation is slower than its budget by more than the measured noise.',
-      'Profile slow requests in production, and add a benchmark for each that caused an incident.',
+      'Profile slow requests in production, and add a benchmark for each one that caused an incident.',
     ],
-    check: 'Add a nested loop over all rows to a measured operation on a branch. The build must fail.',
+    check: 'On a branch, add a nested loop over all rows to a measured operation. The build must fail.',
     figure: '95th percentile of the duration of each measured operation, by release.',
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [

@@ -53,19 +53,19 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Choose two or three metrics that users feel, such as the error rate and the 99th percentile of latency.',
-      'Route 1 to 5 % of the traffic to the new release, and compare it with an equally large part on the old release.',
+      'Route 1 to 5 % of the traffic to the new release, and compare it with an equal share on the old release.',
       'Let each comparison last long enough to show slow problems, such as a cache that fills up.',
       'Stop the rollout and roll back automatically when the new release is worse by more than the agreed margin.',
       'Increase the share of traffic in steps, with a pause after each step.',
     ],
     check:
-      'Deploy a build that fails 5 % of its requests to a test environment. The pipeline must roll back without help.',
+      'In a test environment, deploy a build that fails 5 % of its requests. The pipeline must roll back automatically.',
     figure: 'Share of faulty releases that were stopped before they reached all traffic.',
     effort: guardrailEffort.large(8, 20),
     doesNotCatch: [
       {
         statement:
-          'It does not catch problems that appear only under full load, on a certain date or days after the release.',
+          'It does not catch problems that appear only under full load, on a certain date, or days after the release.',
         mechanisms: [
           'date-handling',
           'clock-or-calendar',
@@ -112,7 +112,7 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('flag turned|switched|set off', 'disabled flag|feature by flag'),
     ],
     steps: [
-      'Put new behaviour behind a flag that is off by default, also if the flag service is unavailable.',
+      'Put new behaviour behind a flag that is off by default, even if the flag service is unavailable.',
       'Turn the flag on for the team first, then for a few per cent of users, then for all, and check the metrics in between.',
       'Document what turning the flag off does, and give each flag an owning team and a removal date.',
       'Keep the old code path until the flag is removed, and test both paths.',
@@ -123,7 +123,8 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
       {
-        statement: 'It does not catch defects in code without a flag, such as library upgrades and schema migrations.',
+        statement:
+          'It does not help with defects in code without a flag, such as library upgrades and schema migrations.',
         mechanisms: ['upgrade-breaks', 'unpinned-version', 'migration-failed', 'migration-lock'],
       },
       'It does not remove stale flags, which need a clean-up of their own.',
@@ -168,11 +169,11 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.noLinkedChange, guardrailSignal.mediumWords('smoke test failed|red|caught')],
     steps: [
       'List the five to ten user journeys without which a release is useless, including sign-in.',
-      'Write a fast automated test for each journey that runs against the deployed system with marked test data.',
+      'For each journey, write a fast automated test that runs against the deployed system with marked test data.',
       'Run the tests after each deployment to each environment, and stop or roll back if a test fails.',
       'Keep the whole run under five minutes.',
     ],
-    check: 'Deploy a build without a required setting to a test environment. The pipeline must fail.',
+    check: 'Deploy a build that lacks a required setting to a test environment. The pipeline must fail.',
     figure: 'Share of broken releases that the smoke tests stopped before anybody was paged.',
     effort: guardrailEffort.medium(2, 6),
     doesNotCatch: [
@@ -211,14 +212,14 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Keep a machine-readable description of each interface in the repository, generated from the code or tested against it.',
-      'Compare it on each pull request with the version in production, and reject removed fields, renamed fields and stricter types.',
+      'On each pull request, compare it with the version in production, and reject removed fields, renamed fields and stricter types.',
       'Mark a field as deprecated with a removal date before you remove it, and measure who still uses it.',
       'Show the difference in the pull request.',
     ],
     check: 'Open a pull request that renames a response field. The check must reject it.',
     figure: 'Breaking interface changes that reached a caller, per quarter.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['It does not catch a changed meaning of an unchanged field, such as cents instead of euros.'],
+    doesNotCatch: ['It does not catch a change in the meaning of an unchanged field, such as cents instead of euros.'],
     sources: [guardrailSources.fowler.parallelChange, guardrailSources.amazon.rollback],
   },
   {
@@ -260,9 +261,9 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Run the released and the new version in the pipeline against one database, one cache and one queue.',
-      'Let each version read what the other has written: rows, cache entries, messages, sessions and cookies.',
-      'Add a format version to stored data, and let readers ignore unknown fields.',
+      'In the pipeline, run the released and the new version against one database, one cache and one queue.',
+      'Have each version read what the other has written: rows, cache entries, messages, sessions and cookies.',
+      'Add a format version to stored data, and make readers ignore unknown fields.',
       'Run the same test in the opposite direction, because a rollback is a rollout too.',
     ],
     check: 'Add a required field to a cached record in a test change. The mixed-version test must fail.',

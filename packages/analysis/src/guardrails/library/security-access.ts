@@ -41,14 +41,14 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('expired|lapsed token|certificate|credential')],
     steps: [
-      'List for each role the actions that it must be able to do, including rare ones such as restores, and those it must never do.',
+      'For each role, list the actions that it must be able to perform, including rare ones such as restores, and those that it must never perform.',
       'Test both lists on each policy change, with the platform’s simulator or in a test account.',
       'Generate the list of needed actions from a year of access logs.',
-      'Add each denied or leaked access of an incident to its list.',
+      'After an incident, add each action that was wrongly denied or allowed to its list.',
       'Show in the pull request what a change newly allows and denies.',
     ],
     check: 'Remove a rarely used permission on a branch. The test must fail and name the action.',
-    figure: 'Denied but needed accesses in production, per month.',
+    figure: 'Number of times that needed access was denied in production, per month.',
     effort: guardrailEffort.medium(2, 6),
     doesNotCatch: ['It does not cover permissions that are granted outside the repository.'],
     sources: [guardrailSources.owasp.authorization, guardrailSources.owasp.authorizationTests],
@@ -56,7 +56,7 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'access-change-dry-run',
     name: 'Audit mode for access changes',
-    promise: 'A stricter access rule first only logs what it would deny, until no needed access is affected.',
+    promise: 'A stricter access rule only logs what it would deny, until no needed access is affected.',
     prevents: [preventsMechanisms(['permission-missing'], 0.3, 0.6), preventsMechanisms(['firewall-block'], 0.15, 0.4)],
     knownAs: ['audit mode', 'dry run access|policy'],
     answers: [
@@ -81,16 +81,16 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     steps: [
       'Deploy the new rule in audit mode, which logs what it would deny, next to the old rule.',
-      'Leave it for a full cycle of work: at least a month end, or a quarter for rare jobs.',
-      'Review the log with the owning teams, and extend the rule for each needed access.',
+      'Leave it in audit mode for a full cycle of work: at least over a month end, or for a quarter if there are rare jobs.',
+      'Review the log with the owning teams, and extend the rule to allow each needed access.',
       'Enforce the rule for one service first, with the old rule ready for a rollback.',
-      'Alert on denied accesses in the following days.',
+      'Alert on denied access in the following days.',
     ],
     check:
-      'Propose a rule that denies an access seen in the last quarter. The pipeline must reject it without an approved exception.',
-    figure: 'Needed accesses that were denied after a rule change.',
+      'Propose a rule that denies access that was used in the last quarter. The pipeline must reject it without an approved exception.',
+    figure: 'Number of times that needed access was denied after a rule change.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['It does not catch accesses that are rarer than the audit period.'],
+    doesNotCatch: ['It does not catch access that is needed less often than once per audit period.'],
     sources: [guardrailSources.owasp.authorization, guardrailSources.amazon.deployments],
   },
   {
@@ -122,7 +122,7 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
     ],
     steps: [
-      'List the identities of all jobs, pipelines and services from sign-in logs.',
+      'Use sign-in logs to list the identities of all jobs, pipelines and services.',
       'Replace personal accounts and shared passwords with one identity for each program.',
       'Give each identity an owning team, only the permissions that it uses, and short-lived credentials.',
       'Warn the owning team before an identity is disabled, and check that it is unused.',
@@ -130,7 +130,7 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
     check: 'Run a daily check that fails if a pipeline or service signs in with a personal account.',
     figure: 'Number of identities without an owning team.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['It does not catch a service account with too few permissions.'],
+    doesNotCatch: ['It does not help when a service account has too few permissions.'],
     sources: [guardrailSources.owasp.secrets, guardrailSources.other.ssdf],
   },
   {
@@ -160,7 +160,7 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
     steps: [
       'Scan each push before it is accepted, and reject content that looks like a secret.',
       'Scan repository histories, images and logs once, then daily.',
-      'Write and practise the procedure for a leaked secret: replace it, revoke it, search for its use.',
+      'Write and practise the procedure for a leaked secret: replace it, revoke it and search for its use.',
       'Use short-lived credentials, so that a leaked one is soon worthless.',
     ],
     check: 'Push a marked fake secret to a test repository. The push must be rejected.',

@@ -20,7 +20,7 @@ function rise(days: readonly number[], dispersion = 1, observedFrom = ago(900)) 
 
 test('describeSignificantRateIncrease describes a significant increase and states the expected number of episodes', () => {
   expect(rise([350, 200, 50, 40, 30, 20, 10, 5])).toBe(
-    'Since 2 Oct 2026 there were 6 episodes in 60 days, where 0.4 were to be expected at the pace before.',
+    'There have been 6 episodes in the 60 days since 2 Oct 2026, where 0.4 were to be expected at the earlier rate.',
   );
 });
 
@@ -37,7 +37,7 @@ test('describeSignificantRateIncrease counts an episode by the time of its first
 
 test('describeSignificantRateIncrease does not count days before the pattern was observed', () => {
   const days = [100, 80, 55, 45, 35, 25, 15];
-  expect(rise(days)).toMatch(/5 episodes in 60 days, where 0\.4 were/u);
+  expect(rise(days)).toMatch(/5 episodes in the 60 days since .*, where 0\.4 were/u);
   expect(rise(days, 1, ago(110))).toBeNull();
   expect(rise([55, 45, 35, 25, 15], 1, ago(50))).toBeNull();
 });

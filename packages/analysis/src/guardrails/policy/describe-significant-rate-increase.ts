@@ -29,7 +29,7 @@ export function describeSignificantRateIncrease(
   const dispersion = [{ value: measurement?.trend?.dispersion ?? 1, weight: 1 }];
   const pair = { before, recent, recentShare: days / (daysBefore + days), dispersion };
   if (recent <= expected || pValueOfRateDifference(pair) > significance) return null;
-  return `Since ${formatDay(since)} there were ${formatCount(recent, 'episode')} in ${formatCount(Math.round(days), 'day')}, where ${formatNumber(expected)} were to be expected at the pace before.`;
+  return `There have been ${formatCount(recent, 'episode')} in the ${formatCount(Math.round(days), 'day')} since ${formatDay(since)}, where ${formatNumber(expected)} were to be expected at the earlier rate.`;
 }
 
 function daysBetween(from: Instant, until: Instant): number {

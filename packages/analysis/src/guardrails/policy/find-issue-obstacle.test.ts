@@ -31,18 +31,18 @@ test('findIssueObstacle requires approval by a person in propose mode, not in au
 });
 
 test('findIssueObstacle requires a person if the guardrail or the repository is unknown', () => {
-  expect(ask({}, { guardrailId: null })).toMatch(/^No guardrail is recommended yet: a person/u);
-  expect(ask({}, { repository: null })).toMatch(/^Nobody knows where it belongs/u);
+  expect(ask({}, { guardrailId: null })).toMatch(/^No fix is recommended yet\. A person/u);
+  expect(ask({}, { repository: null })).toMatch(/^Its repository is unknown/u);
 });
 
 test('findIssueObstacle returns a reason as soon as a limit on open or new issues is reached', () => {
   expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 3 } })).toBeNull();
-  expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 4 } })).toMatch(/5 issues are open/u);
+  expect(ask({}, { open: { 'acme/api': 1, 'acme/web': 4 } })).toMatch(/only 5 open issues\.$/u);
   expect(ask({}, { open: { 'acme/api': 2 } })).toMatch(/in its repository/u);
   expect(ask({}, { open: { 'acme/web': 2 } })).toBeNull();
   expect(ask({}, { thisWeek: 2 })).toBeNull();
   expect(ask({}, { thisWeek: 3 })).toMatch(/seven days/u);
-  expect(ask({ maxOpen: 0 })).toMatch(/0 issues/u);
+  expect(ask({ maxOpen: 0 })).toMatch(/0 open issues/u);
 });
 
 test("findIssueObstacle returns a reason outside the policy's hours, in the policy's time zone", () => {

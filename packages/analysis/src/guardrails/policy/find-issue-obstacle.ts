@@ -16,20 +16,20 @@ export function findIssueObstacle(
   now: Instant,
 ): string | null {
   const { mode, quietOutside, maxOpen, maxOpenPerRepository, maxPerWeek } = policy;
-  if (mode === 'propose') return 'A person approves it first.';
-  if (repository === null) return 'Nobody knows where it belongs: a person says so.';
+  if (mode === 'propose') return 'A person must approve it first.';
+  if (repository === null) return 'Its repository is unknown. A person must choose one.';
   // Without a guardrail, the issue would ask a team to find one; a person decides whether that is worth the effort.
-  if (guardrailId === null) return 'No guardrail is recommended yet: a person decides whether it is worth an issue.';
+  if (guardrailId === null) return 'No fix is recommended yet. A person must decide whether it is worth an issue.';
   if (quietOutside !== null && createOutOfHoursCheck(quietOutside)(now)) {
-    return 'It waits for the hours in which the policy opens issues.';
+    return 'It is waiting for the hours in which the policy opens issues.';
   }
   const open = [...byRepository.values()].reduce((sum, count) => sum + count, 0);
-  if (open >= maxOpen) return `It waits until fewer than ${formatCount(maxOpen, 'issue')} are open.`;
+  if (open >= maxOpen) return `It is waiting because the policy allows only ${formatCount(maxOpen, 'open issue')}.`;
   if ((byRepository.get(repository) ?? 0) >= maxOpenPerRepository) {
-    return `It waits until fewer than ${formatCount(maxOpenPerRepository, 'issue')} are open in its repository.`;
+    return `It is waiting because the policy allows only ${formatCount(maxOpenPerRepository, 'open issue')} in its repository.`;
   }
   if (openedThisWeek >= maxPerWeek) {
-    return `It waits, as ${formatCount(openedThisWeek, 'issue')} were opened in the last seven days.`;
+    return `It is waiting because the policy has opened ${formatCount(openedThisWeek, 'issue')} in the last seven days.`;
   }
   return null;
 }

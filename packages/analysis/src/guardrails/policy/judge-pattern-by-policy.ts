@@ -39,6 +39,6 @@ export function judgePatternByPolicy(
   if (peopleHours === null) return no(`${counted}, but their cost is unknown, and the pattern is not rising.`);
   const took = `${counted} took about ${formatCount(peopleHours, 'engineer-hour')}`;
   return peopleHours < minPeopleHours
-    ? no(`${took}; the policy requires ${formatNumber(minPeopleHours)} of a pattern that is not rising.`)
+    ? no(`${took}; the policy requires ${formatNumber(minPeopleHours)} for a pattern that is not rising.`)
     : yes(`${took}.`);
 }

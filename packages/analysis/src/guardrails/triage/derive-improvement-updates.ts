@@ -55,7 +55,7 @@ function fixed(
   const isKnown = known !== null && known.url === fix.url && known.mergedAt === fix.mergedAt;
   return {
     state: 'fixed',
-    reason: fix.url === null ? 'Its issue was closed as completed.' : 'The pull request that ends it was merged.',
+    reason: fix.url === null ? 'Its issue was closed as completed.' : 'The pull request that fixes it was merged.',
     fix: isKnown ? known : { ...fix, deployedAt: null },
   } as const;
 }
@@ -93,8 +93,8 @@ function whileOpen(
   const isReopened = before !== 'open' && before !== null && state !== 'recurred';
   if (isReopened || state === 'opened' || state === 'accepted') {
     if (taken !== null) return state === 'accepted' ? {} : ({ state: 'accepted', reason: taken } as const);
-    if (isReopened) return { state: 'opened', reason: 'Its issue was opened again.' } as const;
-    if (state === 'accepted') return { state: 'opened', reason: 'Nobody works on it any more.' } as const;
+    if (isReopened) return { state: 'opened', reason: 'Its issue was reopened.' } as const;
+    if (state === 'accepted') return { state: 'opened', reason: 'Nobody is working on it any more.' } as const;
   }
   return {};
 }
@@ -102,5 +102,5 @@ function whileOpen(
 function describeAcceptance({ isAssigned, pulls }: TrackedIssue, isLabelled: boolean): string | null {
   if (pulls.some(({ isOpen }) => isOpen)) return 'A pull request for it is open.';
   if (isAssigned) return 'Its issue is assigned.';
-  return isLabelled ? 'Its issue has the label of those that are taken on.' : null;
+  return isLabelled ? 'Its issue has the label for accepted fixes.' : null;
 }

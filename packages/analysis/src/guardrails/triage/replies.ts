@@ -9,9 +9,9 @@ export function formatTriageCommandReply(command: TriageCommand, outcome: Triage
     case 'help':
       return help;
     case 'unknown':
-      return `That is none of the commands.\n\n${help}`;
+      return `Refrain does not know this command.\n\n${help}`;
     case 'snooze':
-      return `Nothing is said here by Refrain until ${command.until.slice(0, 10)}.`;
+      return `Refrain will not comment here until ${command.until.slice(0, 10)}.`;
     case 'merge':
       return mergeReplies[outcome];
     case 'not_systemic':
@@ -21,17 +21,18 @@ export function formatTriageCommandReply(command: TriageCommand, outcome: Triage
 
 const mergeReplies: Readonly<Record<TriageCommandOutcome, string>> = {
   obeyed:
-    'Understood: from now on both are one pattern. With the next grouping one of the two issues goes on, and the other is closed as a duplicate of it.',
-  unknown_issue: 'That is none of Refrain’s issues: name one that it opened here, as `/refrain merge #12`.',
+    'Understood: both are now one pattern. After the next clustering, Refrain keeps one of the two issues open and closes the other as its duplicate.',
+  unknown_issue:
+    'Refrain did not open that issue. Name an issue that it opened in this repository, such as `/refrain merge #12`.',
   other_repository:
-    'A comment decides about issues of its own repository alone. Merge the two patterns on Refrain’s page, which knows who may.',
+    'A comment can merge only issues of its own repository. Merge the two patterns in Refrain, which checks your permissions.',
 };
 
 const help = [
-  'In the first line of a comment, by an owner, a member of the organisation or a collaborator:',
+  'An owner, a member of the organisation or a collaborator can give these commands in the first line of a comment:',
   '',
-  '- `/refrain not-systemic`: nothing is to be changed because of this pattern; the issue is closed as not planned.',
-  '- `/refrain merge #12`: this is the same failure as that of issue 12.',
-  '- `/refrain snooze 90d`: leave it alone for so many days (`d`), weeks (`w`), months (`m`) or years (`y`).',
-  '- `/refrain help`: this text.',
+  '- `/refrain not-systemic`: this pattern needs no change; the issue is closed as not planned.',
+  '- `/refrain merge #12`: this is the same failure as in issue 12.',
+  '- `/refrain snooze 90d`: snooze this fix for 90 days; `w` stands for weeks, `m` for months and `y` for years.',
+  '- `/refrain help`: show this text.',
 ].join('\n');

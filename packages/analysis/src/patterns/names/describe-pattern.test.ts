@@ -113,14 +113,14 @@ describe('describePattern', () => {
 
   test('describePattern counts no remedy of one of six episodes', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
-    const resolutions = [{ failureId: 'a', title: 'Bump chart', at: '2026-03-01T10:00:00.000Z' }];
+    const resolutions = [{ failureId: 'a', title: 'Restart the chart', at: '2026-03-01T10:00:00.000Z' }];
     const lessonOf = (ends: typeof resolutions) => describeWith({ members: six, resolutions: ends }).lesson;
-    expect(lessonOf(resolutions)).toContain('An episode was resolved on 1 Mar 2026 by “Bump chart”.');
+    expect(lessonOf(resolutions)).toContain('An episode was resolved on 1 Mar 2026 by “Restart the chart”.');
     expect(lessonOf(resolutions)).not.toContain('1 of 6');
     expect(
-      lessonOf([...resolutions, { failureId: 'b', title: 'Bump chart', at: '2026-03-01T10:00:00.000Z' }]),
+      lessonOf([...resolutions, { failureId: 'b', title: 'Restart the chart', at: '2026-03-01T10:00:00.000Z' }]),
     ).toContain(
-      'At least 2 of 6 episodes were resolved by a later change. An episode was resolved on 1 Mar 2026 by “Bump chart”.',
+      'At least 2 of 6 episodes were resolved by a restart or replacement. An episode was resolved on 1 Mar 2026 by “Restart the chart”.',
     );
   });
 

@@ -11,7 +11,6 @@ import { countRemedies, createRemedyFinder, type ResolutionStatements } from '..
 import { listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import { chooseExcerpt } from '../../text/choose-excerpt.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
-import { formatDay } from '../../text/format.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
@@ -169,9 +168,9 @@ function explainPattern(
       [title, chooseExcerpt(text, terms), rootCause?.quote, resolution?.quote].join('\n'),
     ]),
   );
-  const dayOf = new Map(explained.map(({ member: { id, occurredAt } }) => [id, formatDay(occurredAt)]));
+  const startOf = new Map(explained.map(({ member: { id, occurredAt } }) => [id, occurredAt]));
   const date = <Quoted extends { readonly failureId: string }>(quoted: Quoted | null) =>
-    quoted && { ...quoted, date: dayOf.get(quoted.failureId) ?? '' };
+    quoted && { ...quoted, at: startOf.get(quoted.failureId) ?? '' };
   const failureIds = new Set(episodes.flatMap((episode) => episode.failureIds));
   const changes = resolutions.filter(({ failureId }) => failureIds.has(failureId));
   const quotations = explained.flatMap(({ member, resolution }) =>

@@ -2,6 +2,7 @@ import {
   type CauseAssessment,
   joinQuotationLines,
   type LessonParts,
+  type LessonQuotation,
   type ObservedEpisode,
   type Trigger,
 } from '@refrain/domain';
@@ -18,10 +19,7 @@ import { ticketId } from './ticket-ids.ts';
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds'>;
 
 /** A statement of one failure's report, verbatim. */
-export interface DatedQuotation {
-  /** Date of the failure, as in `4 Mar 2026` */
-  readonly date: string;
-  readonly quote: string;
+export interface DatedQuotation extends LessonQuotation {
   /** Number of stated causes or resolutions, of which this is one; null if it is typical of the pattern */
   readonly of: number | null;
 }
@@ -72,15 +70,25 @@ const minShare = 0.5;
 
 /** Writes one sentence or more about each part; null without evidence. Never says what a person did. */
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
-  const supported = input.mechanism ?? input.likely;
+  const { rootCause, statedResolution, likely } = input;
+  const supported = input.mechanism ?? likely;
+  const cause = describeRootCause(input);
+  const example = input.mechanism === null && likely !== null ? toQuotation(likely) : null;
+  const quotedCause = cause === null ? example : (rootCause ?? example);
+  const resolution = describeResolution(input);
   return {
     mechanism: describeMechanism(input),
     ...(supported === null ? {} : { mechanismFailureIds: [...supported.failureIds] }),
     ...(input.mechanism === null && input.likely !== null ? { likelyMechanism: input.likely.mechanism.name } : {}),
-    cause: describeRootCause(input),
+    cause,
     trigger: describeTrigger(input),
     symptom: describeSymptoms(input),
-    resolution: describeResolution(input),
+    resolution: resolution.text,
+    ...(quotedCause === null ? {} : { causeQuotation: pickQuotation(quotedCause) }),
+    ...(resolution.isQuoted && statedResolution !== null
+      ? { resolutionQuotation: pickQuotation(statedResolution) }
+      : {}),
+    ...(resolution.remedies === null ? {} : { remedies: resolution.remedies }),
   };
 }
 
@@ -121,6 +129,14 @@ function describeLikely(
   return `${opening}, for example on ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
 }
 
+function toQuotation({ example: { member, quote: text } }: LikelyMechanism): LessonQuotation {
+  return { failureId: member.id, at: member.occurredAt, quote: text };
+}
+
+function pickQuotation({ failureId, at, quote: text }: LessonQuotation): LessonQuotation {
+  return { failureId, at, quote: text };
+}
+
 function describeRootCause({ rootCause }: PatternLessonInput): string | null {
   return rootCause && quoteOne(rootCause, 'cause', 'The report of DATE says');
 }
@@ -130,9 +146,9 @@ function describeRootCause({ rootCause }: PatternLessonInput): string | null {
  * differ. States no number of statements, because others may be in words that were not recognised.
  */
 function quoteOne(quotation: DatedQuotation, noun: keyof typeof maxDiffering, opening: string): string | null {
-  const { date, of } = quotation;
+  const { at, of } = quotation;
   if (of !== null && of > maxDiffering[noun]) return null;
-  const written = opening.replace('DATE', date);
+  const written = opening.replace('DATE', formatDay(at));
   return `${of === null ? written : `For example, ${written.charAt(0).toLowerCase()}${written.slice(1)}`}: ${quote(quotation)}`;
 }
 
@@ -167,19 +183,31 @@ function formatCounts(counts: readonly NameCount[], episodes: number): string {
   return formatList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? formatPart(count, episodes) : count})`));
 }
 
+interface DescribedResolution {
+  /** All sentences; null if nothing is known */
+  readonly text: string | null;
+  /** The sentences without a quotation; null if nothing else is known */
+  readonly remedies: string | null;
+  readonly isQuoted: boolean;
+}
+
 /** Counts the episodes that each remedy resolved, and gives an example. */
 function describeResolution({
   remedies,
   episodes,
   statedResolution,
   resolvingChange,
-}: PatternLessonInput): string | null {
+}: PatternLessonInput): DescribedResolution {
   const counted = describeRemedies(remedies, episodes.length);
   const quoted = statedResolution && quoteOne(statedResolution, 'resolution', 'The resolution of DATE was');
   const change =
     resolvingChange && `An episode was resolved on ${formatDay(resolvingChange.at)} by “${resolvingChange.title}”.`;
-  const sentences = [counted, quoted ?? change].filter((sentence) => sentence !== null);
-  return sentences.length === 0 ? null : sentences.join(' ');
+  const join = (sentences: readonly (string | null)[]) => sentences.filter((one) => one !== null).join(' ') || null;
+  return {
+    text: join([counted, quoted ?? change]),
+    remedies: join([counted, quoted === null ? change : null]),
+    isQuoted: quoted !== null,
+  };
 }
 
 /** Formats a share of the episodes, such as `5 of 7 episodes`. */

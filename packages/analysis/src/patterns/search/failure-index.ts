@@ -8,9 +8,12 @@ import { haveCommonWord } from '../similarity/have-common-word.ts';
 import { isRepeat } from '../similarity/is-repeat.ts';
 import { createPassageVectors } from '../similarity/passage-vectors.ts';
 import { createSimilarityIndex, type ScoredNeighbour } from '../similarity/similarity-index.ts';
+import { type CorrectedQuestion, correctSpelling } from './correct-spelling.ts';
 import { isWeakMatch } from './is-weak-match.ts';
+import { listShared, type SharedParts } from './list-shared.ts';
 import { putExactFirst } from './put-exact-first.ts';
 import { createQuestionIndex } from './question-index.ts';
+import { createSpelling } from './spelling.ts';
 import { createTitleIndex } from './title-index.ts';
 
 export interface IndexedFailure extends FailureDocument {
@@ -44,6 +47,8 @@ export interface FailureIndexMatch extends Match {
   readonly isWeak: boolean;
   /** Evidence for the match; empty for matches after the first `FailureIndexQuery.explainedCount` */
   readonly evidence: readonly Evidence[];
+  /** What the match has in common with the query; null for matches after the first `FailureIndexQuery.explainedCount` */
+  readonly shared: SharedParts | null;
   /** Index of the passage (see `splitIntoPassages`) whose meaning is most similar; null if meanings were not compared */
   readonly passage: number | null;
 }
@@ -100,6 +105,7 @@ export function createFailureIndex() {
   const locationOf = new Map<string, Pick<IndexedFailure, 'services' | 'environment'>>();
   const questions = createQuestionIndex();
   const titles = createTitleIndex();
+  const spelling = createSpelling();
   const vectors = createPassageVectors();
   let index = createSimilarityIndex([]);
   let built = 0;
@@ -111,12 +117,14 @@ export function createFailureIndex() {
     // The first query after a rebuild is slow, because the index computes its vectors then. So one query runs here.
     index.search(normaliseDocument({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
-  /** Lists the words of the question that a match contains, beginning with those that contribute most to the score. */
-  function explainMatch(query: NormalisedDocument, { id, score, meaning }: QuestionMatch): Evidence[] {
-    const words = questions
+  /** Lists the words of the query that a match contains, beginning with those that contribute most to the score. */
+  function listSharedWords(query: NormalisedDocument, id: string): string[] {
+    return questions
       .explain(query, id)
       .slice(0, maxWordsNamed)
       .map(({ term }) => query.surfaces.get(term) ?? term);
+  }
+  function explainMatch(words: readonly string[], { score, meaning }: QuestionMatch): Evidence[] {
     const byMeaning = meaning === null ? 0 : meaningShare * meaning.score;
     const all = [
       { signal: 'words', detail: `matching words: ${words.join(', ')}`, weight: score - byMeaning },
@@ -152,6 +160,9 @@ export function createFailureIndex() {
     put(failures: readonly IndexedFailure[]): void {
       for (const failure of failures) {
         const document = normaliseDocument(failure);
+        const earlier = held.get(failure.id);
+        if (earlier !== undefined) spelling.count(earlier, -1);
+        spelling.count(document, 1);
         held.set(failure.id, document);
         locationOf.set(failure.id, {
           services: failure.services.map((name) => name.toLowerCase()),
@@ -167,6 +178,8 @@ export function createFailureIndex() {
     },
     drop(ids: readonly string[]): void {
       for (const id of ids) {
+        const document = held.get(id);
+        if (document !== undefined) spelling.count(document, -1);
         held.delete(id);
         questions.remove(id);
         titles.remove(id);
@@ -201,6 +214,9 @@ export function createFailureIndex() {
     },
     /** Returns the number of stored failures. Until `finish` is called, some stored failures may not be searchable. */
     size: () => held.size,
+    /** Corrects words of a typed question that no failure contains. */
+    correctSpelling: (question: FailureDocument): CorrectedQuestion =>
+      correctSpelling(question, { isKnown: questions.isKnown, findMeant: spelling.findMeant }),
     search(question: FailureIndexQuery): FailureIndexResult {
       const query = held.get(question.document.id) ?? normaliseDocument(question.document);
       const isAnywhere = question.service === null && question.environment === null;
@@ -222,8 +238,9 @@ export function createFailureIndex() {
       const sorted = question.isQuestion ? putExactFirst(fitting, titled, findRepeatedDay) : fitting;
       const found = sorted.slice(0, question.maxMatches);
       const explained = found.slice(0, question.explainedCount);
+      const words = explained.map(({ id }) => listSharedWords(query, id));
       const reasons = question.isQuestion
-        ? explained.map((match) => explainMatch(query, match))
+        ? explained.map((match, at) => explainMatch(words[at] ?? [], match))
         : index.explain(query, explained);
       return {
         matches: found.map(({ id, score, wordScore, meaning }, at) => {
@@ -241,6 +258,7 @@ export function createFailureIndex() {
               (meaning?.score ?? 0) < minTellingMeaning &&
               isWeakMatch(query, document, { isCommon: questions.isCommon, isPlace: titles.isPlace }),
             evidence: reasons[at] ?? [],
+            shared: words[at] === undefined ? null : listShared(query, document, words[at]),
           };
         }),
         searched: finished || question.isQuestion ? held.size : built,

@@ -5,6 +5,18 @@ import { listTerms } from '../../text/normalise-document.ts';
 import { inverseDocumentFrequency } from '../../text/tf-idf.ts';
 import { maxVectorsPerFeature } from '../similarity/indexed-vectors.ts';
 import type { ScoredNeighbour } from '../similarity/similarity-index.ts';
+import {
+  lengthShare,
+  passageLength,
+  type QuestionTerms,
+  rarityOf,
+  type ScoredDocument,
+  saturation,
+  sum,
+  weigh,
+  weighPassage,
+} from './bm25.ts';
+import { createTermCounts } from './term-counts.ts';
 
 export interface WordScoreShare {
   readonly term: string;
@@ -12,15 +24,6 @@ export interface WordScoreShare {
   readonly share: number;
 }
 
-/** Parameters of BM25 at their usual values (Robertson and Zaragoza 2009, "The probabilistic relevance framework") */
-const saturation = 1.2;
-const lengthShare = 0.75;
-/**
- * Number of terms per passage; passages overlap by half. Usually one passage of a long report answers the question, so
- * the score of a document is the score of its whole text plus the score of its best passage.
- */
-const passageLength = 40;
-const passageStep = passageLength / 2;
 /** Number of documents whose passages are compared: those with the highest scores of the whole text */
 const candidates = 50;
 /**
@@ -30,7 +33,6 @@ const candidates = 50;
  */
 const minWords = 4;
 const minTerms = 6;
-const unknownTerm = -1;
 /** A document scores at least `wholeScore` if a passage has this share of the question's words, weighted by rarity. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
@@ -43,23 +45,8 @@ const minUbiquitousShare = 0.3;
 /** Positions are reassigned when the removed documents outnumber the documents in use by this many. */
 const minGaps = 1_000;
 
-interface Kind {
-  readonly at: number;
-  documents: number;
-  /** Total number of words in the documents, counting repetitions */
-  totalLength: number;
-  /** Number of documents that contain each term, by term number */
-  readonly counts: number[];
-}
-
-interface Held {
-  readonly document: NormalisedDocument;
-  readonly kind: Kind;
+interface Held extends ScoredDocument {
   readonly position: number;
-  /** Number of words in the document, counting repetitions */
-  readonly length: number;
-  /** Term numbers in the order of the text; null if the text is no longer than a passage */
-  readonly order: { readonly title: Uint32Array; readonly text: Uint32Array } | null;
 }
 
 /** Positions of documents that contain a term, with the occurrences in each. May list removed documents. */
@@ -74,38 +61,27 @@ interface Postings {
  * the question. Results do not depend on the order in which documents are added.
  */
 export function createQuestionIndex() {
-  const numberOf = new Map<string, number>();
-  const postingsOf: Postings[] = [];
-  const kinds = new Map<string, Kind>();
+  const termCounts = createTermCounts();
+  const { numberTerm, findNumber } = termCounts;
+  let postingsOf: Postings[] = [];
   const held = new Map<string, Held>();
   let byPosition: (Held | undefined)[] = [];
   // Length and kind of each document by position, in arrays for speed. The length of a removed document is 0.
   let lengths: number[] = [];
   let kindAt: number[] = [];
 
-  function number(term: string): number {
-    const known = numberOf.get(term);
-    if (known !== undefined) return known;
-    numberOf.set(term, postingsOf.length);
-    return postingsOf.push({ positions: [], counts: [] }) - 1;
+  function findPostings(term: number): Postings {
+    postingsOf[term] ??= { positions: [], counts: [] };
+    return postingsOf[term];
   }
   function addPostings(one: Held): void {
     byPosition[one.position] = one;
     lengths[one.position] = one.length;
     kindAt[one.position] = one.kind.at;
     for (const [term, times] of one.document.terms) {
-      const { positions, counts } = postingsOf[number(term)] as Postings;
+      const { positions, counts } = findPostings(numberTerm(term));
       positions.push(one.position);
       counts.push(times);
-    }
-  }
-  /** Adds a document to the counts of its kind, or subtracts it if `change` is -1. */
-  function count({ document, kind, length }: Held, change: 1 | -1): void {
-    kind.documents += change;
-    kind.totalLength += change * length;
-    for (const term of document.terms.keys()) {
-      const at = number(term);
-      kind.counts[at] = (kind.counts[at] ?? 0) + change;
     }
   }
   function remove(id: string): void {
@@ -114,12 +90,12 @@ export function createQuestionIndex() {
     held.delete(id);
     byPosition[known.position] = undefined;
     lengths[known.position] = 0;
-    count(known, -1);
+    termCounts.count(known.kind, known.document, known.length, -1);
     if (byPosition.length > 2 * held.size + minGaps) closeGaps();
   }
   function closeGaps(): void {
     [byPosition, lengths, kindAt] = [[], [], []];
-    for (const at of postingsOf.keys()) postingsOf[at] = { positions: [], counts: [] };
+    postingsOf = [];
     for (const [id, one] of held) {
       const moved = { ...one, position: byPosition.length };
       held.set(id, moved);
@@ -127,21 +103,19 @@ export function createQuestionIndex() {
     }
   }
   function readOrder({ masked }: NormalisedDocument): Held['order'] {
-    const read = (text: string) => Uint32Array.from(listTerms(text), ({ term }) => number(term));
+    const read = (text: string) => Uint32Array.from(listTerms(text), ({ term }) => numberTerm(term));
     const text = read(masked.text);
     return text.length <= passageLength ? null : { title: read(masked.title), text };
   }
   /** Returns whether at least this share, and this number, of the documents contain a term. */
   function isInShare(term: string, share: number, documents: number): boolean {
-    const at = numberOf.get(term) ?? unknownTerm;
-    const containing = [...kinds.values()].reduce((all, { counts }) => all + (counts[at] ?? 0), 0);
-    return containing >= Math.max(documents, share * held.size);
+    return termCounts.countDocuments(term) >= Math.max(documents, share * held.size);
   }
   function readQuestion({ terms }: NormalisedDocument): QuestionTerms {
     return new Map(
       [...terms.keys()].flatMap((term) => {
-        const known = numberOf.get(term);
-        return known === undefined ? [] : [[known, term] as const];
+        const known = findNumber(term);
+        return known < 0 ? [] : [[known, term] as const];
       }),
     );
   }
@@ -152,7 +126,7 @@ export function createQuestionIndex() {
     let all = 0;
     let kept = 0;
     for (const term of terms.keys()) {
-      const number = numberOf.get(term) ?? unknownTerm;
+      const number = findNumber(term);
       const rarity = rarityOf(number, one.kind);
       all += rarity;
       if (held.has(number)) kept += rarity;
@@ -161,15 +135,13 @@ export function createQuestionIndex() {
   }
   /** Returns documents with the highest whole-text BM25, unordered. Ignores very common words if others are rarer. */
   function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
-    const rare = [...queryTerms.keys()].filter(
-      (term) => (postingsOf[term] as Postings).positions.length <= maxVectorsPerFeature,
-    );
+    const rare = [...queryTerms.keys()].filter((term) => findPostings(term).positions.length <= maxVectorsPerFeature);
     const values = new Float64Array(byPosition.length);
     const found: number[] = [];
-    const ofKind = [...kinds.values()];
+    const ofKind = termCounts.listKinds();
     const factors = ofKind.map(({ documents, totalLength }) => (lengthShare * documents) / totalLength);
     for (const term of rare.length > 0 ? rare : queryTerms.keys()) {
-      const { positions, counts } = postingsOf[term] as Postings;
+      const { positions, counts } = findPostings(term);
       const rarities = ofKind.map((kind) => rarityOf(term, kind));
       for (let at = 0; at < positions.length; at++) {
         const position = positions[at] as number;
@@ -200,15 +172,16 @@ export function createQuestionIndex() {
      */
     put(document: NormalisedDocument, kindName: string): void {
       remove(document.id);
-      const kind = kinds.get(kindName) ?? { at: kinds.size, documents: 0, totalLength: 0, counts: [] };
-      kinds.set(kindName, kind);
+      const kind = termCounts.ensureKind(kindName);
       const length = [...document.terms.values()].reduce((all, times) => all + times, 0);
       const one = { document, kind, position: byPosition.length, length, order: readOrder(document) };
       held.set(document.id, one);
-      count(one, 1);
+      termCounts.count(kind, document, length, 1);
       addPostings(one);
     },
     remove,
+    /** Returns whether a document contains a term. */
+    isKnown: (term: string) => termCounts.countDocuments(term) > 0,
     /** Returns whether so many documents contain a term that it says little about a failure. */
     isCommon: (term: string) => isInShare(term, minCommonShare, minCommonDocuments),
     /** Returns whether so many documents contain a term that it distinguishes none of them. */
@@ -225,7 +198,7 @@ export function createQuestionIndex() {
       const found = [...new Set([...best, ...added])]
         .map((one) => ({ one, value: sum(weigh(queryTerms, one)) }))
         .sort((a, b) => b.value - a.value || compareStrings(a.one.document.id, b.one.document.id));
-      const maxOfKind = Math.max(minDocuments, ...[...kinds.values()].map(({ documents }) => documents));
+      const maxOfKind = Math.max(minDocuments, ...termCounts.listKinds().map(({ documents }) => documents));
       const threshold = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
       return found
         .filter(({ one }, at) => at < k || kept.has(one.document.id))
@@ -247,70 +220,6 @@ export function createQuestionIndex() {
         .sort((a, b) => b.share - a.share || compareStrings(a.term, b.term));
     },
   };
-}
-
-/** Words of a question that occur in at least one document, by term number. */
-type QuestionTerms = ReadonlyMap<number, string>;
-
-/** Returns how much each word adds to a document's BM25 value: that of the text plus that of the best passage. */
-function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
-  const weights = new Map(weighPassage(queryTerms, one));
-  for (const [term, name] of queryTerms) {
-    const times = one.document.terms.get(name);
-    if (times === undefined) continue;
-    const weight = rarityOf(term, one.kind) * saturate(times, relativeLength(one));
-    weights.set(term, (weights.get(term) ?? 0) + weight);
-  }
-  return weights;
-}
-
-/** Returns what each word contributes to the BM25 value of the best passage. Each passage includes the title. */
-function weighPassage(queryTerms: QuestionTerms, { document, kind, order }: Held): ReadonlyMap<number, number> {
-  if (order === null) {
-    const counts = [...queryTerms].flatMap(([term, name]) => {
-      const times = document.terms.get(name);
-      return times === undefined ? [] : [[term, times] as const];
-    });
-    return weighCounts(counts, kind);
-  }
-  const title = order.title.filter((term) => queryTerms.has(term));
-  const places: number[] = [];
-  for (let at = 0; at < order.text.length; at++) if (queryTerms.has(order.text[at] as number)) places.push(at);
-  let best: ReadonlyMap<number, number> = new Map();
-  for (let start = 0; start === 0 || start < order.text.length - passageStep; start += passageStep) {
-    const inside = places.filter((at) => at >= start && at < start + passageLength);
-    if (inside.length === 0 && start > 0) continue;
-    const counts = new Map<number, number>();
-    for (const term of [...title, ...inside.map((at) => order.text[at] as number)])
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-    const weights = weighCounts([...counts], kind);
-    if (sum(weights) > sum(best)) best = weights;
-  }
-  return best;
-}
-
-function weighCounts(counts: readonly (readonly [number, number])[], kind: Kind): Map<number, number> {
-  return new Map(counts.map(([term, times]) => [term, rarityOf(term, kind) * saturate(times, 1)] as const));
-}
-
-function rarityOf(term: number, { documents, counts }: Kind): number {
-  return inverseDocumentFrequency(documents, counts[term] ?? 0);
-}
-
-/** Returns the length of a document divided by the mean length of its kind. */
-function relativeLength({ length, kind }: Held): number {
-  return (length * kind.documents) / kind.totalLength;
-}
-
-/** Returns the BM25 term frequency component, which grows with the number of occurrences up to `saturation + 1`. */
-function saturate(times: number, relative: number): number {
-  return (times * (saturation + 1)) / (times + saturation * (1 - lengthShare + lengthShare * relative));
-}
-
-function sum(weights: ReadonlyMap<number, number>): number {
-  let all = 0;
-  for (const weight of weights.values()) all += weight;
-  return all;
 }
 
 /** Returns the nth highest value, or the lowest if there are fewer than n. Sorts the values in place. */

@@ -81,7 +81,7 @@ describe('buildDigest', () => {
       'Pattern fresh: New, with 2 episodes, the last on 4 Mar 2026. The lesson of fresh.',
       'Pattern back: Returned after 29 months without an episode: 1 episode on 5 Mar 2026.',
       'Pattern steady: More frequent than before: 1 episode on 2 Mar 2026, 1 the week before.',
-      'Pattern gone: Quiet: no episode since 8 Feb 2026, for an unusually long time.',
+      'Pattern gone: Quiet: no episodes since 8 Feb 2026, an unusually long time.',
     ]);
     expect(textOf('recurred')).toBeUndefined();
     expect(section('outlook')).toEqual(['Pattern steady']);
@@ -127,7 +127,7 @@ describe('buildDigest', () => {
   test('buildDigest states how complete the data is', () => {
     const texts = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
     expect(texts).toContain('acme: The key was refused.');
-    expect(texts).toContain('Records of 1 day are missing, although the provider has them.');
+    expect(texts).toContain('Records from 1 day are missing, although the provider has them.');
   });
 
   test('buildDigest cites only listed sources and blames nobody', () => {
@@ -220,16 +220,18 @@ test('buildDigest states the period and the scope of its figures', () => {
   const formatOrNull = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
     renderDocumentMarkdown(buildDigest({ ...input, scope, measurement: whole }).document);
   const whole = formatOrNull({ kind: 'organisation' }, measurement);
-  expect(whole).toMatch(/DORA metrics of the last 90 days up to 9 Mar 2026/u);
-  expect(whole).toMatch(/There were \d+ episodes since \d+ \w+ \d{4} \([\d.]+ a week\), and \d+ before, since/u);
+  expect(whole).toMatch(/DORA metrics for the 90 days up to 9 Mar 2026/u);
+  expect(whole).toMatch(
+    /There have been \d+ episodes since \d+ \w+ \d{4} \([\d.]+ a week\), and \d+ before that, since/u,
+  );
   expect(whole).not.toContain('whole organisation');
   expect(formatOrNull({ kind: 'service', name: 'checkout' }, null)).toContain(
-    '2 of 57 failures of the whole organisation are in no pattern',
+    '2 of 57 failures in the whole organisation are in no pattern',
   );
 });
 
 test('buildDigest describes an organisation without failures', () => {
   const empty = buildDigest({ ...input, episodes: [], patterns: [] });
-  expect(empty.document.lead.text).toBe('No episode this week.');
+  expect(empty.document.lead.text).toBe('No episodes this week.');
   expect(empty.document.sections.map(({ id }) => id)).toEqual(['completeness']);
 });

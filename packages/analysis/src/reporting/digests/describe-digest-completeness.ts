@@ -18,17 +18,17 @@ export function describeDigestCompleteness(
   const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
   const isWhole = scope.kind === 'organisation';
   const sentences = [
-    `The digest contains data of ${formatCount(accounts, 'account')} up to ${formatDay(asOf)}, ${asOf.slice(11, 16)} UTC.`,
+    `The digest contains data from ${formatCount(accounts, 'account')} up to ${formatDay(asOf)}, ${asOf.slice(11, 16)} UTC.`,
     ...problems.map(({ account, problem }) => `${account}: ${problem}`),
-    gaps > 0 && `Records of ${formatCount(gaps, 'day')} are missing, although the provider has them.`,
-    uncompared > 0 && `The completeness of ${formatCount(uncompared, 'stream')} of records was not checked yet.`,
+    gaps > 0 && `Records from ${formatCount(gaps, 'day')} are missing, although the provider has them.`,
+    uncompared > 0 && `The completeness of ${formatCount(uncompared, 'stream')} of records has not been checked yet.`,
     unassigned.failures > 0 &&
-      `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${isWhole ? '' : ' of the whole organisation'} are in no pattern.`,
+      `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${isWhole ? '' : ' in the whole organisation'} ${unassigned.failures === 1 ? 'is' : 'are'} in no pattern.`,
     untimed > 0 && `The impact does not include ${formatCount(untimed, 'episode')} whose duration is unknown.`,
     isLate &&
       `The digest omits ${isWhole ? 'rates, durations, delivery metrics, ' : ''}trends and forecasts, because it was written after the next period had ended.`,
     unlisted > 0 &&
-      `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted but not listed.`,
+      `${formatCount(unlisted, 'earlier episode')} in this period ${unlisted === 1 ? 'is' : 'are'} counted but not listed.`,
   ];
   const statements = sentences.flatMap((sentence) => (sentence === false ? [] : [createStatement(sentence)]));
   return createDetailSection('completeness', 'Completeness', statements);

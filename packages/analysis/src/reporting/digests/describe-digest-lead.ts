@@ -28,8 +28,8 @@ export function describeDigestLead(digest: Described, proposals: number): string
 function describeEpisodes({ episodes, episodesBefore, period: { kind } }: Described): string {
   if (episodes === 0)
     return episodesBefore === 0
-      ? `no episode this ${kind}`
-      : `no episode this ${kind}, after ${episodesBefore} the ${kind} before`;
+      ? `no episodes this ${kind}`
+      : `no episodes this ${kind}, after ${episodesBefore} the ${kind} before`;
   const counted = `${formatCount(episodes, 'episode')} this ${kind}`;
   if (episodesBefore === 0) return `${counted}, and none the ${kind} before`;
   if (episodes === episodesBefore) return `${counted}, as many as the ${kind} before`;
@@ -41,7 +41,7 @@ function describeImpact({ impactHours, impactHoursBefore, period: { kind } }: De
   const impact = formatImpact(impactHours);
   if (impactHoursBefore === null) return [`The total impact was ${impact}.`];
   const before = formatImpact(impactHoursBefore);
-  if (impact === before) return [`The total impact was ${impact}, as much as the ${kind} before.`];
+  if (impact === before) return [`The total impact was ${impact}, the same as the ${kind} before.`];
   return [`The total impact was ${impact}, ${impactHours > impactHoursBefore ? 'up' : 'down'} from ${before}.`];
 }
 

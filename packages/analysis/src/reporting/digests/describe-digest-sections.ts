@@ -61,7 +61,7 @@ export function describeOutlook(
   { patterns, period, scope }: Pick<Digest, 'patterns' | 'period' | 'scope'>,
   cite: (pattern: DigestedPattern) => string,
 ) {
-  const where = scope.kind === 'organisation' ? '' : ' in the whole organisation';
+  const where = scope.kind === 'organisation' ? '' : ' anywhere in the organisation';
   const known = patterns
     .flatMap((pattern) => (pattern.probability === null ? [] : [{ pattern, probability: pattern.probability }]))
     .sort((a, b) => b.probability - a.probability)

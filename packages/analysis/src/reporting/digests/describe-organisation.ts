@@ -23,8 +23,8 @@ import { formatRate } from '../sections/describe-rate-ratio.ts';
 const maxWeeks = 52;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
-  rising: 'Episodes are becoming more frequent, by more than chance explains.',
-  falling: 'Episodes are becoming less frequent, by more than chance explains.',
+  rising: 'Episodes are becoming more frequent; chance alone does not explain it.',
+  falling: 'Episodes are becoming less frequent; chance alone does not explain it.',
   steady: 'The rate of episodes is steady: it did not change by half or more.',
   no_clear_change: 'There is not enough data for a trend.',
   too_few: 'There are not enough episodes for a trend.',
@@ -56,7 +56,7 @@ export function describeOrganisation(
       'delivery',
       delivery === null
         ? 'DORA metrics'
-        : `DORA metrics of the last ${formatCount(daysOf(delivery.period), 'day')} up to ${formatDay(delivery.period.until)}`,
+        : `DORA metrics for the ${formatCount(daysOf(delivery.period), 'day')} up to ${formatDay(delivery.period.until)}`,
       delivery === null
         ? [createStatement('The history is too short for delivery metrics.')]
         : describeDelivery(delivery),
@@ -84,9 +84,9 @@ function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[]
   return [
     direct,
     createStatement(
-      `There were ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${rate(recent)}), and ${before.episodes} before, since ${formatDay(observedFrom)} (${rate(before)}).`,
+      `There have been ${formatCount(recent.episodes, 'episode')} since ${formatDay(recentFrom)} (${rate(recent)}), and ${before.episodes} before that, since ${formatDay(observedFrom)} (${rate(before)}).`,
       [],
-      `The recent rate is ${precise(recent)}, the earlier rate ${precise(before)}. ${intervals}${test === null ? '' : ` At a constant rate, the probability of such a difference is ${formatProbability(test.p)}.`}`,
+      `The recent rate is ${precise(recent)}, and the earlier rate is ${precise(before)}. ${intervals}${test === null ? '' : ` At a constant rate, the probability of such a difference is ${formatProbability(test.p)}.`}`,
     ),
   ];
 }
@@ -107,9 +107,9 @@ function describeSignals(
       : `a week ${side} the control limits`,
   );
   return createStatement(
-    now.length === 0 ? 'No week of this period is unusual.' : `Unusual weeks: ${formatted.join('; ')}.`,
+    now.length === 0 ? 'No week in this period is unusual.' : `Unusual weeks: ${formatted.join('; ')}.`,
     [],
-    `The control chart covers ${points.length} weeks. At a constant rate, the probability of a week beyond the limits is ${formatShare(falseAlarmProbability.beyond_limits)}, and that of such a run ${formatShare(falseAlarmProbability.run)}.`,
+    `The control chart covers ${points.length} weeks. At a constant rate, the probability of a week beyond the limits is ${formatShare(falseAlarmProbability.beyond_limits)}, and that of ${formatCount(runLength, 'week')} in a row on one side of the mean is ${formatShare(falseAlarmProbability.run)}.`,
   );
 }
 
@@ -130,9 +130,9 @@ function describeDurations(
 ): Statement {
   if (median.value === null) return createStatement('No episode has both a known start and a known end.');
   return createStatement(
-    `The median is ${formatHours(median)}, the 90th percentile ${formatHours(ninetiethPercentile)} (${which}).`,
+    `The median is ${formatHours(median)}, and the 90th percentile is ${formatHours(ninetiethPercentile)} (${which}).`,
     [],
-    `The figures are based on ${formatCount(completed, 'episode')} that ended and ${open} that are open; the end of ${unknown} is unknown. A mean is not shown, because a few very long episodes would dominate it. Ranges are 95 % intervals.`,
+    `The figures are based on ${formatCount(completed, 'episode')} that have ended and ${open} that are still open; for ${unknown} more, the end is unknown. The mean is not shown, because a few very long episodes would dominate it. Ranges are 95 % intervals.`,
   );
 }
 

@@ -22,7 +22,7 @@ export function describeChangedPattern(pattern: PatternNews, { kind }: Pick<Dige
     return `Returned${previousAt === null ? '' : ` after ${describePause(previousAt, pattern)} without an episode`}: ${count}.`;
   if (direction === 'rising') return `More frequent than before: ${count}.`;
   if (newRecurrence === 'quiet')
-    return `Quiet: no episode ${quietSince === null ? '' : `since ${formatDay(quietSince)}, `}for an unusually long time.`;
+    return `Quiet: no episodes ${quietSince === null ? 'for ' : `since ${formatDay(quietSince)}, `}an unusually long time.`;
   if (direction === 'falling') return `Less frequent than before: ${count}.`;
   return null;
 }
@@ -36,7 +36,7 @@ function describeCount(
   { episodes, episodesBefore, impactHours, lastAt }: PatternNews,
   unit: DigestPeriod['kind'],
 ): string {
-  if (episodes === 0 || lastAt === null) return `no episode this ${unit}`;
+  if (episodes === 0 || lastAt === null) return `no episodes this ${unit}`;
   const impact = impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`;
   const when = episodes === 1 ? ` on ${formatDay(lastAt)}` : `, the last on ${formatDay(lastAt)}`;
   const before = episodesBefore === 0 ? '' : `, ${episodesBefore} the ${unit} before`;

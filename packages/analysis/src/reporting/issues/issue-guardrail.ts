@@ -24,7 +24,7 @@ export function describeProposedGuardrail(
     `**Effort:** ${formatEffort(guardrail.effort)}`,
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
     proofOf(guardrail),
-    `**Limits:** ${guardrail.doesNotCatch.join(' ')}`,
+    `**Limits of this fix:** ${guardrail.doesNotCatch.join(' ')}`,
     ...(others.length === 0
       ? []
       : [
@@ -59,5 +59,7 @@ function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithme
   const avoided = avoidedEpisodes === null ? 0 : (avoidedEpisodes.low + avoidedEpisodes.high) / 2;
   return avoided < 1
     ? []
-    : [`It would prevent about ${Math.round(avoided)} of the episodes expected in ${formatCount(horizonDays, 'day')}.`];
+    : [
+        `It would prevent about ${Math.round(avoided)} of the episodes expected in the next ${formatCount(horizonDays, 'day')}.`,
+      ];
 }

@@ -159,7 +159,7 @@ test('renderIssue escapes hostile text in titles, names, lessons and links', () 
   expect(body).not.toMatch(/[\u202E\u2028\r]/u);
   expect(body).not.toContain('javascript:');
   const lines = body.split('\n').filter((line) => line.startsWith('#'));
-  expect(lines).toEqual(['### Resolved by', '### Investigation', '### Episodes', '### How to respond']);
+  expect(lines).toEqual(['### Investigation', '### Episodes', '### How to respond']);
   expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
 });
 
@@ -237,7 +237,7 @@ test('renderIssue lists the steps of the approved guardrail as a checklist', () 
   const { body } = render(of);
   for (const step of guardrail.steps) expect(body).toContain(`- [ ] ${step}`);
   expect(body).toContain('Three episodes name the pool.');
-  expect(body).toContain('about 2 of the episodes expected in 90 days');
+  expect(body).toContain('about 2 of the episodes expected in the next 90 days');
   expect(render(of, 'Stop it', { guardrailId: other.id }).body).toContain(`- [ ] ${other.steps[0]}`);
 });
 
@@ -264,7 +264,7 @@ test('renderIssue links the previous issue and names it in the marker', () => {
   });
   expect(marker).toBe('pattern-p1-after-12');
   expect(earlierMarkers).toEqual(['pattern-p2-after-12']);
-  expect(body).toMatch(/^The fix of an earlier issue .*issues\/12\n/u);
+  expect(body).toMatch(/^The fix from an earlier issue .*issues\/12\n/u);
 });
 
 test('renderIssue quotes the cost of the report, and the trend only if it is rising or falling', () => {

@@ -54,7 +54,7 @@ export function renderIssue({
     ...(improvement.note === null ? [] : [improvement.note]),
     ...(improvement.previousIssueUrl === null
       ? []
-      : [`The fix of an earlier issue for this pattern did not work: ${improvement.previousIssueUrl}`]),
+      : [`The fix from an earlier issue for this pattern did not work: ${improvement.previousIssueUrl}`]),
     summarise(report, document, owners),
     ...answerIds.flatMap((id) => quoteSection(sections.get(id))),
     ...describeProposal(report, improvement.guardrailId, sections.get('recommendation')),
@@ -164,7 +164,7 @@ function listIssueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPol
 
 function describeAnswerOptions({ acceptedLabel, declinedLabel }: ImprovementPolicy, page: string | null): string {
   return [
-    `- **Accept**: assign the issue, or add the label \`${acceptedLabel}\`. Refer to the issue in the pull request (“Fixes #…”). After its deployment, Refrain measures whether the failure recurs, and reports the result here.`,
+    `- **Accept**: assign the issue, or add the label \`${acceptedLabel}\`. Refer to the issue in the pull request (“Fixes #…”). After the deployment, Refrain measures whether the failure recurs, and reports the result here.`,
     `- **Done without a pull request**: close the issue as completed.`,
     `- **Decline**: close the issue as not planned, or add the label \`${declinedLabel}\`. Refrain proposes the fix again only if the failure becomes clearly more frequent.`,
     `- **Snooze**: comment \`/refrain snooze 90d\`. **Merge into another issue**: \`/refrain merge #…\`. **Not systemic**: \`/refrain not-systemic\`. **All commands**: \`/refrain help\`.`,

@@ -18,7 +18,7 @@ test('describeLibraryFixes names the fix and compares its episodes with the expe
       improvementId: 'i',
       state: 'verified',
       name: first?.name,
-      effect: 'no episodes in 84 days since the fix, where 5.2 were expected without it',
+      effect: 'no episodes in the 84 days since the fix, where 5.2 were expected without it',
     },
     failedFixes: [],
   });

@@ -24,9 +24,9 @@ function findName(guardrailId: string | null): string | null {
   return guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? null;
 }
 
-/** Compares episodes before and after: `1 episode in 84 days since the fix, where 5 were expected without it`. */
+/** Compares episodes before and after: `1 episode in the 84 days since the fix, where 5 were expected without it`. */
 function describeMeasuredEffect({ fixedAt, until, perWeek }: Effect): string {
   const time = formatDuration((Date.parse(until) - Date.parse(fixedAt)) / hourInMs);
   const episodes = formatCount(perWeek.after?.episodes ?? 0, 'episode').replace(/^0 /u, 'no ');
-  return `${episodes} in ${time} since the fix, where ${formatNumber(perWeek.expected)} were expected without it`;
+  return `${episodes} in the ${time} since the fix, where ${formatNumber(perWeek.expected)} were expected without it`;
 }

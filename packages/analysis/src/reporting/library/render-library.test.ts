@@ -112,6 +112,6 @@ test('renderLibrary returns the same files for entries in any order, with safe a
 
 test('renderLibrary describes an empty library', () => {
   const [first, ...pages] = render([], asOf);
-  expect(first?.content).toContain('There is no scenario yet');
+  expect(first?.content).toContain('There are no scenarios yet');
   expect(pages).toEqual([]);
 });

@@ -49,9 +49,9 @@ function renderIndex(pages: readonly Page[], asOf: string): string {
   const byService = [...groupBy(pages, ({ entry }) => entry.pattern.services)].sort(([a], [b]) => compareStrings(a, b));
   return `${[
     '# Recurring failures',
-    `${formatCount(pages.length, 'scenario')} up to ${formatDay(asOf)}. Each page describes what fails, the root cause, the trigger, the resolution and the recommended fix of one pattern.`,
+    `${formatCount(pages.length, 'scenario')} up to ${formatDay(asOf)}. Each page describes what fails, the root cause, the trigger, the resolution and the recommended fix for one pattern.`,
     ...(pages.length === 0
-      ? ['There is no scenario yet. A scenario needs a stated root cause or resolution, or a fix that held.']
+      ? ['There are no scenarios yet. A scenario needs a stated root cause or resolution, or a fix that held.']
       : [
           '## Read these first',
           'These patterns do the most harm and are still active.',
@@ -106,7 +106,7 @@ function renderScenario({ pattern, guardrail, fix, failedFixes, episodes, recurr
       ? []
       : [fix?.state === 'verified' ? '## Fix that held' : '## Recommended fix', ...renderGuardrail(guardrail)]),
     ...(fix?.state === 'verified' && fix.effect !== null ? [`**Effect:** ${fix.effect}.`] : []),
-    ...section('Did not hold', failedFixes.length === 0 ? null : `${formatList(failedFixes)}.`),
+    ...section('Fixes that did not hold', failedFixes.length === 0 ? null : `${formatList(failedFixes)}.`),
     '## Episodes',
     episodes.map(renderEpisode).join('\n'),
   ].join('\n\n')}\n`;

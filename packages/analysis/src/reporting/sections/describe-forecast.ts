@@ -11,7 +11,7 @@ export function describeForecast(forecast: Forecast | null, recentRate: number |
   const longest = known.at(-1);
   if (forecast === null || longest === undefined) return [];
   const isUnlikely = longest.probability < unlikely;
-  if (isUnlikely && longest.days < minDaysOfUnlikely) return [];
+  if (longest.probability < notable && longest.days < minDaysOfUnlikely) return [];
   const isLower = recentRate !== null && longest.expected < maxShareOfRecentRate * recentRate * (longest.days / 7);
   const chances = isUnlikely
     ? `As of ${formatDay(forecast.asOf)}, another episode within ${longest.days} days is unlikely (${formatProbability(longest.probability)}).`
@@ -25,8 +25,9 @@ const lowerThanRecently =
 
 /** Below this probability, the chances within shorter times tell nothing more. */
 const unlikely = 0.1;
-/** That a pattern hardly recurs within fewer days is true of most patterns. */
-const minDaysOfUnlikely = 30;
+/** A smaller chance within fewer days is true of most patterns, so that the report does not mention it. */
+const notable = 0.2;
+const minDaysOfUnlikely = 90;
 /** The report gives no range that ends below this number of episodes, because the probabilities say as much. */
 const minHigh = 3;
 

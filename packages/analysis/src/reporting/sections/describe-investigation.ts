@@ -30,7 +30,7 @@ export function isCauseStated({ pattern, members, links }: Investigated): boolea
 
 /** Says what an investigation must find out, which fixes it may consider, and what the episodes have in common that may help. */
 export function describeInvestigation(report: Investigated, refs: ReportSourceRefs): Statement[] {
-  const candidates = listCandidates(report.pattern);
+  const candidates = listCandidates(report, refs);
   return [
     ...(candidates.length > 0 ? candidates : [createLabelledStatement('To find out', askFor(report, refs))]),
     ...listLeads(report, refs),
@@ -47,9 +47,36 @@ function askFor(report: Investigated, { all }: ReportSourceRefs): string {
   return 'Which change would prevent the next episode? No fix that Refrain knows matches the stated causes.';
 }
 
-/** Names the fixes that prevent most failures by the likely mechanism; empty without one. */
-function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
-  const id = findMechanism(scenario?.likelyMechanism ?? '')?.id;
+/** Names the fixes that prevent most failures by the likely mechanism, or by the one that most of several episodes state. */
+function listCandidates({ pattern, members }: Investigated, refs: ReportSourceRefs): Statement[] {
+  const { likelyMechanism } = pattern.scenario ?? {};
+  if (likelyMechanism !== undefined)
+    return nameFixes(likelyMechanism).map((names) =>
+      createLabelledStatement('Consider', `${names}, once the likely cause is confirmed.`),
+    );
+  const stating = members.filter(({ statedMechanism }) => statedMechanism !== undefined);
+  const byMechanism = groupBy(stating, ({ statedMechanism: stated }) =>
+    stated === undefined ? [] : [stated.mechanism],
+  );
+  const [most] = [...byMechanism]
+    .map(([mechanism, own]) => ({ mechanism, episodes: refs.ofFailures(own.map(({ failureId }) => failureId)) }))
+    .filter(({ episodes }) => episodes.length > 1)
+    .sort((a, b) => b.episodes.length - a.episodes.length);
+  if (most === undefined) return [];
+  const { mechanism, episodes } = most;
+  const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
+  return nameFixes(mechanism).map((names) =>
+    createLabelledStatement(
+      'Consider',
+      `${names}, because ${count} had this cause: ${decapitalise(mechanism)}.`,
+      episodes,
+    ),
+  );
+}
+
+/** Names the one or two fixes that prevent most failures by a mechanism; empty if none prevents many. */
+function nameFixes(mechanism: string): string[] {
+  const id = findMechanism(mechanism)?.id;
   if (id === undefined) return [];
   const shareOf = ({ prevents }: Guardrail) =>
     Math.max(0, ...prevents.flatMap(({ mechanisms, share }) => (mechanisms.includes(id) ? midpointOfSpan(share) : [])));
@@ -57,8 +84,7 @@ function listCandidates({ scenario }: Investigated['pattern']): Statement[] {
     .filter((guardrail) => shareOf(guardrail) >= minCandidateShare)
     .sort((a, b) => shareOf(b) - shareOf(a));
   if (first === undefined) return [];
-  const names = second === undefined ? [first.name] : [first.name, decapitalise(second.name)];
-  return [createLabelledStatement('Consider', `${formatList(names, 'or')}, once the likely cause is confirmed.`)];
+  return [formatList(second === undefined ? [first.name] : [first.name, decapitalise(second.name)], 'or')];
 }
 
 function listLeads({ pattern, members, map }: Investigated, refs: ReportSourceRefs): Statement[] {

@@ -26,7 +26,7 @@ test('the recommended fix is short, and its steps, check and limits are folded',
   const fix = describeRecommendation({ ...report, choice }, refs);
   expect(fix.isDetail).toBe(false);
   expect(fix.statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
-    'Disk alarm: People learn of a full disk a day before. Effort: small, 1–2 person-days.',
+    'Disk alarm (1–2 person-days): People learn of a full disk a day before.',
   ]);
   const steps = describeRecommendedSteps(choice);
   expect(steps.isDetail).toBe(true);
@@ -61,6 +61,6 @@ test('the section shows the approved guardrail with its issue, even if it is not
   } as PatternReport['improvement'];
   const { title, statements } = describeRecommendation({ ...report, choice, improvement }, refs);
   expect(title).toBe('Recommended fix');
-  expect(statements[0]?.label).toBe('Quota and limit alerts');
+  expect(statements[0]?.label).toMatch(/^Quota and limit alerts \(/u);
   expect(statements.at(-1)).toMatchObject({ label: 'Status', text: 'Open as acme/cart#12.' });
 });

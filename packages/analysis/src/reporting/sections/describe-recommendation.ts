@@ -83,7 +83,7 @@ function describeChosen(
 ): Statement[] {
   const { name, promise, effort } = guardrail;
   return [
-    createLabelledStatement(name, `${promise} Effort: ${formatEffort(effort)}.`),
+    createLabelledStatement(`${name} (${formatDays(effort)})`, promise),
     ...selectReasons(why, maxReasons, pattern)
       // The root cause already names the mechanism.
       .filter((reason) => !namesMechanism(reason, pattern))
@@ -95,8 +95,12 @@ function describeChosen(
 
 /** Formats an effort: `small, 1–3 person-days`. */
 export function formatEffort({ size, days: { low, high } }: Guardrail['effort']): string {
+  return `${effortLabels[size]}, ${formatDays({ days: { low, high } })}`;
+}
+
+function formatDays({ days: { low, high } }: Pick<Guardrail['effort'], 'days'>): string {
   const days = low === high ? formatNumber(low) : `${formatNumber(low)}–${formatNumber(high)}`;
-  return `${effortLabels[size]}, ${days} ${high === 1 ? 'person-day' : 'person-days'}`;
+  return `${days} ${high === 1 ? 'person-day' : 'person-days'}`;
 }
 
 /** Describes how to apply the recommended guardrail, how to check it, its limits and the alternatives. */

@@ -13,6 +13,10 @@ import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
+/** Matches a note such as “merged shop#51”, which says less than the number of rollbacks and the title of the change. */
+const reference =
+  /^(?:(?:fixed|resolved|merged|reverted|rolled back|undone|shipped) (?:(?:by|with|in|via) )?)?\S+#\d+(?: is (?:live|merged|out))?[.!]?$/iu;
+
 type ResolutionInput = Pick<PatternReport, 'members' | 'links'>;
 type RemedyFinder = (failureIds: readonly string[]) => readonly Remedy[];
 
@@ -36,7 +40,9 @@ export function describeResolutions(
     ...quoteTypical(
       input.members,
       ({ statedResolution: stated, statedRootCause }) =>
-        stated && saysHow(stated.quote) && stated.quote !== statedRootCause?.quote ? stated : undefined,
+        stated && saysHow(stated.quote) && !reference.test(stated.quote) && stated.quote !== statedRootCause?.quote
+          ? stated
+          : undefined,
       refs,
       {
         order: 'newest',

@@ -64,12 +64,12 @@ function findAddress(source: ReportSource | undefined, publicUrl: string | null)
 
 function completenessOf({ scope, completeness: { accounts, problems, gaps, unassigned } }: Digest): string {
   const parts = [
-    `Data of ${formatCount(accounts, 'account')}`,
+    `Data from ${formatCount(accounts, 'account')}`,
     problems.length === 0 ? '' : `${formatCount(problems.length, 'account')} with a problem`,
     gaps === 0 ? '' : `${formatCount(gaps, 'day')} with missing records`,
     unassigned.failures === 0
       ? ''
-      : `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${scope.kind === 'organisation' ? '' : ' of the whole organisation'} in no pattern`,
+      : `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${scope.kind === 'organisation' ? '' : ' in the whole organisation'} in no pattern`,
   ];
   return `${parts.filter((part) => part !== '').join('; ')}.`;
 }

@@ -60,6 +60,6 @@ export function createSlackList(title: string, lines: readonly string[]): SlackB
 }
 
 export function renderSlackTestMessage(): SlackMessage {
-  const text = 'Refrain can post to this channel. Your subscriptions will appear here.';
+  const text = 'Refrain can post to this channel. The notifications that you subscribe to will appear here.';
   return { text, blocks: [createSlackSection(text)] };
 }

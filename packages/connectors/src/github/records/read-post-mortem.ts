@@ -66,7 +66,7 @@ function readIncident(content: string, path: string, committed: Instant | null) 
   let reason = '';
   const dates = [created, asText.created, committed];
   for (const columns of [values, ...dates.map((date) => ({ title: title ?? name, text, created: date }))]) {
-    const read = reader.read(columns);
+    const read = reader.read(columns, true);
     if ('incident' in read) return read.incident;
     reason = read.reason;
   }

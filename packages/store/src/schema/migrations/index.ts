@@ -6,6 +6,7 @@ import { learntVerdicts } from './0004-learnt-verdicts.ts';
 import { listSortColumns } from './0006-list-sort-columns.ts';
 import { undoableDecisions } from './0008-undoable-decisions.ts';
 import { issueRevisions } from './0009-issue-revisions.ts';
+import { firstAnalysis } from './0011-first-analysis.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
@@ -17,6 +18,7 @@ export const migrationProvider: MigrationProvider = {
     '0006-list-sort-columns': listSortColumns,
     '0008-undoable-decisions': undoableDecisions,
     '0009-issue-revisions': issueRevisions,
+    '0011-first-analysis': firstAnalysis,
   }),
 };
 

@@ -161,6 +161,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Completeness": {
     "accounts": "The number of connections to accounts.",
+    "imported": "How many of these hold imported files, which cannot be compared with a provider. Absent in old digests.",
     "problems": "The problems of the accounts that need attention.",
     "gaps": "The number of days on which the provider has records that are not stored.",
     "uncompared": "The number of streams whose records were never compared with the provider. Absent in old digests.",
@@ -357,7 +358,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
     "detail": "The values that were chosen, and for some settings the previous values.",
     "mentions": "The objects whose ids `subject` and `detail` contain.",
-    "undone": "Who undid the decision, and when; null if it still applies or cannot be undone."
+    "undone": "States who undid the decision, and when; null if it still applies or cannot be undone."
   },
   "DecisionChannel": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
@@ -862,7 +863,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "mechanism": "How the system fails, with the number of episodes that state it.",
     "mechanismFailureIds": "One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism.",
     "likelyMechanism": "The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely.",
-    "cause": "The quotation of a report that states the root cause."
+    "cause": "The quotation of a report that states the root cause.",
+    "causeQuotation": "What the lesson quotes about the cause. Absent if it quotes nothing.",
+    "resolutionQuotation": "What the lesson quotes about the resolution. Absent if it quotes nothing.",
+    "remedies": "The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known."
+  },
+  "LessonQuotation": {
+    "": "The words of a failure's report that a lesson quotes.",
+    "at": "The start of the failure."
   },
   "LibraryFix": {
     "": "The latest fix of a pattern, proposed or made.",
@@ -1238,7 +1246,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
-    "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
+    "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report.",
+    "retirement": "What became of a pattern that no longer exists; null if the pattern exists."
+  },
+  "PatternRetirement": {
+    "": "States when a clustering stopped to contain a pattern, and which patterns have its failures now.",
+    "successors": "The patterns that have the failures of the pattern's newest report now, most failures first.",
+    "successors.failures": "The number of these failures in the successor.",
+    "failuresInNoPattern": "The number of failures of the newest report that are in no pattern now."
   },
   "PatternShortlist": {
     "": "A list of patterns, limited to the five most harmful. `total` counts all patterns of the list."
@@ -1484,6 +1499,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "hasSameTitle": "Whether the query is the title of this failure, except for numbers and dates.",
     "isWeak": "Whether the failure shares only a common word or the name of a service with a text that says more.",
     "resolution": "How the failure was resolved; null if that is unknown.",
+    "excerpt": "The sentence or line of the failure's text that says most about the query; null if it says no more than the title.",
+    "shared": "What the failure has in common with the query.",
+    "shared.hasLine": "Whether the failure has a line of the query, except for numbers, dates and ids.",
+    "shared.words": "At most six words of the query that the failure contains, those that tell most first.",
+    "shared.services": "The services of the failure that the query names, in lower case.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
   "SearchQuery": {
@@ -1494,6 +1514,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
+    "corrections": "The words of a typed text that no failure contains, each with the word that was searched instead. Empty for a failure, a web page and a long text.",
     "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text.",
     "recorded": "The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode.",
     "repeats": "How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general.",
@@ -1619,7 +1640,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "unassigned": "The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones.",
     "pending": "The number of stored records that are waiting to be parsed.",
     "busy": "Whether data are still being processed.",
-    "isImporting": "Whether a large import is being processed, or nothing is measured yet. Patterns may change a lot until the work is done."
+    "isFirstAnalysis": "Whether the first import or backfill is being analysed: patterns may change a lot until its patterns and proposals are published. False for every later import."
   },
   "StreamProgress": {
     "": "The progress of one stream of a backfill, such as `pulls:acme/api` or `incidents`.",

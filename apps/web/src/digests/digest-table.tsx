@@ -1,0 +1,80 @@
+import { Box, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
+import { formatHours } from '../labels/format.ts';
+import classes from '../list/plain-table.module.css';
+import { describeDigestChanges } from './describe-digest-news.ts';
+
+type Digest = Schemas['ListedDigest'];
+
+interface Props {
+  readonly digests: readonly Digest[];
+  readonly isOneScope: boolean;
+}
+
+/** Digests of services and teams in one line each, with the figures of the period before. */
+export function DigestTable({ digests, isOneScope }: Props) {
+  return (
+    <Box component="table" className={classes.table} data-embedded mt="sm">
+      <thead>
+        <tr>
+          <th scope="col">{isOneScope ? 'Period' : 'Team or service'}</th>
+          <th scope="col" className={classes.number}>
+            Episodes
+          </th>
+          <Box component="th" scope="col" className={classes.number} aria-label="Episodes before" visibleFrom="md">
+            Before
+          </Box>
+          <th scope="col" className={classes.number}>
+            Impact
+          </th>
+          <Box component="th" scope="col" className={classes.number} aria-label="Impact before" visibleFrom="md">
+            Before
+          </Box>
+          <Box component="th" scope="col" visibleFrom="md" pl="xl">
+            What changed
+          </Box>
+        </tr>
+      </thead>
+      <tbody>
+        {digests.map((digest) => (
+          <Row key={digest.id} digest={digest} isOneScope={isOneScope} />
+        ))}
+      </tbody>
+    </Box>
+  );
+}
+
+function Row({ digest, isOneScope }: { readonly digest: Digest; readonly isOneScope: boolean }) {
+  const { id, scope, period, episodes, episodesBefore, impactHours, impactHoursBefore } = digest;
+  const changes = describeDigestChanges(digest);
+  return (
+    <tr>
+      <th scope="row">
+        <PageLink to="/digests/$digestId" params={{ digestId: id }} inherit>
+          {isOneScope ? describeDigestPeriod(period) : describeDigestScope(scope)}
+        </PageLink>
+        <Text size="xs" c="dimmed" hiddenFrom="md">
+          {changes}
+        </Text>
+      </th>
+      <td className={classes.number}>{episodes}</td>
+      <Box component="td" className={classes.number} visibleFrom="md" c="dimmed">
+        {episodesBefore}
+      </Box>
+      <td className={classes.number}>{formatImpact(impactHours)}</td>
+      <Box component="td" className={classes.number} visibleFrom="md" c="dimmed">
+        {formatImpact(impactHoursBefore)}
+      </Box>
+      <Box component="td" visibleFrom="md" pl="xl">
+        {changes}
+      </Box>
+    </tr>
+  );
+}
+
+/** The hours are unknown in digests of early versions, and in periods without a known duration. */
+function formatImpact(hours: number | null | undefined): string {
+  return hours == null ? '–' : formatHours(hours);
+}

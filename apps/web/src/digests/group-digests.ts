@@ -1,0 +1,66 @@
+import type { Schemas } from '../api/refrain.ts';
+import { describeDigestPeriod } from '../labels/describe-digest-period.ts';
+
+type Digest = Schemas['ListedDigest'];
+
+/** The digests of one week or month, or those of one service or team in one year. */
+export interface DigestGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly organisation: Digest | null;
+  /** Digests of services and teams that have something to say, those with most impact first. */
+  readonly listed: readonly Digest[];
+  readonly quiet: readonly Digest[];
+}
+
+/** A service or team with fewer episodes in a period is listed only if a pattern or a fix changed. */
+const minEpisodes = 3;
+
+/** Groups digests by their period, which keep the order of the list. */
+export function groupDigestsByPeriod(digests: readonly Digest[]): readonly DigestGroup[] {
+  return [...groupBy(digests, ({ period }) => `${period.kind} ${period.from}`)].map(([key, ofPeriod]) => {
+    const [first] = ofPeriod;
+    const others = ofPeriod.filter(({ scope }) => scope.kind !== 'organisation');
+    return {
+      key,
+      title: first === undefined ? '' : describeDigestPeriod(first.period),
+      organisation: ofPeriod.find(({ scope }) => scope.kind === 'organisation') ?? null,
+      listed: others.filter(saysSomething).toSorted(compareByImpact),
+      quiet: others.filter((digest) => !saysSomething(digest)),
+    };
+  });
+}
+
+/** Groups the digests of one service or team by year, newest first. */
+export function groupDigestsByYear(digests: readonly Digest[]): readonly DigestGroup[] {
+  const yearOf = ({ period }: Digest) => period.from.slice(0, 4);
+  const groups = groupBy(digests, (digest) => `${digest.period.kind} ${yearOf(digest)}`);
+  return [...groups].map(([key, ofYear]) => {
+    const [first] = ofYear;
+    return {
+      key,
+      title: first === undefined ? '' : `${first.period.kind === 'week' ? 'Weeks' : 'Months'} of ${yearOf(first)}`,
+      organisation: null,
+      listed: ofYear.filter(saysSomething),
+      quiet: ofYear.filter((digest) => !saysSomething(digest)),
+    };
+  });
+}
+
+function groupBy(
+  digests: readonly Digest[],
+  keyOf: (digest: Digest) => string,
+): ReadonlyMap<string, readonly Digest[]> {
+  const groups = new Map<string, Digest[]>();
+  for (const digest of digests) groups.set(keyOf(digest), [...(groups.get(keyOf(digest)) ?? []), digest]);
+  return groups;
+}
+
+/** A pattern that has gone quiet is no reason to read the digest of a service. */
+function saysSomething({ episodes, changes: { quiet: _, ...changes }, fixes }: Digest): boolean {
+  return episodes >= minEpisodes || fixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
+}
+
+function compareByImpact(a: Digest, b: Digest): number {
+  return (b.impactHours ?? 0) - (a.impactHours ?? 0) || b.episodes - a.episodes;
+}

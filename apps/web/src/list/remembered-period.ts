@@ -1,0 +1,42 @@
+import { type PeriodParameters, pickPeriod } from './period.ts';
+
+/** The pages on which a period can be chosen. A period of days elsewhere, such as that of a connection, means something else. */
+const pagesWithPeriod: readonly string[] = ['/', '/patterns', '/failures', '/improvements'];
+
+interface PageLocation {
+  readonly pathname: string;
+  readonly search: PeriodParameters;
+}
+
+/** Follows the chosen period through a navigation. It is forgotten when the user returns a page to its default period. */
+export function followPeriod(
+  chosen: PeriodParameters | null,
+  from: PageLocation | undefined,
+  to: PageLocation,
+): PeriodParameters | null {
+  if (!pagesWithPeriod.includes(to.pathname)) return chosen;
+  if (hasPeriod(to)) return pickPeriod(to.search);
+  return from?.pathname === to.pathname && hasPeriod(from) ? null : chosen;
+}
+
+/** Returns the search parameters by which a page shows the chosen period. The overview cannot show all time. */
+export function toPeriodSearch(chosen: PeriodParameters | null, pathname: string): PeriodParameters {
+  if (chosen === null || !pagesWithPeriod.includes(pathname)) return {};
+  return pathname === '/' && chosen.days === 'all' ? {} : chosen;
+}
+
+function hasPeriod({ search: { days, since, until } }: PageLocation): boolean {
+  return days !== undefined || since !== undefined || until !== undefined;
+}
+
+/** The period that was chosen last. It is kept as long as the browser tab is open. */
+let chosenPeriod: PeriodParameters | null = null;
+
+/** Remembers the period of the page that a navigation opens. Call it before each navigation. */
+export function rememberPeriod(from: PageLocation | undefined, to: PageLocation): void {
+  chosenPeriod = followPeriod(chosenPeriod, from, to);
+}
+
+export function findRememberedPeriod(pathname: string): PeriodParameters {
+  return toPeriodSearch(chosenPeriod, pathname);
+}

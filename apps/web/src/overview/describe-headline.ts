@@ -1,0 +1,106 @@
+import type { Schemas } from '../api/refrain.ts';
+import { count, formatHours, formatPercent } from '../labels/format.ts';
+import { formatDay } from '../labels/times.ts';
+import { namePeriods, type OverviewRange, type PeriodNames } from './overview-range.ts';
+
+type Overview = Schemas['Overview'];
+type Figures = Schemas['PeriodFigures'];
+type Change = 'fell' | 'rose';
+
+interface Headline {
+  /** Answers whether it is getting better, with the two figures that carry the answer. */
+  readonly title: string;
+  /** The second figure and how certain the answer is, or why there is no answer. */
+  readonly detail: string;
+}
+
+/** Answers whether it is getting better. States that episodes fell or rose only if the test supports the direction. */
+export function describeHeadline(overview: Overview, range: OverviewRange, lastDay: string | null): Headline {
+  const { period, figures, figuresBefore, comparison, historyFrom, asOf } = overview;
+  if (period === null || figures === null)
+    return { title: 'Overview', detail: 'Figures appear after the first clustering.' };
+  if (asOf !== null && period.from >= asOf)
+    return {
+      title: `No data after ${formatDay(asOf)}`,
+      detail: 'Choose an earlier period, or import newer records.',
+    };
+  const names = namePeriods(range, period, lastDay);
+  if (figuresBefore === null || comparison === null)
+    return {
+      title: `${count(figures.episodes, 'episode')} ${names.recent}`,
+      detail: explainMissingComparison(historyFrom),
+    };
+  const { direction } = comparison;
+  return direction === 'falling' || direction === 'rising'
+    ? describeConfirmedChange(figures, figuresBefore, direction === 'falling' ? 'fell' : 'rose', names, comparison.unit)
+    : describeUnclearChange(figures, figuresBefore, direction, names);
+}
+
+function explainMissingComparison(historyFrom: string | null): string {
+  return historyFrom === null
+    ? 'The recorded history is too short for a comparison.'
+    : `The recorded history begins on ${formatDay(historyFrom)}, so there is no period before to compare with.`;
+}
+
+function describeConfirmedChange(
+  recent: Figures,
+  before: Figures,
+  change: Change,
+  names: PeriodNames,
+  unit: Schemas['OverviewComparison']['unit'],
+): Headline {
+  const impact = describeImpact(recent, before);
+  const isCountChanged = change === 'fell' ? recent.episodes < before.episodes : recent.episodes > before.episodes;
+  if (!isCountChanged)
+    return {
+      title: `Episodes per ${unit === 'week' ? 'week' : 'change'} ${change} ${names.recent}`,
+      detail: `${count(recent.episodes, 'episode')} in ${count(recent.changes, 'change')}, ${before.episodes} in ${before.changes} ${names.before}.${impact}`,
+    };
+  const share =
+    before.episodes === 0 ? '' : `${formatPercent(Math.abs(recent.episodes - before.episodes) / before.episodes)} `;
+  return {
+    title: `Episodes ${change} from ${before.episodes} to ${recent.episodes} ${names.recent}`,
+    detail: `${share}${change === 'fell' ? 'fewer' : 'more'} than ${names.before}, beyond normal variation.${impact}`,
+  };
+}
+
+/** The hours have no test, because a single long episode can decide them. The detail says so by naming the episodes. */
+function describeUnclearChange(
+  recent: Figures,
+  before: Figures,
+  direction: Schemas['TrendDirection'],
+  names: PeriodNames,
+): Headline {
+  const certainty = direction === 'too_few' ? 'too few for a trend' : 'within normal variation';
+  const [hours, hoursBefore] = [recent.impactHours, before.impactHours];
+  const change = findImpactChange(recent, before);
+  if (hours === null || hoursBefore === null || hoursBefore === 0)
+    return {
+      title: `${direction === 'too_few' ? '' : 'No clear change: '}${count(recent.episodes, 'episode')} ${names.recent}`,
+      detail: `${before.episodes} ${names.before}: ${certainty}.`,
+    };
+  return {
+    title:
+      change === null
+        ? `No clear change: ${formatHours(hours)} of impact ${names.recent}, ${formatHours(hoursBefore)} before`
+        : `Impact ${change} from ${formatHours(hoursBefore)} to ${formatHours(hours)} ${names.recent}`,
+    detail: `${count(recent.episodes, 'episode')}, ${before.episodes} ${names.before}: ${certainty}.`,
+  };
+}
+
+/** A smaller change of the hours is not worth a headline. */
+const minImpactChange = 0.2;
+
+/** Returns null if the hours changed little or are unknown in one of the periods. */
+function findImpactChange({ impactHours: recent }: Figures, { impactHours: before }: Figures): Change | null {
+  if (recent === null || before === null || before === 0) return null;
+  if (Math.abs(recent - before) / before < minImpactChange) return null;
+  return recent < before ? 'fell' : 'rose';
+}
+
+function describeImpact(recent: Figures, before: Figures): string {
+  if (recent.impactHours === null || before.impactHours === null) return '';
+  const change = findImpactChange(recent, before);
+  const [now, then] = [formatHours(recent.impactHours), formatHours(before.impactHours)];
+  return change === null ? ` Impact: ${now}, ${then} before.` : ` Impact ${change} from ${then} to ${now}.`;
+}

@@ -1,0 +1,42 @@
+import type { LessonParts, PatternReport } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
+
+const { store } = await openStoreUnderTest();
+const asOf = '2026-01-12T00:00:00.000Z';
+const nothing: LessonParts = { mechanism: null, cause: null, trigger: null, symptom: null, resolution: null };
+
+const writePatterns = (scenarios: Readonly<Record<string, LessonParts>>) =>
+  store.patterns.writeClustering({
+    episodes: [],
+    lineage: [],
+    inputVersion: JSON.stringify(scenarios),
+    patterns: Object.entries(scenarios).map(([id, scenario]) => ({
+      pattern: createPatternForTest({ id, scenario }),
+      members: [],
+    })),
+  });
+
+const writeReport = (id: string, scenario: LessonParts) =>
+  store.reports.ensure(id, {
+    pattern: createPatternForTest({ id, scenario }),
+    members: [],
+    links: [],
+    asOf,
+    coverage: { failures: 2, inPatterns: 1 },
+  } satisfies PatternReport);
+
+test('listLibrary fills a page with entries that have a lesson', async () => {
+  const known = { ...nothing, resolution: 'At least 1 of 2 episodes was resolved by a rollback.' };
+  await writePatterns({ a: nothing, b: known, c: known, d: known });
+  await writeReport('a', nothing);
+  // The report of this pattern is older than what the pattern teaches, so that its entry would be empty.
+  await writeReport('b', nothing);
+  await writeReport('c', known);
+  await writeReport('d', known);
+  const page = await store.reports.listLibrary({ limit: 2 });
+  expect(page.items.map(({ pattern }) => pattern.id).toSorted()).toEqual(['c', 'd']);
+  expect(page.withoutLesson).toBe(1);
+  await writeReport('b', known);
+  expect((await store.reports.listLibrary({ limit: 10 })).items).toHaveLength(3);
+});
