@@ -10,7 +10,7 @@ const AnalysisEnvironment = PlatformEnvironment.extend({
       try {
         return JSON.parse(text?.trim() || '{}') as unknown;
       } catch {
-        context.addIssue('must be JSON, as {"timeZone": "Europe/Berlin"}');
+        context.addIssue('must be JSON such as {"timeZone": "Europe/Berlin"}');
         return z.NEVER;
       }
     })

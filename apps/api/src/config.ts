@@ -29,7 +29,8 @@ const ApiEnvironment = PlatformEnvironment.extend({
 }).superRefine((read, context) => {
   reportInvalidSignInSettings(read, context);
   if (read.REFRAIN_PARENT_HOLDS_PORT && read.REFRAIN_LOCAL_SOCKET === '') {
-    const message = 'is missing. Set it to the socket on which the API listens with REFRAIN_PARENT_HOLDS_PORT';
+    const message =
+      'is missing, but REFRAIN_PARENT_HOLDS_PORT requires it. Set it to the socket on which the API listens';
     context.addIssue({ code: 'custom', path: ['REFRAIN_LOCAL_SOCKET'], message });
   }
 });

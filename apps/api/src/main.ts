@@ -121,7 +121,7 @@ await runProcess({
     }
     if (allowsLinks && (config.printsSignIn || !(await store.access.wasAnyUserSeen()))) {
       process.stdout.write(
-        `Sign in by this link, which works once and for an hour: ${(await createSignInLink(deps, initialAdminId)).url}\n`,
+        `Sign in with this link, which works once, within an hour: ${(await createSignInLink(deps, initialAdminId)).url}\n`,
       );
     }
     return {};

@@ -146,7 +146,7 @@ test('an unexpected error gets the same response everywhere, grants no access, a
         status: 500,
         code: 'internal',
         retryable: true,
-        detail: 'An internal error occurred. The log of Refrain has the cause.',
+        detail: "An internal error occurred. Refrain's log has the cause.",
       },
     ]);
     expect(JSON.stringify([...response.headers])).not.toContain('canary');

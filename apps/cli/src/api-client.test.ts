@@ -53,7 +53,7 @@ test.each([200, 502])('reports that a response does not come from Refrain (HTTP 
   const api = await startSimulatedApi((_request, response) => response.writeHead(status).end('<html>'));
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
-    message: expect.stringMatching(/^There is no Refrain at http:\/\/127\.0\.0\.1:\d+; .*Check the address/u),
+    message: expect.stringMatching(/^There is no Refrain at http:\/\/127\.0\.0\.1:\d+: .*Check the address/u),
   });
 });
 
@@ -61,7 +61,9 @@ test('the error for a response of another version names the invalid fields witho
   const api = await startSimulatedApi((_request, response) => sendJson(response, 200, { received: 'canary' }));
   await expect(api.get('/x?secret=1', Answer)).rejects.toMatchObject({
     code: 'provider_unexpected',
-    message: expect.stringMatching(/^Cannot read the response to \/x \(received\)\. Use this command in the version/u),
+    message: expect.stringMatching(
+      /^Cannot read the response to \/x \(received\)\. Use this command from the version/u,
+    ),
   });
 });
 
@@ -84,7 +86,7 @@ test('sends requests for the local API to its socket, and never to its port', as
   const api = createApiClient({ url, token: 'rfr_test', socket });
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
-    message: expect.stringContaining(`does not respond at ${url} (ENOENT). Check that it is running (npm start)`),
+    message: expect.stringContaining(`did not respond at ${url} (ENOENT). Check that it is running (npm start)`),
   });
   const server = createServer(({ headers }, response) =>
     sendJson(response, 200, { received: headers.authorization === 'Bearer rfr_test' ? 1 : 0 }),
@@ -99,6 +101,6 @@ test('reports a URL at which nothing listens, with what to do', async () => {
   const api = createApiClient({ url: 'http://127.0.0.1:9', token: 'rfr_test' });
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
-    message: expect.stringContaining('does not respond at http://127.0.0.1:9. Check that it is running'),
+    message: expect.stringContaining('did not respond at http://127.0.0.1:9. Check that it is running'),
   });
 });

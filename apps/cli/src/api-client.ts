@@ -53,7 +53,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
     const where = read.error.issues.map((issue) => issue.path.join('.') || 'the whole response').join(', ');
     throw new AppError(
       'provider_unexpected',
-      `Cannot read the response to ${path.split('?', 1)[0]} (${where}). Use this command in the version of Refrain that runs at ${root}.`,
+      `Cannot read the response to ${path.split('?', 1)[0]} (${where}). Use this command from the version of Refrain that runs at ${root}.`,
     );
   }
 
@@ -104,7 +104,7 @@ function toFailure(root: string, thrown: unknown): AppError {
   const cannot = thrown instanceof Error && thrown.name === 'TimeoutError' ? `within ${timeoutMs / 1000} s ` : '';
   return new AppError(
     'provider_unreachable',
-    `Refrain does not respond ${cannot}at ${root}${describeNetworkError(thrown)}. Check that it is running (npm start) and that the address is right.`,
+    `Refrain did not respond ${cannot}at ${root}${describeNetworkError(thrown)}. Check that it is running (npm start) and that the address is correct.`,
     { cause: thrown },
   );
 }
@@ -115,7 +115,7 @@ function describeNetworkError(thrown: unknown): string {
     thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;
   if (typeof code !== 'string') return '';
   return /CERT|SIGNATURE|TLS/u.test(code)
-    ? ` with a trusted certificate (${code}; name your own certificate authority in NODE_EXTRA_CA_CERTS)`
+    ? ` with a trusted certificate (${code}; set NODE_EXTRA_CA_CERTS to the file of your own certificate authority)`
     : ` (${code})`;
 }
 
@@ -127,7 +127,7 @@ function readProblem(root: string, status: number, text: string): AppError {
 function noRefrain(root: string, response: string): AppError {
   return new AppError(
     'provider_unreachable',
-    `There is no Refrain at ${root}; it responded with ${response}. Check the address.`,
+    `There is no Refrain at ${root}: the address responded with ${response}. Check the address.`,
   );
 }
 

@@ -12,7 +12,9 @@ test.each([
 test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '2026-01-31T25:00Z', '2026-01-31T08:00', '2026-01-31 08:00'])(
   'refuses %j, because it is not an unambiguous date',
   (text) => {
-    expect(() => parsePastInstant(text)).toThrow('Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
+    expect(() => parsePastInstant(text)).toThrow(
+      'Enter a date or timestamp such as 2026-01-31 or 2026-01-31T08:00:00Z.',
+    );
   },
 );
 
@@ -34,6 +36,6 @@ test('resolveCallerPath resolves a relative path from the caller’s folder, als
 test('parseLimit accepts only whole numbers from 1 to 200', () => {
   expect([parseLimit('1'), parseLimit('200')]).toEqual([1, 200]);
   for (const text of ['', '0', '201', '-1', '1.5', '1e2', 'many']) {
-    expect(() => parseLimit(text)).toThrow('Give a whole number from 1 to 200.');
+    expect(() => parseLimit(text)).toThrow('Enter a whole number from 1 to 200.');
   }
 });

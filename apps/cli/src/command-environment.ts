@@ -104,23 +104,23 @@ export function createLimitOption(defaultLimit: number): Option {
 export function parseLimit(text: string): number {
   const count = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= 200) return count;
-  throw new InvalidArgumentError('Give a whole number from 1 to 200.');
+  throw new InvalidArgumentError('Enter a whole number from 1 to 200.');
 }
 
 /** Parses a past day or instant and returns an instant in UTC. A day starts at midnight UTC. */
 export function parseDays(text: string): number {
   const days = Number(text);
   if (Number.isInteger(days) && days >= 1 && days <= 3_660) return days;
-  throw new InvalidArgumentError('Give a number of days from 1 to 3660.');
+  throw new InvalidArgumentError('Enter a number of days from 1 to 3660.');
 }
 
 export function parsePastInstant(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
   const exists = day !== undefined && startOf(day)?.startsWith(day);
   const time = exists ? Date.parse(text) : Number.NaN;
-  if (time > Date.now()) throw new InvalidArgumentError('The time is in the future. Give a past day or time.');
+  if (time > Date.now()) throw new InvalidArgumentError('The time is in the future. Enter a past date or timestamp.');
   if (!Number.isNaN(time)) return new Date(time).toISOString();
-  throw new InvalidArgumentError('Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
+  throw new InvalidArgumentError('Enter a date or timestamp such as 2026-01-31 or 2026-01-31T08:00:00Z.');
 }
 
 function startOf(day: string): string | undefined {

@@ -50,7 +50,7 @@ export function createProgram(context: CommandEnvironment): Command {
     .option('--url <url>', 'address of Refrain (default: REFRAIN_URL, or the instance on this machine)')
     .option(
       '--token <token>',
-      'API token, which other users of this machine can see here (default: REFRAIN_TOKEN, or that of the instance here)',
+      'API token; other users of this machine can see it here (default: REFRAIN_TOKEN, or the token of the instance on this machine)',
     )
     .option('--json', 'print one line of JSON instead of text')
     .configureHelp({ showGlobalOptions: true })

@@ -70,13 +70,15 @@ test('never sends the token of the local instance to another URL', () => {
 test('findSettings refuses a URL without a token, and says how to get one', () => {
   const url = 'https://elsewhere.example';
   for (const sources of [{ flags: { url }, cwd: running }, { flags: { url } }, { env: { REFRAIN_URL: url } }]) {
-    expect(() => find(sources)).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN, or give --token.`);
+    expect(() => find(sources)).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN, or pass --token.`);
     expect(() => find(sources)).toThrow(
       /`npm start` and `npm run demo` write a token to \.refrain.*POST \/v1\/tokens/u,
     );
   }
-  expect(() => find({ flags: { url: 'ftp://x' } })).toThrow(/url: has to be an http or https address/u);
-  expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).toThrow(/no user or password/u);
+  expect(() => find({ flags: { url: 'ftp://x' } })).toThrow(/url: must be an http or https address/u);
+  expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).toThrow(
+    /must not contain a user or password/u,
+  );
   expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).not.toThrow(/hunter2/u);
 });
 
@@ -84,10 +86,10 @@ test('the error for missing or invalid settings says what to do, and contains no
   expect(() => find({})).toThrow(
     /No running Refrain was found\. Start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u,
   );
-  expect(() => find({ flags: { url: 'ftp://x', token: 't' } })).toThrow(/url: has to be an http or https address/u);
-  expect(() => find({ flags: { url: 'nonsense', token: '' } })).toThrow(/url: has to be .*token: is empty/u);
+  expect(() => find({ flags: { url: 'ftp://x', token: 't' } })).toThrow(/url: must be an http or https address/u);
+  expect(() => find({ flags: { url: 'nonsense', token: '' } })).toThrow(/url: must be .*token: is empty/u);
   const secrets = { url: 'http://user:hunter2@x.example', token: 'can ary' };
-  expect(() => find({ flags: secrets })).toThrow(/no user or password.*characters that no token has/u);
+  expect(() => find({ flags: secrets })).toThrow(/must not contain a user or password.*characters that no token has/u);
   expect(() => find({ flags: secrets })).not.toThrow(/hunter2|can ary/u);
   const broken = await folderWith('broken', ['.refrain/cli.json', '{']);
   expect(() => find({ cwd: broken })).toThrow(`${join(broken, '.refrain/cli.json')}. Remove it and restart Refrain`);

@@ -15,10 +15,10 @@ const Settings = z.object({
   url: z
     .url({
       protocol: /^https?$/u,
-      error: 'has to be an http or https address, like http://127.0.0.1:4400',
+      error: 'must be an http or https address, such as http://127.0.0.1:4400',
       abort: true,
     })
-    .refine((url) => !containsCredential(url), { error: 'may contain no user or password' }),
+    .refine((url) => !containsCredential(url), { error: 'must not contain a user or password' }),
   token: z
     .string()
     .trim()
@@ -50,7 +50,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   if (local === null) {
     throw new AppError(
       'invalid_input',
-      'No running Refrain was found. Start one here (`npm start` or `npm run demo`), set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
+      'No running Refrain was found. Start one here (`npm start` or `npm run demo`), set REFRAIN_URL and REFRAIN_TOKEN, or pass --url and --token.',
     );
   }
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');
@@ -67,7 +67,7 @@ function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(
     'invalid_input',
-    `There is no token for ${wanted.url}. Set REFRAIN_TOKEN, or give --token. To get one, start Refrain on this machine (\`npm start\` and \`npm run demo\` write a token to .refrain), or create one with POST /v1/tokens at that address.`,
+    `There is no token for ${wanted.url}. Set REFRAIN_TOKEN, or pass --token. To get one, start Refrain on this machine (\`npm start\` and \`npm run demo\` write a token to .refrain), or create one with POST /v1/tokens at that address.`,
   );
 }
 

@@ -31,6 +31,6 @@ test.runIf(process.getuid?.() === 0)('root refuses a data folder that another us
   await chmod(folder, 0o755);
   await chown(folder, 65_534, 65_534);
   await expect(ensureDataFolder(folder)).rejects.toThrow(
-    `The data folder ${folder} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder of root.`,
+    `The data folder ${folder} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder that root owns.`,
   );
 });

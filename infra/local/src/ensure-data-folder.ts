@@ -29,7 +29,7 @@ async function refuseSharedFolder(path: string): Promise<void> {
   if (ownUid === 0 && uid !== 0) {
     throw new AppError(
       'misconfigured',
-      `The data folder ${path} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder of root.`,
+      `The data folder ${path} belongs to another user, who could have put files there. Run Refrain as that user, or set REFRAIN_DATA_DIR to a folder that root owns.`,
     );
   }
   if (uid !== ownUid && uid !== 0) throw createDataFolderError(path, 'belongs to another user');
@@ -43,6 +43,6 @@ async function refuseSharedFolder(path: string): Promise<void> {
 
 export function createDataFolderError(path: string, problem: string, cause?: NodeJS.ErrnoException): AppError {
   const code = cause?.code === undefined ? '' : ` (${cause.code})`;
-  const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';
+  const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write to.';
   return new AppError('misconfigured', `The data folder ${path} ${problem}${code}. ${advice}`, { cause });
 }

@@ -40,7 +40,7 @@ test.runIf(process.platform === 'linux').each([
 ])('%j refuses a data folder that cannot be created, and exits', (args, folder) => {
   expect(run(args, { REFRAIN_DATA_DIR: '/proc/refrain' })).toEqual({
     status: 1,
-    output: `The data folder ${folder} cannot be created (ENOENT). Set REFRAIN_DATA_DIR to a folder that this user can write.\n`,
+    output: `The data folder ${folder} cannot be created (ENOENT). Set REFRAIN_DATA_DIR to a folder that this user can write to.\n`,
   });
 });
 
@@ -48,7 +48,7 @@ test.runIf(process.platform === 'linux')('start refuses a data folder in which n
   const { status, output } = run(['start'], { REFRAIN_DATA_DIR: '/proc' });
   expect(status).toBe(1);
   expect(output).toMatch(
-    /^The data folder \/proc cannot be written \((?:EACCES|ENOENT)\)\. Set REFRAIN_DATA_DIR to a folder that this user can write\.\n$/u,
+    /^The data folder \/proc cannot be written \((?:EACCES|ENOENT)\)\. Set REFRAIN_DATA_DIR to a folder that this user can write to\.\n$/u,
   );
 });
 
@@ -57,7 +57,7 @@ test('start refuses a data folder that is a file', async () => {
   await writeFile(file, '');
   expect(run(['start'], { REFRAIN_DATA_DIR: file })).toEqual({
     status: 1,
-    output: `The data folder ${file} is not a folder. Set REFRAIN_DATA_DIR to a folder that this user can write.\n`,
+    output: `The data folder ${file} is not a folder. Set REFRAIN_DATA_DIR to a folder that this user can write to.\n`,
   });
 });
 
@@ -124,7 +124,7 @@ test.each(['start', 'demo'])('%s refuses to run if the verification of certifica
   expect(run([command], { REFRAIN_DATA_DIR: folder, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual({
     status: 1,
     output:
-      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.\n',
+      'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and set NODE_EXTRA_CA_CERTS to the file of your certificate authority.\n',
   });
   expect(await readdir(folder)).toEqual([]);
 });

@@ -105,7 +105,7 @@ test('startPostgres refuses the data of another PostgreSQL version, and says wha
   await mkdir(join(folder, 'cluster'));
   await writeFile(join(folder, 'cluster/PG_VERSION'), '17\n');
   await expect(startPostgres({ dataDir: folder, throwaway: true })).rejects.toThrow(
-    `The database in ${folder} is of PostgreSQL 17, and this version of Refrain includes PostgreSQL 18. Start the version of Refrain that created it, or move ${folder} away`,
+    `The database in ${folder} was created by PostgreSQL 17, but this version of Refrain includes PostgreSQL 18. Start the version of Refrain that created it, or move ${folder} away`,
   );
 });
 

@@ -167,7 +167,7 @@ async function refuseOtherVersion(dataDir: string, cluster: string): Promise<voi
   }
   throw new AppError(
     'misconfigured',
-    `The database in ${dataDir} is of PostgreSQL ${found}, and this version of Refrain includes PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made.`,
+    `The database in ${dataDir} was created by PostgreSQL ${found}, but this version of Refrain includes PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made.`,
   );
 }
 

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first by default. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
+         * @description Newest first by default. Duplicates are omitted. `text` is truncated to 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
          *
          *     Needs: **viewer**.
          */
@@ -76,7 +76,7 @@ export interface paths {
         };
         /**
          * List patterns
-         * @description By default, the figures of all time, ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. With `days`, `since` or `until`, only patterns with an episode in that period, and the figures of the period. Dismissed patterns are omitted unless `judgement` selects them.
+         * @description By default, lists patterns with the figures of all time, ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. With `days`, `since` or `until`, lists only patterns with an episode in that period, with the figures of the period. Dismissed patterns are omitted unless `judgement` selects them.
          *
          *     Needs: **viewer**.
          */
@@ -230,7 +230,7 @@ export interface paths {
         };
         /**
          * List the services that had a failure, with their patterns, episodes, owners and deployments
-         * @description Repositories with failures of which no service is known are in the list too. The figures are those of the newest measurement.
+         * @description Repositories with failures whose service is unknown are listed too. The figures are those of the newest measurement.
          *
          *     Needs: **viewer**.
          */
@@ -252,7 +252,7 @@ export interface paths {
         };
         /**
          * Get the patterns, owners, related services and delivery figures of a service
-         * @description The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures of which no service is known.
+         * @description The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures whose service is unknown.
          *
          *     Needs: **viewer**.
          */
@@ -369,8 +369,8 @@ export interface paths {
         get: operations["listDigests"];
         put?: never;
         /**
-         * Request a digest of any past week or month
-         * @description Digests of the last week and month are written automatically after all requested history is imported, and again if records arrive late. A requested digest appears in the list when it is written. The letter case of a service or team name does not matter; unknown names are rejected.
+         * Request a digest for any past week or month
+         * @description Digests for the last week and month are written automatically after all requested history has been imported, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.
          *
          *     Needs: **triager**.
          */
@@ -530,7 +530,7 @@ export interface paths {
         put?: never;
         /**
          * Approve an improvement and open its issue
-         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; Refrain writes its part of an open issue anew.
+         * @description Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; Refrain rewrites its part of an open issue.
          *
          *     Needs: **triager**.
          */
@@ -596,7 +596,7 @@ export interface paths {
         put?: never;
         /**
          * Undo a decision about an improvement
-         * @description Undoes an approval, a decline or a snooze, also one by the policy. The response is 409 if another decision was made since. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.
+         * @description Undoes an approval, a decline or a snooze, including one made by the policy. The response is 409 if another decision has been made since. After undoing an approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After undoing a decline, Refrain reopens the issue.
          *
          *     Needs: **triager**.
          */
@@ -665,8 +665,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List writes at GitHub and PagerDuty, newest first
-         * @description List writes at GitHub and PagerDuty, newest first.
+         * List writes to GitHub and PagerDuty, newest first
+         * @description List writes to GitHub and PagerDuty, newest first.
          *
          *     Needs: **viewer**.
          */
@@ -732,7 +732,7 @@ export interface paths {
         };
         /**
          * List checks on pull requests
-         * @description Newest first. Each pull request that resembles changes which failed has one check, which is listed with the outcome of the pull request.
+         * @description Newest first. Each pull request that resembles changes that failed has one check, which is listed with the outcome of the pull request.
          *
          *     Needs: **viewer**.
          */
@@ -762,7 +762,7 @@ export interface paths {
         put?: never;
         /**
          * Correct a failure, link or pattern
-         * @description Every later clustering obeys the correction. A re-clustering starts immediately. Sending an equal correction again renews it.
+         * @description Every later clustering obeys the correction. A re-clustering starts immediately. Sending the same correction again renews it.
          *
          *     Needs: **triager**.
          */
@@ -784,7 +784,7 @@ export interface paths {
         put?: never;
         /**
          * Correct several things in one step
-         * @description Stores corrections that one decision consists of, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.
+         * @description Stores the corrections that make up one decision, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.
          *
          *     Needs: **triager**.
          */
@@ -1283,8 +1283,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the URL and the secret of the webhook of a connection
-         * @description Get the URL and the secret of the webhook of a connection.
+         * Get the URL and the secret of a connection's webhook
+         * @description Get the URL and the secret of a connection's webhook.
          *
          *     Needs: **admin**.
          */
@@ -1393,7 +1393,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how many of the records of the provider are stored
+         * Get how many of the provider's records are stored
          * @description Covers the days from `since` to `until`, by default the last 30 days. `existing` and `stored` count all of these days. `days` has at most the newest 10,000 entries, one per stream and day; `gaps` has at most the newest 1,000 entries.
          *
          *     Needs: **viewer**.
@@ -1423,7 +1423,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Import records into an archive by its name
+         * Import records into an archive by name
          * @description The body contains raw records as JSON Lines. Either all records are stored or none. If the archive does not exist, it is created with the records.
          *
          *     Needs: **admin**.
@@ -1656,7 +1656,7 @@ export interface paths {
         put?: never;
         /**
          * Subscribe a webhook or a Slack channel to new events
-         * @description Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. The letter case of a service or team name does not matter; unknown names are rejected.
+         * @description Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and failed deliveries are retried for about a day. Service and team names are not case-sensitive; unknown names are rejected.
          *
          *     Needs: **admin**.
          */
@@ -1831,8 +1831,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a link that signs in another browser of yours once, within an hour
-         * @description Create a link that signs in another browser of yours once, within an hour.
+         * Create a link that signs in another of your browsers once, within an hour
+         * @description Create a link that signs in another of your browsers once, within an hour.
          *
          *     Needs: **viewer**.
          */
@@ -1882,7 +1882,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Revoke a token of yours, or as an admin any token
+         * Revoke one of your tokens or, as an admin, any token
          * @description The tokens, sign-in links and sessions that were created with the token end too.
          *
          *     Needs: **viewer**.
@@ -1936,7 +1936,7 @@ export interface paths {
         head?: never;
         /**
          * Change the name or role of a user, or deactivate them
-         * @description Within two seconds, the new role also limits the tokens of the user. A deactivated user is signed out immediately, and the tokens of the user are deleted. A role from the OpenID Connect provider is restored at the next sign-in.
+         * @description Within two seconds, the new role also limits the user's tokens. A deactivated user is signed out immediately, and the user's tokens are deleted. A role from the OpenID Connect provider is restored at the next sign-in.
          *
          *     Needs: **admin**.
          */
@@ -1953,8 +1953,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a link that signs in a browser of a user once
-         * @description The link works within an hour. For a user who has never signed in it renews the invitation: it works within seven days, and the earlier links of the user end.
+         * Create a link that signs in a user's browser once
+         * @description The link works for an hour. For a user who has never signed in, it renews the invitation: it works for seven days, and the user's earlier links stop working.
          *
          *     Needs: **admin**.
          */
@@ -2061,7 +2061,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Encrypt all stored values again with the current key
+         * Re-encrypt all stored values with the current key
          * @description Runs in the background and resumes after an interruption. Configure the new key in all processes first, and keep the previous key among the other keys, as described in docs/operations.md.
          *
          *     Needs: **admin**.
@@ -2160,7 +2160,7 @@ export interface paths {
         };
         /**
          * List dead letters, newest first
-         * @description Lists jobs that failed all attempts, records that could not be parsed, and events that a subscription did not accept, each with the reason, the recommended action, and whether a replay is likely to help.
+         * @description Lists jobs that failed all attempts, records that could not be parsed, and events that a receiver did not accept, each with the reason, the recommended action, and whether a replay is likely to help.
          *
          *     Needs: **admin**.
          */
@@ -2381,7 +2381,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List decisions of people, their tokens and the policy, newest first
+         * List decisions made by people, their tokens and the policy, newest first
          * @description Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted. `undone` says whether a later entry undid the decision.
          *
          *     Needs: **admin**.
@@ -2535,7 +2535,7 @@ export interface components {
             records: number;
             /** @description The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate. */
             expected: number | null;
-            /** @description The number of stored records that wait to be parsed. */
+            /** @description The number of stored records that are waiting to be parsed. */
             pending: number;
             /** @description Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
             perSecond: number | null;
@@ -2543,7 +2543,7 @@ export interface components {
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
-        /** @description The work that waits, and how long it has waited. */
+        /** @description The waiting work, and how long it has waited. */
         BacklogResponse: {
             /** @description The number of jobs by queue. */
             queues: {
@@ -2556,7 +2556,7 @@ export interface components {
                     oldestSeconds: number;
                 };
             };
-            /** @description The number of stored records that wait to be parsed. */
+            /** @description The number of stored records that are waiting to be parsed. */
             pending: number;
             lag: {
                 parse: number;
@@ -2750,7 +2750,7 @@ export interface components {
             }[];
             /** @description The days on which the provider has records, sorted by day, then stream. */
             days: components["schemas"]["CompletenessDay"][];
-            /** @description Streams that were never compared with the provider. */
+            /** @description Streams that have never been compared with the provider. */
             uncompared: string[];
         };
         ConnectResponse: {
@@ -3210,7 +3210,7 @@ export interface components {
             /** @description The objects whose ids `subject` and `detail` contain. */
             mentions: components["schemas"]["DecisionMention"][];
             state: components["schemas"]["DecisionState"];
-            /** @description Tells who undid the decision, and when; null if it still applies or cannot be undone. */
+            /** @description States who undid the decision, and when; null if it still applies or cannot be undone. */
             undone: {
                 at: components["schemas"]["Instant"];
                 by: components["schemas"]["Decider"];
@@ -3505,7 +3505,7 @@ export interface components {
         };
         EncryptionStatus: {
             keys: components["schemas"]["EncryptionKeyStatus"][];
-            /** @description The current or the latest rotation; null if there was none. */
+            /** @description The current or latest rotation; null if there has been none. */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
         /** @description An erasure. The name of the repository or person is not stored. */
@@ -4222,7 +4222,7 @@ export interface components {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists its writes at providers instead of sending them. Webhooks are set up nevertheless.
+             * @description Whether Refrain only lists its writes to providers instead of sending them. Webhooks are still set up.
              * @default false
              */
             dryRun: boolean;
@@ -4318,7 +4318,7 @@ export interface components {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists its writes at providers instead of sending them. Webhooks are set up nevertheless.
+             * @description Whether Refrain only lists its writes to providers instead of sending them. Webhooks are still set up.
              * @default false
              */
             dryRun: boolean;
@@ -5158,7 +5158,7 @@ export interface components {
                 coverage90: number | null;
             } | null;
         };
-        /** @description A decision that waits for a person. */
+        /** @description A decision that is waiting for a person. */
         OverviewTask: {
             /**
              * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
@@ -5513,7 +5513,7 @@ export interface components {
                 instructions: string;
                 urlLabel: string;
             } | null;
-            /** @description The writes that Refrain makes at the provider, as a text for people; null if it makes none. */
+            /** @description The writes that Refrain sends to the provider, as a text for people; null if it makes none. */
             writes: string | null;
             /** @description The kinds of credentials, default first; empty for a provider of files. */
             connectMethods: {
@@ -5551,7 +5551,7 @@ export interface components {
                 listsKeyKinds: boolean;
             }[];
         };
-        /** @description One entry of the audit log of writes at providers. */
+        /** @description One entry of the audit log of writes to providers. */
         ProviderWrite: {
             why: string;
             by: string;
@@ -6150,7 +6150,7 @@ export interface components {
         };
         /** @enum {string} */
         ServiceSort: "episodes" | "impactHours" | "patterns" | "lastAt" | "deployments" | "name";
-        /** @description A service, or a repository with failures of which no service is known. */
+        /** @description A service, or a repository with failures whose service is unknown. */
         ServiceSummary: {
             /** @description The name of the service, or of the repository as `owner/name`. */
             name: string;
@@ -6274,7 +6274,7 @@ export interface components {
                 failures: number;
                 of: number;
             };
-            /** @description The number of stored records that wait to be parsed. */
+            /** @description The number of stored records that are waiting to be parsed. */
             pending: number;
             queues: {
                 [key: string]: {
@@ -6340,7 +6340,7 @@ export interface components {
             /** @description Why the latest delivery failed; null if it succeeded. */
             lastProblem: string | null;
             lastProblemAt: components["schemas"]["Instant"] | null;
-            /** @description The number of events that wait to be delivered. */
+            /** @description The number of events that are waiting to be delivered. */
             pending: number;
             /** @description The number of events of the last 30 days that Refrain no longer tries to deliver, because deliveries failed. */
             givenUp: number;
@@ -6603,7 +6603,7 @@ export interface components {
             } | null;
         };
         /**
-         * @description The kinds of writes that Refrain makes at a provider.
+         * @description The kinds of writes that Refrain sends to providers.
          * @enum {string}
          */
         WriteAction: "create_label" | "open_issue" | "edit_issue" | "close_issue" | "reopen_issue" | "comment" | "react" | "check_run" | "set_up_webhook" | "note" | "undo";
@@ -6650,7 +6650,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description `unavailable`: PostgreSQL or Redis is unavailable, or too many such requests run at the same time. `misconfigured`: a setting is wrong. `internal`: an internal error; the log of Refrain has the cause. */
+        /** @description `unavailable`: PostgreSQL or Redis is unavailable, or too many such requests run at the same time. `misconfigured`: a setting is wrong. `internal`: an internal error; Refrain's log has the cause. */
         UnavailableOrMisconfiguredOrInternal: {
             headers: {
                 [name: string]: unknown;
@@ -6722,7 +6722,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
-        /** @description `provider_failed`: the provider reported an error. `provider_unexpected`: the response of the provider was unexpected. `provider_unreachable`: the provider does not respond. */
+        /** @description `provider_failed`: the provider reported an error. `provider_unexpected`: the provider's response was unexpected. `provider_unreachable`: the provider does not respond. */
         ProviderFailedOrProviderUnexpectedOrProviderUnreachable: {
             headers: {
                 [name: string]: unknown;
@@ -6753,7 +6753,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
@@ -6783,7 +6783,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description Only items that began before this time. */
                 until?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. Sorted by `duration`, failures of unknown duration count as the shortest. */
+                /** @description The sort key of the list. When sorted by `duration`, failures of unknown duration count as the shortest. */
                 sort?: components["schemas"]["FailureSort"];
                 /** @description By default, the newest or the longest first. */
                 order?: "asc" | "desc";
@@ -6909,7 +6909,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
@@ -6929,7 +6929,7 @@ export interface operations {
                 recurrence?: components["schemas"]["Recurrence"];
                 /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Only patterns with this judgement of a person; `none` for patterns without one. By default all except `dismissed`. */
+                /** @description Only patterns with this judgement by a person; `none` for patterns without one. By default all except `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
                 /** @description Only patterns whose improvement is in this state; `none` for patterns without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
@@ -6941,7 +6941,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period. */
+                /** @description The sort key of the list. When sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period. */
                 sort?: components["schemas"]["PatternSort"];
                 /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";
@@ -7001,7 +7001,7 @@ export interface operations {
                 recurrence?: components["schemas"]["Recurrence"];
                 /** @description Only patterns whose weekly rate has this trend. */
                 direction?: components["schemas"]["TrendDirection"];
-                /** @description Only patterns with this judgement of a person; `none` for patterns without one. By default all except `dismissed`. */
+                /** @description Only patterns with this judgement by a person; `none` for patterns without one. By default all except `dismissed`. */
                 judgement?: "confirmed" | "dismissed" | "none";
                 /** @description Only patterns whose improvement is in this state; `none` for patterns without an improvement. */
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
@@ -7269,7 +7269,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
@@ -7404,7 +7404,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -7537,13 +7537,13 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Only digests of the whole organisation, of services or of teams. */
                 scope?: "organisation" | "service" | "team";
                 /** @description Only digests of the service or team with this name. The letter case does not matter. */
                 name?: string;
-                /** @description Only digests of weeks or of months. */
+                /** @description Only weekly or only monthly digests. */
                 period?: "week" | "month";
                 /** @description `all` lists every digest of a period, newest first, instead of only the newest one. */
                 snapshots?: "all";
@@ -7681,7 +7681,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
@@ -7777,7 +7777,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Only improvements in this state. */
                 state?: components["schemas"]["ImprovementState"];
@@ -7795,7 +7795,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. */
+                /** @description The sort key of the list. When sorted by `impactHours`, patterns of unknown duration count as the lowest. */
                 sort?: components["schemas"]["ImprovementSort"];
                 /** @description The direction of the sort. */
                 order?: "asc" | "desc";
@@ -8167,7 +8167,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -8277,7 +8277,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Only writes in this state; `planned` for the writes that a dry run omitted. */
                 state?: components["schemas"]["WriteState"];
@@ -8396,7 +8396,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Only checks in this state. */
                 state?: components["schemas"]["PullCheckState"];
@@ -8444,7 +8444,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description The id of the pattern that a correction names, or whose failure it names. */
                 patternId?: string;
@@ -8625,7 +8625,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -8770,7 +8770,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Only entries with this status. */
                 status?: "suggested" | "confirmed" | "rejected";
@@ -9161,7 +9161,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -9253,7 +9253,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -9389,7 +9389,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -9993,7 +9993,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -10231,7 +10231,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -10397,7 +10397,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -10537,7 +10537,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -10638,7 +10638,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -10940,7 +10940,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -11121,7 +11121,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description Only dead letters of this kind. */
                 kind?: components["schemas"]["DeadLetterKind"];
@@ -11514,11 +11514,11 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
                 /** @description The id of the user who decided. */
                 userId?: string;
-                /** @description Only decisions that were made in this way; `policy` for decisions that no person made. */
+                /** @description Only decisions that were made this way; `policy` for decisions that no person made. */
                 via?: components["schemas"]["DecisionChannel"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
@@ -11572,7 +11572,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {
@@ -11618,7 +11618,7 @@ export interface operations {
             query?: {
                 /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description `next` of the previous page, with otherwise equal parameters. */
+                /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
             };
             header?: {

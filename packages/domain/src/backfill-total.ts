@@ -4,7 +4,7 @@ export interface BackfillTotal {
   readonly records: number;
   /** The expected number of records, which is at least `records` even if an estimate was too low. */
   readonly expected: number;
-  /** The number of stored records that wait to be parsed. */
+  /** The number of stored records that are waiting to be parsed. */
   readonly pending: number;
   /** The records per second of all backfills together; null if no backfill has a rate. */
   readonly perSecond: number | null;

@@ -57,7 +57,7 @@ export const CompletenessResponse = z.object({
   gaps: z.array(CompletenessDay.pick({ stream: true, day: true })),
   /** The days on which the provider has records, sorted by day, then stream. */
   days: z.array(CompletenessDay),
-  /** Streams that were never compared with the provider. */
+  /** Streams that have never been compared with the provider. */
   uncompared: z.array(z.string()),
 });
 export type CompletenessResponse = z.infer<typeof CompletenessResponse>;

@@ -108,7 +108,7 @@ export const BackfillProgress = z.object({
   records: z.number().int().nonnegative(),
   /** The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate. */
   expected: z.number().int().nonnegative().nullable(),
-  /** The number of stored records that wait to be parsed. */
+  /** The number of stored records that are waiting to be parsed. */
   pending: z.number().int().nonnegative(),
   /** Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
   perSecond: z.number().nonnegative().nullable(),

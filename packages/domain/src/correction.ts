@@ -46,10 +46,10 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
       trigger: Trigger.optional(),
     })
     .refine(({ patternId, failureId }) => (patternId === undefined) !== (failureId === undefined), {
-      error: 'Give either a patternId or a failureId',
+      error: 'Specify either a patternId or a failureId',
     })
     .refine(({ cause, trigger }) => cause !== undefined || trigger !== undefined, {
-      error: 'Give a cause, a trigger or both',
+      error: 'Specify a cause, a trigger or both',
     }),
   z
     .strictObject({
@@ -66,7 +66,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
       mechanism: z.string().min(1).max(200).optional(),
     })
     .refine(({ statement, mechanism }) => statement === 'mechanism' || mechanism === undefined, {
-      error: 'Give a mechanism only for the statement “mechanism”',
+      error: 'Specify a mechanism only for the statement “mechanism”',
     })
     .refine(
       ({ statement, mechanism, quote }) => statement !== 'mechanism' || mechanism !== undefined || quote === null,
@@ -84,7 +84,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
       name: z.string().min(1).max(200),
     })
     .refine(({ patternId, failureId }) => (patternId === undefined) !== (failureId === undefined), {
-      error: 'Give either a patternId or a failureId',
+      error: 'Specify either a patternId or a failureId',
     }),
   z.strictObject({
     kind: z.literal('pattern'),

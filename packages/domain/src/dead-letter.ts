@@ -86,11 +86,11 @@ function judged(replay: ReplayLikelihood, advice: string): Pick<DeadLetter, 'rep
   return { replay, advice };
 }
 
-const passes = judged('likely', 'The outage is usually over by now. Replay it.');
-const isGone = judged('none', 'The object was deleted or has changed since. Discard it.');
+const passes = judged('likely', 'The outage is usually over by now. Replay the dead letter.');
+const isGone = judged('none', 'The object was deleted or has changed since. Discard the dead letter.');
 const isDefect = judged(
   'after_fix',
-  'This is a defect of Refrain. The log of the worker has the details. Replay it after an update.',
+  "This is a bug in Refrain. The worker's log has the details. Replay the dead letter after an update.",
 );
 const needsCredential = judged(
   'after_fix',
@@ -114,11 +114,11 @@ const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>
   misconfigured: judged('after_fix', 'Correct the settings and restart the processes; then replay.'),
   provider_unexpected: judged(
     'after_fix',
-    'The response of the provider differs from its documentation. Replay it later, or after an update of Refrain.',
+    "The provider's response differs from its documentation. Replay the dead letter later, or after an update of Refrain.",
   ),
   invalid_input: judged(
     'after_fix',
-    'Correct the stated problem, then replay. If your input is correct, this is a defect of Refrain.',
+    'Correct the stated problem, then replay. If your input is correct, this is a bug in Refrain.',
   ),
   too_large: isDefect,
   unsupported_encoding: isDefect,

@@ -79,7 +79,7 @@ export const Decision = z.object({
   /** The objects whose ids `subject` and `detail` contain. */
   mentions: z.array(DecisionMention),
   state: DecisionState,
-  /** Tells who undid the decision, and when; null if it still applies or cannot be undone. */
+  /** States who undid the decision, and when; null if it still applies or cannot be undone. */
   undone: z.object({ at: Instant, by: Decider }).nullable(),
 });
 export type Decision = z.infer<typeof Decision>;

@@ -35,7 +35,7 @@ export type KeyRotation = z.infer<typeof KeyRotation>;
 
 export const EncryptionStatus = z.object({
   keys: z.array(EncryptionKeyStatus),
-  /** The current or the latest rotation; null if there was none. */
+  /** The current or latest rotation; null if there has been none. */
   rotation: KeyRotation.nullable(),
 });
 export type EncryptionStatus = z.infer<typeof EncryptionStatus>;

@@ -72,7 +72,7 @@ export const Failure = FailureDraft.extend({
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** Returns true for a revert of which it is unclear whether it responds to a failure. */
+/** Returns true for a revert that may or may not respond to a failure. */
 export function isUndecidedRevert({
   kind,
   isFailure,

@@ -15,7 +15,7 @@ export const maxIncidentNoteServices = 1_000;
 export const ImprovementPolicy = z
   .strictObject({
     mode: PolicyMode.default('propose'),
-    /** Whether Refrain only lists its writes at providers instead of sending them. Webhooks are set up nevertheless. */
+    /** Whether Refrain only lists its writes to providers instead of sending them. Webhooks are still set up. */
     dryRun: z.boolean().default(false),
     /** The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue. */
     minEpisodes: z.number().int().min(2).max(1_000).default(3),

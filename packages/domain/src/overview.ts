@@ -48,7 +48,7 @@ export const OverviewComparison = z.object({
 });
 export type OverviewComparison = z.infer<typeof OverviewComparison>;
 
-/** A decision that waits for a person. */
+/** A decision that is waiting for a person. */
 export const OverviewTask = z.object({
   /**
    * `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the

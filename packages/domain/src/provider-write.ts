@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** The kinds of writes that Refrain makes at a provider. */
+/** The kinds of writes that Refrain sends to providers. */
 export const WriteAction = z.enum([
   'create_label',
   'open_issue',
@@ -24,11 +24,11 @@ export type WriteAction = z.infer<typeof WriteAction>;
 export const WriteState = z.enum(['planned', 'begun', 'done', 'unknown', 'refused', 'undone']);
 export type WriteState = z.infer<typeof WriteState>;
 
-/** Why Refrain writes at a provider. `by` names who decided to write: a person, a token, a rule, or the URL of a comment. */
+/** Why Refrain writes to a provider. `by` names who decided to write: a person, a token, a rule, or the URL of a comment. */
 export const WriteReason = z.object({ why: z.string().min(1), by: z.string().min(1) });
 export type WriteReason = z.infer<typeof WriteReason>;
 
-/** A write at a provider that was not sent yet. */
+/** A write to a provider that has not been sent yet. */
 export const IntendedWrite = WriteReason.extend({
   action: WriteAction,
   /** The target of the write: `acme/api`, `acme/api#12`, or the id of an incident. */
@@ -48,12 +48,12 @@ export const UndoRequest = z.object({
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;
 
-/** The result of a write at a provider. */
+/** The result of a write to a provider. */
 export type WriteOutcome =
   | { readonly state: 'done'; readonly url: string | null; readonly undo: UndoRequest | null }
   | { readonly state: 'refused' | 'unknown'; readonly problem: string };
 
-/** One entry of the audit log of writes at providers. */
+/** One entry of the audit log of writes to providers. */
 export const ProviderWrite = IntendedWrite.extend({
   id: z.string(),
   /** The connection to the provider. */

@@ -107,7 +107,7 @@ export const ProviderDescriptor = z.object({
   roots: z.array(ProviderRoot),
   /** How to create a webhook; null if the provider sends none. */
   webhook: ProviderWebhook.nullable(),
-  /** The writes that Refrain makes at the provider, as a text for people; null if it makes none. */
+  /** The writes that Refrain sends to the provider, as a text for people; null if it makes none. */
   writes: z.string().nullable(),
   /** The kinds of credentials, default first; empty for a provider of files. */
   connectMethods: z.array(ConnectMethod),

@@ -12,7 +12,7 @@ const maxMailboxLength = 64;
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
 /**
- * Replaces people by roles. Replaces known names, handles and capitalized given names by the role, and any other email
+ * Replaces people with roles. Replaces known names, handles and capitalized given names by the role, and any other email
  * address or mention by `someone`. Takes linear time for any number of names.
  * @param roles maps names and handles to roles, such as `{ 'Jo Doe': 'responder 1' }`
  */

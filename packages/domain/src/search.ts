@@ -28,7 +28,7 @@ export const SearchQuery = z
   })
   .refine(
     ({ text, failureId, url }) => [text, failureId, url].filter((field) => field !== undefined).length === 1,
-    'Give exactly one of text, failureId and url.',
+    'Specify exactly one of text, failureId and url.',
   );
 export type SearchQuery = z.infer<typeof SearchQuery>;
 

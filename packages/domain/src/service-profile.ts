@@ -15,7 +15,7 @@ const count = z.number().int().nonnegative();
 export const ServiceSort = z.enum(['episodes', 'impactHours', 'patterns', 'lastAt', 'deployments', 'name']);
 export type ServiceSort = z.infer<typeof ServiceSort>;
 
-/** A service, or a repository with failures of which no service is known. */
+/** A service, or a repository with failures whose service is unknown. */
 export const ServiceSummary = z.object({
   /** The name of the service, or of the repository as `owner/name`. */
   name: z.string(),

@@ -22,7 +22,7 @@ export const StatusResponse = z.object({
   patterns: z.number().int(),
   /** The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones. */
   unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
-  /** The number of stored records that wait to be parsed. */
+  /** The number of stored records that are waiting to be parsed. */
   pending: z.number().int(),
   queues: z.record(z.string(), QueueCounts),
   /** Whether data are still being processed. */
@@ -35,9 +35,9 @@ export const StatusResponse = z.object({
 });
 export type StatusResponse = z.infer<typeof StatusResponse>;
 
-/** The age in seconds of the oldest item that waits for each stage; 0 if nothing waits. */
+/** The age in seconds of the oldest item that is waiting for each stage; 0 if nothing is waiting. */
 const BacklogAge = z.object({
-  /** The age in seconds of the oldest stored record that waits to be parsed; 0 if none waits. */
+  /** The age in seconds of the oldest stored record that is waiting to be parsed; 0 if none is waiting. */
   parse: z.number(),
   /** The age in seconds of the oldest failure that is not clustered yet; 0 if none waits. */
   cluster: z.number(),
@@ -62,7 +62,7 @@ const ConnectionSummary = z.object({
   unreadable: z.number().int(),
 });
 
-/** The work that waits, and how long it has waited. */
+/** The waiting work, and how long it has waited. */
 export const BacklogResponse = z.object({
   /** The number of jobs by queue. */
   queues: z.record(
@@ -72,7 +72,7 @@ export const BacklogResponse = z.object({
       oldestSeconds: z.number(),
     }),
   ),
-  /** The number of stored records that wait to be parsed. */
+  /** The number of stored records that are waiting to be parsed. */
   pending: z.number().int(),
   lag: BacklogAge,
   /** The number of dead letters that nobody replayed or discarded yet, by kind and queue. */

@@ -24,7 +24,7 @@ export const Subscription = z.object({
   /** Why the latest delivery failed; null if it succeeded. */
   lastProblem: z.string().nullable(),
   lastProblemAt: Instant.nullable(),
-  /** The number of events that wait to be delivered. */
+  /** The number of events that are waiting to be delivered. */
   pending: z.number().int(),
   /** The number of events of the last 30 days that Refrain no longer tries to deliver, because deliveries failed. */
   givenUp: z.number().int(),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const WordingKind = z.enum([
   /** A statement of what people should have done. It explains nothing, because they did not do it. */
   'counterfactual',
-  /** An omission of people, described as a lapse. */
+  /** An omission by people, described as a lapse. */
   'omission',
   /** Later knowledge presented as obvious at the time, or sarcasm. */
   'hindsight',

@@ -45,7 +45,7 @@ test('the dead letter of an unknown error does not contain its message', async (
   });
   await queue.producer.enqueue('reconcile', {});
   await retryUntilPassing(() => expect(givenUp()).toHaveLength(1));
-  expect(givenUp()[0]?.problem).toBe('Unexpected error: see the log of the worker.');
+  expect(givenUp()[0]?.problem).toBe("Unexpected error: see the worker's log.");
 });
 
 test('a job whose dead letter cannot be stored is not given up, but retried later', async () => {
@@ -69,6 +69,6 @@ test('a job becomes a dead letter when BullMQ gives it up after too many stalls'
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });
   await retryUntilPassing(() => expect(givenUp()).toHaveLength(1));
-  expect(givenUp()[0]).toMatchObject({ name: 'pull-stream', problem: expect.stringContaining('Workers died') });
+  expect(givenUp()[0]).toMatchObject({ name: 'pull-stream', problem: expect.stringContaining('Workers have died') });
   expect(runs).toBe(0);
 });

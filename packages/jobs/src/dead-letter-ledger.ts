@@ -23,7 +23,7 @@ export function createGivenUpJobFromError(job: Job, { code, message }: AppError,
     name: job.name,
     payload: job.data,
     code,
-    problem: known ? message : 'Unexpected error: see the log of the worker.',
+    problem: known ? message : "Unexpected error: see the worker's log.",
     attempts: job.attemptsMade + 1,
   };
 }

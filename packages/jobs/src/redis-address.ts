@@ -29,7 +29,7 @@ export function readRedisAddress(redisUrl: string): RedisAddress {
     throw unreadable('a Redis Cluster has only database 0');
   }
   if (isCluster && urls.some(({ protocol }) => protocol === 'unix:')) {
-    throw unreadable('a Redis Cluster cannot be reached by a Unix socket');
+    throw unreadable('a Redis Cluster cannot be reached through a Unix socket');
   }
   return { servers: [first, ...others], isCluster };
 }

@@ -134,7 +134,11 @@ function toRedisError(error: unknown): AppError {
 }
 
 function away(cause?: unknown): AppError {
-  return new AppError('unavailable', 'Redis does not respond. Check that it runs and that REDIS_URL is right', {
-    cause,
-  });
+  return new AppError(
+    'unavailable',
+    'Redis is not responding. Check that it is running and that REDIS_URL is correct',
+    {
+      cause,
+    },
+  );
 }

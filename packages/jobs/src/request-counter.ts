@@ -106,7 +106,7 @@ function toUnavailable(thrown: unknown): AppError {
   const { cause } = toAppError(thrown);
   return new AppError(
     'unavailable',
-    'Redis does not count requests. Until Redis responds, each process counts only its own requests, so it rejects fewer of them',
+    'Redis is not counting requests. Until Redis responds, each process counts only its own requests, so it rejects fewer of them',
     { cause },
   );
 }

@@ -175,7 +175,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
 const workersDied = new AppError(
   'internal',
-  'Workers died during this job several times: check their logs and their memory limits.',
+  'Workers have died several times during this job: check their logs and their memory limits.',
 );
 
 function aboutJob(job: Job | undefined): { name: string; id: string; attempts: number } {
@@ -186,7 +186,7 @@ function aboutJob(job: Job | undefined): { name: string; id: string; attempts: n
 function toStoredError(thrown: unknown): Error {
   const error = toAppError(thrown);
   const known = thrown instanceof AppError;
-  const text = known ? `${error.code}: ${error.message}` : 'internal: unexpected error, see the log of the worker';
+  const text = known ? `${error.code}: ${error.message}` : "internal: unexpected error, see the worker's log";
   return Object.assign(error.retryable ? new Error(text) : new UnrecoverableError(text), { cause: error });
 }
 

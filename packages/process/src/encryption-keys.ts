@@ -65,7 +65,7 @@ export function readEncryptionKeys(read: ReadSettings): EncryptionKeys {
   const { lines, isOpen } = readLines(file ?? '');
   const warnings = isOpen
     ? [
-        'Every user of this machine can read the file of REFRAIN_ENCRYPTION_KEY_FILE. Restrict its permissions (chmod 0400)',
+        'Every user of this machine can read the file that REFRAIN_ENCRYPTION_KEY_FILE names. Restrict its permissions (chmod 0400)',
       ]
     : [];
   return toKeys(lines, warnings);
@@ -84,7 +84,9 @@ function readLines(file: string): { readonly lines: string[]; readonly isOpen: b
     return { lines, isOpen: (found.mode & othersMayRead) !== 0 };
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code ?? 'not a key file';
-    throw wrong(`The file of REFRAIN_ENCRYPTION_KEY_FILE cannot be read (${code}). Mount it, or set another one`);
+    throw wrong(
+      `The file that REFRAIN_ENCRYPTION_KEY_FILE names cannot be read (${code}). Mount it, or set another one`,
+    );
   }
 }
 
@@ -95,7 +97,9 @@ function toKeys(texts: readonly string[], warnings: readonly string[]): Encrypti
       texts.length === 0
         ? 'contains no key'
         : `contains no key on line ${bad + 1}, not counting comments and empty lines`;
-    throw wrong(`The file of REFRAIN_ENCRYPTION_KEY_FILE ${where}. A key is ${howToMake}; the first one encrypts`);
+    throw wrong(
+      `The file that REFRAIN_ENCRYPTION_KEY_FILE names ${where}. A key is ${howToMake}; the first one encrypts`,
+    );
   }
   const [encryptionKey = Buffer.alloc(0), ...otherEncryptionKeys] = texts.map((text) => Buffer.from(text, 'hex'));
   return { encryptionKey, otherEncryptionKeys, warnings };

@@ -48,6 +48,6 @@ export function logNewerMigrations(log: Logger, newer: readonly string[]): void 
   if (newer.length === 0) return;
   log.warn(
     { migrations: newer },
-    'A newer version has extended the database. Replace this process by one of that version',
+    'A newer version has extended the database. Replace this process with one of that version',
   );
 }

@@ -123,7 +123,7 @@ test('REFRAIN_PRIVATE_NETWORKS is read as a list of networks', () => {
 
 test('NODE_TLS_REJECT_UNAUTHORIZED=0 is rejected, and the error says what to do instead', () => {
   expect(problemOf({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '0' }).message).toContain(
-    'NODE_TLS_REJECT_UNAUTHORIZED: lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS',
+    'NODE_TLS_REJECT_UNAUTHORIZED: lets anybody pose as a provider. Remove it, and set NODE_EXTRA_CA_CERTS to the file of your certificate authority',
   );
   expect(loadPlatformConfig({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '1' }).logLevel).toBe('info');
 });

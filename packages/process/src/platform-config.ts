@@ -46,7 +46,7 @@ export const PlatformEnvironment = z.object({
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .literal('1', {
       error:
-        'lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS',
+        'lets anybody pose as a provider. Remove it, and set NODE_EXTRA_CA_CERTS to the file of your certificate authority',
     })
     .optional(),
   LOG_LEVEL: z

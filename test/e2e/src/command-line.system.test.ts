@@ -121,7 +121,7 @@ describe('CLI commands reject bad input and store nothing', () => {
       'a folder without Markdown',
       () => file('pictures/a.png', 'x').then(() => join(folder, 'pictures')),
       [],
-      [/pictures holds no Markdown file: give a folder of \.md post-mortems/u],
+      [/pictures contains no Markdown files: specify a folder of \.md post-mortems/u],
     ],
     [
       'post-mortems with broken front matter',
@@ -182,13 +182,13 @@ describe('CLI commands reject bad input and store nothing', () => {
       ['http://nowhere.invalid', String.raw` \((?:ENOTFOUND|EAI_AGAIN)\)`],
     ] as const) {
       const lost = await runCommand(['import', good], { ...cliEnv, REFRAIN_URL: url });
-      expectOneLine(lost, 3, new RegExp(`Refrain does not respond at ${url}${code}\\. Check that it is running`, 'u'));
+      expectOneLine(lost, 3, new RegExp(`Refrain did not respond at ${url}${code}\\. Check that it is running`, 'u'));
     }
   });
 
   test('the CLI reports a missing token and an invalid URL', async () => {
     const odd = await runCommand(['patterns'], { ...cliEnv, REFRAIN_URL: 'localhost' });
-    expectOneLine(odd, 2, /url: has to be an http or https address, like http:/u);
+    expectOneLine(odd, 2, /url: must be an http or https address, such as http:/u);
     const tokenless = await runCommand(['patterns'], { REFRAIN_URL: refrain.url });
     expectOneLine(
       tokenless,
@@ -208,7 +208,7 @@ describe('CLI commands reject bad input and store nothing', () => {
     expectOneLine(
       await run(...account),
       2,
-      /Give --credential-file, set REFRAIN_CREDENTIAL, or connect through an App/u,
+      /Pass --credential-file, set REFRAIN_CREDENTIAL, or connect through an App/u,
     );
     const absent = join(folder, 'no-such-file');
     expectOneLine(await run(...account, '--credential-file', absent), 2, /Cannot read .*no-such-file/u);
@@ -224,17 +224,17 @@ describe('CLI commands reject bad input and store nothing', () => {
     [['improt'], "unknown command 'improt' (Did you mean import?) (see --help)"],
     [['connect', 'gitlab'], /unknown command 'gitlab' .*\(see --help\)/u],
     [['connect', 'github'], "required option '--account <name>' not specified (see --help)"],
-    [['patterns', '--limit', 'many'], "'many' is invalid. Give a whole number from 1 to 200. (see --help)"],
+    [['patterns', '--limit', 'many'], "'many' is invalid. Enter a whole number from 1 to 200. (see --help)"],
     [['failures', '--kind', 'bug'], 'Allowed choices are incident, failed_deployment, reverted_change. (see --help)'],
     [
       ['backfill', '--since', '2999-01-01'],
-      "argument '2999-01-01' is invalid. The time is in the future. Give a past day or time. (see --help)",
+      "argument '2999-01-01' is invalid. The time is in the future. Enter a past date or timestamp. (see --help)",
     ],
-    [['completeness', '--since', '2999-01-01'], 'Give a past day or time. (see --help)'],
+    [['completeness', '--since', '2999-01-01'], 'Enter a past date or timestamp. (see --help)'],
     [['help', 'conect'], "unknown command 'conect' (see --help)"],
     [
       ['backfill', '--since', '2026-02-30'],
-      'Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)',
+      'Enter a date or timestamp such as 2026-01-31 or 2026-01-31T08:00:00Z. (see --help)',
     ],
   ])('the CLI explains the wrong usage %j in one line', async (args, named) => {
     expectOneLine(await run(...args), 2, named);
@@ -284,7 +284,7 @@ test('import resolves a path from the folder in which npm was called, and reads 
 test('the help of import says which rows abort the import and which are skipped', async () => {
   const { stdout } = await runCommand(['import', '--help']);
   expect(stdout).toMatch(
-    /not a JSON object, a CSV row .* stop the import\.\nWith --skip-broken they are skipped and listed/u,
+    /not a JSON object, a CSV row .* stop the import\.\nWith --skip-broken, they are skipped and listed/u,
   );
   expect(stdout).toMatch(/A row without title and text, without a readable date.* is\s+always skipped and listed\./su);
 });

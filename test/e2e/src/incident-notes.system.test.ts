@@ -216,7 +216,7 @@ async function reportsSuspendedAndUninstalledApp(): Promise<void> {
   await untilActive('github');
   await expectCodeToArrive(untouched);
   await github.act.uninstall({ installationId });
-  expect(await adviceOf('github', /App is no longer installed in this account/u)).toContain('install it again');
+  expect(await adviceOf('github', /App is no longer installed on this account/u)).toContain('install it again');
   await expectIncidentToArrive('While the App was away');
 }
 

@@ -198,7 +198,7 @@ test('Refrain reports that the repository of an approved improvement is missing,
   await signInByLink(page, await refrain.createSignInUrl());
   await page.goto(`${refrain.url}/improvements/${proposal.id}`);
   await page.getByText('Approved, but the issue is not open yet').waitFor();
-  await page.getByRole('alert').getByText(`GitHub does not find the repository ${nowhere}`).waitFor();
+  await page.getByRole('alert').getByText(`GitHub cannot find the repository ${nowhere}`).waitFor();
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'not-opened');
   await page.getByRole('button', { name: /^Review and /u }).click();

@@ -49,9 +49,7 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
 test('the API reference is readable without a sign-in and loads nothing from other hosts', async () => {
   const { page, takeProblems } = await openWatchedPage(browser);
   await page.goto(`${refrain.url}/docs`);
-  await page
-    .getByText("The API of Refrain, with failures, patterns and reports, and people's decisions about them.")
-    .waitFor();
+  await page.getByText("The Refrain API: failures, patterns and reports, and people's decisions about them.").waitFor();
   await page.getByRole('button', { name: /Search for earlier failures/u }).click();
   await page.getByText('The text is neither stored nor logged').waitFor();
   await saveScreenshot(page, 'docs');

@@ -16,7 +16,7 @@ export type CrashingItem = JobPayload<'retry-quarantined'>;
  * The maximum number of items that one run quarantines. If more items crash clustering, the pipeline itself is probably faulty.
  */
 const maxQuarantined = 10;
-const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
+const problem = 'It crashes clustering, and is quarantined until somebody replays it.';
 
 /**
  * Creates a pipeline that quarantines each failure or change that crashes clustering: the item becomes a dead letter, and is

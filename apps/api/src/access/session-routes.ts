@@ -90,7 +90,7 @@ export function createSessionRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Create a link that signs in another browser of yours once, within an hour',
+      summary: 'Create a link that signs in another of your browsers once, within an hour',
       responses: { 201: SignInLinkResponse },
       async handle({ response }) {
         const access = requireAccess(response);

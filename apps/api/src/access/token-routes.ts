@@ -62,7 +62,7 @@ export function createTokenRoutes({ store }: ApiDeps): Route[] {
       operationId: 'revokeToken',
       needs: 'viewer',
       tag: 'access',
-      summary: 'Revoke a token of yours, or as an admin any token',
+      summary: 'Revoke one of your tokens or, as an admin, any token',
       description: 'The tokens, sign-in links and sessions that were created with the token end too.',
       responses: { 204: null },
       errors: ['not_found'],

@@ -68,7 +68,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       tag: 'access',
       summary: 'Change the name or role of a user, or deactivate them',
       description:
-        'Within two seconds, the new role also limits the tokens of the user. A deactivated user is signed out immediately, and the tokens of the user are deleted. A role from the OpenID Connect provider is restored at the next sign-in.',
+        "Within two seconds, the new role also limits the user's tokens. A deactivated user is signed out immediately, and the user's tokens are deleted. A role from the OpenID Connect provider is restored at the next sign-in.",
       body: UserUpdate,
       responses: { 200: User },
       errors: ['not_found', 'conflict'],
@@ -85,9 +85,9 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       returnsSecret: true,
       tag: 'access',
-      summary: 'Create a link that signs in a browser of a user once',
+      summary: "Create a link that signs in a user's browser once",
       description:
-        'The link works within an hour. For a user who has never signed in it renews the invitation: it works within seven days, and the earlier links of the user end.',
+        "The link works for an hour. For a user who has never signed in, it renews the invitation: it works for seven days, and the user's earlier links stop working.",
       responses: { 201: SignInLinkResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {

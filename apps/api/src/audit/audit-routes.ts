@@ -15,7 +15,7 @@ import { createOperationNamer } from './name-operation.ts';
 const DecisionListQuery = ListQuery.extend({
   userId: createIdParameter('the user who decided').optional(),
   via: DecisionChannel.optional().meta({
-    description: 'Only decisions that were made in this way; `policy` for decisions that no person made.',
+    description: 'Only decisions that were made this way; `policy` for decisions that no person made.',
   }),
   operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
   topic: z
@@ -62,7 +62,7 @@ export function createAuditRoute({ store }: ApiDeps, routes: readonly Route[]): 
     operationId: 'listDecisions',
     needs: 'admin',
     tag: 'audit',
-    summary: 'List decisions of people, their tokens and the policy, newest first',
+    summary: 'List decisions made by people, their tokens and the policy, newest first',
     description:
       'Lists one entry for each decision that took effect, with the name of the person at that time, the token, the ids of the target and some previous values. Entries are never changed or deleted. `undone` says whether a later entry undid the decision.',
     query: DecisionListQuery,

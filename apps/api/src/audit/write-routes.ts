@@ -27,7 +27,7 @@ export function createProviderWriteRoutes(deps: ApiDeps): Route[] {
       operationId: 'listWrites',
       needs: 'viewer',
       tag: 'audit',
-      summary: 'List writes at GitHub and PagerDuty, newest first',
+      summary: 'List writes to GitHub and PagerDuty, newest first',
       query: WriteListQuery,
       responses: { 200: ProviderWritesResponse },
       handle: ({ query }) => outbox.listWrites(omitUndefinedFields(query)),
@@ -40,7 +40,7 @@ export function createProviderWriteRoutes(deps: ApiDeps): Route[] {
       responses: { 200: ProviderWrite },
       errors: ['not_found'],
       handle: async ({ params: { id } }) =>
-        requireFound(await outbox.findWrite(id), `There is no write at a provider with the id ${id}.`),
+        requireFound(await outbox.findWrite(id), `There is no write to a provider with the id ${id}.`),
     }),
     defineRoute('post', '/v1/writes/{id}/undo', {
       operationId: 'undoWrite',

@@ -188,7 +188,7 @@ test.each([
   ['POST', '/v1/catalogue', { service: 'a', repository: 'acme/search', path: '../x' }, 'path'],
   ['POST', '/v1/catalogue', { service: 'a\0b', repository: 'acme/search' }, 'one line'],
   ['GET', '/v1/catalogue?status=maybe', undefined, 'status'],
-  ['POST', '/v1/catalogue/import', { path: 'CODEOWNERS', text: '' }, 'give the repository as owner/name'],
+  ['POST', '/v1/catalogue/import', { path: 'CODEOWNERS', text: '' }, 'specify the repository as owner/name'],
   ['POST', '/v1/catalogue/import', { path: 'catalog-info.yaml', text: 'a: [' }, 'has invalid YAML'],
 ])('%s %s rejects %j and says what to do', async (method, path, body, detail) => {
   const answer = await api.ask(method, path, body);

@@ -60,7 +60,7 @@ async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: st
   if (others + count <= maxOwnedPaths) return;
   throw new AppError(
     'too_large',
-    `With this file, all CODEOWNERS files together would have ${others + count} paths; Refrain stores at most ${maxOwnedPaths}. Import a file with fewer lines, or replace an obsolete file by an empty one.`,
+    `With this file, all CODEOWNERS files together would have ${others + count} paths; Refrain stores at most ${maxOwnedPaths}. Import a file with fewer lines, or replace an obsolete file with an empty one.`,
   );
 }
 

@@ -12,7 +12,7 @@ export function createArchiveRoutes(deps: ApiDeps, importRecords: RecordImporter
       operationId: 'importIntoArchive',
       needs: 'admin',
       tag: 'connections',
-      summary: 'Import records into an archive by its name',
+      summary: 'Import records into an archive by name',
       description:
         'The body contains raw records as JSON Lines. Either all records are stored or none. If the archive does not exist, it is created with the records.',
       params: z.object({ name: AccountName.meta({ description: 'The name of the archive.' }) }),

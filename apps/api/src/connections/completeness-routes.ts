@@ -17,7 +17,7 @@ export function createCompletenessRoutes(deps: ApiDeps): Route[] {
       operationId: 'findCompleteness',
       needs: 'viewer',
       tag: 'connections',
-      summary: 'Get how many of the records of the provider are stored',
+      summary: "Get how many of the provider's records are stored",
       description: `Covers the days from \`since\` to \`until\`, by default the last ${defaultDays} days. \`existing\` and \`stored\` count all of these days. \`days\` has at most the newest ${maxDays.toLocaleString('en')} entries, one per stream and day; \`gaps\` has at most the newest 1,000 entries.`,
       query: z.object({
         since: Instant.optional().meta({ description: 'Any time on the first day.' }),

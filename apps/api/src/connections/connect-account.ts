@@ -43,7 +43,7 @@ export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToC
   if (health.account !== '') return health;
   throw new AppError(
     'invalid_input',
-    'The provider does not report the name of the account. Give the name as `account` (on the command line --account).',
+    'The provider does not report the name of the account. Specify the name as `account` (on the command line --account).',
   );
 }
 

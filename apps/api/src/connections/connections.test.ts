@@ -69,7 +69,7 @@ test('the error asks for the account name if PagerDuty does not report the name'
   responses['/services'] = { services: [], more: false };
   const { status, body } = await attempt({ provider: 'pagerduty' });
   expect(status).toBe(400);
-  expect(body.detail).toMatch(/Give the name as `account`/u);
+  expect(body.detail).toMatch(/Specify the name as `account`/u);
 });
 
 test('connecting again with a new token keeps the webhook secret and the scope', async () => {

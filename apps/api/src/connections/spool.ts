@@ -30,7 +30,7 @@ export function toSpoolError(thrown: unknown): unknown {
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return thrown;
   return new AppError(
     'unavailable',
-    `The disk of the API is full, and nothing was stored. Free space in ${tmpdir()}, then send the upload again.`,
+    `The API's disk is full, so nothing was stored. Free space in ${tmpdir()}, then send the upload again.`,
     { cause: thrown },
   );
 }

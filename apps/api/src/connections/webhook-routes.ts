@@ -43,7 +43,7 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       returnsSecret: true,
       tag: 'connections',
-      summary: 'Get the URL and the secret of the webhook of a connection',
+      summary: "Get the URL and the secret of a connection's webhook",
       responses: { 200: WebhookResponse },
       errors: ['not_found', 'conflict'],
       handle: async ({ params }) => get(await findConnection(deps, params.id)),

@@ -40,7 +40,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       tag: 'corrections',
       summary: 'Correct a failure, link or pattern',
       description:
-        'Every later clustering obeys the correction. A re-clustering starts immediately. Sending an equal correction again renews it.',
+        'Every later clustering obeys the correction. A re-clustering starts immediately. Sending the same correction again renews it.',
       body: CorrectionDecision,
       maxValues: maxJoinedFailures + 100,
       responses: { 201: ListedCorrection },
@@ -60,7 +60,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       tag: 'corrections',
       summary: 'Correct several things in one step',
       description:
-        'Stores corrections that one decision consists of, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.',
+        'Stores the corrections that make up one decision, such as the split of a pattern, or one correction with a reason. They are undone together. A re-clustering starts immediately.',
       body: CorrectionSetRequest,
       maxValues: maxJoinedFailures + 1_000,
       responses: { 201: CorrectionSetResponse },

@@ -92,7 +92,7 @@ test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
       ...of,
     });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
-    expect(JSON.stringify(answer.body)).toContain('Give either a patternId or a failureId');
+    expect(JSON.stringify(answer.body)).toContain('Specify either a patternId or a failureId');
   },
 );
 

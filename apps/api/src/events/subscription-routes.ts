@@ -31,7 +31,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDe
       tag: 'events',
       summary: 'Subscribe a webhook or a Slack channel to new events',
       description:
-        'Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and retried for about a day. The letter case of a service or team name does not matter; unknown names are rejected.',
+        'Webhooks are signed according to Standard Webhooks with the `secret`, which is shown only in this response. Each event is delivered at least once, always with the same `webhook-id`, and failed deliveries are retried for about a day. Service and team names are not case-sensitive; unknown names are rejected.',
       body: NewSubscription,
       returnsSecret: true,
       responses: { 201: NewSubscriptionResponse },

@@ -64,7 +64,8 @@ const FailureListQuery = ListQuery.extend({
   since: BeganSince.optional(),
   until: BeganBefore.optional(),
   sort: FailureSort.default('occurredAt').meta({
-    description: 'The sort key of the list. Sorted by `duration`, failures of unknown duration count as the shortest.',
+    description:
+      'The sort key of the list. When sorted by `duration`, failures of unknown duration count as the shortest.',
   }),
   order: SortDirection.default('desc').meta({ description: 'By default, the newest or the longest first.' }),
 });
@@ -79,7 +80,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
       tag: 'failures',
       summary: 'List failures',
       description:
-        'Newest first by default. Duplicates are omitted. `text` is cut after 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
+        'Newest first by default. Duplicates are omitted. `text` is truncated to 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
       async handle({ query: { days, since, ...query }, response }) {

@@ -80,7 +80,7 @@ test.each([
   [{ quote: '@oncall please look' }, 'addresses or blames people. Choose a sentence that GET'],
   [{ statement: 'mechanism', mechanism: 'Bad luck', quote: null }, 'Choose one that GET /v1/mechanisms lists.'],
   [{ statement: 'mechanism', quote: impact }, 'Name the mechanism that the quotation states'],
-  [{ mechanism: 'Disk full', quote: impact }, 'Give a mechanism only for the statement “mechanism”'],
+  [{ mechanism: 'Disk full', quote: impact }, 'Specify a mechanism only for the statement “mechanism”'],
 ])('rejects the correction %j of a statement', async (wrong, message) => {
   const failureId = await storeFailure('reject');
   const { status, body } = await correct({ failureId, statement: 'symptom', ...wrong });

@@ -17,7 +17,7 @@ export function createPullRequestCheckRoutes({ store }: ApiDeps): Route[] {
       tag: 'improvements',
       summary: 'List checks on pull requests',
       description:
-        'Newest first. Each pull request that resembles changes which failed has one check, which is listed with the outcome of the pull request.',
+        'Newest first. Each pull request that resembles changes that failed has one check, which is listed with the outcome of the pull request.',
       query: CheckListQuery,
       responses: { 200: PullChecksResponse },
       handle: ({ query }) => store.outbox.listChecks(omitUndefinedFields(query)),

@@ -44,7 +44,8 @@ const ImprovementListQuery = ListQuery.extend({
     .meta({ description: 'Only improvements of patterns that this team owns.' }),
   ...PeriodQuery.shape,
   sort: ImprovementSort.default('createdAt').meta({
-    description: 'The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest.',
+    description:
+      'The sort key of the list. When sorted by `impactHours`, patterns of unknown duration count as the lowest.',
   }),
   order: SortDirection.default('desc').meta({ description: 'The direction of the sort.' }),
 });
@@ -148,7 +149,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       tag: 'improvements',
       summary: 'Approve an improvement and open its issue',
       description:
-        'Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; Refrain writes its part of an open issue anew.',
+        'Fields of the body replace those of the proposal. The issue of a declined improvement is reopened; Refrain rewrites its part of an open issue.',
       body: Approval,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
@@ -211,7 +212,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       tag: 'improvements',
       summary: 'Undo a decision about an improvement',
       description:
-        'Undoes an approval, a decline or a snooze, also one by the policy. The response is 409 if another decision was made since. After an undone approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After an undone decline, Refrain reopens the issue.',
+        'Undoes an approval, a decline or a snooze, including one made by the policy. The response is 409 if another decision has been made since. After undoing an approval, Refrain closes the issue with a comment, and the policy does not approve the improvement again. After undoing a decline, Refrain reopens the issue.',
       body: Undo,
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
@@ -246,5 +247,5 @@ function requireKnownGuardrail({ guardrailId }: Approval): void {
 function requireIssueRepository({ repository }: Improvement, edit: Approval): void {
   const chosen = edit.repository ?? repository;
   if (chosen !== null && isRepositoryName(chosen)) return;
-  throw new AppError('invalid_input', 'The repository of this issue is unknown. Give a `repository` as owner/name.');
+  throw new AppError('invalid_input', 'The repository of this issue is unknown. Specify a `repository` as owner/name.');
 }

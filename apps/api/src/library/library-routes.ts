@@ -34,7 +34,8 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
   const exportFor = limitConcurrency({
     perHolder: 1,
     inAll: 2,
-    refusal: () => createUserLimitError('The failure library is already being exported. Wait until that export ends.'),
+    refusal: () =>
+      createUserLimitError('The failure library is already being exported. Wait until that export has finished.'),
   });
   return [
     defineRoute('get', '/v1/library', {

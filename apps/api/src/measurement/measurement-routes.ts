@@ -41,7 +41,7 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       handle: async ({ params: { id } }) =>
         requireFound(
           await store.reports.findPatternMeasurement(id),
-          `There is no measurement of a pattern ${id}. Check the id, or wait for the next clustering.`,
+          `There is no measurement of pattern ${id}. Check the id, or wait for the next clustering.`,
         ),
     }),
   ];

@@ -33,7 +33,7 @@ export function createServiceRoutes({ store }: ApiDeps): Route[] {
       tag: 'measurement',
       summary: 'List the services that had a failure, with their patterns, episodes, owners and deployments',
       description:
-        'Repositories with failures of which no service is known are in the list too. The figures are those of the newest measurement.',
+        'Repositories with failures whose service is unknown are listed too. The figures are those of the newest measurement.',
       query: ServiceListQuery,
       responses: { 200: ServicesResponse },
       async handle({ query: { query = '', team, sort, order, ...page } }) {
@@ -51,7 +51,7 @@ export function createServiceRoutes({ store }: ApiDeps): Route[] {
       tag: 'measurement',
       summary: 'Get the patterns, owners, related services and delivery figures of a service',
       description:
-        'The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures of which no service is known.',
+        'The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures whose service is unknown.',
       query: ServiceProfileQuery,
       responses: { 200: ServiceProfile },
       errors: ['not_found'],

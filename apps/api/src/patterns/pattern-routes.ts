@@ -50,7 +50,7 @@ const PatternFilterQuery = z.object({
     .optional()
     .meta({
       description:
-        'Only patterns with this judgement of a person; `none` for patterns without one. By default all except `dismissed`.',
+        'Only patterns with this judgement by a person; `none` for patterns without one. By default all except `dismissed`.',
     }),
   improvement: z
     .enum([...ImprovementState.options, 'none'])
@@ -72,7 +72,7 @@ type PatternFilterQuery = z.output<typeof PatternFilterQuery>;
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   sort: PatternSort.default('harm').meta({
     description:
-      'The sort key of the list. Sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period.',
+      'The sort key of the list. When sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period.',
   }),
   order: SortDirection.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
@@ -104,7 +104,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       tag: 'patterns',
       summary: 'List patterns',
       description:
-        'By default, the figures of all time, ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. With `days`, `since` or `until`, only patterns with an episode in that period, and the figures of the period. Dismissed patterns are omitted unless `judgement` selects them.',
+        'By default, lists patterns with the figures of all time, ordered by harm: impact hours, severity and recency of incidents, then failed deployments, then reverts. With `days`, `since` or `until`, lists only patterns with an episode in that period, with the figures of the period. Dismissed patterns are omitted unless `judgement` selects them.',
       query: PatternListQuery,
       responses: { 200: PatternsResponse },
       async handle({ query, response }) {

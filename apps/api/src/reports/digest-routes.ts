@@ -20,7 +20,7 @@ const DigestListQuery = ListQuery.extend({
     .max(200)
     .optional()
     .meta({ description: 'Only digests of the service or team with this name. The letter case does not matter.' }),
-  period: DigestPeriod.shape.kind.optional().meta({ description: 'Only digests of weeks or of months.' }),
+  period: DigestPeriod.shape.kind.optional().meta({ description: 'Only weekly or only monthly digests.' }),
   snapshots: z
     .literal('all')
     .optional()
@@ -70,9 +70,9 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       isCostly: true,
       needs: 'triager',
       tag: 'reports',
-      summary: 'Request a digest of any past week or month',
+      summary: 'Request a digest for any past week or month',
       description:
-        'Digests of the last week and month are written automatically after all requested history is imported, and again if records arrive late. A requested digest appears in the list when it is written. The letter case of a service or team name does not matter; unknown names are rejected.',
+        'Digests for the last week and month are written automatically after all requested history has been imported, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.',
       body: DigestRequest,
       responses: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at }, audit }) {
@@ -81,7 +81,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
         if (implausible !== null)
           throw new AppError(
             'invalid_input',
-            `The time ${at} of \`at\` ${implausible}. Give a time within a past week or month.`,
+            `The time ${at} of \`at\` ${implausible}. Specify a time in a past week or month.`,
           );
         audit({ scope: scope.kind, period: kind, at });
         const period = findDigestPeriodAt(kind, Date.parse(at));

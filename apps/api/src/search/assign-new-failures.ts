@@ -94,7 +94,7 @@ function describeProvisionalMembership(
   others: number,
   evidence: readonly Evidence[],
 ): ProvisionalMembership {
-  const more = others > 0 ? ` and ${others} more of the pattern` : '';
+  const more = others > 0 ? ` and ${others} more in the pattern` : '';
   return {
     failureId,
     patternId,

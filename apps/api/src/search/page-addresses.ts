@@ -13,7 +13,7 @@ export function listPossiblePageUrls(url: string): string[] {
   const trimmed = url.trim();
   const read = URL.canParse(trimmed) ? new URL(trimmed) : null;
   if (read === null || !/^https?:$/u.test(read.protocol)) {
-    throw new AppError('invalid_input', 'This is not the URL of a web page. Give the complete URL, with https://.');
+    throw new AppError('invalid_input', 'This is not the URL of a web page. Enter the complete URL, with https://.');
   }
   const parts = read.pathname.split('/').filter((part) => part !== '');
   const fewest = Math.min(parts.length, Math.max(minParts, parts.length - partsWithin));

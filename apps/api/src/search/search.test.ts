@@ -228,9 +228,9 @@ test('the 404 of a search by an unknown URL or failure says what to do', async (
 });
 
 test.each([
-  [{}, 'Give exactly one of text, failureId and url'],
+  [{}, 'Specify exactly one of text, failureId and url'],
   [null, ''],
-  [{ text: 'a', url: incidentPage }, 'Give exactly one of text, failureId and url'],
+  [{ text: 'a', url: incidentPage }, 'Specify exactly one of text, failureId and url'],
   [{ text: ' \n ' }, 'The text is empty'],
   [{ text: 'a'.repeat(20_001) }, 'Shorten it to 20000 characters'],
   [{ text: 'a', limit: 51 }, 'limit'],

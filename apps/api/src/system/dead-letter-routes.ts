@@ -38,7 +38,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       tag: 'system',
       summary: 'List dead letters, newest first',
       description:
-        'Lists jobs that failed all attempts, records that could not be parsed, and events that a subscription did not accept, each with the reason, the recommended action, and whether a replay is likely to help.',
+        'Lists jobs that failed all attempts, records that could not be parsed, and events that a receiver did not accept, each with the reason, the recommended action, and whether a replay is likely to help.',
       query: LetterListQuery,
       responses: { 200: DeadLettersResponse },
       handle: ({ query }) => operations.listDeadLetters(omitUndefinedFields(query)),

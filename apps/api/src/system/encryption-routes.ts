@@ -22,7 +22,7 @@ export function createEncryptionRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       isIdempotent: true,
       tag: 'system',
-      summary: 'Encrypt all stored values again with the current key',
+      summary: 'Re-encrypt all stored values with the current key',
       description:
         'Runs in the background and resumes after an interruption. Configure the new key in all processes first, and keep the previous key among the other keys, as described in docs/operations.md.',
       responses: { 202: KeyRotation },

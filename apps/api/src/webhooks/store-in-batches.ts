@@ -96,7 +96,7 @@ export function createWebhookDeliveryLimiter(size: number): (connectionId: strin
     perHolder: size / 2,
     inAll: size,
     refusal: () =>
-      new AppError('unavailable', 'Too many deliveries wait to be stored. Send this delivery again later.', {
+      new AppError('unavailable', 'Too many deliveries are waiting to be stored. Send this delivery again later.', {
         context: { retryAfterSeconds },
       }),
   });

@@ -13,8 +13,12 @@ export function addSortAndRangeOptions(command: Command, sorts: readonly string[
   return command
     .addOption(new Option('--sort <key>', 'the sort key of the list').choices(sorts))
     .addOption(new Option('--order <direction>', 'ascending or descending').choices(['asc', 'desc']))
-    .option('--since <day>', `only ${items} from this day on, as 2026-01-31 or with a time`, parsePastInstant)
-    .option('--until <day>', `only ${items} before this day or time`, parsePastInstant);
+    .option(
+      '--since <day>',
+      `only ${items} from this date or timestamp on, such as 2026-01-31 or 2026-01-31T08:00:00Z`,
+      parsePastInstant,
+    )
+    .option('--until <day>', `only ${items} before this date or timestamp`, parsePastInstant);
 }
 
 /** Returns the query parameters of these options. */

@@ -20,17 +20,23 @@ interface AuditOptions {
 export function addAuditCommand(program: Command, context: CommandEnvironment): void {
   const audit = program
     .command('audit')
-    .description('List decisions of people, their tokens and the policy (for writes at providers see refrain writes)')
+    .description(
+      'List decisions made by people, their tokens and the policy (for writes to providers, see refrain writes)',
+    )
     .addOption(createLimitOption(50))
     .option('--user <id>', 'only decisions of this user')
-    .addOption(new Option('--via <way>', 'only decisions made in this way').choices(DecisionChannel.options))
+    .addOption(new Option('--via <way>', 'only decisions made this way').choices(DecisionChannel.options))
     .option('--what <operation>', 'only this operation, such as changeUser')
     .option('--about <id>', 'only decisions that name this id')
-    .option('--since <day>', 'only decisions from this day on, as 2026-01-31 or with a time', parsePastInstant)
-    .option('--until <day>', 'only decisions before this day', parsePastInstant)
+    .option(
+      '--since <day>',
+      'only decisions from this date or timestamp on, such as 2026-01-31 or 2026-01-31T08:00:00Z',
+      parsePastInstant,
+    )
+    .option('--until <day>', 'only decisions before this date or timestamp', parsePastInstant)
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain audit --via policy\n  npx refrain audit --what changeUser --since 2026-01-31\n\nThe audit is never changed or deleted. This command needs an admin.',
+      '\nExamples:\n  npx refrain audit --via policy\n  npx refrain audit --what changeUser --since 2026-01-31\n\nThe audit log is never changed or deleted. This command requires the admin role.',
     );
   setListCommandAction(context, audit, {
     path: '/v1/audit',

@@ -28,12 +28,12 @@ export function addBackfillCommand(program: Command, context: CommandEnvironment
   const backfill = program
     .command('backfill')
     .description('Import the history of connected accounts')
-    .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
-    .option('--since <date>', 'import nothing older than this day (default: everything)', parsePastInstant)
-    .option('--no-wait', 'return at once, without waiting for the end')
+    .argument('[connections...]', 'ids of connections (default: all GitHub and PagerDuty connections)')
+    .option('--since <date>', 'import nothing older than this date (default: everything)', parsePastInstant)
+    .option('--no-wait', 'return immediately, without waiting for the import to finish')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain backfill --since 2025-01-01\n  npx refrain backfill --no-wait && npx refrain doctor\n\nA backfill continues after this command is stopped. Running the command again resumes where the backfill was.',
+      '\nExamples:\n  npx refrain backfill --since 2025-01-01\n  npx refrain backfill --no-wait && npx refrain doctor\n\nA backfill continues after this command is stopped. Running the command again resumes where the backfill left off.',
     );
   setCommandAction(
     context,
@@ -88,7 +88,7 @@ export async function followBackfill(
         last = { position, at: now };
         const seconds = Math.round(timing.stillMs / 1_000);
         terminal.note(
-          `There was no progress for ${seconds} s. Check with npx refrain doctor that the workers are running.\n`,
+          `There has been no progress for ${seconds} s. Check with npx refrain doctor that the workers are running.\n`,
         );
       }
       await wait(timing.pauseMs);

@@ -24,9 +24,9 @@ Examples:
   npx refrain catalogue import catalog-info.yaml --confirm
   npx refrain catalogue import .github/CODEOWNERS --repository acme/shop
 
-From a catalog-info.yaml, the components and systems are read with pagerduty.com/service-id, github.com/project-slug and
-backstage.io/source-location. Integration keys are secrets and are ignored.
-From a CODEOWNERS file, the teams that own a folder are read. People are ignored.
+From a catalog-info.yaml, Refrain reads components and systems with their annotations pagerduty.com/service-id,
+github.com/project-slug and backstage.io/source-location. Integration keys are secrets and are ignored.
+From a CODEOWNERS file, Refrain reads the teams that own folders, and ignores people.
 The content of a file replaces that of an earlier import of the same file. Decisions are kept.`;
 
 export function addCatalogueImportCommand(catalogue: Command, context: CommandEnvironment): void {
@@ -36,7 +36,7 @@ export function addCatalogueImportCommand(catalogue: Command, context: CommandEn
     .argument('<file>', 'the file')
     .option('--repository <owner/name>', 'the repository that contains the file')
     .option('--path <path>', 'its path in the repository (default: its name)')
-    .option('--confirm', 'confirm entries of a catalog-info.yaml for known services at once')
+    .option('--confirm', 'immediately confirm entries of a catalog-info.yaml for known services')
     .addHelpText('after', help);
   setCommandAction(
     context,
@@ -54,8 +54,8 @@ export function addCatalogueImportCommand(catalogue: Command, context: CommandEn
 export function addCatalogueExportCommand(catalogue: Command, context: CommandEnvironment): void {
   const exportEntries = catalogue
     .command('export')
-    .description('Print the confirmed entries as a catalog-info.yaml of Backstage')
-    .option('--web-url <url>', 'address of the web pages of repositories', 'https://github.com');
+    .description('Print the confirmed entries as a Backstage catalog-info.yaml')
+    .option('--web-url <url>', "base URL of the repositories' web pages", 'https://github.com');
   setCommandAction(
     context,
     exportEntries,
@@ -63,7 +63,7 @@ export function addCatalogueExportCommand(catalogue: Command, context: CommandEn
       const { formatCatalogInfo } = await import('@refrain/connectors');
       const items = await requestAllPages(createApi(), '/v1/catalogue', CatalogueResponse, { status: 'confirmed' });
       if (items.length === 0)
-        context.terminal.note('There is no confirmed entry yet. See npx refrain catalogue list\n');
+        context.terminal.note('There are no confirmed entries yet. See npx refrain catalogue list\n');
       print({ items }, formatCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
     },
   );
@@ -74,7 +74,7 @@ async function readBounded(path: string, named: string): Promise<string> {
     throw new AppError('invalid_input', `There is no file ${named}. Check the name.`, { cause });
   });
   if (!found.isFile())
-    throw new AppError('invalid_input', `${named} is not a file. Name a catalog-info.yaml or CODEOWNERS file.`);
+    throw new AppError('invalid_input', `${named} is not a file. Specify a catalog-info.yaml or CODEOWNERS file.`);
   if (found.size > maxBytes)
     throw new AppError('too_large', `${named} is longer than ${maxBytes / 1000} KB. Split the file.`);
   return readFile(path, 'utf8');
@@ -83,7 +83,7 @@ async function readBounded(path: string, named: string): Promise<string> {
 function describe({ items, problems }: CatalogueImportResponse): string {
   const confirmed = items.filter(({ status }) => status === 'confirmed').length;
   const problemLines = problems.map((problem) => `  ${toPrintable(problem)}\n`).join('');
-  const counts = `${items.length} ${items.length === 1 ? 'entry' : 'entries'}, of which ${confirmed} confirmed.`;
+  const counts = `${items.length} ${items.length === 1 ? 'entry' : 'entries'}, ${confirmed} confirmed.`;
   return `${formatCatalogueEntries(items)}${counts}\n${problemLines === '' ? '' : `Not used:\n${problemLines}`}`;
 }
 

@@ -70,7 +70,7 @@ test('catalogue list shows a table with the reason of each entry, and says how t
 });
 
 test('catalogue list without results says whether the catalogue is empty or no entry matches', async () => {
-  expect((await run([], 'list')).out).toMatch(/^There is no entry yet/u);
+  expect((await run([], 'list')).out).toMatch(/^There are no entries yet/u);
   expect((await run([], 'list', '--status', 'rejected')).out).toMatch(/^No entry matches this search/u);
 });
 
@@ -92,7 +92,7 @@ test('catalogue confirm --at-least confirms suggestions with a high score on all
 test('catalogue reject rejects entries by id, and requires at least one id', async () => {
   expect((await run([entry('a')], 'reject', 'a')).out).toContain('1 rejected.');
   expect((await run([entry('a', { status: 'rejected' })], 'undecide', 'a')).out).toContain('1 to be decided.');
-  await expect(run([entry('a')], 'reject')).rejects.toThrow('Give the ids of the entries to reject');
+  await expect(run([entry('a')], 'reject')).rejects.toThrow('Specify the ids of the entries to reject');
 });
 
 test('catalogue add adds an entry, and suggest requests suggestions', async () => {
@@ -116,7 +116,7 @@ test('catalogue import sends a file with its repository, and prints the unused e
       body: { path: 'CODEOWNERS', text: '* @acme/cart', repository: 'acme/shop', confirm: false },
     },
   ]);
-  expect(out).toContain('1 entry, of which 0 confirmed.\nNot used:\n  unheard-of is like no service\n');
+  expect(out).toContain('1 entry, 0 confirmed.\nNot used:\n  unheard-of is like no service\n');
   await expect(run([], 'import', '/nowhere/catalog-info.yaml')).rejects.toThrow('There is no file');
   const long = await fileOf('catalog-info.yaml', ' '.repeat(1_000_000));
   await expect(run([], 'import', long)).rejects.toThrow('is longer than 900 KB');

@@ -46,7 +46,7 @@ export function addCatalogueCommand(program: Command, context: CommandEnvironmen
   const suggest = catalogue.command('suggest').description('Suggest entries from stored data');
   setCommandAction(context, suggest, async ({ createApi, print }) => {
     const suggestion = await createApi().post('/v1/catalogue/suggest', {}, CatalogueSuggestionResponse);
-    print(suggestion, 'Suggestions are being made.\nNext: npx refrain catalogue list --status suggested');
+    print(suggestion, 'Suggestions are being computed.\nNext: npx refrain catalogue list --status suggested');
   });
   addDecision(catalogue, context, 'confirm');
   addDecision(catalogue, context, 'reject');
@@ -95,7 +95,7 @@ function addDecision(catalogue: Command, context: CommandEnvironment, verb: keyo
       if (chosen.length === 0 && atLeast === undefined) {
         throw new AppError(
           'invalid_input',
-          `Give the ids of the entries to ${verb}. List the entries with npx refrain catalogue list`,
+          `Specify the ids of the entries to ${verb}. To list the entries: npx refrain catalogue list`,
         );
       }
       const items: CatalogueEntry[] = [];
@@ -114,12 +114,12 @@ async function listConfident(api: ApiClient, atLeast: number): Promise<string[]>
 
 function describe({ items, total }: CatalogueResponse, query: URLSearchParams): string {
   if (items.length === 0 && query.size > 1) return 'No entry matches this search.';
-  if (items.length === 0) return 'There is no entry yet. Use npx refrain catalogue suggest, add or import.';
+  if (items.length === 0) return 'There are no entries yet. Use npx refrain catalogue suggest, add or import.';
   return `${formatCatalogueEntries(items)}\n${formatShownCount(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
 }
 
 function parseScore(text: string): number {
   const score = /^(?:0(?:\.\d{1,3})?|1(?:\.0{1,3})?)$/u.test(text) ? Number(text) : Number.NaN;
   if (!Number.isNaN(score)) return score;
-  throw new InvalidArgumentError('Give a number from 0 to 1.');
+  throw new InvalidArgumentError('Enter a number from 0 to 1.');
 }

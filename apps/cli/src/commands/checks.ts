@@ -6,9 +6,9 @@ import { formatShownCount, formatTable } from '../terminal.ts';
 export function addPullRequestChecksCommand(program: Command, context: CommandEnvironment): void {
   const checks = program
     .command('checks')
-    .description('List pull requests that resembled changes that failed, and whether people found that helpful')
+    .description('List pull requests that resembled changes that failed, and whether people found the checks helpful')
     .addOption(createLimitOption(50))
-    .addOption(new Option('--state <state>', 'only those').choices(PullCheckState.options))
+    .addOption(new Option('--state <state>', 'only checks in this state').choices(PullCheckState.options))
     .addHelpText(
       'after',
       '\nChecks appear on pull requests if the policy enables them and the account is connected through a GitHub App:\n  npx refrain policy set checkPulls=true',
@@ -36,6 +36,6 @@ function rowOf({ at, repository, number, state, outcome, score, averageScore, pa
 }
 
 function describe({ items, total }: PullChecksResponse): string {
-  if (items.length === 0) return 'No pull request resembled a change that failed.';
+  if (items.length === 0) return 'No pull request has resembled a change that failed.';
   return `${formatTable(items.map(rowOf))}\n${formatShownCount(items, total, 'checks')}.`;
 }

@@ -29,10 +29,10 @@ export function describeCompleteness(name: string, answer: CompletenessResponse,
     `${name}: ${stored} of ${existing} existing records from ${since.slice(0, 10)} to ${until.slice(0, 10)} are stored${share}.`,
     ...(shown.length === 0 ? [] : [formatTable(shown.map(toRow)).trimEnd()]),
     ...(days.length > shown.length ? [`and ${days.length - shown.length} more rows (--json lists them)`] : []),
-    ...describeGaps(outside, 5).map((line) => `Outside of this period: ${line}`),
+    ...describeGaps(outside, 5).map((line) => `Outside this period: ${line}`),
     ...(uncompared.length === 0
       ? []
-      : [`${uncompared.length} streams were never compared: ${uncompared.slice(0, 5).join(', ')}`]),
+      : [`${uncompared.length} streams have never been compared: ${uncompared.slice(0, 5).join(', ')}`]),
   ].join('\n');
 }
 

@@ -55,8 +55,8 @@ day         stream            existing  stored  missing  compared
 2026-01-05  pulls:acme/api    5         4       1        2026-02-01T00:00:00.000Z
 2026-01-06  commits:acme/api  2000      2000    0        2026-02-01T00:00:00.000Z
 2026-01-05  commits:acme/api  4         4       0        2026-02-01T00:00:00.000Z
-Outside of this period: pulls:acme/api: records are missing on 2025-07-01
-1 streams were never compared: runs:acme/api
+Outside this period: pulls:acme/api: records are missing on 2025-07-01
+1 streams have never been compared: runs:acme/api
 `,
   );
   expect(asked).toEqual(['GET /v1/connections?limit=200', 'GET /v1/connections/c1/completeness']);

@@ -21,12 +21,12 @@ export function addCompletenessCommand(program: Command, context: CommandEnviron
   const completeness = program
     .command('completeness')
     .description('Compare what providers list with what is stored, day by day')
-    .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
+    .argument('[connections...]', 'ids of connections (default: all GitHub and PagerDuty connections)')
     .option('--since <date>', 'from this day on (default: the last 30 days)', parsePastInstant)
-    .option('--now', 'start a comparison of all backfilled streams; the table shows the results from before')
+    .option('--now', 'start a comparison of all backfilled streams; the table still shows the previous results')
     .addHelpText(
       'after',
-      '\nDays with gaps come first. Refrain compares each stream once a day, and reads missing records again automatically.\n\nExamples:\n  npx refrain completeness --since 2026-01-01\n  npx refrain completeness --now',
+      '\nDays with gaps come first. Refrain compares each stream once a day and automatically reads missing records again.\n\nExamples:\n  npx refrain completeness --since 2026-01-01\n  npx refrain completeness --now',
     );
   setCommandAction(context, completeness, async (invocation: CommandInvocation<CompletenessOptions>, ids: string[]) => {
     const { now, since } = invocation.options;

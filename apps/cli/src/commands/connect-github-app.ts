@@ -75,7 +75,7 @@ async function awaitConnected(
     }
     const minutes = Math.ceil((end - now) / minuteInMs);
     if (answer?.state === 'created' && reported === 'waiting') {
-      terminal.note('The App is created. Now choose "Install" there. Waiting …\n');
+      terminal.note('The App has been created. Now choose "Install" there. Waiting …\n');
       reported = 'created';
       reportedAt = now;
     } else if (now - reportedAt >= lineMs) {

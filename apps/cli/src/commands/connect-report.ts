@@ -21,7 +21,7 @@ export function describeAccountCheck(
 ): string {
   const things = findNounForAccountParts(provider);
   return [
-    `${provider} ${health.account} responds; nothing was stored.`,
+    `${provider} ${health.account} responded; nothing was stored.`,
     ...describeHealth(provider, health),
     ...listed(`${matched.length} ${things} would be imported`, matched),
     ...(unmatched.length === 0 ? [] : listed('Nothing visible matches', unmatched)),

@@ -12,7 +12,7 @@ export interface ScopeOptions {
 }
 
 export const scopeOptionsHelp =
-  '\nThe options that choose what is imported may be repeated; * stands for any characters and ? for one. Together they replace the former choice: options that are left out get their default.';
+  '\nThe options that choose what is imported may be repeated; * stands for any characters and ? for one. Together they replace the previous choice: omitted options revert to their defaults.';
 
 type Scope = ProviderDescriptor['scope'];
 type Refinement = NonNullable<Scope>['refinements'][number];
@@ -23,13 +23,13 @@ const refinements: Readonly<Record<Refinement, (command: Command) => Command>> =
   workflows: (command) =>
     command.option(
       '--workflow <glob>',
-      `Actions workflows, by name or path, whose failed runs are failed deployments; '' for none ${byDefault('workflows')}`,
+      `Actions workflows, by name or path, whose failed runs count as failed deployments; '' for none ${byDefault('workflows')}`,
       collect,
     ),
   incidentLabels: (command) =>
     command.option(
       '--incident-label <label>',
-      `labels of issues that are incidents; '' for none ${byDefault('incidentLabels')}`,
+      `labels of issues that count as incidents; '' for none ${byDefault('incidentLabels')}`,
       collect,
     ),
   postmortemFolders: (command) =>
@@ -76,5 +76,5 @@ function collect(value: string, before: readonly string[] = []): string[] {
 
 function collectFolder(value: string, before: readonly string[] = []): string[] {
   if (/^\s*(?:[\w.-]+\/[\w.-]+(?::[^\n]*)?)?$/u.test(value)) return collect(value, before);
-  throw new InvalidArgumentError('Give a folder as owner/name:path/of/folder.');
+  throw new InvalidArgumentError('Enter a folder as owner/name:path/of/folder.');
 }

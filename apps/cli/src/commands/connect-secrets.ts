@@ -14,7 +14,7 @@ export interface ConnectionSecrets {
 }
 
 export const secretOptionsHelp =
-  '\nThe credential is read from --credential-file or REFRAIN_CREDENTIAL, never from an argument, which other users of this machine could see. The secret of a webhook that was set up by hand is read from --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.\n\nConnecting an account again renews its credential; its scope and its webhook secret are kept unless they are given.';
+  '\nThe credential is read from --credential-file or REFRAIN_CREDENTIAL, never from an argument, which other users of this machine could see. The secret of a webhook that was set up by hand is read from --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.\n\nConnecting an account again replaces its credential; its scope and webhook secret are kept unless you specify new ones.';
 
 export function addSecretOptions(command: Command, credential: string): Command {
   return command
@@ -32,18 +32,21 @@ export async function readConnectionSecrets(
   if (credentialFile === '-' && webhookSecretFile === '-') {
     throw new AppError(
       'invalid_input',
-      'Only one of the two secrets can come from standard input. Put the other one into a file.',
+      'Only one of the two secrets can come from standard input. Put the other one in a file.',
     );
   }
   const credential = (await readSecret(context, credentialFile, 'REFRAIN_CREDENTIAL')).trim();
   if (credential === '') {
     const advice =
-      'The credential is missing or empty. Give --credential-file, set REFRAIN_CREDENTIAL, or connect through an App (see --help).';
+      'The credential is missing or empty. Pass --credential-file, set REFRAIN_CREDENTIAL, or connect through an App (see --help).';
     throw new AppError('invalid_input', advice);
   }
   const webhookSecret = (await readSecret(context, webhookSecretFile, 'REFRAIN_WEBHOOK_SECRET')).trim();
   if (webhookSecret === '' && webhookSecretFile !== undefined) {
-    throw new AppError('invalid_input', 'The webhook secret is empty. Check the file of --webhook-secret-file.');
+    throw new AppError(
+      'invalid_input',
+      'The webhook secret is empty. Check the file given with --webhook-secret-file.',
+    );
   }
   return { credential, webhookSecret: webhookSecret === '' ? null : webhookSecret };
 }

@@ -37,9 +37,9 @@ function isReady({ webhook }: Connection, before: string | null): boolean {
 
 export function describeWebhookState({ provider, webhook }: Connection, address: WebhookResponse | null): string[] {
   const { state, problem, checkedAt } = webhook;
-  const polls = 'Until then it polls every few minutes.';
+  const polls = 'Until a webhook is active, Refrain polls every few minutes.';
   const problems = problem === null ? [] : [problem];
-  if (state === 'active') return ['Its webhook is active: events arrive at once.', ...problems];
+  if (state === 'active') return ['Its webhook is active: events arrive immediately.', ...problems];
   if (state === 'silent') {
     return [
       'Refrain has set up its webhook; the first delivery has not arrived yet (see npx refrain doctor).',
@@ -64,6 +64,6 @@ function describeByHand(provider: string, { url, secret }: WebhookResponse): str
     `${webhook?.urlLabel ?? 'Webhook URL'}: ${url}`,
   ];
   if (webhook?.secretSource !== 'provider') return [...lines, `Secret: ${secret ?? 'the stored one'}`];
-  const again = 'connect again with it in --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.';
+  const again = 'connect again and pass it with --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.';
   return [...lines, `${name} shows the secret only once: ${again}`];
 }

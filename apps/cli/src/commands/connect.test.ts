@@ -94,7 +94,7 @@ It can see 2 repositories.
 Missing permission Deployments: read; not available without it: failed deployments
 Missing permission Webhooks: read and write (optional); not available without it: events as they happen
 Rate limit: 4900 of 5000 requests left until 2026-01-01T01:00:00.000Z.
-Its webhook is active: events arrive at once.
+Its webhook is active: events arrive immediately.
 Next: npx refrain backfill c1
 `,
   );
@@ -108,11 +108,13 @@ test('connect prints the URL and the secret of the webhook only if the webhook c
   expect(byHand.out).toContain('Secret: made\n');
   const pagerduty = await connect(['pagerduty'], {}, refused);
   expect(pagerduty.out).toContain('Webhook URL: https://refrain.example/webhooks/x/c1/key\n');
-  expect(pagerduty.out).toMatch(/shows the secret only once: connect again with it in --webhook-secret-file or/u);
+  expect(pagerduty.out).toMatch(/shows the secret only once: connect again and pass it with --webhook-secret-file or/u);
   expect(pagerduty.out).not.toContain('made');
   const local = createWebhookUnderTest('none', 'Set REFRAIN_PUBLIC_URL.');
   const none = await connect(github, {}, local);
-  expect(none.out).toContain('There is no webhook. Until then it polls every few minutes.\nSet REFRAIN_PUBLIC');
+  expect(none.out).toContain(
+    'There is no webhook. Until a webhook is active, Refrain polls every few minutes.\nSet REFRAIN_PUBLIC',
+  );
   for (const run of [none, await connect(github)]) expect(run.out).not.toContain('refrain.example');
 });
 
@@ -151,7 +153,7 @@ test('connect --check prints what would be imported, and connects nothing', asyn
     { provider: 'github', account: 'acme', credential: 'a token', scope: { repositories: ['acme/a*'] } },
   ]);
   expect(out).toBe(
-    `github acme responds; nothing was stored.
+    `github acme responded; nothing was stored.
 It can see 2 repositories.
 Missing permission Deployments: read; not available without it: failed deployments
 Missing permission Webhooks: read and write (optional); not available without it: events as they happen

@@ -28,7 +28,7 @@ Examples:
   gh auth token | npx refrain connect github --account acme --credential-file -
   REFRAIN_CREDENTIAL=… npx refrain connect pagerduty --service "shop-*" --check
 
-Each has its own --help. Then import the history of the account: npx refrain backfill`,
+Each provider has its own --help. Then import the history of the account: npx refrain backfill`,
     );
   for (const entry of connectable) addConnectProvider(connect, context, entry);
 }

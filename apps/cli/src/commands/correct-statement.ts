@@ -15,10 +15,10 @@ type StatementName = (typeof statements)[number];
 export function addCorrectStatementCommand(correct: Command, context: CommandEnvironment): void {
   const command = correct
     .command('statement')
-    .description('Choose what the report of a failure states, or decide that it does not state it')
+    .description("Choose what a failure's report states, or mark it as not stated")
     .argument('<failure>', 'the id of a failure, from the list')
     .addArgument(new Argument('<statement>', 'what to correct').choices(statements))
-    .addOption(new Option('--quote <words>', 'the words of the report that state it').conflicts('none'))
+    .addOption(new Option('--quote <words>', 'the words in the report that state it').conflicts('none'))
     .addOption(new Option('--name <name>', 'the mechanism, such as "Disk full", or the trigger').conflicts('none'))
     .addOption(new Option('--none', 'the report does not state it'))
     .addHelpText(
@@ -30,7 +30,7 @@ export function addCorrectStatementCommand(correct: Command, context: CommandEnv
     command,
     (invocation: CommandInvocation<StatementOptions>, failureId: string, statement: StatementName) => {
       const decision = createDecision(failureId, statement, invocation.options);
-      return sendCorrection(invocation, decision, 'The failure shows it now, and patterns and reports show it');
+      return sendCorrection(invocation, decision, 'The failure shows it now; patterns and reports show it');
     },
   );
 }
@@ -41,11 +41,11 @@ function createDecision(failureId: string, statement: StatementName, options: St
   const isComplete = none || (isNamed ? name !== undefined : quote !== null);
   if (!isComplete)
     throw invalid(
-      `The ${statement} is missing. Give ${isNamed ? '--name' : '--quote'}, or --none if it is not stated.`,
+      `The ${statement} is missing. Pass ${isNamed ? '--name' : '--quote'}, or --none if it is not stated.`,
     );
-  if (name !== undefined && !isNamed) throw invalid('Only a mechanism or a trigger has a name. Leave out --name.');
+  if (name !== undefined && !isNamed) throw invalid('Only a mechanism or a trigger has a name. Omit --name.');
   if (quote !== null && statement === 'trigger')
-    throw invalid('Refrain finds the words that state the trigger. Leave out --quote.');
+    throw invalid('Refrain finds the words that state the trigger. Omit --quote.');
   const decision =
     statement === 'trigger'
       ? { kind: 'cause', failureId, trigger: name ?? 'unknown' }

@@ -57,10 +57,10 @@ test.each([
 });
 
 test.each([
-  [['symptom'], 'The symptom is missing. Give --quote, or --none if it is not stated.'],
-  [['mechanism', '--quote', 'A leak.'], 'The mechanism is missing. Give --name, or --none if it is not stated.'],
-  [['symptom', '--quote', 'A leak.', '--name', 'Disk full'], 'Leave out --name.'],
-  [['trigger', '--quote', 'A leak.', '--name', 'time'], 'Leave out --quote.'],
+  [['symptom'], 'The symptom is missing. Pass --quote, or --none if it is not stated.'],
+  [['mechanism', '--quote', 'A leak.'], 'The mechanism is missing. Pass --name, or --none if it is not stated.'],
+  [['symptom', '--quote', 'A leak.', '--name', 'Disk full'], 'Omit --name.'],
+  [['trigger', '--quote', 'A leak.', '--name', 'time'], 'Omit --quote.'],
   [['trigger', '--name', 'luck'], 'Cannot read the correction: trigger'],
   [['symptom', '--quote', 'A leak.', '--none'], 'cannot be used with'],
   [['weather', '--none'], 'Allowed choices are component'],

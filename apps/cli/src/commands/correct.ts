@@ -30,14 +30,14 @@ const subcommands: readonly Subcommand[] = [
   {
     verb: 'failure',
     subject: 'failure',
-    description: 'Count a revert that was judged planned or unclear as a failure',
+    description: 'Count as a failure a revert that was judged planned or unclear',
     decide: (failureId) => ({ kind: 'is_a_failure', failureId }),
     effect: 'It counts as a failure',
   },
   {
     verb: 'not-a-failure',
     subject: 'failure',
-    description: 'Exclude a failure that was none, such as a planned change or a drill',
+    description: 'Exclude a record that is not a failure, such as a planned change or a drill',
     decide: (failureId) => ({ kind: 'not_a_failure', failureId }),
     effect: 'It does not count as a failure',
   },
@@ -50,10 +50,10 @@ interface TemplateOptions {
 export function addCorrectCommand(program: Command, context: CommandEnvironment): void {
   const correct = program
     .command('correct')
-    .description('Correct patterns and failures; corrections bind every later clustering')
+    .description('Correct patterns and failures; every later clustering obeys the corrections')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain correct confirm <pattern>   an issue may be proposed, however similar its failures are\n  npx refrain correct dismiss <pattern>   no longer listed, notified or proposed\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct statement <failure> resolution --none   what its report states; statement --help has more\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
+      '\nExamples:\n  npx refrain correct confirm <pattern>   an issue may be proposed, regardless of how similar its failures are\n  npx refrain correct dismiss <pattern>   no longer listed or proposed, and no more notifications\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct statement <failure> resolution --none   what its report states; statement --help has more\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
     );
   for (const { verb, subject, description, decide, effect } of subcommands) {
     const command = correct
@@ -64,7 +64,7 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
   }
   const reverts = correct
     .command('reverts')
-    .description('Decide what all reverts with such titles are, including later ones')
+    .description('Decide whether all reverts with such titles are failures, including later ones')
     .argument('<repository>', 'as owner/name')
     .argument('<titles>', 'titles as `refrain reverts` prints them, with * for each word that differs')
     .addOption(new Option('--as <what>', 'what they are').choices(['planned', 'failures']).makeOptionMandatory());
@@ -88,6 +88,6 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
     .argument('<id>', 'the id that was printed with the correction');
   setCommandAction(context, undo, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/corrections/${encodeURIComponent(id)}`);
-    print({ removed: id }, 'Taken back.');
+    print({ removed: id }, 'Undone.');
   });
 }

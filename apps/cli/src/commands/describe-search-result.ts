@@ -44,12 +44,12 @@ function describeRecorded({ recorded }: SearchResponse): string[] {
 }
 
 function describeVerdict({ verdict, repeats, unspecific, pattern, matches, searched }: SearchResponse): string {
-  if (searched === 0) return 'There is no failure to compare with yet.';
+  if (searched === 0) return 'There are no failures to compare with yet.';
   const [best] = matches;
   if (repeats !== null) return `Seen before: a failure with a matching title happened ${describeRepeats(repeats)}.`;
   if (unspecific !== null) return describeUnspecific(unspecific);
   if (pattern !== null) return `Seen before (${toPercent(verdict.confidence)} likely)`;
-  if (verdict.seenBefore) return 'Possibly seen before: the first match below is similar, but in no pattern.';
+  if (verdict.seenBefore) return 'Possibly seen before: the first match below is similar, but belongs to no pattern.';
   return best === undefined
     ? 'Not seen before: no known failure resembles it.'
     : `Not seen before: the closest failure is ${toPercent(best.score)} similar.`;

@@ -38,7 +38,7 @@ test('digests list filters by scope and period', async () => {
 test('an empty list of digests says when digests are written', async () => {
   const api = await startSimulatedApi(createPathResponder({ '/v1/digests': { items: [], next: null, total: 0 } }));
   expect((await runProgram(api, ['digests', 'list'])).out).toMatch(
-    /^There is no digest yet\. Digests of the last week/u,
+    /^There are no digests yet\. Digests for the last week/u,
   );
 });
 

@@ -33,7 +33,7 @@ const periods = DigestPeriod.shape.kind.options;
 export function addDigestsCommand(program: Command, context: CommandEnvironment): void {
   const digests = program
     .command('digests')
-    .description('Digests of weeks and months: new, rising, returned and quiet patterns, and whether fixes held')
+    .description('Weekly and monthly digests: new, rising, returned and quiet patterns, and whether fixes held')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain digests list --period month\n  npx refrain digests show <id> --format html > digest.html\n  npx refrain digests write --period week --at 2026-01-05 --service checkout',
@@ -45,7 +45,7 @@ export function addDigestsCommand(program: Command, context: CommandEnvironment)
         .default('organisation'),
     )
     .addOption(createLimitOption(20))
-    .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(periods))
+    .addOption(new Option('--period <period>', 'only weekly or only monthly digests').choices(periods))
     .option('--snapshots', 'all snapshots of each period instead of only the newest');
   setListCommandAction(context, list, { path: '/v1/digests', schema: DigestsResponse, toQuery, describe });
   const show = addFormatOption(
@@ -54,7 +54,7 @@ export function addDigestsCommand(program: Command, context: CommandEnvironment)
   setCommandAction(context, show, (invocation: CommandInvocation<DocumentFormatOptions>, id: string) =>
     printDocument(context, invocation, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest),
   );
-  const write = addScope(digests.command('write').description('Write the digest of any week or month'))
+  const write = addScope(digests.command('write').description('Write the digest for any week or month'))
     .addOption(
       new Option('--period <period>', 'a week that begins on Monday, or a month')
         .choices(periods)
@@ -90,7 +90,7 @@ function addScope(command: Command): Command {
 
 function describe({ items, total }: DigestsResponse): string {
   if (items.length === 0)
-    return 'There is no digest yet. Digests of the last week and month are written once all requested history is imported; for others use `npx refrain digests write`.';
+    return 'There are no digests yet. Digests for the last week and month are written once all requested history has been imported; for other periods, use `npx refrain digests write`.';
   const rows = items.map(({ id, title, period, episodes, episodesBefore, asOf }) => ({
     id,
     period: period.kind,

@@ -16,9 +16,9 @@ const workerOf: Readonly<Record<string, string>> = {
 };
 
 const stages = {
-  parse: { what: 'records to be parsed', worker: 'ingest-worker' },
-  cluster: { what: 'failures to be clustered', worker: 'analysis-worker' },
-  report: { what: 'patterns to be reported', worker: 'analysis-worker' },
+  parse: { what: 'records waiting to be parsed', worker: 'ingest-worker' },
+  cluster: { what: 'failures waiting to be clustered', worker: 'analysis-worker' },
+  report: { what: 'patterns waiting to be reported', worker: 'analysis-worker' },
 } as const;
 
 /**
@@ -33,7 +33,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
       createDoctorFinding(
         'backlog',
         lag[stage] <= behindAfter[stage],
-        `${stage === 'parse' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none waits long'}`,
+        `${stage === 'parse' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none has waited long'}`,
         `Possible causes, most likely first: a problem listed above, failing jobs of the ${stages[stage].worker} (its log has the reason), or more work than it can handle.`,
       ),
     ),
@@ -47,8 +47,8 @@ function examineClock(aheadSeconds: number): DoctorFinding[] {
     createDoctorFinding(
       'clock',
       false,
-      `Stored times are ${formatDuration(aheadSeconds)} ahead of the clock of PostgreSQL`,
-      'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before. Streams are then synced again from now on, and what was stored in between keeps its wrong time.',
+      `Stored times are ${formatDuration(aheadSeconds)} ahead of PostgreSQL's clock`,
+      'Compare that clock with the correct time, and set it if it is slow: timedatectl\nIf it is correct, it was fast earlier. Streams are then synced again from now on, and data stored in between keeps its wrong times.',
     ),
   ];
 }
@@ -59,15 +59,15 @@ function examineQueue(name: string, queue: BacklogResponse['queues'][string], ur
     return createDoctorFinding(
       'queue',
       false,
-      `The queue ${name} is paused, and ${waiting} jobs wait in it`,
-      `Resume it as an admin: ${url}/settings/queues\nUntil then none of its jobs starts.`,
+      `The queue ${name} is paused, and ${waiting} jobs are waiting in it`,
+      `Resume it as an admin: ${url}/settings/queues\nUntil then, none of its jobs will start.`,
     );
   }
   return createDoctorFinding(
     'queue',
     oldestSeconds <= stalledAfter,
-    `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are delayed${formatAge(oldestSeconds)}`,
-    `No worker starts these jobs. Possible causes, most likely first: the ${workerOf[name] ?? 'worker'} is not running, it hangs (restart it), or there is too much work for one (start another).`,
+    `the queue ${name}: ${waiting} jobs waiting, ${active} running, ${delayed} delayed${formatAge(oldestSeconds)}`,
+    `No worker is starting these jobs. Possible causes, most likely first: the ${workerOf[name] ?? 'worker'} is not running, it is stuck (restart it), or there is too much work for one worker (start another).`,
   );
 }
 
@@ -86,7 +86,7 @@ function formatDuration(seconds: number): string {
 /** Kinds of dead letters reported here. Records that could not be parsed are reported with their connection. */
 const reported = [
   { kind: 'job', what: 'jobs failed for good' },
-  { kind: 'delivery', what: 'messages were not accepted by their subscription' },
+  { kind: 'delivery', what: 'messages were not accepted by their receiver' },
 ] as const satisfies readonly { kind: DeadLetterKind; what: string }[];
 
 /** Reports the number of dead letters to everyone, and the reason of the newest one to callers who may see it. */

@@ -52,7 +52,7 @@ async function examineAccount(
     ? [
         examineHealth(api, path, name, provider),
         [examineWebhook(connection, name)],
-        collectFindingsUnlessRemoved('stream', `${name}: progress of its backfill`, async () => {
+        collectFindingsUnlessRemoved('stream', `${name}: backfill progress`, async () => {
           return [examineStreams(await api.get(`${path}/progress`, BackfillProgress), id, name)];
         }),
         collectFindingsUnlessRemoved('completeness', `${name}: completeness`, async () => {
@@ -99,8 +99,8 @@ function examineHealth(
       return [
         createInformationalFinding(
           'provider',
-          `${name} responds and shows ${visible.length} ${things}${left}`,
-          isShort ? `Refrain waits until ${budget.resetsAt} and leaves the remaining requests to others.` : '',
+          `${name} is responding and shows ${visible.length} ${things}${left}`,
+          isShort ? `Refrain is waiting until ${budget.resetsAt} to leave the remaining requests to others.` : '',
         ),
         createInformationalFinding('provider', `${name}: ${missing.length} permissions missing`, costs.join('\n')),
       ];
@@ -124,7 +124,7 @@ function examineWebhook({ webhook, id }: Connection, name: string): DoctorFindin
   if (state === 'disabled') return createDoctorFinding('webhook', false, what, problem ?? 'Enable it at the provider.');
   if (state === 'silent' && problem !== null) return createDoctorFinding('webhook', false, what, problem);
   const otherwise = {
-    silent: 'It was set up, and its first delivery has not arrived yet. Check again in a few minutes.',
+    silent: 'It has been set up, but its first delivery has not arrived yet. Check again in a few minutes.',
     refused: `Refrain has no permission to set it up, and polls every few minutes. To set it up by hand, use the values of GET /v1/connections/${id}/webhook`,
     none: 'Refrain sets it up within minutes, and polls every few minutes until then.',
   };
@@ -139,8 +139,8 @@ function examineStreams({ streams }: BackfillProgress, id: string, name: string)
   if (streams.length === 0) {
     return createInformationalFinding(
       'stream',
-      `${name}: no stream was started`,
-      `Its history was not imported. Run npx refrain backfill ${id}`,
+      `${name}: no stream has been started`,
+      `Its history has not been imported. Run npx refrain backfill ${id}`,
     );
   }
   const done = streams.filter(({ state }) => state === 'done');
@@ -170,18 +170,18 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
       `${name}: ${share}, ${gaps.length} days with gaps`,
       [
         ...describeGaps(gaps, namesShown),
-        `They are read again automatically within hours. To compare at once: npx refrain completeness ${id} --now`,
+        `They are read again automatically within hours. To compare now: npx refrain completeness ${id} --now`,
       ].join('\n'),
     ),
   ];
   if (uncompared.length === 0) return findings;
   const more = uncompared.length > namesShown ? ` and ${uncompared.length - namesShown} more` : '';
-  const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day after its backfill. To compare at once: npx refrain completeness ${id} --now`;
+  const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day of its backfill. To compare now: npx refrain completeness ${id} --now`;
   return [
     ...findings,
     createInformationalFinding(
       'completeness',
-      `${name}: ${uncompared.length} streams were never compared with the provider`,
+      `${name}: ${uncompared.length} streams have never been compared with the provider`,
       advice,
     ),
   ];

@@ -4,7 +4,7 @@ import { createDoctorFinding, createInformationalFinding, type DoctorFinding } f
 
 /** An erasure normally takes seconds, or hours with millions of payloads. After a day it is reported as stalled. */
 const stalledAfterMs = dayInMs;
-const byWorker = 'The ingest-worker does this. A problem listed above delays it, or its log has the reason';
+const byWorker = 'The ingest-worker does this. A problem listed above is delaying it, or its log has the reason';
 
 export async function examineErasures(api: ApiClient, now: number): Promise<DoctorFinding[]> {
   const pending = (await requestAllPages(api, '/v1/erasures', ErasuresResponse)).filter(
@@ -66,7 +66,7 @@ export async function examineEncryptionKeys(api: ApiClient, now: number): Promis
     createDoctorFinding(
       'data_protection',
       unreadable === 0,
-      `${unreadable} values could not be encrypted again`,
+      `${unreadable} values could not be re-encrypted`,
       'None of the configured keys decrypts them, or a process uses another key. Give all processes the same keys, then run npx refrain keys rotate',
     ),
   ];

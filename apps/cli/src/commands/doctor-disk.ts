@@ -13,9 +13,9 @@ export async function examineDiskSpace(dataFolder: string): Promise<DoctorFindin
 
 export function describeFreeDiskSpace(dataFolder: string, free: number): DoctorFinding[] {
   if (free >= lowFree) return [];
-  const what = `The disk of ${dataFolder} has ${Math.floor(free / mebibyte)} MB left`;
+  const what = `The disk that holds ${dataFolder} has ${Math.floor(free / mebibyte)} MB left`;
   const advice = 'Free space on it, or move the data folder to a larger disk (REFRAIN_DATA_DIR).';
   return free < minFree
-    ? [createDoctorFinding('refrain', false, `${what}, and PostgreSQL stops when it is full`, advice)]
+    ? [createDoctorFinding('refrain', false, `${what}, and PostgreSQL will stop when the disk is full`, advice)]
     : [createInformationalFinding('refrain', what, advice)];
 }

@@ -19,7 +19,7 @@ import {
 
 test.each([
   ['/v1/connections', 'The connections', ['connection', 'provider', 'webhook', 'stream', 'completeness', 'unreadable']],
-  ['/v1/connections/c1/progress', 'github acme (c1): progress of its backfill', ['stream']],
+  ['/v1/connections/c1/progress', 'github acme (c1): backfill progress', ['stream']],
   ['/v1/connections/c1/completeness', 'github acme (c1): completeness', ['completeness']],
   ['/v1/backlog', 'The queues', ['unreadable', 'queue', 'backlog', 'jobs']],
   ['/v1/status', 'The results', ['work']],
@@ -32,7 +32,7 @@ test.each([
   ['/v1/security', 'Security', ['security']],
 ])('doctor reports that %s failed, and still runs the other checks', async (path, what, lost) => {
   const findings = await examineSimulatedApi({ [path]: 500 });
-  const advice = 'An internal error occurred. The log of Refrain has the cause.\nThen check again: npx refrain doctor';
+  const advice = "An internal error occurred. Refrain's log has the cause.\nThen check again: npx refrain doctor";
   expect(findings.flatMap(({ ok, ...found }) => (ok ? [] : [found]))).toMatchObject([
     { what: `${what}: could not be checked`, advice },
   ]);
@@ -117,7 +117,7 @@ test('doctor reports that certificates are not verified in its own environment, 
     subject: 'security',
     ok: false,
     what: 'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody impersonate Refrain or a provider',
-    advice: 'Remove it from the environment, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
+    advice: 'Remove it from the environment, and set NODE_EXTRA_CA_CERTS to the file of your certificate authority.',
   });
   expect((await run('1')).out).not.toContain('NODE_TLS_REJECT_UNAUTHORIZED');
 });

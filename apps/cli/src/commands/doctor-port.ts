@@ -15,7 +15,7 @@ export async function examineApiPort(url: string, timeoutMs = defaultTimeoutMs):
     () => false,
   );
   const advice =
-    'The API runs, but the process that holds its port is suspended or hangs. Resume it in its terminal (fg, Ctrl-Q), or stop it (Ctrl-C) and start it again.';
+    'The API is running, but the process that holds its port is suspended or stuck. Resume it in its terminal (fg, Ctrl-Q), or stop it (Ctrl-C) and start it again.';
   return isPassedOn
     ? createDoctorFinding('refrain', true, `${url} passes connections on to the API`, '')
     : createDoctorFinding('refrain', false, `${url} did not respond within ${timeoutMs / 1_000} s`, advice);

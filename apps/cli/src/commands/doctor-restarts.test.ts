@@ -32,7 +32,11 @@ test('doctor reports a process that ended three times within the last hour as a 
 test('doctor reports a process that does not run, with its last error', () => {
   const entries = [entry('11:00', 'ended', '1'), entry('11:01', 'start_failed', 'PostgreSQL ended while starting')];
   expect(examineProcessRestarts(entries, now)).toMatchObject([
-    { ok: false, what: expect.stringContaining('and does not run'), advice: expect.stringContaining('while starting') },
+    {
+      ok: false,
+      what: expect.stringContaining('and is not running'),
+      advice: expect.stringContaining('while starting'),
+    },
   ]);
 });
 
@@ -79,6 +83,6 @@ test('doctor skips and reports unparsable lines of the restart log', async () =>
   await writeFile(path, `{"at":1}\n${ended}{\n${gaveUp}\n`);
   expect(explainInstanceStop(readRestartLog(folder))).toMatchObject({
     what: 'Refrain stopped at 2026-03-01T11:01:00.000Z because PostgreSQL failed 6 times in a row',
-    advice: expect.stringContaining(`2 lines of ${path} are broken and were skipped, the first is line 1.`),
+    advice: expect.stringContaining(`2 lines of ${path} are broken and were skipped; the first is line 1.`),
   });
 });

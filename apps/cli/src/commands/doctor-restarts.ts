@@ -39,7 +39,7 @@ function describeBroken(log: readonly (RestartLogEntry | UnparsableLogLine)[]): 
   if (first === undefined) return '';
   return others.length === 0
     ? `Line ${first.line} of ${first.path} is broken and was skipped`
-    : `${broken.length} lines of ${first.path} are broken and were skipped, the first is line ${first.line}`;
+    : `${broken.length} lines of ${first.path} are broken and were skipped; the first is line ${first.line}`;
 }
 
 /** Explains why an instance stopped by itself; returns null if it runs or a person stopped it. */
@@ -76,13 +76,14 @@ export function examineProcessRestarts(
       'The terminal of `npm start` shows its last log lines. A SIGKILL that nobody sent often means that memory ran out.';
     // Exits before the last start of the instance are ignored, because every process was started anew at that time.
     if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
-      return [createDoctorFinding('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
+      return [createDoctorFinding('refrain', false, `${ended} and is not running`, `${last.detail}\n${advice}`)];
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);
     return ofLastHour.length >= tooManyPerHour
       ? [createDoctorFinding('refrain', false, `${ended} and was restarted each time`, advice)]
       : [createInformationalFinding('refrain', `${ended} and was restarted`, advice)];
   });
   if (broken === '') return findings;
-  const repair = 'Restarts in them are not counted. Delete the broken lines, or the file: Refrain creates it again.';
+  const repair =
+    'Restarts recorded in them are not counted. Delete the broken lines, or the file: Refrain creates it again.';
   return [...findings, createInformationalFinding('refrain', broken, repair)];
 }

@@ -11,13 +11,13 @@ export async function examineSecuritySettings(api: ApiClient): Promise<DoctorFin
     isHere
       ? createInformationalFinding(
           'security',
-          `the address of Refrain is ${publicUrl}, on this machine only`,
+          `Refrain's address is ${publicUrl}, on this machine only`,
           'Nobody else can open the page there, and no provider can deliver webhooks. Set REFRAIN_PUBLIC_URL to an address that is reachable from outside',
         )
       : createDoctorFinding(
           'security',
           isSealed,
-          `the address of Refrain is ${publicUrl}, from REFRAIN_PUBLIC_URL`,
+          `Refrain's address is ${publicUrl}, from REFRAIN_PUBLIC_URL`,
           'Sessions and tokens are sent as plain text. Put a proxy with TLS in front, and set REFRAIN_PUBLIC_URL to its https address',
         ),
     ...(isHere || trustsProxies
@@ -26,7 +26,7 @@ export async function examineSecuritySettings(api: ApiClient): Promise<DoctorFin
           createInformationalFinding(
             'security',
             'no proxy is trusted',
-            'Behind a proxy, all its clients count as one address. Name the proxy in REFRAIN_TRUSTED_PROXIES (loopback, or its address)',
+            'Behind a proxy, all its clients count as one address. Set REFRAIN_TRUSTED_PROXIES to the proxy (loopback, or its address)',
           ),
         ]),
     createInformationalFinding(
@@ -47,7 +47,7 @@ export function examineTls(env: Readonly<Record<string, string | undefined>>): D
       'security',
       false,
       'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody impersonate Refrain or a provider',
-      'Remove it from the environment, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
+      'Remove it from the environment, and set NODE_EXTRA_CA_CERTS to the file of your certificate authority.',
     ),
   ];
 }

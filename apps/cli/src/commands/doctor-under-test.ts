@@ -184,7 +184,7 @@ export const healthyApiResponses = {
 const refusals: Readonly<Record<number, object>> = {
   404: { code: 'not_found', detail: 'There is no connection c1.' },
   429: { code: 'rate_limited', detail: 'Too many requests from you. Try again in 9 s.' },
-  500: { code: 'internal', detail: 'An internal error occurred. The log of Refrain has the cause.' },
+  500: { code: 'internal', detail: "An internal error occurred. Refrain's log has the cause." },
   503: { code: 'unavailable', detail: 'Redis is away: start it.' },
 };
 

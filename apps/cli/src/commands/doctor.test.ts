@@ -36,25 +36,25 @@ test('doctor reports no problems and no advice for a healthy installation', asyn
   expect(findings.slice(2).map(({ what }) => what)).toEqual([
     '1 connections',
     'github acme (c1) is active',
-    'github acme (c1) responds and shows 2 repositories; 4900 of 5000 requests left',
+    'github acme (c1) is responding and shows 2 repositories; 4900 of 5000 requests left',
     'github acme (c1): 0 permissions missing',
     'github acme (c1): its webhook is active',
     'github acme (c1): 1 of 1 streams are complete, 0 failed',
     'github acme (c1): 200 of 200 records of the last 30 days are stored (100 %), 0 days with gaps',
     'github acme (c1): 0 records could not be parsed',
-    'the queue ingest: 0 jobs wait, 0 run, 0 are delayed',
-    '0 records to be parsed: none waits long',
-    'failures to be clustered: none waits long',
-    'patterns to be reported: none waits long',
+    'the queue ingest: 0 jobs waiting, 0 running, 0 delayed',
+    '0 records waiting to be parsed: none has waited long',
+    'failures waiting to be clustered: none has waited long',
+    'patterns waiting to be reported: none has waited long',
     '0 jobs failed for good',
-    '0 messages were not accepted by their subscription',
+    '0 messages were not accepted by their receiver',
     '5 failures, 1 patterns, 0 records to process',
     '0 proposed improvements without a repository',
     '0 suggested catalogue entries need a decision',
-    '1 subscriptions, none of which fails',
+    '1 subscriptions, none of which is failing',
     '0 erasures are not finished',
     '0 encryption keys are missing',
-    'the address of Refrain is https://refrain.acme.example, from REFRAIN_PUBLIC_URL',
+    "Refrain's address is https://refrain.acme.example, from REFRAIN_PUBLIC_URL",
     '3 people may sign in (by GitHub), 1 of them as admin; tokens that do not expire: CI',
   ]);
 });
@@ -62,8 +62,8 @@ test('doctor reports no problems and no advice for a healthy installation', asyn
 test.each([
   ['http://refrain.acme.example', true, false, []],
   ['https://refrain.acme.example', false, true, ['no proxy is trusted']],
-  ['http://127.0.0.1:4400', false, true, ['the address of Refrain is http://127.0.0.1:4400, on this machine only']],
-  ['http://[::1]:4400', false, true, ['the address of Refrain is http://[::1]:4400, on this machine only']],
+  ['http://127.0.0.1:4400', false, true, ["Refrain's address is http://127.0.0.1:4400, on this machine only"]],
+  ['http://[::1]:4400', false, true, ["Refrain's address is http://[::1]:4400, on this machine only"]],
 ])('doctor checks the public URL %s for TLS and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
   const findings = await examineSimulatedApi({
     '/v1/security': { ...exampleSecuritySettings, publicUrl, trustsProxies },
@@ -129,7 +129,7 @@ test.each([
       },
     },
     'github acme (c1): 198 of 200 records of the last 30 days are stored (99 %), 2 days with gaps',
-    'pulls:acme/api: records are missing on 2025-12-20, 2025-12-04\nThey are read again automatically within hours. To compare at once: npx refrain completeness c1 --now',
+    'pulls:acme/api: records are missing on 2025-12-20, 2025-12-04\nThey are read again automatically within hours. To compare now: npx refrain completeness c1 --now',
   ],
   [
     'a failed stream',
@@ -180,8 +180,8 @@ test.each([
   [
     'times that are stored ahead of the clock',
     { '/v1/backlog': createBacklogResponse({ aheadSeconds: 40 * 86_400 }) },
-    'Stored times are 40 days ahead of the clock of PostgreSQL',
-    'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before. Streams are then synced again from now on, and what was stored in between keeps its wrong time.',
+    "Stored times are 40 days ahead of PostgreSQL's clock",
+    'Compare that clock with the correct time, and set it if it is slow: timedatectl\nIf it is correct, it was fast earlier. Streams are then synced again from now on, and data stored in between keeps its wrong times.',
   ],
   [
     'a stalled queue',
@@ -190,13 +190,13 @@ test.each([
         queues: { ingest: { ...exampleQueueStatus, waiting: 4, oldestSeconds: 1_500 } },
       }),
     },
-    'the queue ingest: 4 jobs wait, 0 run, 0 are delayed, the oldest for 25 minutes',
-    'No worker starts these jobs. Possible causes, most likely first: the ingest-worker is not running, it hangs (restart it), or there is too much work for one (start another).',
+    'the queue ingest: 4 jobs waiting, 0 running, 0 delayed, the oldest for 25 minutes',
+    'No worker is starting these jobs. Possible causes, most likely first: the ingest-worker is not running, it is stuck (restart it), or there is too much work for one worker (start another).',
   ],
   [
     'records that are not parsed',
     { '/v1/backlog': createBacklogResponse({ pending: 7, lag: { parse: 9_000, cluster: 0, report: 0 } }) },
-    '7 records to be parsed, the oldest for 3 hours',
+    '7 records waiting to be parsed, the oldest for 3 hours',
     'Possible causes, most likely first: a problem listed above, failing jobs of the ingest-worker (its log has the reason), or more work than it can handle.',
   ],
   [
@@ -216,20 +216,20 @@ test.each([
   [
     'a subscription that fails',
     { '/v1/subscriptions': page({ ...exampleSubscription, lastProblem: 'The receiver answered 500.' }) },
-    'slack https://hooks.slack.com/… (s1) does not accept deliveries',
+    'slack https://hooks.slack.com/… (s1) is not accepting deliveries',
     'The receiver answered 500.\nAfter correcting that: npx refrain subscriptions test s1',
   ],
   [
     'a stalled erasure',
     { '/v1/erasures': page(exampleErasure, { ...exampleErasure, id: 'f2', state: 'done' }) },
     '1 erasures are not finished',
-    'f1 was requested at 2026-01-01T00:00:00.000Z\nThe ingest-worker does this. A problem listed above delays it, or its log has the reason',
+    'f1 was requested at 2026-01-01T00:00:00.000Z\nThe ingest-worker does this. A problem listed above is delaying it, or its log has the reason',
   ],
   [
     'a stalled rotation',
     { '/v1/encryption': { keys: [exampleEncryptionKey], rotation: exampleKeyRotation } },
     'key rotation to 0a0b0c0d: 4 of 9 values, since 2026-01-01T00:00:00.000Z',
-    'The ingest-worker does this. A problem listed above delays it, or its log has the reason',
+    'The ingest-worker does this. A problem listed above is delaying it, or its log has the reason',
   ],
   [
     'values that a rotation could not decrypt',
@@ -239,7 +239,7 @@ test.each([
         rotation: { ...exampleKeyRotation, state: 'done', unreadable: 2 },
       },
     },
-    '2 values could not be encrypted again',
+    '2 values could not be re-encrypted',
     'None of the configured keys decrypts them, or a process uses another key. Give all processes the same keys, then run npx refrain keys rotate',
   ],
   [
@@ -261,7 +261,7 @@ test('doctor reports a paused queue as a problem, and names the page on which to
   const queues = { ingest: { ...exampleQueueStatus, waiting: 4, isPaused: true }, analysis: exampleQueueStatus };
   expect(await findSimulatedApiProblems({ '/v1/backlog': createBacklogResponse({ queues }) })).toEqual([
     {
-      what: 'The queue ingest is paused, and 4 jobs wait in it',
+      what: 'The queue ingest is paused, and 4 jobs are waiting in it',
       advice: expect.stringMatching(/^Resume it as an admin: http:\/\/127\.0\.0\.1:\d+\/settings\/queues\n/u),
     },
   ]);
@@ -307,7 +307,7 @@ test.each([
         budget: { ...exampleConnectionHealth.budget, remaining: 400 },
       },
     },
-    ['Refrain waits until 2026-01-01T01:00:00.000Z and leaves the remaining requests to others.'],
+    ['Refrain is waiting until 2026-01-01T01:00:00.000Z to leave the remaining requests to others.'],
   ],
   ['a webhook that may not be', webhookOf(createWebhookUnderTest('refused', 'Give it more.')), ['Give it more.']],
   [
@@ -318,7 +318,7 @@ test.each([
   [
     'a webhook that was set up just now',
     webhookOf(createWebhookUnderTest('silent')),
-    ['It was set up, and its first delivery has not arrived yet. Check again in a few minutes.'],
+    ['It has been set up, but its first delivery has not arrived yet. Check again in a few minutes.'],
   ],
   [
     'an account that was connected and never backfilled',
@@ -331,14 +331,12 @@ test.each([
         streams: [],
       },
     },
-    ['Its history was not imported. Run npx refrain backfill c1'],
+    ['Its history has not been imported. Run npx refrain backfill c1'],
   ],
   [
     'streams that were never compared',
     { '/v1/connections/c1/completeness': { ...exampleCompleteness, uncompared: ['runs:acme/api'] } },
-    [
-      'runs:acme/api: each is compared within a day after its backfill. To compare at once: npx refrain completeness c1 --now',
-    ],
+    ['runs:acme/api: each is compared within a day of its backfill. To compare now: npx refrain completeness c1 --now'],
   ],
   [
     'suggestions that wait',
@@ -396,7 +394,7 @@ test('doctor lists causes before their effects, and says that the first problem 
     ...['queue', 'connection', 'stream', 'completeness', 'backlog', 'ok'],
   ]);
   expect(describeDoctorFindings(findings)).toMatch(
-    /^WRONG the queue ingest: 4 jobs wait[^\n]*\n.*\n\nThere are 5 problems\. The first is the likeliest cause of the others\.$/su,
+    /^WRONG the queue ingest: 4 jobs waiting[^\n]*\n.*\n\nThere are 5 problems\. The first is the likeliest cause of the others\.$/su,
   );
 });
 

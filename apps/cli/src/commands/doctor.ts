@@ -40,10 +40,10 @@ const atOnce = 50;
 export function addDoctorCommand(program: Command, context: CommandEnvironment): void {
   const doctor = program
     .command('doctor')
-    .description('Check the installation and its connections, and print what to do; exits with 1 if anything is wrong')
+    .description('Check the installation and its connections, and print what to do; exit with 1 if anything is wrong')
     .addHelpText(
       'after',
-      "\nChecks each connection (problems, permissions, rate limit, webhook, completeness), the queues and the age of their work,\nresults and subscriptions, erasures and encryption keys, and how access is secured. Problems come first, and among them\nthe likeliest cause of the others: stalled queues, then the order in which data flows. Checks that need an admin are\nleft out for other users. A note is not a problem: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
+      "\nChecks each connection (problems, permissions, rate limit, webhook, completeness), the queues and the age of their work,\nresults and subscriptions, erasures and encryption keys, and how access is secured. Problems come first, and among them\nthe likeliest cause of the others: stalled queues, then the order in which data flows. Checks that need an admin are\nleft out for other users. A note is not a problem: Refrain works, but could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
     );
   setCommandAction(context, doctor, async (invocation) => {
     const findings = sortDoctorFindings(await examineInstance(context, invocation));
@@ -166,5 +166,7 @@ function examinePolicy({ policy }: PolicyResponse): DoctorFinding[] {
 }
 
 function formatFailureCount(counted: number, all: number): string {
-  return all === counted ? `${counted} failures` : `${counted} failures (${all} with duplicates and excluded ones)`;
+  return all === counted
+    ? `${counted} failures`
+    : `${counted} failures (${all} including duplicates and excluded ones)`;
 }

@@ -90,10 +90,10 @@ test('erase with --yes waits until the erasure is done', async () => {
   const { out, asked } = await run(['erase', 'repository', 'acme/checkout', '--yes']);
   expect(asked[0]).toBe('POST /v1/erasures {"kind":"repository","name":"acme/checkout"}');
   expect(asked.slice(1)).toEqual(['GET /v1/erasures/f1', 'GET /v1/erasures/f1']);
-  expect(out).toMatch(/The erasure f1 is done[\s\S]*person name +1[\s\S]*erase lift f1/u);
+  expect(out).toMatch(/Erasure f1 is done[\s\S]*person name +1[\s\S]*erase lift f1/u);
   const begun = await run(['erase', 'repository', 'acme/checkout', '--yes', '--no-wait']);
   expect(begun.asked).toHaveLength(1);
-  expect(begun.out).toMatch(/The erasure f1 has started/u);
+  expect(begun.out).toMatch(/Erasure f1 has started/u);
 });
 
 test('erase list prints all erasures, and erase lift takes an id', async () => {

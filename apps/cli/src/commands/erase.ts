@@ -40,7 +40,7 @@ export function addEraseCommand(program: Command, context: CommandEnvironment): 
   );
   const list = erase
     .command('list')
-    .description('List erasures; the erased names are not known any more')
+    .description('List erasures; the erased names are no longer known')
     .addOption(createLimitOption(50));
   setListCommandAction(context, list, { path: '/v1/erasures', schema: ErasuresResponse, describe: describeAll });
   const lift = erase
@@ -49,7 +49,7 @@ export function addEraseCommand(program: Command, context: CommandEnvironment): 
     .argument('<id>', 'id from the list');
   setCommandAction(context, lift, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/erasures/${encodeURIComponent(id)}`);
-    print({ id }, 'It is ingested again from now on.');
+    print({ id }, 'It will be ingested again from now on.');
   });
 }
 
@@ -61,9 +61,9 @@ function addDeletion(
 ): void {
   command
     .description(description)
-    .option('--dry-run', 'only show what would be deleted, as without --yes')
+    .option('--dry-run', 'only show what would be deleted (the same as without --yes)')
     .option('--yes', 'erase; this cannot be undone')
-    .option('--no-wait', 'return at once; see `erase list` for the progress');
+    .option('--no-wait', 'return immediately; see `erase list` for the progress');
   setCommandAction(
     context,
     command,
@@ -111,7 +111,7 @@ function describePreview({ names, rows, kept }: ErasurePreview): string {
     `Would erase ${names.join(', ')}:\n`,
     describeRows(rows),
     ...(Object.keys(rows).length === 0
-      ? ['Check the spelling. With --yes nothing about this name would be ingested from now on.']
+      ? ['Check the spelling. With --yes, nothing about this name would be ingested from now on.']
       : []),
     'Payloads are decrypted only during the erasure, so more of them may contain it.',
     ...kept,
@@ -120,14 +120,14 @@ function describePreview({ names, rows, kept }: ErasurePreview): string {
 }
 
 function describeStarted({ id }: Erasure): string {
-  return `The erasure ${id} has started, and nothing about it is ingested any more. Its progress: npx refrain erase list`;
+  return `Erasure ${id} has started. Nothing more about this name is ingested. To see the progress: npx refrain erase list`;
 }
 
 function describe({ id, rows, kept }: Erasure): string {
   return [
-    `The erasure ${id} is done. Deleted or changed:\n`,
+    `Erasure ${id} is done. Deleted or changed:\n`,
     describeRows(rows),
     ...kept,
-    `Nothing about it is ingested any more. To allow that again: npx refrain erase lift ${id}`,
+    `Nothing more about this name is ingested. To allow it again: npx refrain erase lift ${id}`,
   ].join('\n');
 }

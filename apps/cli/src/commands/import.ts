@@ -29,8 +29,8 @@ Examples:
 Columns that --map can name: id, title, text, created, resolved, services, repository, severity, url, kind, people.
 Two equals signs set the same text in every row, whatever the file contains: --map services==checkout.
 Several columns may fill one field: --map text=summary --map text=notes joins both texts.
-Usual names (date, start, summary, description, service …) are understood without --map. Without such a
-name the dates, the title, the text, the id, the severity and the URL are recognised by their values.
+Common names (date, start, summary, description, service …) are understood without --map. Without such a
+name, the dates, the title, the text, the id, the severity and the URL are recognised by their values.
 A kind is incident, failed_deployment or reverted_change. A reverted change counts only if its text says that something
 failed: its title is that of the revert, and its text is the reason.
 In a folder every .md file is one incident: its first heading is the title, and its date is in the front matter, the heading,
@@ -42,7 +42,7 @@ purpose; a name that is in no such column stays in the texts.
 Dates are YYYY-MM-DD or MM/DD/YYYY (see --day-first), alone or followed by HH:MM (UTC), or ISO 8601 with a time zone.
 
 A line that is not a JSON object, a CSV row with too few or too many cells, and front matter that is not YAML stop the import.
-With --skip-broken they are skipped and listed, and so is anything longer than 10 MB. A CSV row of that length and a quote
+With --skip-broken, they are skipped and listed, and so is anything longer than 10 MB. A CSV row of that length and a quote
 that is never closed always stop the import.
 A row without title and text, without a readable date, with a date before 1990 or in the future, or of an unknown kind is
 always skipped and listed.

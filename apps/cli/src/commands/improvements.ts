@@ -22,7 +22,7 @@ interface ApproveOptions {
 export function addImprovementsCommand(program: Command, context: CommandEnvironment): void {
   const improvements = program
     .command('improvements')
-    .description('List and decide the recommended fixes of patterns, and their GitHub issues')
+    .description('List and decide on the recommended fixes of patterns and their GitHub issues')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain improvements list --state proposed\n  npx refrain improvements show <id>      the issue as it would be written\n  npx refrain improvements approve <id> --repository acme/checkout',

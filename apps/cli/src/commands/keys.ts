@@ -12,7 +12,7 @@ export function addEncryptionKeysCommand(program: Command, context: CommandEnvir
     .description('Show and rotate the keys that encrypt stored data')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain keys status\n  npx refrain keys rotate\n\nBefore a rotation, give all processes the new key, and the former one in REFRAIN_ENCRYPTION_OTHER_KEYS: see docs/operations.md.',
+      '\nExamples:\n  npx refrain keys status\n  npx refrain keys rotate\n\nBefore a rotation, give all processes the new key, with the former one in REFRAIN_ENCRYPTION_OTHER_KEYS: see docs/operations.md.',
     );
   const show = keys.command('status').description('Show the ids of the keys, and how many values each encrypts');
   setCommandAction(context, show, async ({ createApi, print }) => {
@@ -21,8 +21,8 @@ export function addEncryptionKeysCommand(program: Command, context: CommandEnvir
   });
   const rotate = keys
     .command('rotate')
-    .description('Encrypt all stored values again with the current key')
-    .option('--no-wait', 'return at once; see `keys status` for the progress');
+    .description('Re-encrypt all stored values with the current key')
+    .option('--no-wait', 'return immediately; see `keys status` for the progress');
   setCommandAction(
     context,
     rotate,
@@ -46,7 +46,7 @@ export function addEncryptionKeysCommand(program: Command, context: CommandEnvir
 }
 
 const nothingToDo =
-  'All values were encrypted with the current key already. To change the key, first give all processes a new one: see docs/operations.md.\n';
+  'All values are already encrypted with the current key. To change the key, first give all processes a new one: see docs/operations.md.\n';
 
 function describe({ keys, rotation }: EncryptionStatus): string {
   const table = formatTable(

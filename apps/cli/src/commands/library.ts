@@ -30,7 +30,7 @@ export function addFailureLibraryCommand(program: Command, context: CommandEnvir
       'after',
       '\nExamples:\n  npx refrain library list --query certificate\n  npx refrain library export docs/failures   as Markdown files for a repository',
     );
-  const list = addFilterOptions(library.command('list').description('List scenarios, most harm first'));
+  const list = addFilterOptions(library.command('list').description('List scenarios, most harmful first'));
   list.addOption(createLimitOption(20));
   setListCommandAction(context, list, { path: '/v1/library', schema: FailureLibraryResponse, toQuery, describe });
   const exportFiles = addFilterOptions(

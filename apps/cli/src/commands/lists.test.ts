@@ -29,8 +29,8 @@ test('the lists of an empty installation say what to do next', async () => {
   expect(await listNothing('failures')).toMatch(
     /^There are no failures yet\. Connect an account, or import an archive/u,
   );
-  expect(await listNothing('patterns')).toMatch(/^There is no pattern yet\. A pattern needs at least two episodes/u);
+  expect(await listNothing('patterns')).toMatch(/^There are no patterns yet\. A pattern needs at least two episodes/u);
   expect(await listNothing('improvements', 'list')).toMatch(/^There are no improvements yet.*npx refrain policy/u);
   expect(await listNothing('writes')).toMatch(/^Nothing was written/u);
-  expect(await listNothing('checks')).toMatch(/^No pull request resembled/u);
+  expect(await listNothing('checks')).toMatch(/^No pull request has resembled/u);
 });

@@ -44,7 +44,7 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
     .addOption(
       new Option(
         '--days <n>',
-        'only patterns with an episode in the last days, and the figures of these days',
+        'only patterns with an episode in the last <n> days, with the figures for those days',
       ).argParser(parseDays),
     )
     .option('--query <words>', 'only patterns with these words')
@@ -58,13 +58,13 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
     .addOption(
       new Option(
         '--judgement <what>',
-        'only patterns with this decision of a person (default: all but dismissed ones)',
+        'only patterns that a person judged this way; none: not judged (default: all but dismissed ones)',
       ).choices([...PatternJudgement.options, 'none']),
     )
     .addOption(
       new Option(
         '--improvement <state>',
-        'only patterns whose improvement is in this state, or that have none',
+        'only patterns whose improvement is in this state; none: without an improvement',
       ).choices([...ImprovementState.options, 'none']),
     );
   addSortAndRangeOptions(patterns, PatternSort.options, 'patterns with an episode, and their figures,').addHelpText(
@@ -119,7 +119,8 @@ function describe(
   isFiltered: boolean,
 ): string {
   if (items.length === 0 && isFiltered) return 'No pattern matches this search. Try other words, or leave out --kind.';
-  if (items.length === 0) return 'There is no pattern yet. A pattern needs at least two episodes of the same failure.';
+  if (items.length === 0)
+    return 'There are no patterns yet. A pattern needs at least two episodes of the same failure.';
   const rows = items.map(({ id, name, episodes, kinds, cause, lastAt, ...is }) => ({
     id,
     episodes,

@@ -17,7 +17,7 @@ export function addPolicyCommand(program: Command, context: CommandEnvironment):
     .argument('<name=value...>', 'names as printed by `refrain policy`; a value is JSON or a word')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, only list it: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
+      '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, only list the planned writes: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
     );
   setCommandAction(context, set, async ({ createApi, print }, settings: string[]) => {
     const api = createApi();
@@ -33,7 +33,10 @@ function readSettings(settings: readonly string[]): Record<string, unknown> {
     settings.map((setting) => {
       const [, name = '', value = ''] = /^(\w+)=(.*)$/su.exec(setting) ?? [];
       if (names.includes(name)) return [name, readValue(value)];
-      throw new AppError('invalid_input', `Cannot read ${setting}: give name=value, with one of ${names.join(', ')}.`);
+      throw new AppError(
+        'invalid_input',
+        `Cannot read ${setting}: use name=value, where the name is one of ${names.join(', ')}.`,
+      );
     }),
   );
 }
@@ -53,7 +56,7 @@ function describe({ policy, decidedBy, decidedAt }: PolicyResponse): string {
   }));
   const who =
     decidedBy === null
-      ? 'The policy is the default.'
+      ? 'This is the default policy.'
       : `Decided ${decidedAt?.slice(0, 16).replace('T', ' ')} (UTC) by ${decidedBy}.`;
   return `${formatTable(rows)}\n${who} To change it: npx refrain policy set --help`;
 }

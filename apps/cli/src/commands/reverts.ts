@@ -18,7 +18,7 @@ Examples:
 export function addRevertsCommand(program: Command, context: CommandEnvironment): void {
   const reverts = program
     .command('reverts')
-    .description('List the kinds of changes that are reverted most often, to judge all reverts of a kind at once')
+    .description('List the kinds of changes that are reverted most often, to judge all reverts of a kind together')
     .option('--repository <owner/name>', 'only reverts in this repository')
     .addHelpText('after', help);
   setCommandAction(
@@ -33,7 +33,7 @@ export function addRevertsCommand(program: Command, context: CommandEnvironment)
 }
 
 function describe({ items }: RevertTemplatesResponse): string {
-  if (items.length === 0) return 'As of the last clustering, no kind of change was reverted five times or more.';
+  if (items.length === 0) return 'As of the last clustering, no kind of change had been reverted five times or more.';
   const rows = items.map(
     ({ template, repository, reverts, failures, planned, unclear, linked, decision, needsDecision }) => ({
       repository,

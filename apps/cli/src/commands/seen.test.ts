@@ -107,7 +107,7 @@ Seen before (87 % likely)
 test('seen prints each possible verdict, and exits with 0', async () => {
   const none = { ...seen, pattern: null, resolution: null };
   const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
-  expect(once.out).toContain('Possibly seen before: the first match below is similar, but in no pattern.\n');
+  expect(once.out).toContain('Possibly seen before: the first match below is similar, but belongs to no pattern.\n');
   const repeated = await run(['x'], {
     ...seen,
     repeats: { failures: 3, failureId: 'f1', lastAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
@@ -148,7 +148,7 @@ test('seen prints each possible verdict, and exits with 0', async () => {
     complete: false,
   });
   expect(early.out).toMatch(
-    /^There is no failure to compare with yet\.\n\n0 of 1200 failures were searched\. The index is/u,
+    /^There are no failures to compare with yet\.\n\n0 of 1200 failures were searched\. The index is/u,
   );
   expect([once, nearly, empty, early].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
 });

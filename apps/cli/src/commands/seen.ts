@@ -16,8 +16,8 @@ Examples:
   npx refrain seen https://acme.pagerduty.com/incidents/PABC123 --limit 3
   npx refrain seen <id of a failure> --json
 
-Prints the most similar failures, how each was resolved, and why it counts as similar. Addresses are looked up only among stored
-data. The first line of a text counts most. A search without a match ends with 0 too.`;
+Prints the most similar failures, how each was resolved, and why it counts as similar. URLs are looked up only in stored
+data. The first line of a text counts most. A search without a match also exits with 0.`;
 
 export function addSeenCommand(program: Command, context: CommandEnvironment): void {
   const seen = program
@@ -51,7 +51,7 @@ async function readQuestion(context: CommandEnvironment, what: string): Promise<
   if (/^[a-z2-7]{24}$/u.test(what)) return { failureId: what };
   const text = (what === '-' ? await context.readStandardInput() : what).trim();
   if (text === '') {
-    throw new AppError('invalid_input', 'There is nothing to search for. Give a text, or give - and pipe a text in.');
+    throw new AppError('invalid_input', 'There is nothing to search for. Enter a text, or pass - and pipe a text in.');
   }
   if (text.length > maxSearchTextLength) {
     context.terminal.note(`Only the first ${maxSearchTextLength} characters are compared.\n`);
@@ -62,5 +62,5 @@ async function readQuestion(context: CommandEnvironment, what: string): Promise<
 function parseMatches(text: string): number {
   const count = /^\d{1,2}$/u.test(text) ? Number(text) : 0;
   if (count >= 1 && count <= 50) return count;
-  throw new InvalidArgumentError('Give a whole number from 1 to 50.');
+  throw new InvalidArgumentError('Enter a whole number from 1 to 50.');
 }

@@ -22,7 +22,7 @@ export function addSessionsCommand(program: Command, context: CommandEnvironment
     schema: SessionsResponse,
     describe: ({ items }) => formatSessions(items),
   });
-  const end = sessions.command('end').description('Sign one of your browsers out').argument('<id>', 'id from the list');
+  const end = sessions.command('end').description('Sign out one of your browsers').argument('<id>', 'id from the list');
   setCommandAction(context, end, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/sessions/${encodeURIComponent(id)}`);
     print({ ended: id }, `The session ${id} has ended.`);

@@ -6,10 +6,10 @@ import { type CommandEnvironment, setCommandAction } from '../command-environmen
 export function addSignInCommand(program: Command, context: CommandEnvironment): void {
   const signIn = program
     .command('sign-in')
-    .description('Print a link that signs in a browser, once, within an hour')
+    .description('Print a sign-in link for a browser; it works once, within an hour')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain sign-in\n  open "$(npx refrain sign-in)"\n\nThe first person who presses its button is signed in. Give it to one person only.',
+      '\nExamples:\n  npx refrain sign-in\n  open "$(npx refrain sign-in)"\n\nThe first person to press its button is signed in. Give the link to one person only.',
     );
   setCommandAction(context, signIn, async ({ createApi, print }) => {
     const link = await createApi().post('/v1/sign-in-links', {}, SignInLinkResponse);

@@ -67,22 +67,22 @@ function addAdd(subscriptions: Command, context: CommandEnvironment): void {
   const add = subscriptions
     .command('add')
     .description('Subscribe a webhook or Slack channel to events from now on')
-    .argument('<kind>', 'webhook for signed requests (Standard Webhooks), slack for an incoming webhook of Slack')
+    .argument('<kind>', 'webhook for signed requests (Standard Webhooks), slack for a Slack incoming webhook')
     .option('--address-file <file>', 'file with the address; - is standard input')
     .option('--event <type>', `${EventType.options.join(', ')}; may be repeated`, collectOptionValues, [])
     .addOption(new Option('--service <name>', 'only events about this service').conflicts('team'))
     .option('--team <name>', 'only events about this team')
-    .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(['week', 'month']))
+    .addOption(new Option('--period <period>', 'only weekly or only monthly digests').choices(['week', 'month']))
     .addHelpText(
       'after',
-      `\nThe address is read from --address-file or ${variable}, never from an argument, because Slack addresses are secrets.\nWithout --event a webhook receives all events, and Slack receives digests.`,
+      `\nThe address is read from --address-file or ${variable}, never from an argument, because Slack addresses are secrets.\nWithout --event, a webhook receives all events, and Slack receives digests.`,
     );
   setCommandAction(context, add, async ({ options, createApi, print }: CommandInvocation<AddOptions>, kind: string) => {
     const address = (await readSecret(context, options.addressFile, variable)).trim();
     if (address === '') {
       throw new AppError(
         'invalid_input',
-        `The address of the receiver is missing. Give --address-file, or set ${variable}.`,
+        `The receiver's address is missing. Pass --address-file, or set ${variable}.`,
       );
     }
     const wanted = {

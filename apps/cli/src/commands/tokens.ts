@@ -18,10 +18,10 @@ interface CreateOptions {
 export function addTokensCommand(program: Command, context: CommandEnvironment): void {
   const tokens = program
     .command('tokens')
-    .description('Manage tokens, with which programs and this command on other machines sign in')
+    .description('Manage the tokens that programs, and this command on other machines, use to sign in')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain tokens create CI --scope search:viewer --days 90\n  REFRAIN_URL=https://refrain.acme.example REFRAIN_TOKEN=rfr_… npx refrain patterns\n  npx refrain tokens revoke <id>\n\nA scope is a role (viewer, triager, admin), or a role in one part of the API (search:viewer). A token belongs to the person who creates it, and never permits more than they may do.',
+      '\nExamples:\n  npx refrain tokens create CI --scope search:viewer --days 90\n  REFRAIN_URL=https://refrain.acme.example REFRAIN_TOKEN=rfr_… npx refrain patterns\n  npx refrain tokens revoke <id>\n\nA scope is a role (viewer, triager, admin), or a role in one part of the API (search:viewer). A token belongs to the person who creates it, and never permits more than that person may do.',
     );
   const list = tokens
     .command('list')
@@ -55,14 +55,14 @@ export function addTokensCommand(program: Command, context: CommandEnvironment):
   const revoke = tokens.command('revoke').description('Revoke a token').argument('<id>', 'id from the list');
   setCommandAction(context, revoke, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/tokens/${encodeURIComponent(id)}`);
-    print({ revoked: id }, `The token ${id} is revoked.`);
+    print({ revoked: id }, `The token ${id} has been revoked.`);
   });
 }
 
 function parseDays(text: string): number {
   const days = Number(text);
   if (Number.isInteger(days) && days >= 1 && days <= 3_650) return days;
-  throw new InvalidArgumentError('Give a whole number from 1 to 3650.');
+  throw new InvalidArgumentError('Enter a whole number from 1 to 3650.');
 }
 
 function formatTokens(tokens: readonly ApiToken[]): string {
@@ -73,7 +73,7 @@ function formatTokens(tokens: readonly ApiToken[]): string {
       'may do': scopes.join(', '),
       of: owner.name,
       ends: expiresAt ?? 'never',
-      'used last': lastUsedAt ?? 'never',
+      'last used': lastUsedAt ?? 'never',
     })),
   );
 }

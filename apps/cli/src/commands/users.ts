@@ -35,7 +35,7 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
   const add = users
     .command('add')
     .description('Invite somebody, and print the invitation link, which works once, within seven days')
-    .argument('<name>', 'their name in the audit')
+    .argument('<name>', 'their name in the audit log')
     .addOption(roleOption('what they may do').default('viewer'));
   setCommandAction(
     context,
@@ -50,9 +50,9 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
     .description('Change the role or name of a user, or deactivate or activate them')
     .argument('<id>', 'id from the list')
     .addOption(roleOption('their new role'))
-    .option('--name <name>', 'their name in the audit')
+    .option('--name <name>', 'their name in the audit log')
     .addOption(
-      new Option('--deactivate', 'sign the user out at once, and allow no further sign-in').conflicts('activate'),
+      new Option('--deactivate', 'sign the user out immediately, and allow no further sign-in').conflicts('activate'),
     )
     .option('--activate', 'allow the user to sign in again');
   setCommandAction(
@@ -69,7 +69,7 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
   const link = users
     .command('link')
     .description(
-      'Print a link that signs in a browser of the user, once, within an hour; an invitation is renewed for seven days',
+      'Print a sign-in link for the user; it works once, within an hour; an invitation is renewed for seven days',
     )
     .argument('<id>', 'id from the list');
   setCommandAction(context, link, async ({ createApi, print }, id: string) => {
@@ -89,7 +89,7 @@ function formatUsers(users: readonly User[]): string {
       name,
       role: isDisabled ? 'deactivated' : role,
       'signs in by': signInMethod,
-      'seen last': lastSeenAt ?? 'never',
+      'last seen': lastSeenAt ?? 'never',
     })),
   );
 }

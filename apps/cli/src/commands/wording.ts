@@ -10,8 +10,8 @@ Examples:
   git show HEAD:post-mortem.md | npx refrain wording - --json
 
 Each finding is printed with its line and column, the words, why they are a problem, and the sentence reworded or a question.
-Quotations, code, addresses and lines of logs are not read. Ends with 1 where something is found, so that the CI of a
-repository of post-mortems can ask for it.`;
+Quotations, code, URLs and log lines are not checked. Exits with 1 if something is found, so that CI can check a
+repository of post-mortems.`;
 
 /** Adds `refrain wording`, which checks a file for blame without sending it anywhere. */
 export function addWordingCommand(program: Command, context: CommandEnvironment): void {
@@ -59,7 +59,7 @@ async function readText(context: CommandEnvironment, file: string): Promise<stri
     file === '-'
       ? await context.readStandardInput()
       : await readFile(resolveCallerPath(context, file), 'utf8').catch((cause: unknown) => {
-          throw new AppError('invalid_input', `Cannot read ${file}. Name a text file that exists.`, { cause });
+          throw new AppError('invalid_input', `Cannot read ${file}. Specify an existing text file.`, { cause });
         });
   if (text.length > maxCheckedTextLength) {
     throw new AppError(

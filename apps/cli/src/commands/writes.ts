@@ -11,7 +11,7 @@ import { formatShownCount, formatTable } from '../terminal.ts';
 export function addProviderWritesCommand(program: Command, context: CommandEnvironment): void {
   const writes = program
     .command('writes')
-    .description('List and undo what Refrain wrote at GitHub and PagerDuty')
+    .description('List and undo what Refrain wrote to GitHub and PagerDuty')
     .addOption(createLimitOption(50))
     .addOption(
       new Option('--state <state>', 'only writes in this state; planned: what a dry run would have written').choices(
@@ -67,6 +67,6 @@ function rowOf({ id, at, action, target, state, by, why, url, problem }: Provide
 }
 
 function describe({ items, total }: ProviderWritesResponse): string {
-  if (items.length === 0) return 'Nothing was written at GitHub or PagerDuty.';
+  if (items.length === 0) return 'Nothing was written to GitHub or PagerDuty.';
   return `${formatTable(items.map(rowOf))}\n${formatShownCount(items, total, 'writes')}. Show one with everything that was sent: npx refrain writes show <id>`;
 }

@@ -26,7 +26,7 @@ export async function describeIssue(
     );
   }
   const stored = await store.reports.findLatest(patternId);
-  if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
+  if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} has not been written yet`);
   const owners = listOwningTeams(stored.report, await store.catalogue.listOwnersOf(repository), repository);
   const tracker = await openRepository(repository);
   const formerNames = await store.reports.listPatternNames(patternId);

@@ -189,7 +189,7 @@ test('records the message of a refused request as a problem, but hides the messa
   expect(before.done.slice(1)).toEqual([['GitHub says no', false]]);
   const strange = ensureIssueIn({ tracker: () => Promise.reject(new Error('ghp_secret')) });
   await expect(strange.run()).rejects.toThrow();
-  expect(strange.done.slice(1)).toEqual([['Unexpected error: see the log of the improvement worker', false]]);
+  expect(strange.done.slice(1)).toEqual([["Unexpected error: see the improvement worker's log", false]]);
 });
 
 test('opens no issue in a repository that forbids issues, and shows why', async () => {

@@ -67,7 +67,7 @@ test('if a pattern with an issue is merged into a pattern without one, the issue
   await store.improvements.ensure('b', { repository: 'acme/api', title: 'b' });
   await group({ drop: ['a'] }, [['a', 'merged_into', 'b']]);
   expect(await follow()).toEqual([
-    expect.stringMatching(/^#1 .*same as \*\*Failure .*goes on for both/u),
+    expect.stringMatching(/^#1 .*same as \*\*Failure .*continues for both/u),
     'ensure-issue',
   ]);
   expect(await store.improvements.findByPattern('b')).toMatchObject({ id, issueNumber: 1, state: 'opened' });
@@ -90,7 +90,7 @@ test('if two patterns with issues are merged, the issue of the pattern that ends
   // During the dry run no comment is written. After the dry run the comment is written.
   expect(await follow(true)).toEqual([]);
   expect(await store.improvements.find(id)).toMatchObject({ state: 'opened' });
-  expect(await follow()).toEqual([expect.stringMatching(/^#2 .*both go on in #3\.$/u), '#2 duplicate']);
+  expect(await follow()).toEqual([expect.stringMatching(/^#2 .*both continue in #3\.$/u), '#2 duplicate']);
   expect(await store.improvements.find(id)).toMatchObject({
     state: 'declined',
     issueState: 'duplicate',

@@ -59,14 +59,14 @@ async function applyMerge(
   if (other === null || other.issueNumber === null) {
     // The issue is moved in a dry run too, because otherwise the pattern that remains would get a second issue.
     await improvements.moveToPattern(id, patternId);
-    await comment(`This failure turned out to be the same as **${name}**: this issue goes on for both.`);
+    await comment(`This failure turned out to be the same as **${name}**: this issue continues for both.`);
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
   }
   const where =
     other.repository === location.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
   // The comment does not name the remaining pattern, because both patterns may have the same name.
-  const body = `This failure turned out to be the same as that of another issue: both go on in ${where}.`;
+  const body = `This failure turned out to be the same as that of another issue: both continue in ${where}.`;
   if (!(await comment(body))) return;
   const { issueState } = improvement;
   const closed = issueState !== 'open' || (await tracker.setIssueState(location, 'duplicate', reason, signal));

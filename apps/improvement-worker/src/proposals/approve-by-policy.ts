@@ -51,7 +51,7 @@ function refuseDecided(improvement: Improvement, at: number): void {
   if (improvement.state === 'proposed' && !isWithdrawn && !isSnoozed(improvement, at)) return;
   throw new AppError(
     'conflict',
-    `Improvement ${improvement.id} was decided by a person while the policy was applied. Read the improvement again.`,
+    `A person decided about improvement ${improvement.id} while the policy was being applied. Read the improvement again.`,
   );
 }
 

@@ -112,7 +112,7 @@ test('reports a missing permission and its consequence to the owner until it is 
   account.missing = [{ permission: 'Deployments: read', costs: 'failed deployments' }];
   expect(await account.watch(connection)).toMatchObject({
     status: 'needs_attention',
-    statusReason: expect.stringContaining('Deployments: read (costs failed deployments): give it that'),
+    statusReason: expect.stringContaining('Deployments: read (costs failed deployments): grant the missing access'),
   });
   account.missing = [];
   expect(await account.watch(connection)).toMatchObject({ status: 'active', statusReason: null });
@@ -139,7 +139,7 @@ test('reports to the owner that the credential no longer sees the account', asyn
   const account = openAccount();
   account.refused = new AppError('not_found', 'This token cannot see an account acme on GitHub');
   expect((await account.watchRefused(await connect()))?.statusReason).toContain(
-    'connect the account again by its present name',
+    'connect the account again under its current name',
   );
 });
 
@@ -155,7 +155,7 @@ test.each([
   expect(await account.watch(connection)).toMatchObject({
     status: 'needs_attention',
     statusReason: expect.stringMatching(
-      /^These repositories are gone, .*: acme\/api; give it access to them again, or connect/u,
+      /^These repositories are gone, .*: acme\/api; give the credential access to them again, or connect/u,
     ),
   });
   account.there = [api as RepositoryOrService, ...account.there];

@@ -56,7 +56,7 @@ export function describeMissingPermissions(missing: ConnectionHealth['missing'])
   const needed = missing.filter(({ isOptional }) => isOptional !== true);
   if (needed.length === 0) return null;
   const each = needed.map(({ permission, costs }) => `${permission} (costs ${costs})`).join(', ');
-  return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
+  return `The credential lacks ${each}: grant the missing access (Refrain notices within minutes), or connect again with another credential`;
 }
 
 /**
@@ -70,5 +70,5 @@ export function describeClockDifference(respondedAt: Instant | null, now: number
   if (Math.abs(aheadMs) <= tolerableMs) return null;
   const minutes = Math.round(Math.abs(aheadMs) / minuteInMs);
   const where = aheadMs > 0 ? 'ahead of' : 'behind';
-  return `The clock of PostgreSQL is ${minutes} minutes ${where} the provider's, so that what is new may be missed: set the clock of its machine by NTP, and it is seen within minutes`;
+  return `PostgreSQL's clock is ${minutes} minutes ${where} the provider's, so new records may be missed: synchronise the clock of its host with NTP (Refrain notices within minutes)`;
 }

@@ -25,7 +25,8 @@ export async function checkWebhook(
     return;
   }
   if (publicUrl === null) {
-    const problem = 'Set REFRAIN_PUBLIC_URL to the address at which providers reach Refrain: until then it only polls.';
+    const problem =
+      'Set REFRAIN_PUBLIC_URL to the address at which providers reach Refrain: until then, Refrain only polls.';
     await store.connections.setWebhook(id, { state: 'none', problem, checkedAt: nowOf(deps) });
     return;
   }

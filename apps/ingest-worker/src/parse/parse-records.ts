@@ -84,7 +84,7 @@ async function applyRecords(inbox: Store['inbox'], records: readonly ParsedRecor
     if (records.length > 1) return applyEach(inbox, records);
     if (first.outcome === 'unreadable' || !causedByRecord.has(error.code)) throw error;
     return applyRecords(inbox, [
-      { inboxId: first.inboxId, ...createUnreadableRow(`The store rejects it: ${error.message}`) },
+      { inboxId: first.inboxId, ...createUnreadableRow(`The database rejects it: ${error.message}`) },
     ]);
   }
 }

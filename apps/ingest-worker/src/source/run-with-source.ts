@@ -62,6 +62,6 @@ export function findConnectionProblem(error: AppError, stream: string | null) {
 
 function adviceForGone(stream: string | null): string {
   return stream === null
-    ? 'connect the account again by its present name'
-    : 'give the credential access to it again, or connect again and choose without it';
+    ? 'connect the account again under its current name'
+    : 'give the credential access to it again, or connect again without selecting it';
 }

@@ -138,5 +138,5 @@ export function describeMissingScopeMembers(
   const names = [...byName.values()].sort();
   if (names.length === 0) return null;
   const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : '';
-  return `These ${selection ?? 'parts of the account'} are gone, or hidden from the credential: ${names.slice(0, maxNames).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
+  return `These ${selection ?? 'parts of the account'} are gone, or hidden from the credential: ${names.slice(0, maxNames).join(', ')}${more}; give the credential access to them again, or connect again to continue without them`;
 }

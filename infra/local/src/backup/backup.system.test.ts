@@ -144,7 +144,7 @@ test.each(['pg_wal', 'global'])(
       createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options }),
     ).rejects.toMatchObject({
       code: 'misconfigured',
-      message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link by its target, and run the backup again.`,
+      message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link with its target, and run the backup again.`,
     });
     expect(await readdir(join(root, 'backups'))).toEqual([]);
   },
@@ -334,7 +334,7 @@ test('a restore refuses a backup of another PostgreSQL version, and says what to
     JSON.stringify({ madeAt: now().toISOString(), postgres: '17', hasKey: false }),
   );
   await expect(restoreBackup(listDataFolderPaths(join(root, 'newer')), backup, options)).rejects.toThrow(
-    `${backup} is a backup of PostgreSQL 17, and this version of Refrain includes PostgreSQL 18. Restore the backup with the version of Refrain that made it.`,
+    `${backup} is a backup of PostgreSQL 17, but this version of Refrain includes PostgreSQL 18. Restore the backup with the version of Refrain that made it.`,
   );
 });
 

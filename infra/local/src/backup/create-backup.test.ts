@@ -58,7 +58,7 @@ test('a backup replaces no file, link or non-empty folder', async () => {
   for (const target of [file, link, full]) {
     await expect(backUpTo(root, target)).rejects.toMatchObject({
       code: 'conflict',
-      message: `${target} already exists. Name a new or empty folder.`,
+      message: `${target} already exists. Choose a new or empty folder.`,
     });
   }
   expect(await readFile(file, 'utf8')).toBe('kept');
@@ -85,7 +85,7 @@ test('createBackup refuses a backup into the database folder, because the backup
   for (const target of [join(database, 'backup'), join(database, 'cluster/a/b'), join(root, 'link/backup')]) {
     await expect(backUpTo(root, target)).rejects.toMatchObject({
       code: 'invalid_input',
-      message: expect.stringContaining('is in the folder of the database. Name a folder outside of it.'),
+      message: expect.stringContaining("is in the database's folder. Choose a folder outside it."),
     });
   }
   expect(await readdir(database)).toEqual(['cluster']);

@@ -79,7 +79,7 @@ export async function renameFinishedBackup(staging: string, target: string): Pro
 }
 
 function occupied(target: string): AppError {
-  return new AppError('conflict', `${target} already exists. Name a new or empty folder.`);
+  return new AppError('conflict', `${target} already exists. Choose a new or empty folder.`);
 }
 
 /** Creates a temporary folder beside the target. Only this user can enter it, because it will contain the encryption key. */
@@ -99,7 +99,7 @@ async function refuseWithin(parent: string, database: string): Promise<void> {
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);
   const databasePath = await realpath(database);
   if (there !== databasePath && !there.startsWith(databasePath + sep)) return;
-  throw new AppError('invalid_input', `${parent} is in the folder of the database. Name a folder outside of it.`);
+  throw new AppError('invalid_input', `${parent} is in the database's folder. Choose a folder outside it.`);
 }
 
 function refuseTarget(target: string, thrown: unknown): AppError {
@@ -107,7 +107,7 @@ function refuseTarget(target: string, thrown: unknown): AppError {
   const { code } = thrown as NodeJS.ErrnoException;
   return new AppError(
     'misconfigured',
-    `The folder ${target} cannot be created (${code}). Name a folder that this user can write.`,
+    `The folder ${target} cannot be created (${code}). Choose a folder that this user can write to.`,
     { cause: thrown },
   );
 }
@@ -137,7 +137,7 @@ async function copyInto(
 function refuseSpecialFile(path: string): never {
   throw new AppError(
     'misconfigured',
-    `${path} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link by its target, and run the backup again.`,
+    `${path} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link with its target, and run the backup again.`,
   );
 }
 

@@ -72,7 +72,7 @@ export async function restoreBackup(
   if (postgres !== ours) {
     throw new AppError(
       'invalid_input',
-      `${source} is a backup of PostgreSQL ${postgres}, and this version of Refrain includes PostgreSQL ${ours}. Restore the backup with the version of Refrain that made it.`,
+      `${source} is a backup of PostgreSQL ${postgres}, but this version of Refrain includes PostgreSQL ${ours}. Restore the backup with the version of Refrain that made it.`,
     );
   }
   const manifest = await readCompleteManifest(source, hasKey);
@@ -162,9 +162,13 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
     return About.parse(JSON.parse((await readRegularFile(join(source, backupFileNames.about))) ?? ''));
   } catch (cause) {
-    throw new AppError('invalid_input', `${source} is not a backup. Name a folder that \`npm run backup\` created.`, {
-      cause,
-    });
+    throw new AppError(
+      'invalid_input',
+      `${source} is not a backup. Specify a folder that \`npm run backup\` created.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

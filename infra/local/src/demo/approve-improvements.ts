@@ -29,7 +29,7 @@ export async function approveImprovements(
     return now.every(({ issueUrl }) => issueUrl !== null) ? now : null;
   };
   const opened = await poll(areOpen, { everyMs: 300, atMostMs: 60_000, signal });
-  if (opened === null) print('Some issues are not open yet; the improvement worker retries (see its log).');
+  if (opened === null) print('Some issues are not open yet; the improvement worker is retrying (see its log).');
   return opened ?? [];
 }
 

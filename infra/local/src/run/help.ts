@@ -4,8 +4,8 @@ export const overviewHelp = `Runs Refrain on this machine.
   npm run demo               the same with an emulated GitHub and PagerDuty of a sample organisation
   npm run demo -- --reset    deletes the demo's data first
 
-  npm run --silent backup -- <folder>    copies the database and its key, even while Refrain runs
-  npm run --silent restore -- <folder>   replaces the data by such a copy
+  npm run --silent backup -- <folder>    copies the database and its key, even while Refrain is running
+  npm run --silent restore -- <folder>   replaces the data with such a copy
   npm run --silent new-key               creates a new encryption key, for a rotation
 
   node infra/local/dist/main.js start | demo [--reset] | backup <folder> | restore <folder> | new-key | tools <name…>   each with --help`;
@@ -28,11 +28,11 @@ A second run continues where the first ended. Ctrl-C stops everything. It does n
 
 ${settings}`,
   backup: `backup <folder>: copies the database of the data folder, with the encryption key, into a new folder.
-Refrain may run meanwhile. Whoever has the copy can read everything in it: protect it like the key.
+Refrain may be running. Whoever has the copy can read everything in it: protect it like the key.
 
   REFRAIN_DATA_DIR   the data folder to back up (default .refrain in the project)`,
   restore: `restore <folder>: replaces the database by a copy of \`backup\`. The former one is moved to a folder within the data folder.
-Refrain must not run. The backup must be of the PostgreSQL version of this Refrain, and of the same kind of machine.
+Refrain must not be running. The backup must come from the same PostgreSQL version and the same kind of machine.
 Restore only a backup that you made: whoever made a backup decides what the database does.
 
   REFRAIN_DATA_DIR   the data folder to restore to (default .refrain in the project)`,

@@ -129,7 +129,7 @@ test('lockDataFolder refuses a data folder that is a file or cannot hold files, 
   const { root } = await openDataFolder();
   const file = join(root, 'file');
   await writeFile(file, '');
-  const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';
+  const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write to.';
   await expect(lockDataFolder(join(file, 'run.lock'))).rejects.toThrow(
     `The data folder ${file} is not a folder. ${advice}`,
   );

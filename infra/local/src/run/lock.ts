@@ -56,7 +56,7 @@ async function waitForLock(path: string, content: string): Promise<void> {
     if (performance.now() - startedAt > timeoutMs) {
       throw new AppError(
         'conflict',
-        `Another start of Refrain (process ${holder}) holds ${path}. Stop that process, then start again.`,
+        `Another Refrain that is starting (process ${holder}) holds ${path}. Stop that process, then start again.`,
       );
     }
     await setTimeout(pollMs);

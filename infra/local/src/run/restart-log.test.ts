@@ -50,7 +50,7 @@ test('reports a restart log that can no longer be written, and still restarts th
   await mkdir(path);
   report({ type: 'restarted' });
   expect(lines).toEqual([
-    'Redis runs again.',
+    'Redis is running again.',
     `Cannot write ${path} (EISDIR). It is a folder: remove it, or put a file in its place. refrain doctor will not know of this.`,
   ]);
 });

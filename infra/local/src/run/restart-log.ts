@@ -53,7 +53,7 @@ function describeEvent(name: string, logFile: string, event: SupervisionEvent): 
     case 'start_failed':
       return [`${event.problem}${describePause(event)}`];
     case 'restarted':
-      return [`${name} runs again.`];
+      return [`${name} is running again.`];
     case 'gave_up':
       return [];
   }

@@ -70,7 +70,7 @@ function refuseUnverifiedTls(env: RunEnvironment['env']): void {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
   throw new AppError(
     'misconfigured',
-    'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS.',
+    'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody pose as a provider. Remove it, and set NODE_EXTRA_CA_CERTS to the file of your certificate authority.',
   );
 }
 
@@ -91,7 +91,7 @@ function readArguments(args: readonly string[], env: RunEnvironment['env']) {
   if (!isCommand(command)) throw wrong(`There is no command "${command}"`);
   if (values.reset && command !== 'demo') throw wrong('--reset belongs to the demo');
   if (command === 'backup' || command === 'restore') {
-    if (!help && rest.length !== 1) throw wrong(`Name one folder to ${command}`);
+    if (!help && rest.length !== 1) throw wrong(`Specify one folder to ${command}`);
     // npm changes into the project's folder before it runs this script.
     const folder = resolve(env.INIT_CWD || process.cwd(), rest[0] ?? '');
     return { command, names: [], help, reset: false, folder } as const;
@@ -102,7 +102,7 @@ function readArguments(args: readonly string[], env: RunEnvironment['env']) {
       throw wrong(`There is no tool "${name}"; there are ${Object.keys(toolRecipes).join(', ')}`);
     return name as ToolName;
   });
-  if (command === 'tools' && names.length === 0 && !help) throw wrong('Name the tools');
+  if (command === 'tools' && names.length === 0 && !help) throw wrong('Specify the tools');
   return { command, names, help, reset: values.reset ?? false, folder: '' } as const;
 }
 

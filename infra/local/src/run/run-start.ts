@@ -13,7 +13,7 @@ export async function runStart(dataRoot: string, context: RunEnvironment): Promi
   // Anyone who can read a log could use a sign-in link in it, so a service prints a link only at its first start.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
   print(`
-Refrain runs at ${platform.url}${platform.url === platform.localUrl ? '' : `\n  On this machine:                 ${platform.localUrl}, to which the proxy of that address has to pass on`}
+Refrain runs at ${platform.url}${platform.url === platform.localUrl ? '' : `\n  On this machine:                 ${platform.localUrl}, to which the proxy of that address must forward requests`}
   Sign in ${link}
   Connect an account:              npx refrain connect --help
   Data and logs:                   ${folder.root}, ${folder.logs}

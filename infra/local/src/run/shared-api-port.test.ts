@@ -56,7 +56,7 @@ test('openApiPort opens PORT if it is free, and says what to do if PORT is in us
   const port = await findFreePort();
   expect((await openForTest({ PORT: String(port) })).port).toBe(port);
   await expect(openApiPort({ PORT: String(port) }, undefined)).rejects.toThrow(
-    `PORT ${port} is in use: set another one, or leave PORT out`,
+    `PORT ${port} is in use: set another one, or omit PORT`,
   );
 });
 
@@ -136,7 +136,7 @@ test.runIf(isRoot && process.platform === 'linux' && readFirstOpenPort() > 81)(
   async () => {
     await runAsOrdinaryUser(() =>
       expect(openApiPort({ PORT: '81' }, undefined)).rejects.toThrow(
-        'This user has no permission to listen on PORT 81 (EACCES). Set PORT to 1024 or more, and let a proxy pass on to it.',
+        'This user has no permission to listen on PORT 81 (EACCES). Set PORT to 1024 or more, and have a proxy forward to it.',
       ),
     );
   },

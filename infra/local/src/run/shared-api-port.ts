@@ -126,13 +126,13 @@ function parsePort(wanted: string): number {
 
 function describeProblem(port: string, problem: string, publicUrl: string | undefined): string {
   if (problem === 'EACCES') {
-    return `This user has no permission to listen on PORT ${port} (EACCES). Set PORT to 1024 or more, and let a proxy pass on to it.`;
+    return `This user has no permission to listen on PORT ${port} (EACCES). Set PORT to 1024 or more, and have a proxy forward to it.`;
   }
   if (problem !== 'EADDRINUSE')
     return `Nothing can listen on PORT ${port} of ${loopback[4]} (${problem}). Set another PORT.`;
   return publicUrl
-    ? `Port ${port} is in use, by a demo perhaps: stop what listens there, or set another PORT and let the proxy of ${publicUrl} pass on to that`
-    : `PORT ${port} is in use: set another one, or leave PORT out`;
+    ? `Port ${port} is in use, perhaps by a demo: stop the program that listens there, or set another PORT and have the proxy of ${publicUrl} forward to it`
+    : `PORT ${port} is in use: set another one, or omit PORT`;
 }
 
 /** Returns half of a process's limit of open files, leaving enough for the database, logs and child processes. */

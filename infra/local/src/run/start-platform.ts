@@ -93,7 +93,7 @@ export async function startPlatform(folder: DataFolderPaths, context: RunEnviron
     shutdown.signal.throwIfAborted();
     const isWithoutMetrics = Boolean(env.REFRAIN_METRICS_PORT) && supervised.first.ready.operationsUrl === null;
     if (isWithoutMetrics)
-      print(`The ${name} runs without metrics, because its port is taken: ${plan.logFile} has the port.`);
+      print(`The ${name} is running without metrics, because its port is taken: see ${plan.logFile} for the port.`);
     return supervised.first;
   };
   print('Starting the API and the workers …');

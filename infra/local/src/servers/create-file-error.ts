@@ -25,9 +25,9 @@ function advise(action: 'read' | 'write', path: string, code: string | undefined
         : 'Make it and its folder writable for this user.';
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'The disk is full: make space on it.';
+      return 'The disk is full: free space on it.';
     case 'EROFS':
-      return 'The disk is read-only: mount it with write access, or set REFRAIN_DATA_DIR to a folder of another disk.';
+      return 'The disk is read-only: mount it with write access, or set REFRAIN_DATA_DIR to a folder on another disk.';
     default:
       return 'Correct that, then start again.';
   }

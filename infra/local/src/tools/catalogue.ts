@@ -44,7 +44,7 @@ export const toolRecipes: Readonly<Record<ToolName, ToolRecipe>> = {
     brewPackage: ['redis'],
     unpacked: 'usr/bin/redis-server',
     service: 'redis-server',
-    alternative: 'set REDIS_URL to one that runs already',
+    alternative: 'set REDIS_URL to one that is already running',
   },
   chromium: {
     title: 'Chromium',

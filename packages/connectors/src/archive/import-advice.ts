@@ -13,7 +13,7 @@ export interface ImportAdvice {
 export const commandLineAdvice: ImportAdvice = {
   chooseColumn: (field, column) => `choose with --map ${field}=${column}`,
   dateNames: { created: '"created"', resolved: '"resolved"' },
-  chooseUniqueId: 'name a column with unique values by --map id=…',
+  chooseUniqueId: 'choose a column with unique values with --map id=…',
   dayComesFirst: 'dates with slashes are read as MM/DD/YYYY; add --day-first if the day comes first',
   monthComesFirst: '--day-first reads dates with slashes as DD/MM/YYYY; omit it if the month comes first',
 };

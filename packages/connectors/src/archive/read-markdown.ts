@@ -12,7 +12,7 @@ import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed
 export async function* readMarkdownFolder(folder: string): AsyncIterable<UnparsedRow> {
   const [root, entries] = [await realpath(folder), await listEntries(folder)];
   if (entries.length === 0) {
-    throw new AppError('invalid_input', `${folder} holds no Markdown file: give a folder of .md post-mortems`);
+    throw new AppError('invalid_input', `${folder} contains no Markdown files: specify a folder of .md post-mortems`);
   }
   for (const [index, { name, problem }] of entries.entries()) {
     const line = index + 1;

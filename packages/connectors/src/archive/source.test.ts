@@ -153,7 +153,7 @@ it('an unreadable archive is rejected with advice on what to do', async () => {
   ]);
   const empty = join(folder, 'empty-folder');
   await mkdir(empty);
-  expect((await captureAppError(() => read(empty))).message).toMatch(/holds no Markdown file/);
+  expect((await captureAppError(() => read(empty))).message).toMatch(/contains no Markdown files/);
   const pipe = join(folder, 'pipe.jsonl');
   await promisify(execFile)('mkfifo', [pipe]);
   expect((await captureAppError(() => read(pipe))).message).toMatch(
@@ -168,7 +168,7 @@ it('skips a row with a repeated id, names the line of the first row, and advises
   );
   expect(rows.map((row) => ('record' in row ? 'read' : row.skipped))).toEqual([
     'read',
-    'its id “1” is already in line 2; name a column with unique values by --map id=…',
+    'its id “1” is already used in line 2; choose a column with unique values with --map id=…',
     'read',
     'it is the same as line 2',
   ]);

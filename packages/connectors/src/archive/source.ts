@@ -88,7 +88,7 @@ function createConflictFinder(advice: ImportAdvice): (incident: ArchiveIncident,
     }
     if (former.content === content) return { reason: `it is the same as line ${former.line}`, repeated: true };
     return {
-      reason: `its id “${incident.id.slice(0, 100)}” is already in line ${former.line}; ${advice.chooseUniqueId}`,
+      reason: `its id “${incident.id.slice(0, 100)}” is already used in line ${former.line}; ${advice.chooseUniqueId}`,
     };
   };
 }

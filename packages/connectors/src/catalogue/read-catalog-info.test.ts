@@ -106,7 +106,7 @@ metadata: { name: "not a name" }
 `;
   expect(readCatalogueFile('catalog-info.yaml', text, null).problems).toEqual([
     'cart names its PagerDuty service only by an integration key, which is a secret and therefore ignored: add pagerduty.com/service-id',
-    'cart names no repository: add github.com/project-slug, or give the repository as owner/name',
+    'cart names no repository: add github.com/project-slug, or specify the repository as owner/name',
     'document 2 lacks the kind or metadata.name that Backstage requires',
   ]);
 });

@@ -83,7 +83,7 @@ function readEntity(
   if (named === null) {
     if (isRunning)
       problems.push(
-        `${metadata.name} names no repository: add github.com/project-slug, or give the repository as owner/name`,
+        `${metadata.name} names no repository: add github.com/project-slug, or specify the repository as owner/name`,
       );
     return;
   }

@@ -14,7 +14,7 @@ export function readCatalogueFile(path: string, text: string, repository: string
     if (repository === null) {
       throw new AppError(
         'invalid_input',
-        'A CODEOWNERS file does not name its repository: give the repository as owner/name',
+        'A CODEOWNERS file does not name its repository: specify the repository as owner/name',
       );
     }
     return readCodeOwners(text, repository);

@@ -63,7 +63,7 @@ test('supports escaped spaces in CODEOWNERS patterns and all line endings', () =
 });
 
 test('rejects a CODEOWNERS file if its repository is unknown', () => {
-  expect(() => readCatalogueFile('CODEOWNERS', '* @acme/one', null)).toThrow('give the repository as owner/name');
+  expect(() => readCatalogueFile('CODEOWNERS', '* @acme/one', null)).toThrow('specify the repository as owner/name');
 });
 
 test('accepts any text as CODEOWNERS, and never returns a person', () => {

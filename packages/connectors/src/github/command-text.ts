@@ -1,12 +1,12 @@
 import type { ConnectCommandText } from '../contract/provider-entry.ts';
 
 export const gitHubConnectCommandText: ConnectCommandText = {
-  description: 'Connect a GitHub organisation or user, by a token or by a GitHub App of its own',
+  description: 'Connect a GitHub organisation or user, with a token or its own GitHub App',
   options: {
     account: { flags: '--account <name>', description: 'organisation or user' },
     baseUrl: {
       flags: '--base-url <url>',
-      description: 'API root of a GitHub Enterprise Server, as https://github.acme.example/api/v3',
+      description: 'API root of a GitHub Enterprise Server, such as https://github.acme.example/api/v3',
     },
   },
   credential: 'the token',

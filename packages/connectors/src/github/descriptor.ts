@@ -21,7 +21,7 @@ const permissions: ConnectMethod['permissions'] = [
   { name: 'Contents', access: 'read', effect: 'no reverted changes, no post-mortems from files' },
   { name: 'Pull requests', access: 'read', effect: 'no merged changes and no reverts' },
   { name: 'Deployments', access: 'read', effect: 'no failed deployments' },
-  { name: 'Actions', access: 'read', effect: 'no failed deployment workflows and no logs of them' },
+  { name: 'Actions', access: 'read', effect: 'no failed deployment workflows and none of their logs' },
   { name: 'Issues', access: 'read and write', effect: 'no incidents from issues, no improvement issues' },
 ];
 
@@ -70,7 +70,7 @@ const token: ConnectMethod = {
     {
       name: 'Webhooks',
       access: 'read and write',
-      effect: 'events arrive every few minutes instead of at once',
+      effect: 'events arrive every few minutes instead of immediately',
     },
   ],
   listsKeyKinds: false,

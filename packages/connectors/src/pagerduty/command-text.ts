@@ -1,7 +1,7 @@
 import type { ConnectCommandText } from '../contract/provider-entry.ts';
 
 export const pagerDutyConnectCommandText: ConnectCommandText = {
-  description: 'Connect a PagerDuty account, by a REST API key or by a scoped OAuth app',
+  description: 'Connect a PagerDuty account, with a REST API key or a scoped OAuth app',
   options: {
     account: {
       flags: '--account <subdomain>',

@@ -16,7 +16,7 @@ const advanced = [
   createConnectFormField({
     name: 'webhookSecret',
     kind: 'secret',
-    label: 'Secret of a webhook made by hand',
+    label: 'Secret of a webhook created by hand',
     description: 'PagerDuty shows it once. Needed only if the credential may not create webhooks.',
     isAdvanced: true,
   }),
@@ -88,12 +88,16 @@ const app: ConnectMethod = {
     { name: 'incidents.read', access: null, effect: 'nothing works' },
     { name: 'services.read', access: null, effect: 'nothing works' },
     { name: 'change_events.read', access: null, effect: 'no deployments that pipelines report to PagerDuty' },
-    { name: 'incidents.write', access: null, effect: 'no notes on incidents that happened before' },
-    { name: 'webhook_subscriptions.read', access: null, effect: 'events arrive every few minutes instead of at once' },
+    { name: 'incidents.write', access: null, effect: 'no notes on incidents that have happened before' },
+    {
+      name: 'webhook_subscriptions.read',
+      access: null,
+      effect: 'events arrive every few minutes instead of immediately',
+    },
     {
       name: 'webhook_subscriptions.write',
       access: null,
-      effect: 'events arrive every few minutes instead of at once',
+      effect: 'events arrive every few minutes instead of immediately',
     },
   ],
   listsKeyKinds: false,

@@ -28,7 +28,7 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
 
   if (status === 429 || (status === 403 && isRateLimit(answer))) {
     const retryAfterSeconds = secondsToWait(answer, now);
-    const message = `${provider} limits requests: try again in ${retryAfterSeconds} s`;
+    const message = `${provider} is limiting requests: try again in ${retryAfterSeconds} s`;
     return fail('rate_limited', message, { retryAfterSeconds });
   }
   if (status === 401)
@@ -47,11 +47,11 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
   if (status === 404 || status === 410 || status === 451) {
     return fail(
       'not_found',
-      `${provider} does not find ${what}, or hides it from this token (${status}): check the name and the token's access`,
+      `${provider} cannot find ${what}, or hides it from this token (${status}): check the name and the token's access`,
     );
   }
   if (status === 409)
-    return fail('conflict', `${provider} refuses ${what} because of a conflict with its present state (409)`);
+    return fail('conflict', `${provider} refuses ${what} because of a conflict with its current state (409)`);
   if (status >= 500)
     return fail('provider_failed', `${provider} failed to return ${what} (${status}): try again later`);
   if (status >= 400)
@@ -87,7 +87,9 @@ export function createUnexpectedFormatError(
   { provider, origin, what }: RequestTarget,
   { issues }: z.ZodError,
 ): AppError {
-  const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
+  const paths = issues
+    .slice(0, 3)
+    .map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole response');
   return new AppError(
     'provider_unexpected',
     `${provider}'s response for ${what} does not have the documented form (${paths.join(', ')}): check the base URL`,
@@ -133,7 +135,7 @@ export function parseBaseUrl(baseUrl: string, provider: string): string {
   if (!plain || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
     throw new AppError(
       'invalid_input',
-      `The base URL of ${provider} is invalid: enter an http(s) URL without user name and query`,
+      `The base URL of ${provider} is invalid: enter an http(s) URL without a user name or query`,
     );
   }
   return url.href.replace(/\/+$/u, '');

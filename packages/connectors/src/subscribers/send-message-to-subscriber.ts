@@ -81,13 +81,13 @@ function errorFrom({ status, headers }: Response): AppError {
   if (status === 429 || status === 503) {
     const seconds = Number(headers.get('retry-after') ?? Number.NaN);
     const wait = Number.isFinite(seconds) && seconds > 0 ? { retryAfterSeconds: Math.ceil(seconds) } : {};
-    return fail('rate_limited', `The receiver limits requests (${status})`, wait);
+    return fail('rate_limited', `The receiver is limiting requests (${status})`, wait);
   }
   if (status >= 500) return fail('provider_failed', `The receiver failed (${status})`);
   if (status >= 300 && status < 400) {
     return fail(
       'provider_unexpected',
-      `The receiver redirects (${status}), which is not followed: subscribe the new URL`,
+      `The receiver redirects (${status}), which Refrain does not follow: subscribe the new URL`,
     );
   }
   return fail(

@@ -45,7 +45,7 @@ export function measureProviderRequests(
   });
   const refusals = new Counter({
     name: 'refrain_provider_refusals_total',
-    help: 'Requests that a provider rejected because of its rate limit, after which all wait.',
+    help: 'Requests that a provider rejected because of its rate limit, after which all requests wait.',
     labelNames: ['provider'],
     registers,
   });

@@ -104,7 +104,7 @@ test('the image migrates the database and runs every role on a read-only file sy
   const url = `http://127.0.0.1:${settings.PORT}`;
   expect(await runToEnd(['migrate'], settings)).toMatchObject({ code: 0 });
   const api = runRole(['api'], settings);
-  const [, signInUrl = ''] = /works once and for an hour: (\S+)/u.exec(await untilItSays(api, /"msg":"ready"/u)) ?? [];
+  const [, signInUrl = ''] = /works once, within an hour: (\S+)/u.exec(await untilItSays(api, /"msg":"ready"/u)) ?? [];
   const workers = servers.slice(1).map((role) => runRole([role], settings));
   await Promise.all(workers.map((worker) => untilItSays(worker, /"msg":"ready"/u)));
   expect((await fetch(`${url}/readyz`)).status).toBe(200);

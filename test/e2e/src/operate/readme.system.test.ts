@@ -91,7 +91,7 @@ async function examine(command: string): Promise<void> {
     ({ busy, patterns }) => !busy && patterns > 0,
   );
   const output = await run(command);
-  expect(output).toMatch(/the address of Refrain is http:\/\/127\.0\.0\.1:\d+, on this machine only$/mu);
+  expect(output).toMatch(/Refrain's address is http:\/\/127\.0\.0\.1:\d+, on this machine only$/mu);
   expect(output.split('\n').at(-1)).toContain('2 people may sign in (by links), 1 of them as admin');
   const { url } = await walk.access();
   const open = ['/healthz', '/readyz', '/v1/status', '/v1/patterns', '/v1/audit'];

@@ -45,7 +45,7 @@ test('a write shows its content in a drawer that has its own URL, and the back b
   await page.goBack();
   await drawer.waitFor({ state: 'hidden' });
   await page.goto(`${demo.url}/audit?write=nothing`);
-  await drawer.getByRole('alert').getByText('There is no write at a provider with the id nothing.').waitFor();
+  await drawer.getByRole('alert').getByText('There is no write to a provider with the id nothing.').waitFor();
   expect(takeProblems()).toEqual(['404 /v1/writes/nothing']);
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });

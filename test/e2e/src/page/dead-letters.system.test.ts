@@ -76,7 +76,7 @@ test('the list of dead letters says what to do about each dead job or message, a
     attempts: 6,
     isReplaying: false,
     replay: 'likely',
-    advice: 'The outage is usually over by now. Replay it.',
+    advice: 'The outage is usually over by now. Replay the dead letter.',
   };
   const message: DeadLetter = {
     ...letter,

@@ -89,7 +89,10 @@ function requirePending(
   begun: ReturnType<typeof readPendingSignIn>,
 ): NonNullable<typeof begun> {
   if (begun === null || begun.way !== way || begun.state !== state) {
-    throw new AppError('conflict', 'This browser has not begun this sign-in in the last ten minutes. Sign in again.');
+    throw new AppError(
+      'conflict',
+      'This browser did not start this sign-in within the last ten minutes. Sign in again.',
+    );
   }
   return begun;
 }

@@ -76,7 +76,7 @@ export function reportInvalidSignInSettings(
     context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ROLES'], message });
   }
   if (read.REFRAIN_OIDC_ISSUER !== null && multiTenantIssuer.test(read.REFRAIN_OIDC_ISSUER)) {
-    const message = 'admits accounts of every tenant. Set it to the issuer of your own tenant';
+    const message = 'accepts accounts from every tenant. Set it to the issuer of your own tenant';
     context.addIssue({ code: 'custom', path: ['REFRAIN_OIDC_ISSUER'], message });
   }
   for (const names of settingGroups) {

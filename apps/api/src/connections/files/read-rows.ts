@@ -39,7 +39,7 @@ export async function* readRows(
     if (count % rowsPerBatch === 0) await nextPoll();
     if (signal.aborted) throw new AppError('invalid_input', 'The sender disconnected; nothing was stored.');
     if (performance.now() - startedAt > maxMilliseconds)
-      throw new AppError('too_large', 'Reading the file takes longer than 10 minutes. Split it.');
+      throw new AppError('too_large', 'Reading the file took longer than 10 minutes. Split it.');
     yield row;
   }
 }

@@ -33,7 +33,7 @@ export async function findInstallationById(
   if (installation.account.toLowerCase() === account.toLowerCase()) return installation;
   throw new AppError(
     'conflict',
-    `The GitHub App is installed in ${installation.account} instead of ${account}. Sign in to GitHub as an owner of ${account}, start again, and choose ${account}.`,
+    `The GitHub App is installed on ${installation.account} instead of ${account}. Sign in to GitHub as an owner of ${account}, start again, and choose ${account}.`,
   );
 }
 

@@ -113,7 +113,7 @@ export function createGitHubAppPages(deps: ApiDeps, limits: RateLimits): Router 
   async function showConnected(response: Response, connectionId: string): Promise<void> {
     const connection = requireFound(
       await store.connections.find(connectionId),
-      'This connection was removed in the meantime. Start the setup again.',
+      'This connection has been removed in the meantime. Start the setup again.',
     );
     response.type('html').send(renderConnectedPage(connection, []));
   }
@@ -121,7 +121,7 @@ export function createGitHubAppPages(deps: ApiDeps, limits: RateLimits): Router 
   return router;
 }
 
-const openAgain = 'Open the URL again that was printed when you connected';
+const openAgain = 'Reopen the URL that was printed when you connected';
 
 function goToInstallation(response: Response, app: StoredGitHubApp, { state }: AppSetup): void {
   response.redirect(303, `${app.htmlUrl}/installations/new?state=${state}`);

@@ -152,7 +152,7 @@ test.each([
     'a code that GitHub does not know',
     async () => open(`${(await (await openGitHub()).begin()).url}/created?code=bad`),
     409,
-    'may have been used before. Open the URL again',
+    'may have been used before. Reopen the URL',
   ],
   ['no code', async () => open(`${(await (await openGitHub()).begin()).url}/created`), 400, 'code'],
   [
@@ -193,7 +193,7 @@ test('rejects an installation of another GitHub App or in another account', asyn
   const elsewhere = await installed(state);
   expect([elsewhere.status, elsewhere.html]).toEqual([
     409,
-    expect.stringContaining('installed in Acme instead of other'),
+    expect.stringContaining('installed on Acme instead of other'),
   ]);
   const asked = await open(`${api.url}/connect/github/installed?state=${state}&setup_action=request`);
   expect([asked.status, asked.html]).toEqual([

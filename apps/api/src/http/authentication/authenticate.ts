@@ -38,7 +38,7 @@ export function createAuthenticationHandler({ store, publicUrl, allowsSignInLink
     if (session === null || (session.via === 'link' && !allowsSignInLinks)) {
       throw new AppError(
         'unauthenticated',
-        'You are not signed in. Open the web page or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
+        'You are not signed in. Open the web page or the sign-in link that Refrain printed when it started, or send `Authorization: Bearer <token>`.',
       );
     }
     if (!isSafeHttpMethod(request)) requireSameOrigin(request, publicUrl(), 'A write with a browser session');

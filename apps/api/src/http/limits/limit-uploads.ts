@@ -55,7 +55,7 @@ function refusal(own: number | null): AppError {
         context: { retryAfterSeconds },
       })
     : createUserLimitError(
-        'Another upload of yours is being processed. Send this upload when the other one has ended.',
+        'Another upload of yours is being processed. Send this upload when the other one has finished.',
         retryAfterSeconds,
       );
 }

@@ -219,7 +219,7 @@ test('while Redis is unavailable, each process counts on its own and reports the
   for (let at = 0; at < 15; at += 1) statuses.push((await fetch(`${url}/v1/session`, { headers })).status);
   expect(statuses.filter((status) => status === 200)).toHaveLength(12);
   expect(statuses.at(-1)).toBe(429);
-  expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
+  expect(errors).toMatchObject([{ message: expect.stringContaining('Redis is not counting requests') }]);
 });
 
 test('counts requests in the process while Redis hangs, and tries Redis once a second', async () => {
@@ -240,7 +240,7 @@ test('counts requests in the process while Redis hangs, and tries Redis once a s
   for (let at = 0; at < 12; at += 1) await sendCounted(headers);
   const elapsedSeconds = (performance.now() - startedAt) / 1_000;
   expect(counted.scripts).toBeLessThanOrEqual(1 + elapsedSeconds);
-  expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
+  expect(errors).toMatchObject([{ message: expect.stringContaining('Redis is not counting requests') }]);
 });
 
 test('a Redis that accepts connections and never responds does not delay requests', async () => {
@@ -251,7 +251,7 @@ test('a Redis that accepts connections and never responds does not delay request
   for (let at = 0; at < 15; at += 1) statuses.push((await fetch(`${url}/v1/session`, { headers })).status);
   expect(statuses).toEqual([...Array(12).fill(200), ...Array(3).fill(429)]);
   expect(counted.scripts).toBe(0);
-  expect(errors).toMatchObject([{ message: expect.stringContaining('Redis does not count requests') }]);
+  expect(errors).toMatchObject([{ message: expect.stringContaining('Redis is not counting requests') }]);
 });
 
 /** The replies after which a Redis client considers the server ready. */

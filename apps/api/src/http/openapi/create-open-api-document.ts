@@ -12,12 +12,12 @@ import { descriptions as generatedDescriptions } from './generated/descriptions.
 /** Additions raise the minor version, incompatible changes the major version. */
 const version = '1.0.0';
 
-const introduction = `The API of Refrain, with failures, patterns and reports, and people's decisions about them.
+const introduction = `The Refrain API: failures, patterns and reports, and people's decisions about them.
 
 - **Lists** accept \`limit\` (1 to 200, by default 50) and \`after\`, which is \`next\` of the previous page. \`total\` counts the items of all pages, up to 10000. Unknown parameters are rejected.
 - **Errors** are problem details (RFC 9457) with a \`code\`, which is an enum; \`retryable\` says whether the same request may succeed later.
 - **Instants** are ISO 8601. Requests may use any offset; responses use UTC with milliseconds.
-- **Entity tags**: responses have an \`ETag\`. A request with \`If-None-Match\` gets 304 while nothing has changed. Routes that accept \`If-Match\` reject a decision that refers to an outdated version.
+- **Entity tags**: responses have an \`ETag\`. A request with \`If-None-Match\` gets 304 if nothing has changed. Routes that accept \`If-Match\` reject a decision that refers to an outdated version.
 - **Roles**: a viewer reads, a triager also decides, and an admin also connects accounts and invites people. A token permits what its scopes state (\`viewer\`, or \`search:viewer\` for the operations with one tag), and never more than its owner may do.
 - **Retries**: a POST with an \`Idempotency-Key\` is executed once; if it is repeated with the same key within a day, the response is the same. A failed request can be retried with the same key. Operations without this header can be repeated safely, except those whose response contains a secret.
 - **Compatibility**: responses may get additional fields. Existing fields keep their described meaning.`;
@@ -54,7 +54,7 @@ export function createOpenApiDocument(
             in: 'cookie',
             name: sessionCookieName,
             description:
-              'The session of a signed-in browser. With TLS, the name of the cookie begins with `__Host-`. If the URL has a port, the name ends with the port. Writes are accepted only from the web page of Refrain itself.',
+              "The session of a signed-in browser. With TLS, the name of the cookie begins with `__Host-`. If the URL has a port, the name ends with the port. Writes are accepted only from Refrain's own web page.",
           },
         },
       },

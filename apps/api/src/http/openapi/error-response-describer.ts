@@ -20,10 +20,10 @@ const meanings: Readonly<Record<ErrorCode, string>> = {
   permission_missing: 'the credential lacks a permission',
   provider_unreachable: 'the provider does not respond',
   provider_failed: 'the provider reported an error',
-  provider_unexpected: 'the response of the provider was unexpected',
+  provider_unexpected: "the provider's response was unexpected",
   unavailable: 'PostgreSQL or Redis is unavailable, or too many such requests run at the same time',
   misconfigured: 'a setting is wrong',
-  internal: 'an internal error; the log of Refrain has the cause',
+  internal: "an internal error; Refrain's log has the cause",
 };
 
 export type ErrorResponseDescriber = (route: Route) => Record<string, ZodOpenApiResponseObject>;

@@ -14,7 +14,7 @@ export const ListQuery = z.object({
     .string()
     .max(1_000)
     .optional()
-    .meta({ description: '`next` of the previous page, with otherwise equal parameters.' }),
+    .meta({ description: '`next` of the previous page, with otherwise identical parameters.' }),
 });
 
 export const PeriodQuery = z.object({

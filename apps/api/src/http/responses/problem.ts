@@ -41,7 +41,7 @@ export function requireFound<Value>(value: Value, message: string): NonNullable<
 
 /** Returns the message of an error, except of an internal error, whose message may contain internal data. */
 export function describeErrorForClient({ code, message }: AppError): string {
-  return code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : message;
+  return code === 'internal' ? "An internal error occurred. Refrain's log has the cause." : message;
 }
 
 /** Sends an error as problem details (RFC 9457) with `code` and `retryable`. */

@@ -12,7 +12,7 @@ export function formatIssueLink(url: string | null): string {
   const isLinked = protocol === 'https:' && (hostname === 'github.com' || hostname.endsWith('.pagerduty.com'));
   if (!isLinked) return `(${formatInlineCode(href, 500)})`;
   const target = href.replace(/^https:\/\/github\.com\//u, 'https://redirect.github.com/');
-  return `([open](${target.replace(/[<>()\s`\\]/gu, encodeCharacter)}))`;
+  return `([view](${target.replace(/[<>()\s`\\]/gu, encodeCharacter)}))`;
 }
 
 /** Percent-encodes a character, including parentheses, which `encodeURIComponent` does not encode. */

@@ -119,7 +119,7 @@ test('renderIssue describes what happens, when and where, with the owning team a
   expect(body).toContain('Owned by `payments`.');
   expect(body).toMatch(/^3 episodes since Jan 2026 · last seen 28 Jan 2026 · checkout · 90\s% match confidence\./mu);
   expect(body).toContain(
-    '- 4 Jan 2026 incident: `Checkout times out 3` in `acme/api`, `checkout` ([open](https://acme.pagerduty.com/incidents/P3))',
+    '- 4 Jan 2026 incident: `Checkout times out 3` in `acme/api`, `checkout` ([view](https://acme.pagerduty.com/incidents/P3))',
   );
   expect(body).toContain('](https://refrain.example/patterns/p1)');
   expect(body.indexOf('`Checkout times out 3`')).toBeLessThan(body.indexOf('`Checkout times out 1`'));
@@ -251,7 +251,7 @@ test('renderIssue names earlier guardrails and their outcomes', () => {
 test('renderIssue links to GitHub without creating backlinks, and shows other URLs as code', () => {
   const urls = ['https://github.com/acme/api/pull/7', 'https://github.acme.example/a/b/1', 'https://evil.example/x'];
   const { body } = render(report(urls.map((url, place) => member(place + 1, { url }))));
-  expect(body).toContain('([open](https://redirect.github.com/acme/api/pull/7))');
+  expect(body).toContain('([view](https://redirect.github.com/acme/api/pull/7))');
   expect(body).toContain('(`https://github.acme.example/a/b/1`)');
   expect(body).toContain('(`https://evil.example/x`)');
 });

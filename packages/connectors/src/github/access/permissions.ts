@@ -17,7 +17,7 @@ export const neededPermissions: readonly NeededPermission[] = [
     costs: 'failed runs of deployment workflows, and their logs',
     testEndpoint: 'actions/runs',
   },
-  { key: 'checks', level: 'read', costs: 'what failed jobs are annotated with', testEndpoint: null },
+  { key: 'checks', level: 'read', costs: 'annotations of failed jobs', testEndpoint: null },
   { key: 'issues', level: 'write', costs: 'incidents that are issues, and improvement issues', testEndpoint: 'issues' },
 ];
 

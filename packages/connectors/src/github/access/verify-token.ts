@@ -130,7 +130,7 @@ function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRep
   const isFineGrained = as.kind === 'token' && as.isFineGrained;
   if (!isFineGrained || !tried.some((repository) => repository.private)) return [];
   const costs = neededPermissions.find(({ key }) => key === 'checks')?.costs ?? '';
-  const permission = `${formatPermission('checks', 'read')} (only a GitHub App can be given it)`;
+  const permission = `${formatPermission('checks', 'read')} (only a GitHub App can have it)`;
   return [{ permission, costs, isOptional: true }];
 }
 

@@ -38,7 +38,7 @@ async function verifyApp(
   if (installation === undefined) {
     throw new AppError(
       'credential_rejected',
-      'The GitHub App is no longer installed in this account: install it again, and reconnect',
+      'The GitHub App is no longer installed on this account: install it again, and reconnect',
     );
   }
   if (installation.isSuspended) {

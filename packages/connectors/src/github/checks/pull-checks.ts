@@ -86,7 +86,9 @@ async function show(
     ...completed,
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     output: { title, summary },
-    actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpfulCheckActionId }],
+    actions: [
+      { label: 'Not helpful', description: 'Do not show this check here again', identifier: unhelpfulCheckActionId },
+    ],
   };
   const written = await performWrite(
     log,
@@ -106,7 +108,7 @@ async function show(
   return written === null ? null : { checkRunId: written.data.id, url: urlOf(written.data) };
 }
 
-const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
+const takenBack = { title: 'Withdrawn', summary: 'Refrain was asked to withdraw this check.' };
 
 async function change(
   { client, log, reason }: GitHubWriteContext,

@@ -61,7 +61,7 @@ function appRejected(error: AppError, answer: ErrorResponse, url: string): AppEr
     return reject('The GitHub App is suspended in this account: unsuspend it under Settings → GitHub Apps there');
   }
   if (isTokenRequest && status === 404) {
-    return reject('The GitHub App is no longer installed in this account: install it again, and reconnect');
+    return reject('The GitHub App is no longer installed on this account: install it again, and reconnect');
   }
   if (status === 401) {
     return reject('GitHub rejects the App (401): its key was deleted, or it is no longer installed, so reconnect');
@@ -73,12 +73,12 @@ function appRejected(error: AppError, answer: ErrorResponse, url: string): AppEr
 const explanations: readonly (readonly [words: string, message: string])[] = [
   [
     'saml',
-    'The token is not authorised for the organisation\'s single sign-on: authorise it by "Configure SSO" next to the token in GitHub’s settings',
+    'The token is not authorised for the organisation\'s single sign-on: authorise it with "Configure SSO" next to the token in GitHub’s settings',
   ],
   ['ip allow list', "The organisation has an IP allow list: add this server's IP address to the list"],
   [
     'forbids access via a',
-    'The organisation does not allow this kind of token: connect by GitHub App, or ask its owner to allow the token',
+    'The organisation does not allow this kind of token: connect through a GitHub App, or ask its owner to allow the token',
   ],
 ];
 

@@ -107,7 +107,7 @@ export function createGitHubRequestSender(
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
     const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'github', Number.isFinite(retryAfter) ? retryAfter : null);
-    return new AppError('rate_limited', `GitHub limits requests: try again in ${seconds} s`, {
+    return new AppError('rate_limited', `GitHub is limiting requests: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
   }
@@ -154,7 +154,7 @@ function throwIfBudgetUsedUp(budget: RequestBudget | null, urgent: boolean, now:
   const { limit, remaining } = budget;
   throw new AppError(
     'rate_limited',
-    `Only ${remaining} of GitHub's ${limit} requests an hour are left, and they are reserved for people and other tools: Refrain continues automatically in ${seconds} s`,
+    `Only ${remaining} of GitHub's ${limit} requests per hour are left, and they are reserved for people and other tools: Refrain continues automatically in ${seconds} s`,
     { context: { provider: 'GitHub', retryAfterSeconds: seconds } },
   );
 }

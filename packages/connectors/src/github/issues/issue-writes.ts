@@ -30,7 +30,7 @@ export async function ensureLabel(
   const parameters = { name, color: labelColour, description };
   // GitHub responds with 422 if the label was created concurrently.
   const create = { method: 'POST', url: `/repos/${repository}/labels`, parameters, what } as const;
-  const why = 'Marks the issues of Refrain, or lets people reply by label';
+  const why = "Marks Refrain's issues, or lets people reply with a label";
   await performWrite(
     log,
     { action: 'create_label', target: repository, content: parameters, why, by },

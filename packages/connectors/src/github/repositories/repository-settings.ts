@@ -32,13 +32,13 @@ function parseRepositorySettings(text: string, repository: string): Omit<Reposit
   if (text.length > maxFileLength)
     throw new AppError(
       'conflict',
-      `${path} of ${repository} has more than ${maxFileLength} characters: shorten it. Until then Refrain writes nothing to the repository`,
+      `${path} of ${repository} has more than ${maxFileLength} characters: shorten it. Until then, Refrain writes nothing to the repository`,
     );
   const result = Settings.safeParse(parseYaml(text));
   if (result.success) return result.data;
   throw new AppError(
     'conflict',
-    `Cannot read ${path} of ${repository}: give \`issues\` and \`checks\`, each on or off. Until then Refrain writes nothing to the repository`,
+    `Cannot read ${path} of ${repository}: set \`issues\` and \`checks\`, each to on or off. Until then, Refrain writes nothing to the repository`,
   );
 }
 

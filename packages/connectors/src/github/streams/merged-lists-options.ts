@@ -111,9 +111,6 @@ function parsePosition(cursor: string): Position {
   try {
     return Position.parse(JSON.parse(cursor));
   } catch {
-    throw new AppError(
-      'invalid_input',
-      'The cursor is not valid for a stream of GitHub: read the stream from its start',
-    );
+    throw new AppError('invalid_input', 'The cursor is not valid for a GitHub stream: read the stream from its start');
   }
 }

@@ -89,10 +89,7 @@ export async function fetchListPage<T extends z.ZodType<readonly unknown[]>>(
 /** Checks that a cursor does not send the token to an origin other than the API's. */
 function urlOf(cursor: string, baseUrl: string): string {
   if (!URL.canParse(cursor) || new URL(cursor).origin !== new URL(baseUrl).origin) {
-    throw new AppError(
-      'invalid_input',
-      'The cursor is not valid for a stream of GitHub: read the stream from its start',
-    );
+    throw new AppError('invalid_input', 'The cursor is not valid for a GitHub stream: read the stream from its start');
   }
   return parseSameOriginUrl(cursor, baseUrl);
 }

@@ -41,7 +41,7 @@ async function ensureRepositoryHooks(
 ): Promise<EnsuredWebhook> {
   const repositories = (await listScopedRepositories(client, account, scope)).filter(({ archived }) => !archived);
   if (repositories.length > maxRepositoryHooks) {
-    const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain polls for changes`;
+    const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect through a GitHub App. Until then, Refrain polls for changes`;
     return { id: formatHookId(known), state: 'refused', problem, secret: null };
   }
   const hooks: EnsuredGitHubHook[] = [];

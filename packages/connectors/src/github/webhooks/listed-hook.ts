@@ -63,7 +63,7 @@ export async function ensureListedHook(
 /** Returns the result for a hook that kept its previous secret. Refrain will soon reject deliveries signed with it. */
 function withoutSecret(path: string, { active }: Hook, kept: EnsuredGitHubHook | null): EnsuredGitHubHook {
   const problem =
-    'The GitHub token may not give the webhook its new secret, so its deliveries are rejected a day after the secret was created: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect by GitHub App';
+    'The GitHub token may not give the webhook its new secret, so its deliveries are rejected a day after the secret was created: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect through a GitHub App';
   return {
     path,
     state: active ? 'refused' : 'disabled',
@@ -141,6 +141,6 @@ function refused(status: number, { url }: DesiredWebhook): EnsuredGitHubHook {
   const isAddress = status === 422;
   const problem = isAddress
     ? `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`
-    : 'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain polls for changes';
+    : 'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect through a GitHub App. Until then, Refrain polls for changes';
   return { path: null, state: 'refused', problem, refusal: isAddress ? 'address' : 'credential', unshared: null };
 }

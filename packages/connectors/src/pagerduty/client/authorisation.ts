@@ -131,7 +131,7 @@ async function fetchToken(
   if (status === 401 || refusal !== undefined) {
     throw new AppError(
       'credential_rejected',
-      `PagerDuty refuses the app (${status}): check client id, secret, subdomain and region, and connect again`,
+      `PagerDuty refuses the app (${status}): check the client id, secret, subdomain and region, then connect again`,
       { context: { provider, status } },
     );
   }

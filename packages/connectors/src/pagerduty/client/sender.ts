@@ -57,7 +57,7 @@ export function createPagerDutyRequestSender(
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'pagerduty', Number.isFinite(named) ? named : null);
-    return new AppError('rate_limited', `PagerDuty limits requests: try again in ${seconds} s`, {
+    return new AppError('rate_limited', `PagerDuty is limiting requests: try again in ${seconds} s`, {
       context: { ...error.context, retryAfterSeconds: seconds },
     });
   }

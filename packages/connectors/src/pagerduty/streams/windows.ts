@@ -54,7 +54,7 @@ export function parsePagerDutyCursor(cursor: string): PagerDutyCursor {
   } catch {
     throw new AppError(
       'invalid_input',
-      'The cursor is not valid for a stream of PagerDuty: read the stream from its start',
+      'The cursor is not valid for a PagerDuty stream: read the stream from its start',
     );
   }
 }

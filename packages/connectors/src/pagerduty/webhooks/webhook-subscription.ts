@@ -145,7 +145,7 @@ async function reenable(
     : { webhook_subscription: subscription };
   if (now.active === false || now.delivery_method.temporarily_disabled) {
     const problem =
-      'PagerDuty has turned the webhook subscription off, since its events were not accepted: check that PagerDuty can reach this URL by HTTPS';
+      'PagerDuty has turned the webhook subscription off, because its events were not accepted: check that PagerDuty can reach this URL by HTTPS';
     return { id, state: 'disabled', problem, secret: null };
   }
   if (wasOff && hasReceived) return { id, state: 'silent', problem: null, secret: null, resetsReceived: true };

@@ -31,21 +31,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "syncedAt": "When a stream whose history is imported was last read; null if there is none.",
     "records": "The number of records of the newest pass over each stream.",
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
-    "pending": "The number of stored records that wait to be parsed.",
+    "pending": "The number of stored records that are waiting to be parsed.",
     "perSecond": "Records per second over the last minute; null during the first ten seconds, and while no records arrive.",
     "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if the rate or `expected` is unknown."
   },
   "BacklogAge": {
-    "": "The age in seconds of the oldest item that waits for each stage; 0 if nothing waits.",
-    "parse": "The age in seconds of the oldest stored record that waits to be parsed; 0 if none waits.",
+    "": "The age in seconds of the oldest item that is waiting for each stage; 0 if nothing is waiting.",
+    "parse": "The age in seconds of the oldest stored record that is waiting to be parsed; 0 if none is waiting.",
     "cluster": "The age in seconds of the oldest failure that is not clustered yet; 0 if none waits.",
     "report": "The age in seconds of the oldest failure that is clustered but not in a report of its pattern yet; 0 if none waits."
   },
   "BacklogResponse": {
-    "": "The work that waits, and how long it has waited.",
+    "": "The waiting work, and how long it has waited.",
     "queues": "The number of jobs by queue.",
     "queues.oldestSeconds": "The time in seconds for which the oldest job that can start has waited; 0 if none waits.",
-    "pending": "The number of stored records that wait to be parsed.",
+    "pending": "The number of stored records that are waiting to be parsed.",
     "deadLetters": "The number of dead letters that nobody replayed or discarded yet, by kind and queue.",
     "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock; 0 if below 60. A value above 0 means that the time or the clock is wrong."
   },
@@ -180,7 +180,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "stored": "The number of records that the provider has for the period and that are stored.",
     "gaps": "All days with missing records, including days outside the period; newest first.",
     "days": "The days on which the provider has records, sorted by day, then stream.",
-    "uncompared": "Streams that were never compared with the provider."
+    "uncompared": "Streams that have never been compared with the provider."
   },
   "ConnectFormField": {
     "name": "The name of the field. `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`.",
@@ -358,7 +358,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
     "detail": "The values that were chosen, and for some settings the previous values.",
     "mentions": "The objects whose ids `subject` and `detail` contain.",
-    "undone": "Tells who undid the decision, and when; null if it still applies or cannot be undone."
+    "undone": "States who undid the decision, and when; null if it still applies or cannot be undone."
   },
   "DecisionChannel": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
@@ -461,7 +461,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isNeeded": "Whether data are encrypted with the key, or may soon be. A key that is not needed can be removed."
   },
   "EncryptionStatus": {
-    "rotation": "The current or the latest rotation; null if there was none."
+    "rotation": "The current or latest rotation; null if there has been none."
   },
   "Episode": {
     "": "The failures of one event. The id of the earliest failure is also the id of the episode."
@@ -800,7 +800,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ImprovementPolicy": {
     "": "An organisation's rules for which patterns get an issue, and for opening the issues.",
-    "dryRun": "Whether Refrain only lists its writes at providers instead of sending them. Webhooks are set up nevertheless.",
+    "dryRun": "Whether Refrain only lists its writes to providers instead of sending them. Webhooks are still set up.",
     "minEpisodes": "The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.",
     "windowDays": "The number of past days in which episodes are counted.",
     "minConfidence": "The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.",
@@ -832,7 +832,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A time in UTC with milliseconds, such as `2026-01-31T08:15:00.000Z`. Sorting as text sorts by time."
   },
   "IntendedWrite": {
-    "": "A write at a provider that was not sent yet.",
+    "": "A write to a provider that has not been sent yet.",
     "target": "The target of the write: `acme/api`, `acme/api#12`, or the id of an incident.",
     "content": "The written content, without secrets."
   },
@@ -1134,7 +1134,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "backtest": "The backtest of 30-day forecasts; null if the history is too short."
   },
   "OverviewTask": {
-    "": "A decision that waits for a person.",
+    "": "A decision that is waiting for a person.",
     "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
     "name": "The name of the pattern.",
     "episodes": "The number of episodes in the period.",
@@ -1290,7 +1290,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "scope": "How the scope of a connection is chosen; null if everything is imported.",
     "roots": "The API roots to choose from, default first; empty for a provider of files.",
     "webhook": "How to create a webhook; null if the provider sends none.",
-    "writes": "The writes that Refrain makes at the provider, as a text for people; null if it makes none.",
+    "writes": "The writes that Refrain sends to the provider, as a text for people; null if it makes none.",
     "connectMethods": "The kinds of credentials, default first; empty for a provider of files."
   },
   "ProviderRoot": {
@@ -1307,7 +1307,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "urlLabel": "The label of the field for the URL in the provider's form."
   },
   "ProviderWrite": {
-    "": "One entry of the audit log of writes at providers.",
+    "": "One entry of the audit log of writes to providers.",
     "target": "The target of the write: `acme/api`, `acme/api#12`, or the id of an incident.",
     "content": "The written content, without secrets.",
     "connectionId": "The connection to the provider.",
@@ -1579,7 +1579,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "delivery": "The DORA metrics of the repositories with deployments in the last 90 days."
   },
   "ServiceSummary": {
-    "": "A service, or a repository with failures of which no service is known.",
+    "": "A service, or a repository with failures whose service is unknown.",
     "name": "The name of the service, or of the repository as `owner/name`.",
     "patterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
     "episodes": "The number of episodes in the last 90 days.",
@@ -1651,7 +1651,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "StatusResponse": {
     "unassigned": "The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones.",
-    "pending": "The number of stored records that wait to be parsed.",
+    "pending": "The number of stored records that are waiting to be parsed.",
     "busy": "Whether data are still being processed.",
     "isFirstAnalysis": "Whether the first import or backfill is being analysed: patterns may change a lot until its patterns and proposals are published. False for every later import."
   },
@@ -1670,7 +1670,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "state": "`off` after days of failed deliveries. A successful test message switches the subscription on again.",
     "reason": "Why the subscription is off; null while it is on.",
     "lastProblem": "Why the latest delivery failed; null if it succeeded.",
-    "pending": "The number of events that wait to be delivered.",
+    "pending": "The number of events that are waiting to be delivered.",
     "givenUp": "The number of events of the last 30 days that Refrain no longer tries to deliver, because deliveries failed."
   },
   "SubscriptionTestResponse": {
@@ -1803,10 +1803,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "impactHours": "The sum of the known durations of the episodes in hours; null if no duration is known."
   },
   "WriteAction": {
-    "": "The kinds of writes that Refrain makes at a provider."
+    "": "The kinds of writes that Refrain sends to providers."
   },
   "WriteReason": {
-    "": "Why Refrain writes at a provider. `by` names who decided to write: a person, a token, a rule, or the URL of a comment."
+    "": "Why Refrain writes to a provider. `by` names who decided to write: a person, a token, a rule, or the URL of a comment."
   },
   "WriteState": {
     "": "The state of a write. `planned`: listed in a dry run, never sent. `begun`: being sent. `unknown`: sent without a response, so it may have succeeded. `refused`: rejected by the provider. `undone`: reverted by a later write."
