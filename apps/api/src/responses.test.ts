@@ -54,7 +54,7 @@ test.each([
 
 test.each([
   ['p1', 'There is no report of pattern p1 yet.'],
-  ['nosuch', 'There is no pattern nosuch. Re-clustering may have replaced it.'],
+  ['nosuch', 'There is no pattern nosuch.'],
 ])('the 404 for a missing report of %s says whether the pattern exists', async (id, detail) => {
   expect(await api.ask('GET', `/v1/patterns/${id}/report`)).toMatchObject({ status: 404, body: { detail } });
 });

@@ -250,7 +250,7 @@ describe('CLI commands reject bad input and store nothing', () => {
     expectOneLine(
       await run('patterns', '../../v1'),
       1,
-      'There is no pattern ../../v1. Re-clustering may have replaced it.',
+      'There is no pattern ../../v1.',
     );
   });
 

@@ -112,7 +112,9 @@ test('seen prints each possible verdict, and exits with 0', async () => {
     ...seen,
     repeats: { failures: 3, failureId: 'f1', lastAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
   });
-  expect(repeated.out).toContain('Seen before: a failure with a matching title happened 3 times, last on 2026-02-01.\n');
+  expect(repeated.out).toContain(
+    'Seen before: a failure with a matching title happened 3 times, last on 2026-02-01.\n',
+  );
   const recorded = await run(['x'], {
     ...seen,
     recorded: {
