@@ -247,11 +247,7 @@ describe('CLI commands reject bad input and store nothing', () => {
       'There is no connection nope. List all connections with npx refrain doctor',
     );
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
-    expectOneLine(
-      await run('patterns', '../../v1'),
-      1,
-      'There is no pattern ../../v1.',
-    );
+    expectOneLine(await run('patterns', '../../v1'), 1, 'There is no pattern ../../v1.');
   });
 
   test('a dry run lists what import would store and what it would skip', async () => {
