@@ -168,10 +168,10 @@ describe('buildPatternReport', () => {
     expect(cellsOf(sections.get('episodes'), 'cause')).toEqual(['', 'Pool empty']);
   });
 
-  test('buildPatternReport quotes one of several similar root causes and counts the others', () => {
+  test('buildPatternReport quotes one of several similar root causes and cites only its episode', () => {
     const members = quoting(['The pool of the shop had 10 slots.', 'The pool of the shop had 12 slots.']);
     expect(sectionsOf({ ...report, members }, []).get('cause')?.statements).toMatchObject([
-      { text: '1 Feb 2024: “The pool of the shop had 12 slots.”', refs: ['E1', 'E2'] },
+      { text: '1 Feb 2024: “The pool of the shop had 12 slots.”', refs: ['E2'] },
     ]);
   });
 

@@ -19,7 +19,7 @@ interface QuoteOptions {
 
 /**
  * Quotes what failures state, each with its date. Quotes a passage once, even if several failures state it. Of similar passages, quotes
- * the first one and cites the episodes of the others.
+ * only the first one, without citing the episodes of the others, whose figures and names may differ.
  * @param members in chronological order
  */
 export function quoteTypical(
@@ -44,14 +44,10 @@ export function quoteTypical(
   const ranked = rankQuotations(stated, textOf);
   return groupSimilar(order === 'typical' ? ranked : ranked.sort((a, b) => newest(b) - newest(a)))
     .slice(0, max)
-    .map(([first, ...similar]) => {
-      const others = similar.flatMap(({ ids }) => ids);
+    .map(([first]) => {
       const dates = formatListWithMaxNames(listDates(first.ids), maxDates);
       return {
-        ...createStatement(
-          `${dates}: “${joinQuotationLines(first.quote)}”`,
-          refs.ofFailures([...first.ids, ...others]),
-        ),
+        ...createStatement(`${dates}: “${joinQuotationLines(first.quote)}”`, refs.ofFailures(first.ids)),
         isQuotation: true,
       };
     });
