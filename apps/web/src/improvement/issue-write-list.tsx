@@ -4,7 +4,12 @@ import { ExternalLink, PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { describeWriter, providerWriteStateLabels, providerWriteVerbs } from '../labels/audit-labels.ts';
+import {
+  describeWriter,
+  describeWriteTarget,
+  providerWriteStateLabels,
+  providerWriteVerbs,
+} from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/format.ts';
 import { type FoldedWrites, foldWrites } from './fold-writes.ts';
 
@@ -32,10 +37,11 @@ export function IssueWriteList({ target }: { readonly target: string }) {
 }
 
 function WriteLine({ folded: { newest, count } }: { readonly folded: FoldedWrites<Schemas['ProviderWrite']> }) {
-  const { by, action, url, target, why, state, at } = newest;
+  const { by, action, url, why, state, at } = newest;
   return (
     <>
-      {capitalise(describeWriter(by))} {providerWriteVerbs[action]} <ExternalLink url={url}>{target}</ExternalLink>
+      {capitalise(describeWriter(by))} {providerWriteVerbs[action]}{' '}
+      <ExternalLink url={url}>{describeWriteTarget(newest)}</ExternalLink>
       {count > 1 && ` ${count} times`}: {why}{' '}
       <Text span size="sm" c="dimmed">
         {state === 'done' ? '' : `(${providerWriteStateLabels[state]}) `}

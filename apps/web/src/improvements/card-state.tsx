@@ -10,14 +10,16 @@ type Improvement = Schemas['ListedImprovement'];
 
 /** The issue of a card, how long it is in its state, and what is special about it. */
 export function CardState({ improvement }: { readonly improvement: Improvement }) {
-  const { issueNumber, issueUrl, state, stateSince, snoozedUntil } = improvement;
+  const { repository, issueNumber, issueUrl, state, stateSince, snoozedUntil } = improvement;
   const badge = findBadge(improvement);
   return (
     <Group gap={6} justify="space-between" wrap="nowrap">
       <Text size="xs" c="dimmed" truncate>
         {issueNumber !== null && (
           <>
-            <ExternalLink url={issueUrl}>#{issueNumber}</ExternalLink>
+            <ExternalLink url={issueUrl}>
+              {repository?.split('/').at(-1)}#{issueNumber}
+            </ExternalLink>
             {' · '}
           </>
         )}

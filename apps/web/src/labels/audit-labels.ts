@@ -129,6 +129,17 @@ export const providerWriteVerbs: Labels<Schemas['WriteAction']> = {
   undo: 'undid a write to',
 };
 
+/** Names what was written to. The number of a new issue is known only from its URL. */
+export function describeWriteTarget({
+  action,
+  target,
+  url,
+}: Pick<Schemas['ProviderWrite'], 'action' | 'target' | 'url'>) {
+  if (action !== 'open_issue') return target;
+  const number = /\/issues\/(\d+)$/u.exec(url ?? '')?.[1];
+  return number === undefined ? `an issue in ${target}` : `issue #${number} in ${target}`;
+}
+
 /** Returns the heading above the error of a write, or of its undo if the write itself succeeded. */
 export function describeProviderWriteProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it was not undone' : 'What went wrong';

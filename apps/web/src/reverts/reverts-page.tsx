@@ -1,5 +1,4 @@
 import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
@@ -32,16 +31,13 @@ export function RevertsPage() {
   );
 }
 
-/** A kind keeps its place after a decision, so that the list does not move below the pointer. */
 function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
-  const [places] = useState(() => new Map(kinds.map((kind) => [keyOf(kind), findPlace(kind)])));
-  const listAt = (place: Place) => kinds.filter((kind) => (places.get(keyOf(kind)) ?? findPlace(kind)) === place);
+  const listAt = (place: Place) => kinds.filter((kind) => findPlace(kind) === place);
   const undecided = listAt('undecided');
-  const left = undecided.filter(({ needsDecision }) => needsDecision).length;
   const decided = listAt('decided');
   return (
     <>
-      <KindList title={left === 0 ? 'No decisions left' : `Needs a decision (${left})`} kinds={undecided} />
+      <KindList title={`Needs a decision (${undecided.length})`} kinds={undecided} />
       <KindList title={`Decided (${decided.length})`} kinds={decided} />
       <KindList
         title="No decision needed"
