@@ -51,7 +51,7 @@ test('a job has one dead letter, however often it is given up, and none after a 
       problem: 'GitHub answered 502',
       replay: 'likely',
       isReplaying: false,
-      advice: expect.stringContaining('Replay it'),
+      advice: expect.stringContaining('Replay the dead letter'),
     },
   ]);
   await deadLetters.resolveDeadLetter(`pull-stream-${JSON.stringify(payload)}`);
