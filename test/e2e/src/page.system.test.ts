@@ -186,7 +186,7 @@ test('when the server stops, the page keeps its content and offers to try again'
   await refrain.kill('api');
   try {
     await cause.click();
-    await page.getByRole('alert').getByText('Refrain does not respond').waitFor();
+    await page.getByRole('alert').getByText('Refrain is not responding').waitFor();
     expect(await listAccessibilityViolations(page)).toEqual([]);
     await saveScreenshot(page, 'unreachable');
   } finally {

@@ -180,7 +180,7 @@ test('the list of writes shows a loading state and the reason for a failed reque
   await page.route('**/v1/writes?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/audit?show=writes`);
   await page.getByRole('status', { name: 'Loading the writes' }).waitFor();
-  await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
+  await page.getByRole('alert').getByText('Refrain is not responding').waitFor({ timeout: 40_000 });
   await inspectElement('audit-error');
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();

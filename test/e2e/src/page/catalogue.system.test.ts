@@ -222,7 +222,7 @@ test('the catalogue shows a loading state and the reason for a failed request, w
   await page.route('**/v1/catalogue?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/catalogue`);
   await page.getByRole('status', { name: 'Loading the entries' }).waitFor();
-  await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
+  await page.getByRole('alert').getByText('Refrain is not responding').waitFor({ timeout: 40_000 });
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.first().waitFor();

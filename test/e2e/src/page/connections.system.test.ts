@@ -123,7 +123,7 @@ test('disconnecting an account requires typing its name, reports an error beside
     route.request().method() === 'DELETE' ? route.abort('aborted') : route.continue(),
   );
   await page.keyboard.press('Enter');
-  await dialog.getByRole('alert').getByText('Refrain does not respond').waitFor();
+  await dialog.getByRole('alert').getByText('Refrain is not responding').waitFor();
   await inspectElement('connection-disconnect');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.waitFor({ state: 'hidden' });

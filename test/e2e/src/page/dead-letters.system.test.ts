@@ -95,7 +95,7 @@ test('the list of dead letters says what to do about each dead job or message, a
   );
   await page.goto(`${demo.url}/settings/dead-letters`);
   await page.getByRole('status', { name: 'Loading the failed jobs' }).waitFor();
-  await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
+  await page.getByRole('alert').getByText('Refrain is not responding').waitFor({ timeout: 40_000 });
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.filter({ hasText: 'Job: pull-stream' }).getByText('replay should help').waitFor();

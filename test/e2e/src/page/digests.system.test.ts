@@ -77,7 +77,7 @@ test('a monthly digest of one service names the service, and an error is reporte
     route.request().method() === 'POST' ? route.abort('aborted') : route.continue(),
   );
   await dialog.getByRole('button', { name: 'Write it' }).click();
-  await dialog.getByRole('alert').getByText('Refrain does not respond').waitFor();
+  await dialog.getByRole('alert').getByText('Refrain is not responding').waitFor();
   await page.unrouteAll();
   await dialog.getByRole('combobox', { name: 'Service' }).fill(service);
   await dialog.getByRole('button', { name: 'Write it' }).click();

@@ -171,7 +171,7 @@ test('a decision that cannot be saved is reported on the page and can be retried
   await show(failure);
   await page.route('**/v1/correction-sets', (route) => route.abort('aborted'));
   await page.getByRole('button', { name: 'Not a failure' }).click();
-  await page.getByRole('main').getByRole('alert').getByText('Refrain does not respond').waitFor();
+  await page.getByRole('main').getByRole('alert').getByText('Refrain is not responding').waitFor();
   expect(await listDecisions(failure)).toEqual([]);
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Try again' }).click();

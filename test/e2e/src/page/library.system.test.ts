@@ -114,7 +114,7 @@ test('a failed export of the library is reported, and an empty library says what
   await page.route('**/v1/library/files*', (route) => route.abort('aborted'));
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'JSON' }).click();
-  await page.getByRole('alert').getByText('Refrain does not respond').waitFor();
+  await page.getByRole('alert').getByText('Refrain is not responding').waitFor();
   await page.route('**/v1/library?*', (route) =>
     route.fulfill({ json: { items: [], total: 0, next: null, withoutLesson: 0 } }),
   );

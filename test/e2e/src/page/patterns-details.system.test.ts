@@ -95,7 +95,7 @@ test('a list of patterns that fails to load says so and can be retried', async (
   let fails = true;
   await page.route('**/v1/patterns?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/patterns`);
-  await page.getByRole('alert').getByText('Refrain does not respond').waitFor({ timeout: 40_000 });
+  await page.getByRole('alert').getByText('Refrain is not responding').waitFor({ timeout: 40_000 });
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await rows.nth(1).waitFor();

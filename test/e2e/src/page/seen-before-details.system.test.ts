@@ -83,7 +83,7 @@ test('"Seen before?" has a clickable example, and a failed search can be retried
   const title = (await example.textContent()) ?? '';
   await example.click();
   await expect.poll(() => box.inputValue()).toBe(title);
-  await page.getByRole('alert').getByText('Refrain does not respond').waitFor();
+  await page.getByRole('alert').getByText('Refrain is not responding').waitFor();
   fails = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('heading', { level: 2, name: /^(?:Yes|Possibly|Not seen)/u }).waitFor();

@@ -115,7 +115,7 @@ test('a failed save of the policy keeps the entered values', async () => {
     route.request().method() === 'PUT' ? route.abort('aborted') : route.continue(),
   );
   await bar.getByRole('button', { name: 'Save' }).click();
-  await bar.getByRole('alert').getByText('Refrain does not respond').waitFor();
+  await bar.getByRole('alert').getByText('Refrain is not responding').waitFor();
   await page.unrouteAll();
   await bar.getByRole('button', { name: 'Save' }).click();
   await bar.waitFor({ state: 'detached' });

@@ -252,7 +252,7 @@ test('a failed wording check keeps the text', async () => {
   await page.route('**/v1/wording/check', (route) => route.abort('aborted'));
   await page.getByRole('textbox', { name: 'Text' }).fill('Bob broke it.');
   await page.getByRole('button', { name: 'Check' }).click();
-  await page.getByRole('alert').getByText('Refrain does not respond').waitFor();
+  await page.getByRole('alert').getByText('Refrain is not responding').waitFor();
   expect(await page.getByRole('textbox', { name: 'Text' }).inputValue()).toBe('Bob broke it.');
 });
 
