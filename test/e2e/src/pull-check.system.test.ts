@@ -105,7 +105,7 @@ async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number
     headSha: repositoryOf(name).pulls.get(number)?.headSha,
     actions: [{ identifier: 'unhelpful' }],
   });
-  expect(check?.summary).toMatch(/### Why this check appears\n\n- .*same title failed before/u);
+  expect(check?.summary).toMatch(/### Why this check appears\n\n- .*same title has failed before/u);
   expect(check?.summary).toContain('### Earlier failures');
   expect(check?.detailsUrl).toMatch(/\/patterns\/[\w-]+$/u);
   const [listed] = await pollUntil(listChecks, (items) => items[0]?.state === 'shown');
