@@ -10,7 +10,7 @@ const decision =
 const ruledOut =
   /\b(?:(?:did|does|do) not|did ?n['’]t) (?:\w+ )?(?:resolve|fix|help|solve)\b|\brul(?:ed|ing) (?:\w+ ){0,4}out\b|\b(?:not|un)[ -]?related\b|\bred herring\b/iu;
 const unaffected =
-  /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b|\bno (?:\w+ ){0,3}(?:data|messages?|events?|requests?|customers?|users?) (?:\w+ ){0,2}(?:loss|lost)\b|\bas a result of (?:this|the) (?:incident|issue|outage|event)\b/iu;
+  /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b|\bno (?:\w+ ){0,3}(?:data|messages?|events?|requests?|customers?|users?) (?:\w+ ){0,2}(?:loss|lost)\b|\bas a result of (?:this|the) (?:incident|issue|outage|event)\b|\bremained (?:fully )?(?:available|operational|accessible|functional)\b|\b(?:working|operat\w+) as expected\b/iu;
 /** Matches commands, addresses and labels of a workaround, which state nothing about what happened. */
 const command =
   /^(?:[Ww]orkaround\b|https?:\/\/\S+$|\$ |(?:gcloud|kubectl|curl|aws|terraform|git|helm|npm|docker) [\w-]+ )|\s--\w[\w-]*[= ]/u;
