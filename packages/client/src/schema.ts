@@ -370,7 +370,7 @@ export interface paths {
         put?: never;
         /**
          * Request a digest for any past week or month
-         * @description Digests for the last week and month are written automatically after all requested history has been imported, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.
+         * @description Digests for the last week and month are written automatically after all requested history has been imported and analysed, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.
          *
          *     Needs: **triager**.
          */
