@@ -4593,6 +4593,13 @@ export interface components {
                 falling: number;
                 quiet: number;
             };
+            /** @description At most three of the patterns that are new or returned, with their current names: new ones first, then by impact. */
+            news: {
+                patternId: string;
+                name: string;
+                /** @enum {string} */
+                change: "new" | "returned";
+            }[];
             /** @description The number of improvements that changed in the period. */
             fixes: number;
         };
@@ -4804,6 +4811,7 @@ export interface components {
             improvement: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
+                issueUrl: string | null;
             } | null;
         };
         ListedReport: {
@@ -5161,7 +5169,7 @@ export interface components {
         /** @description A decision that is waiting for a person. */
         OverviewTask: {
             /**
-             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
+             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern, and it has no improvement.
              * @enum {string}
              */
             kind: "recurred" | "approve" | "returned" | "rising" | "review";
@@ -5173,9 +5181,10 @@ export interface components {
             /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
             impactHours: number | null;
             lastAt: components["schemas"]["Instant"];
+            judgement: components["schemas"]["PatternJudgement"] | null;
             improvement: {
                 id: string;
-                title: string;
+                state: components["schemas"]["ImprovementState"];
             } | null;
         };
         /** @enum {string} */
@@ -6597,9 +6606,12 @@ export interface components {
             episodes: number;
             /** @description The sum of the known durations of the episodes in hours; null if no duration is known. */
             impactHours: number | null;
+            /** @description A person's latest judgement of the pattern; null or absent if nobody judged it. */
+            judgement: components["schemas"]["PatternJudgement"] | null;
             improvement: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
+                issueUrl: string | null;
             } | null;
         };
         /**
