@@ -922,6 +922,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers.",
+    "news": "At most three of the patterns that are new or returned, with their current names: new ones first, then by impact.",
     "fixes": "The number of improvements that changed in the period."
   },
   "ListedFailure": {
@@ -1136,7 +1137,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "OverviewTask": {
     "": "A decision that is waiting for a person.",
-    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
+    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern, and it has no improvement.",
     "name": "The name of the pattern.",
     "episodes": "The number of episodes in the period.",
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known."

@@ -1,0 +1,16 @@
+import type { Failure } from '@refrain/domain';
+import type { StatementDecision } from '../extraction/statement-decisions.ts';
+
+/** Name of the mechanism in the library */
+const falseAlarm = 'False alarm';
+/** A sentence with this beginning is a verdict; “we first thought of a false alarm” is not. */
+const verdict = /(?:^|[.!?]\s)\W*(?:(?:it|this) was a )?false (?:alarm|alert|positive)\b/imu;
+
+/**
+ * Returns whether a person decided that an incident was a false alarm, or without such a decision whether a sentence of the incident
+ * begins with that verdict.
+ */
+export function isFalseAlarm({ kind, text }: Pick<Failure, 'kind' | 'text'>, decision?: StatementDecision): boolean {
+  if (kind !== 'incident') return false;
+  return decision === undefined ? verdict.test(text) : decision.mechanism === falseAlarm;
+}
