@@ -4488,6 +4488,8 @@ export interface components {
             cause: string | null;
             trigger: string | null;
             symptom: string | null;
+            /** @description One failure of each episode whose title states the symptom. Absent if it is a count of errors, or unknown. */
+            symptomFailureIds?: string[];
             resolution: string | null;
             /** @description What the lesson quotes about the cause. Absent if it quotes nothing. */
             causeQuotation?: components["schemas"]["LessonQuotation"];

@@ -864,6 +864,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "mechanismFailureIds": "One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism.",
     "likelyMechanism": "The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely.",
     "cause": "The quotation of a report that states the root cause.",
+    "symptomFailureIds": "One failure of each episode whose title states the symptom. Absent if it is a count of errors, or unknown.",
     "causeQuotation": "What the lesson quotes about the cause. Absent if it quotes nothing.",
     "resolutionQuotation": "What the lesson quotes about the resolution. Absent if it quotes nothing.",
     "remedies": "The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known."
