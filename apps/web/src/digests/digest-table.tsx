@@ -28,6 +28,7 @@ export function DigestTable({ digests, isOneScope }: Props) {
             component="th"
             scope="col"
             className={classes.number}
+            w={128}
             aria-label={`Episodes, ${before.toLowerCase()}`}
             visibleFrom="md"
           >
@@ -40,6 +41,7 @@ export function DigestTable({ digests, isOneScope }: Props) {
             component="th"
             scope="col"
             className={classes.number}
+            w={128}
             aria-label={`Impact, ${before.toLowerCase()}`}
             visibleFrom="md"
           >
@@ -73,11 +75,11 @@ function Row({ digest, isOneScope }: { readonly digest: Digest; readonly isOneSc
         </Text>
       </th>
       <td className={classes.number}>{episodes}</td>
-      <Box component="td" className={classes.number} visibleFrom="md" c="dimmed" w={128}>
+      <Box component="td" className={classes.number} visibleFrom="md" c="dimmed">
         {episodesBefore}
       </Box>
       <td className={classes.number}>{formatImpact(impactHours)}</td>
-      <Box component="td" className={classes.number} visibleFrom="md" c="dimmed" w={128}>
+      <Box component="td" className={classes.number} visibleFrom="md" c="dimmed">
         {formatImpact(impactHoursBefore)}
       </Box>
       <Box component="td" visibleFrom="md" pl="xl">

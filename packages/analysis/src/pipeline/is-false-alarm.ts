@@ -3,8 +3,9 @@ import type { StatementDecision } from '../extraction/statement-decisions.ts';
 
 /** Name of the mechanism in the library */
 const falseAlarm = 'False alarm';
-/** A sentence with this beginning is a verdict; “we first thought of a false alarm” is not. */
-const verdict = /(?:^|[.!?]\s)\W*(?:(?:it|this) was a )?false (?:alarm|alert|positive)\b/imu;
+/** A sentence that begins with a verdict; “we first thought of a false alarm” is none. */
+const verdict =
+  /(?:^|[.!?]\s)\W*(?:(?:(?:it|this) was a )?false (?:alarm|alert|positive)\b|nothing real\b|no dip in (?:real )?traffic\b|(?:just )?noise\W*$)/imu;
 
 /**
  * Returns whether a person decided that an incident was a false alarm, or without such a decision whether a sentence of the incident
