@@ -59,6 +59,6 @@ function describeStep({ improvement, judgement }: Pattern): LinkedSentence {
 
 /** Returns `acme/api#12` for the address of an issue. */
 function nameIssue(url: string): string {
-  const [, repository, number] = /([^/]+\/[^/]+)\/issues\/(\d+)$/u.exec(url) ?? [];
+  const [, repository, number] = /([^/]{1,100}\/[^/]{1,100})\/issues\/(\d{1,9})$/u.exec(url) ?? [];
   return repository === undefined ? 'on GitHub' : `${repository}#${number}`;
 }

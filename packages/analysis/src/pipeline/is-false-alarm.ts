@@ -5,7 +5,7 @@ import type { StatementDecision } from '../extraction/statement-decisions.ts';
 const falseAlarm = 'False alarm';
 /** A sentence that begins with a verdict; “we first thought of a false alarm” is none. */
 const verdict =
-  /(?:^|[.!?]\s)\W*(?:(?:(?:it|this) was a )?false (?:alarm|alert|positive)\b|nothing real\b|no dip in (?:real )?traffic\b|(?:just )?noise\W*$)/imu;
+  /(?:^|[.!?]\s)\W{0,8}(?:(?:(?:it|this) was a )?false (?:alarm|alert|positive)\b|nothing real\b|no dip in (?:real )?traffic\b|(?:just )?noise\W{0,8}$)/imu;
 
 /**
  * Returns whether a person decided that an incident was a false alarm, or without such a decision whether a sentence of the incident
