@@ -1,4 +1,4 @@
-import { Button, Grid, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas, useFindProvider } from '../api/refrain.ts';
@@ -11,6 +11,7 @@ import { ProblemNotice, QueryState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { toSafeUrl } from '../labels/format.ts';
+import { formatDuration } from '../labels/times.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { FailureHistory } from '../pattern/decide/decision-history.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
@@ -21,6 +22,7 @@ import { FailureStatus } from './failure-status.tsx';
 import { FailureText } from './failure-text.tsx';
 import { PatternMembershipDetails } from './pattern-membership-details.tsx';
 import { readFailureDecisions } from './read-failure-decisions.ts';
+import { useIsOpen } from './use-is-open.ts';
 import { WhatHappened } from './what-happened.tsx';
 
 export function FailurePage() {
@@ -39,6 +41,7 @@ export function FailurePage() {
 function FailureView({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { id, title, kind, severity } = failure;
   const duration = formatFailureDuration(failure);
+  const isOpen = useIsOpen(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // Decisions are shown immediately, before the next clustering applies them.
   const decisions = readFailureDecisions(id, corrections.data?.items ?? []);
@@ -52,6 +55,11 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
             <FailureTime failure={failure} />
             {duration && `, ${duration}`}
           </span>
+          {isOpen && (
+            <Badge variant="light" color="orange">
+              Open for {formatDuration(failure.occurredAt, new Date().toISOString())}
+            </Badge>
+          )}
           {severity && <span>{severity}</span>}
           <span>
             <LocationLinks location={failure} />

@@ -7,6 +7,9 @@ import { statementLabels } from '../labels/domain-labels.ts';
 import { formatLikelihood } from '../labels/format.ts';
 import type { CorrectStatement, StatementName } from './arrange-statements.ts';
 
+/** Statements that Refrain reads into a text. The others are quotations, which readers judge themselves. */
+const interpreted: ReadonlySet<StatementName> = new Set(['mechanism', 'trigger']);
+
 interface Props {
   readonly name: StatementName;
   readonly statement: Pick<Schemas['FailureStatement'], 'confidence' | 'isDecided'> | null;
@@ -18,7 +21,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** A statement of a failure: its name, its quotation, how certain it is, and a button to correct it. */
+/** A statement of a failure: its name, its quotation, how certain an interpretation is, and a button to correct it. */
 export function StatementRow({ name, statement, quote, correct, value, children }: Props) {
   const label = statementLabels[name];
   return (
@@ -37,9 +40,11 @@ export function StatementRow({ name, statement, quote, correct, value, children 
       </Box>
       {statement && (
         <Group gap={4} flex="none" wrap="nowrap" align="flex-start">
-          <Text size="sm" c="dimmed">
-            {statement.isDecided ? 'corrected by a person' : formatLikelihood(statement.confidence)}
-          </Text>
+          {(statement.isDecided || interpreted.has(name)) && (
+            <Text size="sm" c="dimmed">
+              {statement.isDecided ? 'corrected by a person' : formatLikelihood(statement.confidence)}
+            </Text>
+          )}
           <VisibleForRole needs="triager">
             <ActionIcon
               size="sm"
