@@ -370,7 +370,7 @@ export interface paths {
         put?: never;
         /**
          * Request a digest for any past week or month
-         * @description Digests for the last week and month are written automatically after all requested history has been imported, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.
+         * @description Digests for the last week and month are written automatically after all requested history has been imported and analysed, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.
          *
          *     Needs: **triager**.
          */
@@ -4488,6 +4488,8 @@ export interface components {
             cause: string | null;
             trigger: string | null;
             symptom: string | null;
+            /** @description One failure of each episode whose title states the symptom. Absent if it is a count of errors, or unknown. */
+            symptomFailureIds?: string[];
             resolution: string | null;
             /** @description What the lesson quotes about the cause. Absent if it quotes nothing. */
             causeQuotation?: components["schemas"]["LessonQuotation"];
@@ -4593,6 +4595,13 @@ export interface components {
                 falling: number;
                 quiet: number;
             };
+            /** @description At most three of the patterns that are new or returned, with their current names: new ones first, then by impact. */
+            news: {
+                patternId: string;
+                name: string;
+                /** @enum {string} */
+                change: "new" | "returned";
+            }[];
             /** @description The number of improvements that changed in the period. */
             fixes: number;
         };
@@ -4804,6 +4813,7 @@ export interface components {
             improvement: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
+                issueUrl: string | null;
             } | null;
         };
         ListedReport: {
@@ -5161,7 +5171,7 @@ export interface components {
         /** @description A decision that is waiting for a person. */
         OverviewTask: {
             /**
-             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
+             * @description `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern, and it has no improvement.
              * @enum {string}
              */
             kind: "recurred" | "approve" | "returned" | "rising" | "review";
@@ -5173,9 +5183,10 @@ export interface components {
             /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
             impactHours: number | null;
             lastAt: components["schemas"]["Instant"];
+            judgement: components["schemas"]["PatternJudgement"] | null;
             improvement: {
                 id: string;
-                title: string;
+                state: components["schemas"]["ImprovementState"];
             } | null;
         };
         /** @enum {string} */
@@ -6597,9 +6608,12 @@ export interface components {
             episodes: number;
             /** @description The sum of the known durations of the episodes in hours; null if no duration is known. */
             impactHours: number | null;
+            /** @description A person's latest judgement of the pattern; null or absent if nobody judged it. */
+            judgement: components["schemas"]["PatternJudgement"] | null;
             improvement: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
+                issueUrl: string | null;
             } | null;
         };
         /**

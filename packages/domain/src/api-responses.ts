@@ -50,7 +50,7 @@ export const ListedPattern = Pattern.extend({
   /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
   teams: z.array(z.string()),
   /** The pattern's improvement; null if none was proposed. */
-  improvement: Improvement.pick({ id: true, state: true }).nullable(),
+  improvement: Improvement.pick({ id: true, state: true, issueUrl: true }).nullable(),
 });
 export type ListedPattern = z.infer<typeof ListedPattern>;
 export const PatternsResponse = createPageSchema(ListedPattern).extend({

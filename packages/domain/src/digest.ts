@@ -98,6 +98,8 @@ export const ListedDigest = Digest.pick({
     falling: z.number().int(),
     quiet: z.number().int(),
   }),
+  /** At most three of the patterns that are new or returned, with their current names: new ones first, then by impact. */
+  news: z.array(z.object({ patternId: z.string(), name: z.string(), change: Recurrence.extract(['new', 'returned']) })),
   /** The number of improvements that changed in the period. */
   fixes: z.number().int(),
 });

@@ -18,7 +18,7 @@ export interface ObservedEpisode {
   readonly endedAt: Instant | null;
   /**
    * The duration that the texts of incidents state, or else the hours during which at least one incident or failed deployment was
-   * open; null if neither is known.
+   * open, without false alarms; null if neither is known, and if all incidents were false alarms.
    */
   readonly hours: number | null;
   /** Service names, most frequently mentioned first. */

@@ -7,7 +7,7 @@ import { HorizonBacktest, MissingForecastReason } from './forecast.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { Instant } from './instant.ts';
 import { ObservedPeriod } from './observed.ts';
-import { Pattern } from './pattern.ts';
+import { Pattern, PatternJudgement } from './pattern.ts';
 import { RateComparison, TrendDirection } from './trend.ts';
 
 const count = z.number().int().nonnegative();
@@ -52,7 +52,8 @@ export type OverviewComparison = z.infer<typeof OverviewComparison>;
 export const OverviewTask = z.object({
   /**
    * `recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the
-   * pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.
+   * pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern, and it
+   * has no improvement.
    */
   kind: z.enum(['recurred', 'approve', 'returned', 'rising', 'review']),
   patternId: z.string(),
@@ -63,7 +64,8 @@ export const OverviewTask = z.object({
   /** The sum of the known durations of these episodes in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   lastAt: Instant,
-  improvement: Improvement.pick({ id: true, title: true }).nullable(),
+  judgement: PatternJudgement.nullable(),
+  improvement: Improvement.pick({ id: true, state: true }).nullable(),
 });
 export type OverviewTask = z.infer<typeof OverviewTask>;
 
@@ -72,7 +74,8 @@ export const WorstPattern = Pattern.pick({ id: true, name: true, services: true,
   episodes: count,
   /** The sum of the known durations of the episodes in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
-  improvement: Improvement.pick({ id: true, state: true }).nullable(),
+  judgement: PatternJudgement.nullable(),
+  improvement: Improvement.pick({ id: true, state: true, issueUrl: true }).nullable(),
 });
 export type WorstPattern = z.infer<typeof WorstPattern>;
 

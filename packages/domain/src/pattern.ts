@@ -35,6 +35,8 @@ export const LessonParts = z.object({
   cause: z.string().nullable(),
   trigger: z.string().nullable(),
   symptom: z.string().nullable(),
+  /** One failure of each episode whose title states the symptom. Absent if it is a count of errors, or unknown. */
+  symptomFailureIds: z.array(z.string()).optional(),
   resolution: z.string().nullable(),
   /** What the lesson quotes about the cause. Absent if it quotes nothing. */
   causeQuotation: LessonQuotation.optional(),

@@ -44,6 +44,11 @@ async function startDigests() {
   });
   return {
     store,
+    /** Re-clusters and marks the first analysis as done, like the reconciler when all proposals are published. */
+    analyse: async () => {
+      await recluster();
+      await store.patterns.recordFirstAnalysis();
+    },
     recluster,
     upsert: (...failures: FailureDraft[]) => store.failures.upsert(id, failures),
     write: (laterMs = 0) => createWriteDigestsHandler({ store, now: () => Date.now() + laterMs })({}, signal),
@@ -67,24 +72,26 @@ async function startWithIncidents() {
   return opened;
 }
 
-test('writes no digest before the first clustering', async () => {
-  const { store, upsert, write } = await startDigests();
+test('writes no digest before the first analysis is done', async () => {
+  const { store, recluster, upsert, write } = await startDigests();
   await upsert(incident('a', '2026-02-24T10:00:00.000Z', {}));
+  await write();
+  await recluster();
   await write();
   expect(await store.reports.listDigests({ limit: 10 })).toMatchObject({ items: [], total: 0 });
 });
 
 test('writes no digest if there are no failures', async () => {
-  const { store, recluster, write } = await startDigests();
-  await recluster();
+  const { store, analyse, write } = await startDigests();
+  await analyse();
   await write();
   expect(await store.reports.listDigests({ limit: 10 })).toMatchObject({ items: [] });
 });
 
 test('writes digests of the organisation, each service and each team once, after the end of a week and a month', async () => {
-  const { store, recluster, write } = await startWithIncidents();
+  const { store, analyse, write } = await startWithIncidents();
   await write();
-  await recluster();
+  await analyse();
   const account = await store.connections.ensure({
     provider: 'github',
     account: 'acme',
@@ -118,8 +125,8 @@ test('writes digests of the organisation, each service and each team once, after
 });
 
 test('writes a digest again a day later if its counts have grown, but publishes no second event', async () => {
-  const { store, upsert, recluster, write } = await startWithIncidents();
-  await recluster();
+  const { store, upsert, analyse, write } = await startWithIncidents();
+  await analyse();
   await write();
   const after = await store.events.findLastPosition();
   const wholeWeek = async () => {
@@ -134,7 +141,7 @@ test('writes a digest again a day later if its counts have grown, but publishes 
   await write(dayInMs);
   expect(await wholeWeek()).toEqual([2]);
   await upsert(incident('late', '2026-02-26T10:00:00.000Z', { services: ['checkout'] }));
-  await recluster();
+  await analyse();
   await write();
   expect(await wholeWeek()).toEqual([2]);
   for (let run = 0; run < 2; run += 1) {
@@ -147,8 +154,8 @@ test('writes a digest again a day later if its counts have grown, but publishes 
 });
 
 test('reads the episodes again only after a new measurement', async () => {
-  const { store, upsert, recluster, write } = await startWithIncidents();
-  await recluster();
+  const { store, upsert, analyse, write } = await startWithIncidents();
+  await analyse();
   await write();
   let read = 0;
   const listTitledEpisodes: typeof store.reports.listTitledEpisodes = (period) => {
@@ -160,14 +167,14 @@ test('reads the episodes again only after a new measurement', async () => {
   for (let run = 0; run < 3; run += 1) await writeAgain({}, signal);
   expect(read).toBe(1);
   await upsert(incident('later', '2026-02-27T10:00:00.000Z', { services: ['checkout'] }));
-  await recluster();
+  await analyse();
   for (let run = 0; run < 2; run += 1) await writeAgain({}, signal);
   expect(read).toBe(2);
 });
 
 test('writes a requested digest of any period once', async () => {
-  const { store, recluster } = await startWithIncidents();
-  await recluster();
+  const { store, analyse } = await startWithIncidents();
+  await analyse();
   const wanted = {
     scope: { kind: 'service', name: 'retired' },
     period: { kind: 'month', from: '2024-02-01T00:00:00.000Z', until: '2024-03-01T00:00:00.000Z' },
@@ -178,7 +185,7 @@ test('writes a requested digest of any period once', async () => {
 });
 
 test('digests omit a dismissed pattern and its improvement, but count the episodes of the pattern', async () => {
-  const { store, upsert, recluster } = await startDigests();
+  const { store, upsert, analyse } = await startDigests();
   const readSource = async () => {
     const { source } = await readDigestRecords(store, (await store.reports.findMeasurement()) as Measurement);
     return [source.patterns.length, source.improvements.length, source.episodes.length];
@@ -187,17 +194,17 @@ test('digests omit a dismissed pattern and its improvement, but count the episod
   await upsert(
     ...[5, 6, 7].map((day) => incident(`pool ${day}`, `2026-01-0${day}T10:00:00.000Z`, { title: text, text })),
   );
-  await recluster();
+  await analyse();
   const [pattern] = await store.patterns.listAll();
   const patternId = pattern?.id ?? '';
   await store.improvements.ensure(patternId, { repository: null, title: 'Bound the pool' });
   const [patterns, , episodes] = await readSource();
   expect(await readSource()).toEqual([patterns, 1, episodes]);
   const { id: correctionId } = await store.corrections.add({ kind: 'pattern', patternId, right: false });
-  await recluster();
+  await analyse();
   expect(await readSource()).toEqual([Number(patterns) - 1, 0, episodes]);
   expect((await store.patterns.listMembers(patternId)).length).toBeGreaterThan(0);
   await store.corrections.remove(correctionId);
-  await recluster();
+  await analyse();
   expect(await readSource()).toEqual([patterns, 1, episodes]);
 });

@@ -21,7 +21,7 @@ const organisation = { kind: 'organisation' } as const;
 
 /**
  * Creates the job that writes the digests of the last week and month for the organisation, each service and each team, once the
- * import is complete. If late records change the counts, the job stores another snapshot, at most once a day. Only the first
+ * first analysis is complete. If late records change the counts, the job stores another snapshot, at most once a day. Only the first
  * snapshot is published.
  */
 export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps): JobHandler<'write-digests'> {
@@ -32,7 +32,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps)
   let compared = '';
   return async (_payload, signal) => {
     const measured = await store.reports.findMeasurementTime();
-    if (measured === null || !(await isImportComplete(store))) return;
+    if (measured === null || !(await isAnalysisComplete(store))) return;
     const { asOf } = measured;
     const due: { readonly period: DigestPeriod; readonly newest: StoredDigest | null }[] = [];
     for (const kind of ['week', 'month'] as const) {
@@ -78,13 +78,12 @@ function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
 }
 
 /**
- * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
- * clustered. Later digests do not, because a steady flow of records would delay them forever.
+ * Returns whether all backfills are finished, all records are parsed and the proposals of the first analysis are published. Later
+ * digests do not wait for a clustering, because a steady flow of records would delay them forever.
  */
-async function isImportComplete({ connections, reports, inbox, patterns }: Store): Promise<boolean> {
+async function isAnalysisComplete({ connections, inbox, patterns }: Store): Promise<boolean> {
   if ((await connections.isBackfillPending()) || (await inbox.countUnprocessed()) > 0) return false;
-  if ((await reports.listDigests({ limit: 1 })).items.length > 0) return true;
-  return (await patterns.findClusteredVersion()) === (await patterns.readInputVersion());
+  return patterns.isFirstAnalysisDone();
 }
 
 /** Creates the job that writes a requested digest, unless an equal one exists or nothing has been clustered yet. */

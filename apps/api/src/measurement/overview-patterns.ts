@@ -17,7 +17,7 @@ export async function readOverviewPatterns(
     patterns.list({ ...inPeriod, recurrence: 'new' }),
     patterns.list({ ...worstFirst, direction: 'rising' }),
     patterns.list({ ...worstFirst, recurrence: 'returned' }),
-    patterns.list({ ...worstFirst, judgement: 'none' }),
+    patterns.list({ ...worstFirst, judgement: 'none', improvement: 'none' }),
     patterns.list({ ...inPeriod, sort: 'episodes' }),
     patterns.list(worstFirst),
     improvements.listUndecided('recurred', inPeriod),
@@ -44,9 +44,9 @@ export async function readOverviewPatterns(
 
 function toTask(
   kind: OverviewTask['kind'],
-  { id, name, episodes, impactHours, lastAt }: StoredListedPattern,
+  { id, name, episodes, impactHours, lastAt, judgement, improvement }: StoredListedPattern,
 ): OverviewTask {
-  return { kind, patternId: id, name, episodes, impactHours, lastAt, improvement: null };
+  return { kind, patternId: id, name, episodes, impactHours, lastAt, judgement, improvement };
 }
 
 function summarise({ total, items }: { readonly total: number; readonly items: readonly StoredListedPattern[] }) {
@@ -63,6 +63,6 @@ function summarise({ total, items }: { readonly total: number; readonly items: r
 }
 
 function toWorst(pattern: Pick<ListedPattern, keyof WorstPattern>): WorstPattern {
-  const { id, name, services, repositories, episodes, impactHours, improvement } = pattern;
-  return { id, name, services, repositories, episodes, impactHours, improvement };
+  const { id, name, services, repositories, episodes, impactHours, judgement, improvement } = pattern;
+  return { id, name, services, repositories, episodes, impactHours, judgement, improvement };
 }

@@ -197,7 +197,7 @@ test('the overview counts improvements by state and lists the newest fixes', asy
 test('an improvement that waits for approval is a task', async () => {
   const { id } = await store.improvements.ensure('p4', { repository: 'acme/checkout', title: 'Bound the pool' });
   expect((await read()).tasks).toContainEqual(
-    expect.objectContaining({ kind: 'approve', patternId: 'p4', improvement: { id, title: 'Bound the pool' } }),
+    expect.objectContaining({ kind: 'approve', patternId: 'p4', improvement: { id, state: 'proposed' } }),
   );
   await ask('POST', `/v1/improvements/${id}/snooze`, { until: '2999-01-01T00:00:00.000Z' });
   expect((await read()).tasks.filter(({ kind }) => kind === 'approve').map(({ patternId }) => patternId)).not.toContain(

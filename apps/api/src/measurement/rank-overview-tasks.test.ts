@@ -10,6 +10,7 @@ function tasks(kind: OverviewTask['kind'], ...patternIds: readonly string[]): Ov
     episodes: 3,
     impactHours: null,
     lastAt: '2026-01-01T00:00:00.000Z',
+    judgement: null,
     improvement: null,
   }));
 }

@@ -72,7 +72,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       tag: 'reports',
       summary: 'Request a digest for any past week or month',
       description:
-        'Digests for the last week and month are written automatically after all requested history has been imported, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.',
+        'Digests for the last week and month are written automatically after all requested history has been imported and analysed, and again if records arrive late. A requested digest appears in the list when it is written. Service and team names are not case-sensitive; unknown names are rejected.',
       body: DigestRequest,
       responses: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at }, audit }) {

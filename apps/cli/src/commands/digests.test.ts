@@ -14,6 +14,7 @@ const listed = {
   impactHours: 4,
   impactHoursBefore: null,
   changes: { new: 1, returned: 0, rising: 0, falling: 0, quiet: 0 },
+  news: [{ patternId: 'p1', name: 'Pool runs dry', change: 'new' as const }],
   fixes: 0,
   asOf: '2026-01-12T00:30:00.000Z',
 };

@@ -26,7 +26,7 @@ const pattern = {
   episodesBefore: 1,
   timeline: [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0],
   teams: ['checkout'],
-  improvement: { id: 'i1', state: 'opened' },
+  improvement: { id: 'i1', state: 'opened', issueUrl: null },
 };
 const period = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
 const status = {

@@ -115,10 +115,14 @@ export function createImprovementProposalsDueGate(now: Now): Gate {
 }
 
 /**
- * Opens when two runs in a row find that all records are clustered, that all reports are written and that no account is being read.
- * Proposals follow the reports within seconds, so they are published by the second run.
+ * Opens when two runs in a row find that there are failures, that all records are clustered, that all reports are written and that
+ * no account is being read. Proposals follow the reports within seconds, so they are published by the second run.
  */
-export function createAnalysisDoneGate({ connections, reports }: Pick<Store, 'connections' | 'reports'>): Gate {
+export function createAnalysisDoneGate({
+  connections,
+  failures,
+  reports,
+}: Pick<Store, 'connections' | 'failures' | 'reports'>): Gate {
   let wasDone = false;
   return {
     async isOpen({ inputVersion, clusteredVersion, movingStreams }) {
@@ -126,6 +130,8 @@ export function createAnalysisDoneGate({ connections, reports }: Pick<Store, 'co
         (await inputVersion()) === (await clusteredVersion()) &&
         (await movingStreams()).length === 0 &&
         !(await connections.isBackfillPending()) &&
+        // An installation without records is clustered too, but its analysis has not begun.
+        (await failures.count()) > 0 &&
         (await reports.listPending(0)).length === 0;
       const isOpen = isDone && wasDone;
       wasDone = isDone;

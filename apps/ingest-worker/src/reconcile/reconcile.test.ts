@@ -76,11 +76,14 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   asked.length = 0;
   await reconcile({}, signal);
   await reconcile({}, signal);
-  expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
+  expect(asked).toEqual([
+    { name: 'suggest-catalogue', payload: {} },
+    { name: 'write-digests', payload: {} },
+  ]);
 });
 
 test('the first analysis is done when two runs in a row find everything clustered and reported', async () => {
-  const { store, deps, storeAll, connectionId } = await start();
+  const { store, names, deps, storeAll, connectionId } = await start();
   const reconcile = createReconcileHandler(deps);
   const isDone = async () => {
     await reconcile({}, signal);
@@ -89,6 +92,7 @@ test('the first analysis is done when two runs in a row find everything clustere
   const inboxIds = await storeAll(commitAndItsRevert);
   await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
   expect(await isDone()).toBe(false);
+  await createDetectFailuresHandler(deps)({ connectionId, repository: 'acme/api' }, signal);
   const inputVersion = await store.patterns.readInputVersion();
   await store.patterns.writeClustering({
     episodes: [],
@@ -102,7 +106,19 @@ test('the first analysis is done when two runs in a row find everything clustere
   await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
   for (let run = 0; run < 3; run++) expect(await isDone()).toBe(false);
   await createPullStreamHandler(deps)({ connectionId, stream: 'commits:acme/api' }, signal);
-  expect([await isDone(), await isDone()]).toEqual([false, true]);
+  expect(await isDone()).toBe(false);
+  expect(names()).not.toContain('write-digests');
+  expect(await isDone()).toBe(true);
+  expect(names()).toContain('write-digests');
+});
+
+test('the first analysis of an installation without failures is never done', async () => {
+  const { store, deps } = await start();
+  const reconcile = createReconcileHandler(deps);
+  const inputVersion = await store.patterns.readInputVersion();
+  await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
+  for (let run = 0; run < 3; run++) await reconcile({}, signal);
+  expect(await store.patterns.isFirstAnalysisDone()).toBe(false);
 });
 
 test('enqueues the lost check of an open pull request again until the pull request is checked', async () => {

@@ -86,7 +86,7 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
       find: async () => onceIf(true),
       gates: [idle, afterFirstClusteringGate, suggestionDue],
     },
-    { run: () => store.patterns.recordFirstAnalysis(), gates: [idle, firstAnalysisPending, analysisDone] },
+    { run: () => completeFirstAnalysis(store, producer), gates: [idle, firstAnalysisPending, analysisDone] },
   ];
 }
 
@@ -119,6 +119,12 @@ async function findPendingNotes({ outbox }: Store) {
 
 async function findPendingErasures({ retention }: Store) {
   return (await retention.listPendingErasures()).map((erasureId) => ({ erasureId }));
+}
+
+/** Records that the first analysis is done, and enqueues the digests, which wait for it. */
+async function completeFirstAnalysis({ patterns }: Store, producer: IngestDeps['producer']): Promise<void> {
+  await patterns.recordFirstAnalysis();
+  await producer.enqueue('write-digests', {});
 }
 
 async function replayDeadLetters({ operations }: Store, producer: IngestDeps['producer']): Promise<void> {

@@ -13,18 +13,20 @@ const labels: Readonly<Record<keyof Digest['changes'], readonly [one: string, ma
   quiet: ['pattern gone quiet', 'patterns gone quiet'],
 };
 
-/** Compares the figures of a digest with the period before: `7 episodes, 17 the month before · 9 h of impact, 22 h before`. */
+/** Compares the figures with the period before: `7 episodes, 17 the month before · 9 h of impact, 22 h the month before`. */
 export function describeDigestFigures({ episodes, episodesBefore, period, ...impact }: Figures): string {
   const counted = episodes === 0 ? 'No episodes' : count(episodes, 'episode');
-  return [`${counted}, ${episodesBefore} the ${period.kind} before`, ...describeImpact(impact)].join(' · ');
+  return [`${counted}, ${episodesBefore} the ${period.kind} before`, ...describeImpact(impact, period.kind)].join(
+    ' · ',
+  );
 }
 
-function describeImpact({
-  impactHours,
-  impactHoursBefore,
-}: Pick<Digest, 'impactHours' | 'impactHoursBefore'>): string[] {
+function describeImpact(
+  { impactHours, impactHoursBefore }: Pick<Digest, 'impactHours' | 'impactHoursBefore'>,
+  unit: Digest['period']['kind'],
+): string[] {
   if (impactHours == null) return [];
-  const before = impactHoursBefore == null ? '' : `, ${formatHours(impactHoursBefore)} before`;
+  const before = impactHoursBefore == null ? '' : `, ${formatHours(impactHoursBefore)} the ${unit} before`;
   return [`${formatHours(impactHours)} of impact${before}`];
 }
 

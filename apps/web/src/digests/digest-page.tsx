@@ -7,11 +7,15 @@ import { ServiceLink } from '../components/service-link.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
+import { count } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { ReportSectionView, SectionContent } from '../report/report-section.tsx';
+import { SectionContent } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
+
+/** Wide enough that most statements are one line, so that a digest fits on one screen. */
+const maxWidth = 960;
 
 export function DigestPage() {
   const { digestId } = useParams({ from: '/digests/$digestId' });
@@ -38,7 +42,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
       actions={<ShareMenu links={[{ label: 'Copy link', path }]} path={`/v1${path}`} name={document.title} />}
     >
       <Stack component="article" gap="md">
-        <Stack gap={4} maw={760} fz="lg">
+        <Stack gap={4} maw={maxWidth} fz="lg">
           <StatementView statement={lead} sources={sources} />
           {scope.kind === 'service' && (
             <Text size="sm">
@@ -54,10 +58,13 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
         {sections
           .filter(({ isDetail }) => !isDetail)
           .map((section) => (
-            <div key={section.id}>
-              <ReportSectionView section={section} sources={sources} />
+            <Box component="section" key={section.id} maw={maxWidth}>
+              <Title order={2} size="h4" mb={4}>
+                {section.title}
+              </Title>
+              <SectionContent section={section} sources={sources} />
               {section.id === 'decisions' && <BoardLink scope={scope} />}
-            </div>
+            </Box>
           ))}
         <DigestDetails sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
         <Text component="footer" size="sm" c="dimmed">
@@ -72,10 +79,12 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
 /** Leads to the current proposals, because a digest states those of the day on which it was written. */
 function BoardLink({ scope }: { readonly scope: Schemas['DigestScope'] }) {
   const search = scope.kind === 'service' ? { service: scope.name } : scope.kind === 'team' ? { team: scope.name } : {};
+  const params = { query: { ...search, state: 'proposed' as const, limit: 1 } };
+  const { data } = refrain.useQuery('get', '/v1/improvements', { params });
   return (
     <Text size="sm" mt="xs">
       <TextLink to="/improvements" search={search}>
-        See what needs a decision now
+        {data === undefined ? 'See what needs a decision now' : `See the ${count(data.total, 'proposal')} on the board`}
       </TextLink>
     </Text>
   );
@@ -85,16 +94,16 @@ function BoardLink({ scope }: { readonly scope: Schemas['DigestScope'] }) {
 function DigestDetails({ sections, sources }: Pick<Schemas['ReportDocument'], 'sections' | 'sources'>) {
   if (sections.length === 0) return null;
   return (
-    <Box component="details" maw={760}>
+    <Box component="details" maw={maxWidth}>
       <Box component="summary" style={{ cursor: 'pointer' }}>
-        <Title order={2} display="inline">
+        <Title order={2} size="h4" display="inline">
           Details
         </Title>
       </Box>
       <Stack gap="lg" mt="sm">
         {sections.map((section) => (
           <section key={section.id}>
-            <Title order={3} mb={4}>
+            <Title order={3} size="h5" mb={4}>
               {section.title}
             </Title>
             <SectionContent section={section} sources={sources} />

@@ -15,6 +15,7 @@ interface Props {
 
 /** Digests of services and teams in one line each, with the figures of the period before. */
 export function DigestTable({ digests, isOneScope }: Props) {
+  const before = `${digests[0]?.period.kind === 'month' ? 'Month' : 'Week'} before`;
   return (
     <Box component="table" className={classes.table} data-embedded mt="sm">
       <thead>
@@ -23,14 +24,28 @@ export function DigestTable({ digests, isOneScope }: Props) {
           <th scope="col" className={classes.number}>
             Episodes
           </th>
-          <Box component="th" scope="col" className={classes.number} aria-label="Episodes before" visibleFrom="md">
-            Before
+          <Box
+            component="th"
+            scope="col"
+            className={classes.number}
+            w={128}
+            aria-label={`Episodes, ${before.toLowerCase()}`}
+            visibleFrom="md"
+          >
+            {before}
           </Box>
           <th scope="col" className={classes.number}>
             Impact
           </th>
-          <Box component="th" scope="col" className={classes.number} aria-label="Impact before" visibleFrom="md">
-            Before
+          <Box
+            component="th"
+            scope="col"
+            className={classes.number}
+            w={128}
+            aria-label={`Impact, ${before.toLowerCase()}`}
+            visibleFrom="md"
+          >
+            {before}
           </Box>
           <Box component="th" scope="col" visibleFrom="md" pl="xl">
             What changed

@@ -14,6 +14,7 @@ const digest = (name: string, from: string, change: object = {}) => ({
   asOf: from,
   createdAt: from,
   changes: none,
+  news: [],
   fixes: 0,
   ...change,
 });

@@ -56,8 +56,8 @@ function groupBy(
   return groups;
 }
 
-/** A pattern that has gone quiet is no reason to read the digest of a service. */
-function saysSomething({ episodes, changes: { quiet: _, ...changes }, fixes }: Digest): boolean {
+/** A pattern that has gone quiet is no reason to read a digest. */
+export function saysSomething({ episodes, changes: { quiet: _, ...changes }, fixes }: Digest): boolean {
   return episodes >= minEpisodes || fixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
 }
 

@@ -3,6 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { listItem } from '../keys/list-items.ts';
+import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count, formatHours } from '../labels/format.ts';
 import classes from './board.module.css';
 import { CardActions } from './card-actions.tsx';
@@ -44,7 +45,9 @@ export function ImprovementCard({ improvement, period }: Props) {
           Reason: {reason}
         </Text>
       )}
-      <CardState improvement={improvement} />
+      {(!canDecide || improvement.problem !== null || isImprovementSnoozed(improvement)) && (
+        <CardState improvement={improvement} />
+      )}
       {canDecide && <CardActions improvement={improvement} />}
     </Card>
   );
@@ -52,11 +55,11 @@ export function ImprovementCard({ improvement, period }: Props) {
 
 /** Gives the figures that the list of patterns shows for the same period. */
 function describeFigures({ episodes, impactHours }: Props['improvement']): string {
-  const hours = impactHours === null ? '' : `${formatHours(impactHours)} · `;
+  const hours = impactHours === null ? '' : `${formatHours(impactHours)} of impact · `;
   return episodes === 0 ? 'No episodes' : `${hours}${count(episodes, 'episode')}`;
 }
 
 function describeFiguresInFull({ impactHours, teams }: Props['improvement'], period: string): string {
-  const hours = impactHours === null ? 'Impact not known' : `${formatHours(impactHours)} from start to resolution`;
+  const hours = impactHours === null ? 'No known impact' : `${formatHours(impactHours)} from start to resolution`;
   return `${hours}, ${period}${teams.length === 0 ? '' : `. Owned by ${teams.join(', ')}`}`;
 }

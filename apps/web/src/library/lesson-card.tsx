@@ -3,6 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
 import { ServiceLinks } from '../components/service-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { listItem } from '../keys/list-items.ts';
 import { count } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { describeSupport } from './describe-support.ts';
@@ -18,7 +19,7 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
   const mechanism = pattern.mechanism ?? likelyMechanism;
   const support = describeSupport(pattern);
   return (
-    <Card withBorder padding="md" component="article">
+    <Card withBorder px="md" py="sm" component="article" {...listItem}>
       <Group justify="space-between" align="baseline" gap="xs">
         <Title order={2} size="h4" flex="1 1 320px">
           <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>

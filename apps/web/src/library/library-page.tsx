@@ -26,14 +26,14 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="The library collects lessons from past failures: why a service or a mechanism fails, what resolved the failures, and which fixes held. Consult it before a design or a post-mortem."
+      lead="Why failures recur, what resolved them and which fixes held. Read it before a design or a post-mortem."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
       <VirtualList
         list={list}
         one="lesson"
-        rowHeight={170}
+        rowHeight={150}
         note={<WithoutLesson patterns={list.data?.pages[0]?.withoutLesson ?? 0} />}
         empty={<NoLessons filtered={hasAnyFilter(filter)} />}
         keyOf={({ pattern }) => pattern.id}

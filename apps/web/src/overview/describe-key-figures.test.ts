@@ -34,7 +34,7 @@ test('without a verdict on a fix, the last figure counts the improvements that n
   expect(describeKeyFigures(unmeasured, null, null, 19).at(-1)).toEqual({
     label: 'Improvements to decide on',
     value: '19',
-    note: 'Proposed fixes that need review',
+    note: 'Proposed fixes that need review, of any period',
   });
 });
 

@@ -62,5 +62,9 @@ function describeFixes({ fixesVerified, fixesRecurred }: Figures, before: Figure
 
 function describeProposals(proposed: number): Figure | null {
   if (proposed === 0) return null;
-  return { label: 'Improvements to decide on', value: String(proposed), note: 'Proposed fixes that need review' };
+  return {
+    label: 'Improvements to decide on',
+    value: String(proposed),
+    note: 'Proposed fixes that need review, of any period',
+  };
 }

@@ -55,9 +55,18 @@ export function isImportedOnly({ accounts, imported = 0 }: Schemas['Completeness
   return accounts > 0 && accounts === imported;
 }
 
-export function describeCompleteness({ accounts, imported = 0, gaps, problems }: Schemas['Completeness']): string {
+/** Says that gaps are unknown, instead of that there are none, while records are still being compared with the providers. */
+export function describeCompleteness({
+  accounts,
+  imported = 0,
+  gaps,
+  problems,
+  uncompared = 0,
+}: Schemas['Completeness']): string {
   const total = count(accounts - imported, 'account');
   if (gaps > 0) return `${count(gaps, 'day')} of ${total} ${gaps === 1 ? 'has' : 'have'} missing records.`;
   if (problems.length > 0) return `${count(problems.length, 'account')} of ${accounts - imported} cannot be read.`;
-  return `${total}, no known gaps.`;
+  return uncompared > 0
+    ? `${total}, no gaps found so far. ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'has' : 'have'} not been checked yet.`
+    : `${total}, no known gaps.`;
 }

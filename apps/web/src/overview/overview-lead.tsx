@@ -1,17 +1,16 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { describeNextStep } from './describe-next-step.ts';
-import { TaskLink } from './task-link.tsx';
+import { ExternalLink, TextLink } from '../components/links.tsx';
+import { describeNextStep, type NextStep } from './describe-next-step.ts';
 
 interface Props {
   readonly overview: Schemas['Overview'];
   readonly detail: string;
 }
 
-/** Says how certain the headline is, and names the next step. */
-export function OverviewLead({ overview: { tasks, worst }, detail }: Props) {
-  const [task] = tasks;
-  const next = task && describeNextStep(task, worst);
+/** Says how certain the headline is, and what the costliest pattern of the period needs. */
+export function OverviewLead({ overview: { worst }, detail }: Props) {
+  const next = describeNextStep(worst);
   return (
     <>
       <Text span inherit display="block">
@@ -19,13 +18,35 @@ export function OverviewLead({ overview: { tasks, worst }, detail }: Props) {
       </Text>
       {next && (
         <Text span inherit display="block" c="var(--mantine-color-text)">
-          Next:{' '}
-          <TaskLink task={task} underline="always">
-            {next.step}
-          </TaskLink>
-          , {next.reason}.
+          {next.rank} ({next.cost}):{' '}
+          <TextLink to="/patterns/$patternId" params={{ patternId: next.pattern.id }}>
+            {next.pattern.name}
+          </TextLink>
+          . <Step next={next} />
         </Text>
       )}
+    </>
+  );
+}
+
+function Step({ next: { pattern, step } }: { readonly next: NextStep }) {
+  const { before, link, leadsTo, after } = step;
+  const { id, improvement } = pattern;
+  return (
+    <>
+      {before}
+      {leadsTo === 'issue' && <ExternalLink url={improvement?.issueUrl ?? null}>{link}</ExternalLink>}
+      {leadsTo === 'improvement' && (
+        <TextLink to="/improvements/$improvementId" params={{ improvementId: improvement?.id ?? '' }}>
+          {link}
+        </TextLink>
+      )}
+      {leadsTo === 'pattern' && (
+        <TextLink to="/patterns/$patternId" params={{ patternId: id }}>
+          {link}
+        </TextLink>
+      )}
+      {after}
     </>
   );
 }

@@ -134,9 +134,11 @@ export function OverviewCompleteness({ completeness, asOf }: CompletenessProps) 
   if (isComplete(completeness))
     return (
       <Text size="sm" c="dimmed">
-        <Text span inherit c="teal" aria-hidden>
-          ✓
-        </Text>{' '}
+        {!completeness.uncompared && (
+          <Text span inherit c="teal" aria-hidden>
+            ✓{' '}
+          </Text>
+        )}
         {describeCompleteness(completeness)}
         {measured}
       </Text>

@@ -1,8 +1,9 @@
-import { Badge, Group, type MantineColor, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { describePatternState } from '../labels/describe-pattern-state.ts';
 import { count, formatHours } from '../labels/format.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
@@ -13,12 +14,12 @@ import classes from './task-list.module.css';
 type Task = Schemas['OverviewTask'];
 type Changes = Schemas['Overview']['patternChanges'];
 
-const kinds: Readonly<Record<Task['kind'], readonly [label: string, color: MantineColor, action: string]>> = {
-  recurred: ['Recurred after the fix', 'red', 'Decide on another fix'],
-  approve: ['Needs review', 'blue', 'Approve or decline the fix'],
-  returned: ['Returned', 'orange', 'Find out why it returned'],
-  rising: ['Rising', 'orange', 'Find out why it is rising'],
-  review: ['Not reviewed', 'gray', 'Confirm or dismiss the pattern'],
+const actions: Readonly<Record<Task['kind'], string>> = {
+  recurred: 'Decide on another fix',
+  approve: 'Approve or decline the fix',
+  returned: 'Find out why it returned',
+  rising: 'Find out why it is rising',
+  review: 'Confirm or dismiss the pattern',
 };
 
 interface Props {
@@ -47,7 +48,7 @@ export function TaskList({ tasks, changes, range }: Props) {
 
 function TaskItem({ task }: { readonly task: Task }) {
   const { kind, episodes, impactHours, lastAt } = task;
-  const [label, color, action] = kinds[kind];
+  const { label, color } = describePatternState(task);
   return (
     <li className={classes.row}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="baseline">
@@ -61,7 +62,7 @@ function TaskItem({ task }: { readonly task: Task }) {
         </Badge>
       </Group>
       <Text size="xs" c="dimmed">
-        {action} · {count(episodes, 'episode')}
+        {actions[kind]} · {count(episodes, 'episode')}
         {impactHours !== null && `, ${formatHours(impactHours)} of impact`} in this period · last seen{' '}
         <Timestamp at={lastAt} as="day" />
       </Text>

@@ -1,8 +1,8 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { ImprovementStateLink } from '../components/improvement-state-link.tsx';
 import { PageLink, TextLink } from '../components/links.tsx';
+import { describePatternState } from '../labels/describe-pattern-state.ts';
 import { formatHours } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
@@ -60,7 +60,7 @@ export function WorstPatterns({ overview, range }: Props) {
               </th>
             )}
             <th scope="col" className={classes.wide}>
-              Improvement
+              State
             </th>
           </tr>
         </thead>
@@ -82,6 +82,7 @@ export function WorstPatterns({ overview, range }: Props) {
 
 function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern']; readonly hasHours: boolean }) {
   const { id, name, episodes, impactHours, improvement } = pattern;
+  const { label } = describePatternState(pattern);
   return (
     <tr>
       <th scope="row">
@@ -95,7 +96,13 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
       <td className={classes.number}>{episodes}</td>
       {hasHours && <td className={classes.number}>{impactHours === null ? '–' : formatHours(impactHours)}</td>}
       <td className={`${classes.wide} ${classes.short}`}>
-        <ImprovementStateLink improvement={improvement} />
+        {improvement === null ? (
+          label
+        ) : (
+          <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit>
+            {label}
+          </PageLink>
+        )}
       </td>
     </tr>
   );

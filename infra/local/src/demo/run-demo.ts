@@ -16,6 +16,7 @@ import { connectAccounts, waitForWorkingWebhook } from './connect-accounts.ts';
 import { type LiveIncident, openAndFollowLiveIncident } from './live-incident.ts';
 import { startEmulators } from './start-emulators.ts';
 import { waitForBackfill } from './wait-for-backfill.ts';
+import { waitForDigests } from './wait-for-digests.ts';
 
 /** Starts Refrain with the sample organisation, does the missing steps of the demo via the public API, and runs until a signal. */
 export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunEnvironment): Promise<void> {
@@ -36,6 +37,8 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   await waitForBackfill(api, connections, print, signal);
   const issues = await approveImprovements(api, print, signal);
   const live = await showLiveIncident();
+  await waitForBackfill(api, connections, print, signal);
+  await waitForDigests(api, print, signal);
   const status = await waitForBackfill(api, connections, print, signal);
   const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', PatternsResponse)).items;
   const seconds = Math.round((Date.now() - start) / 1000);

@@ -149,6 +149,15 @@ describe('linkFailures: resolution of an incident', () => {
     expect(resolvedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
     expect(resolvedBy.confidence > 0).toBe(kind !== 'unknown');
   });
+
+  it.each([
+    ['Fix retry of refunds', 'p15'],
+    ['Alert when refunds fail', null],
+    ['Add a dashboard for refunds', null],
+  ])('linkFailures determines whether a change with the title “%s” resolved an incident', (title, changeId) => {
+    const more = [createChange('p15', 1.9, { number: 15, title, paths: ['src/fees.ts'] })];
+    expect(answerOf({ text: 'Refunds fail since the release.' }, { more }).resolvedBy.changeId).toBe(changeId);
+  });
 });
 
 describe('linkFailures without known changes', () => {

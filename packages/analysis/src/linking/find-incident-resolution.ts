@@ -37,6 +37,8 @@ const odds = {
   takesBack: 5,
   backward: 2,
   mends: 1,
+  /** The change only makes later failures visible, or describes them. */
+  observes: -5,
   named: 5,
   paths: 2.4,
   words: 2.2,
@@ -49,6 +51,10 @@ const backward = /^(?:\S{1,30}:\s*)?(?:revert|roll[ -]?back|back[ -]?out|undo)|\
 const rollingBack = /\broll[ -]?back\b/iu;
 const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
+
+/** Matches titles of changes that add an alert, a test or a document, which people write after an incident and which end none. */
+const observing =
+  /^(?:\S{1,30}:\s*)?(?:alert (?:when|on|if|for)|(?:add|create|introduce|extend|improve|write|update)s?\b.{0,40}\b(?:alert(?:s|ing)?|monitor(?:s|ing)?|dashboards?|tests?|run-?books?|post-?mortems?|docs|documentation|readme)\b|(?:test|document|monitor|docs?)\b)/iu;
 
 /** Finds the change that most likely ended an incident; null if the incident is open or no change was near its end. */
 export function findIncidentResolution(
@@ -110,6 +116,7 @@ function weigh(
   if (takesBack) add('sha', 'takes back the change that caused it', odds.takesBack);
   else if (wentBack) add('sha', 'deploys an older commit again', odds.backward);
   else if (isBackward) add('words', `a step back: ${change.title.slice(0, 80)}`, odds.backward);
+  else if (observing.test(change.title)) add('words', `only observes: ${change.title.slice(0, 80)}`, odds.observes);
   else if (mending.test(change.title)) add('words', `a repair by its title: ${change.title.slice(0, 80)}`, odds.mends);
 
   const named = references.find((entry) => entry.unit.key === unit.key);

@@ -5,8 +5,14 @@ import { createFailure } from './testing.ts';
 const summary =
   'Between 05:10 and 06:40 UTC on January 5 the order queue accepted no messages, because its disk was full.';
 
-function join(...texts: [hours: number, text: string][]): string[] {
-  const incidents = texts.map(([hours, text], at) => createFailure(`i${at}`, hours, { text, precision: 'day' }));
+/** @param texts start in hours, text and duration in hours of each incident */
+function join(...texts: [hours: number, text: string, duration?: number][]): string[] {
+  const incidents = texts.map(([hours, text, duration], at) => {
+    const incident = createFailure(`i${at}`, hours, { text, precision: 'day' });
+    return duration === undefined
+      ? incident
+      : { ...incident, resolvedAt: createFailure('end', hours + duration).occurredAt };
+  });
   return joinRepeatedReports(incidents).map(({ earlier, later }) => `${earlier.id} ${later.id}`);
 }
 
@@ -20,9 +26,17 @@ test('joinRepeatedReports does not join incidents that are more than three days 
   expect(join([0, summary], [100, summary])).toEqual([]);
 });
 
-test('joinRepeatedReports does not join incidents that share a sentence without a time', () => {
+test('joinRepeatedReports joins incidents that share a sentence without a time only if they overlap', () => {
+  const cause =
+    'The outage was caused by a new version of the router that sent all requests of one region to a single host until it ran out of memory.';
+  expect(join([0, cause, 1], [2, cause, 1])).toEqual([]);
+  expect(join([0, cause, 3], [2, cause, 1])).toEqual(['i0 i1']);
+  expect(join([0, cause, 3], [2, cause, 1], [-900, cause, 1])).toEqual([]);
+});
+
+test('joinRepeatedReports does not join overlapping incidents that share a short sentence without a time', () => {
   const thanks = 'Thank you for your patience while we work on the problem, a detailed report will follow soon.';
-  expect(join([0, thanks], [2, thanks])).toEqual([]);
+  expect(join([0, thanks, 3], [2, thanks, 1])).toEqual([]);
 });
 
 test('joinRepeatedReports does not join incidents by a sentence that earlier incidents contain with other times', () => {

@@ -15,6 +15,9 @@ test('joinReportsOfOneEvent joins incidents that state the same period to the mi
   const web = 'Between 13:25 UTC and 18:35 UTC on May 11th, web requests failed.';
   expect(join([0, login], [3, web], [4, 'Between 13:25 and 14:10 UTC, mails were late.'])).toEqual(['i0 i1']);
   expect(join([0, login], [100, web])).toEqual([]);
+  const first = 'Between July 28, 2025 16:31 UTC to July 29, 2025 12:05 UTC, downloads failed.';
+  const second = 'Downloads were slow from 16:31 UTC on July 28th to 12:05 UTC.';
+  expect(join([0, first], [18, second])).toEqual(['i0 i1']);
 });
 
 test('joinReportsOfOneEvent does not join incidents by a period of whole hours, which is often rounded', () => {

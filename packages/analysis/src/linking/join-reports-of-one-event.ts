@@ -8,7 +8,7 @@ const textLimit = 20_000;
 
 /** Matches a period such as “Between 13:25 UTC and 18:35 UTC”. */
 const period =
-  /\b(?:between|from) (?:\w+ ){0,4}?(?:approximately )?(\d{1,2}:\d{2})(?: ?(?:UTC|GMT|[ap]\.?m\.?|[A-Z]{2,4}T))? ?(?:and|to|until|–|-) ?(?:\w+ ){0,3}?(\d{1,2}:\d{2})\b/giu;
+  /\b(?:between|from) (?:[\w,]+ ){0,4}?(?:approximately )?(\d{1,2}:\d{2})(?: ?(?:UTC|GMT|[ap]\.?m\.?|[A-Z]{2,4}T))?(?: on(?: [\w,]+){1,3})? ?(?:and|to|until|–|-) ?(?:[\w,]+ ){0,4}?(\d{1,2}:\d{2})\b/giu;
 /** Matches the stated beginning of an event, such as “beginning at Friday, 2022-05-06 01:20”. */
 const beginning = /\b(?:beginning|began|started|starting|since)(?: \w+,?){0,2} (\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2})\b/giu;
 /** Matches the address of another incident report, with its id. */

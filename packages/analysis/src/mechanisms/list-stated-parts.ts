@@ -35,7 +35,12 @@ const unstated: readonly RegExp[] = [
   /\b(?:would|could|might|may|should)(?: have)?(?: been)? (?:prevent|avoid|help|detect|catch|caught|mitigat|reduc|stop)\w*\b[^,;\n]*/giu,
   // Remedies, such as "resolved by increasing the limit"
   /\b(?:mitigat|resolv|fix|restor|recover|repair|address|remediat|solv|correct|alleviat)(?:ed|es|ing|e)\b[^,;\n]{0,60}?\b(?:by|with|through|via)\b[^;\n]*/giu,
+  // What users see, such as "new jobs will fail"
+  /\b(?:will|may|might) (?:also |always |intermittently |then )?(?:fail|experience|encounter|receive|see|notice|be unable)\b[^;\n]*/giu,
+  // What did not notice the failure, such as "tests did not catch it"
+  /\b(?:tests?|testing|monitor(?:s|ing)?|alerts?|alerting|reviews?|reviewers?|staging|CI)\b[^.;,\n]{0,30}\b(?:(?:did|does|do)(?: not|n['’]t)|never|failed to) (?:catch|detect|notice|cover|flag|show|reveal)\w*\b/giu,
   // Denials, such as "no data loss" and "did not exceed the limit"
+  /\b(?:due to|because of|from) an? unrelated\b[^;\n]*/giu,
   /\b(?:unrelated to|nothing to do with|rul(?:ed|es|ing) out|(?:is|was|are|were)(?: not|n['’]t) (?:an?|the|due|caused)|not (?:due to|caused by|because of|related to))\b[^.;,:\n]*/giu,
   /\b(?:no|without(?: any)?|zero) (?:\w+ ){0,2}(?:los[st]|loss|lost|impact\w*|evidence|indication|signs?|risk|corruption|corrupted|exposed|exposure|compromise\w*|interruption|breach\w*)\b[^,;\n]*/giu,
   /\b(?:did|does|do|was|were|is|are|has|have|had|would|should)(?: not|n['’]t)(?: \w+ly)?(?: been| be)? (?:exceed|reach|hit|affect|impact|leak|los|corrupt|expos|compromis|delet|relat|overload)\w*\b[^,;\n]*/giu,
@@ -44,6 +49,10 @@ const unstated: readonly RegExp[] = [
 /** Matches an action against a failure, which states no mechanism unless the sentence says that it had an effect. */
 const action =
   /\b(?:we|teams?|engineers?|they)(?: (?:have|had|then|also|since|manually|immediately|quickly|temporarily|subsequently|are)){0,2} (?:added|increased|raised|scaled|restarted|rolled back|reverted|disabled|fixed|rotated|revoked|blocked|updated|enabled|upgraded|improved|introduced|implemented|rebooted|drained|paused|cleared|extended|refactored)\b[^,;\n]*/giu;
+
+/** Matches “their” after the users whose property it is, because in notes it mostly refers to a supplier. */
+const theirsOfUsers =
+  /(\b(?:customers?|users?|people|visitors|instances?|projects?|accounts?|teams?)\b[^.;\n]{0,80}?)\btheir\b/giu;
 
 const guess =
   /\b(?:may|might|possibly|perhaps|potentially|suspect(?:ed|s)?|speculat\w+|unclear|unsure|not sure|unconfirmed|hypothes\w+|could (?:be|have))\b/iu;
@@ -64,7 +73,7 @@ export function listStatedParts(sentence: string): StatedPart[] {
         others.push(other);
         return gap;
       }),
-    sentence,
+    sentence.replace(theirsOfUsers, '$1the'),
   );
   return [
     ...stated.split(gap).map((text) => ({ text, factor: guess.test(text) ? guessFactor : 1 })),

@@ -41,6 +41,7 @@ import { createCauseAssessor } from './assess-failures.ts';
 import { applyCauseDecision, type CauseAndTriggerDecisions, indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
 import { giveDistinctNames } from './give-distinct-names.ts';
+import { isFalseAlarm } from './is-false-alarm.ts';
 
 export interface PipelineInput {
   /** Failures as parsed; `isFailure` does not reflect people's decisions. */
@@ -135,6 +136,7 @@ export function runPipeline({
   const observed = observe({
     ...{ failures: counted, changes, links, corrections, catalogue, episodes, judged },
     assess: createMemberAssessor(judged, decidedCauses, assess),
+    isFalseAlarm: (failure) => isFalseAlarm(failure, statementDecisions.get(failure.id)?.get('mechanism')),
   });
   const context = {
     ...known,
@@ -215,7 +217,8 @@ function createMemberAssessor(
     });
 }
 
-interface ObservationInput extends Pick<EpisodeObservationInput, 'failures' | 'changes' | 'links' | 'corrections'> {
+interface ObservationInput
+  extends Pick<EpisodeObservationInput, 'failures' | 'changes' | 'links' | 'corrections' | 'isFalseAlarm'> {
   readonly catalogue: readonly DecidedCatalogueEntry[];
   readonly episodes: readonly Episode[];
   readonly judged: readonly { readonly group: ClusteredPattern; readonly causes: Pick<Pattern, 'cause'> }[];

@@ -4,6 +4,7 @@ import { listTriggerStatements } from '../causes/collect-cause-evidence.ts';
 import type { ReportReading } from '../extraction/read-report.ts';
 import type { StatingFailure } from '../extraction/state-passage.ts';
 import { quoteSentence } from './state-mechanism.ts';
+import { statesTrigger } from './states-trigger.ts';
 
 /**
  * Minimum probability of a trigger by the words alone, and minimum score of the sentence that states it, with the share
@@ -21,7 +22,10 @@ export function stateTrigger(
   decided: Trigger | undefined,
 ): TriggerStatement | null {
   if (decided === 'unknown') return null;
-  const stated = listTriggerStatements(reading).sort((a, b) => b.score - a.score);
+  const textOf = (sentence: number) => reading.sentences[sentence]?.text ?? '';
+  const stated = listTriggerStatements(reading)
+    .filter(({ label, sentence }) => statesTrigger(label, textOf(sentence)))
+    .sort((a, b) => b.score - a.score);
   const quoteOf = (trigger: Trigger) => {
     const sentence = stated.find(({ label }) => label === trigger)?.sentence;
     return sentence === undefined ? null : quoteSentence(reading, sentence);

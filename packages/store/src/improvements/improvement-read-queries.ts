@@ -243,7 +243,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       const { rows } = await sql<OverviewTask>`
         select
           ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, counted.episodes,
-          counted.impact_hours, last_at, jsonb_build_object('id', improvement.id, 'title', title) as improvement
+          counted.impact_hours, last_at, judgement, jsonb_build_object('id', improvement.id, 'state', state) as improvement
         from improvement
         join pattern on pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         join ${counted} as counted on counted.pattern_id = pattern.id

@@ -140,7 +140,7 @@ test.each(['episodes', 'impactHours', 'lastAt', 'firstAt', 'name'] as const)(
 test('the pattern list has the improvement of each pattern, and null without one', async () => {
   const proposed = await store.improvements.ensure('b', createTestProposal());
   const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
-  const ofB = { id: proposed.id, state: proposed.state };
+  const ofB = { id: proposed.id, state: proposed.state, issueUrl: null };
   expect(items.map(({ id, improvement }) => [id, improvement])).toEqual([
     ['a', null],
     ['c', null],

@@ -41,7 +41,7 @@ export async function listPatterns(
     .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
     .select(patternColumns)
     .select(['patternMeasurement.recurrence', currentDirection.as('direction'), 'patternMeasurement.probability30'])
-    .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
+    .select(['improvement.id as improvementId', 'improvement.state as improvementState', 'improvement.issueUrl']);
   const page =
     period === undefined
       ? await readListPage(rows.select('patternMeasurement.impactHours'), request)
@@ -163,10 +163,11 @@ interface ListedRow
     Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30' | 'impactHours'> {
   readonly improvementId: string | null;
   readonly improvementState: ImprovementState | null;
+  readonly issueUrl: string | null;
 }
 
 function toListed(row: ListedRow): StoredListedPattern {
-  const { improvementId: id, improvementState: state } = row;
+  const { improvementId: id, improvementState: state, issueUrl } = row;
   return {
     ...convertPatternRow(row),
     judgement: row.judgement,
@@ -174,6 +175,6 @@ function toListed(row: ListedRow): StoredListedPattern {
     direction: row.direction,
     probability30: row.probability30,
     impactHours: row.impactHours,
-    improvement: id === null || state === null ? null : { id, state },
+    improvement: id === null || state === null ? null : { id, state, issueUrl },
   };
 }

@@ -64,9 +64,9 @@ test('the pattern list has the measurement, judgement and improvement of each pa
       recurrence: 'new',
       direction: 'rising',
       probability30: 0.25,
-      improvement: { id: improvementId, state: 'approved' },
+      improvement: { id: improvementId, state: 'approved', issueUrl: null },
     },
-    { id: 'c', ...unknown, improvement: { id: proposedId, state: 'proposed' } },
+    { id: 'c', ...unknown, improvement: { id: proposedId, state: 'proposed', issueUrl: null } },
     { id: 'd', ...unknown, improvement: null },
   ]);
 });

@@ -1,3 +1,4 @@
+import type { DigestedPattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createTestDigest as digest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
@@ -61,6 +62,26 @@ test('digests are listed newest period first and page by page, and can be filter
   await expect(store.reports.listDigests({ limit: 1, after: 'nonsense' })).rejects.toMatchObject({
     code: 'invalid_input',
   });
+});
+
+test('a listed digest names three new and returned patterns, new ones first, then by impact', async () => {
+  const scope = { kind: 'service', name: 'news' } as const;
+  const changed = (patternId: string, newRecurrence: DigestedPattern['newRecurrence'], impactHours: number | null) => ({
+    ...{ patternId, name: `Pattern ${patternId}`, lesson: '', episodes: 1, episodesBefore: 0, impactHours },
+    ...{ recurrence: 'recurring' as const, newRecurrence, direction: null, probability: null },
+  });
+  const patterns = [
+    ...[changed('quiet', 'quiet', 9), changed('back', 'returned', null), changed('worse', 'returned', 8)],
+    ...[changed('steady', null, 7), changed('fresh', 'new', 1), changed('bad', 'returned', 3)],
+  ];
+  await store.reports.ensureDigest(digest({ scope, patterns }));
+  const [listed] = (await store.reports.listDigests({ scope: 'service', name: 'news', limit: 1 })).items;
+  expect(listed?.news).toEqual([
+    { patternId: 'fresh', name: 'Pattern fresh', change: 'new' },
+    { patternId: 'worse', name: 'Pattern worse', change: 'returned' },
+    { patternId: 'bad', name: 'Pattern bad', change: 'returned' },
+  ]);
+  expect(listed?.changes).toMatchObject({ new: 1, returned: 3 });
 });
 
 test('findNewestDigest returns the newest snapshot of a period', async () => {

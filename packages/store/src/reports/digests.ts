@@ -16,6 +16,9 @@ import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
+/** The number of new and returned patterns that the list names for each digest. */
+const maxNews = 3;
+
 const newestFirst: ListOrder = {
   direction: 'desc',
   columns: [
@@ -125,15 +128,26 @@ export function createDigestQueries(db: Kysely<Database>) {
             'falling', count(*) filter (where change ->> 'direction' = 'falling'),
             'quiet', count(*) filter (where change ->> 'newRecurrence' = 'quiet'))
           from jsonb_array_elements(content -> 'patterns') change)`.as('changes'),
+        sql<ListedDigest['news']>`coalesce((
+          select json_agg(json_build_object('patternId', id, 'name', name, 'change', change) order by place)
+          from (
+            select change ->> 'patternId' as id, coalesce(pattern.name, change ->> 'name') as name,
+              change ->> 'newRecurrence' as change,
+              row_number() over (order by change ->> 'newRecurrence', (change -> 'impactHours')::float8 desc nulls last) as place
+            from jsonb_array_elements(content -> 'patterns') change
+            left join pattern on pattern.id = change ->> 'patternId'
+            where change ->> 'newRecurrence' in ('new', 'returned')
+          ) as news
+          where place <= ${maxNews}), '[]')`.as('news'),
       ]);
       const { after, limit } = filter;
       const count = () => countListedRows(db, matching(filter));
       const page = await readListPage(rows, { order: newestFirst, after, limit, count });
-      const items = page.items.map(({ id, createdAt, digest, changes }) => {
+      const items = page.items.map(({ id, createdAt, digest, changes, news }) => {
         const { scope, period, episodes, episodesBefore, impactHours, impactHoursBefore, asOf, document } = digest;
         const fixes = document.sections.find((section) => section.id === 'improvements')?.statements.length ?? 0;
         const counts = { episodes, episodesBefore, impactHours, impactHoursBefore };
-        return { id, createdAt, title: document.title, scope, period, ...counts, asOf, changes, fixes };
+        return { id, createdAt, title: document.title, scope, period, ...counts, asOf, changes, news, fixes };
       });
       return { ...page, items };
     },

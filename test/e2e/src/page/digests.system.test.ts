@@ -93,7 +93,7 @@ test('a digest shows how the patterns changed and can be shared', async () => {
   const [newest] = (await list('&scope=organisation&period=month')).items;
   const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${newest?.id}`);
   await open('/digests?period=month&scope=organisation');
-  await rows.first().getByRole('link').click();
+  await rows.first().getByRole('heading').getByRole('link').click();
   await page.getByText(digest.document.lead.text).waitFor();
   for (const { title, statements } of digest.document.sections.filter(({ isDetail }) => !isDetail)) {
     await page.getByRole('heading', { level: 2, name: title }).waitFor();

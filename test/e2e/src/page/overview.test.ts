@@ -30,16 +30,18 @@ test('the headline and the line below it have the figures of both periods', asyn
   );
 });
 
-test('the next step and the first row below “Do next” open the improvement or the pattern to decide on', async () => {
-  const { tasks } = await demo.ask<Overview>('GET', '/v1/overview');
+test('the next step names the costliest pattern, and the first row below “Do next” opens what to decide on', async () => {
+  const { tasks, worst } = await demo.ask<Overview>('GET', '/v1/overview');
   const [task] = tasks;
-  const path = task?.improvement ? `/improvements/${task.improvement.id}` : `/patterns/${task?.patternId}`;
+  const isAboutFix = task?.kind === 'approve' || task?.kind === 'recurred';
+  const path = isAboutFix ? `/improvements/${task.improvement?.id}` : `/patterns/${task?.patternId}`;
   await open('/');
   await page
-    .getByText(/^Next: /u)
+    .getByText(/^Costliest pattern /u)
     .getByRole('link')
+    .first()
     .click();
-  await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+  await expect.poll(() => new URL(page.url()).pathname).toBe(`/patterns/${worst?.byImpact[0]?.id}`);
   await open('/');
   // The link covers its row, so that a click on the text below it opens the same page.
   await page

@@ -40,6 +40,11 @@ test.each([
   'The start & end times have been updated to reflect the impact period.',
   'Customers may not have been able to see the logs that were added.',
   'We ruled this out because the new version was not deployed.',
+  'Deliveries took an average of 20 minutes while an index was missing.',
+  'New items were not appearing on the boards, which lacked an index.',
+  'The other models remained available because they do not use the index.',
+  'Due to the brevity of the incident it was not statused.',
+  'Impact was limited to staff because the feature flag was not enabled elsewhere.',
   'kubectl rollout restart deployment/gateway --namespace=prod',
 ])('selectCauses returns nothing for a sentence that names no cause: %s', (text) => {
   expect(quote(text)).toBe('');

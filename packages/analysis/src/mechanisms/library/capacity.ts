@@ -157,7 +157,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
     cause: 'capacity',
     trigger: 'traffic',
     phrases: [
-      'spike|surge|flood|burst|influx|wave|rush traffic|load|users|visitors|logins|demand',
+      'spike|surge|flood|burst|influx|wave|rush traffic|load|visitors|logins|demand',
       'spike|surge|flood|burst|influx|increase|wave of|in requests|queries|calls|traffic|load led|resulted|exceeded|overwhelmed|overloaded|exhausted|saturated',
       'caused|due|because sustained|sudden|large|sharp|significant|massive|anomalous increase|spike|surge|influx|volume|rise traffic|requests|load|queries|usage',
       'ddos|dos attack',
@@ -168,7 +168,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
       'overloaded|overwhelmed|overload|saturated traffic|users|load|visitors',
       'overloaded|overwhelmed|overload|exhausted by|with|under requests|traffic|load|queries|users',
       'more traffic|requests|users than|usual',
-      'volume|demand|traffic|load|orders|requests|hour|minute|second vs|versus|instead|against|than|only planned|expected|forecast|forecasted|budgeted|sized|designed',
+      'volume|demand|traffic|load|orders|requests|hour|minute|second vs|versus|against|than|only planned|expected|forecast|forecasted|budgeted|sized|designed',
       'forecast|estimate|planning|prediction low|short|underestimated|underestimate|wrong too|far|by',
       'simply|just|plain|pure|sheer volume|load|demand|traffic',
       'intake|arrivals|arrival|inflow|input|incoming throughput|outflow|processing|capacity',
@@ -256,7 +256,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
     cause: 'capacity',
     trigger: 'unknown',
     phrases: [
-      'rate limit|limited|limiting|limits',
+      'rate limit|limited|limits',
       'hit|hitting|reached|reaching|exceeded|exceeding|breached rate limit|limits',
       'rate limit|limits|limiting caused|blocked|rejected|refused|delayed|throttled',
       'throttled|throttling requests|api|calls',

@@ -168,7 +168,7 @@ export const processMechanisms: readonly Mechanism[] = [
     trigger: 'deployment',
     phrases: [
       'dummy|debug|test|temporary|placeholder|draft data|content|code|output|values|page|flag deployed|production|prod|live|released|published|left',
-      'merged|landed|released|deployed|shipped accident|accidentally|mistake|mistakenly|early|prematurely|premature|unintentionally',
+      'merged|landed|released|deployed|shipped accident|accidentally|mistake|early|prematurely|premature',
       'should|shouldn not|have been|be merged|landed|released|committed|deployed',
       'not|never|wasn meant|finished|reviewed|supposed|written|intended live|shipped|leave|went|production|branch|merged|prod|train|public|published|yet',
       'do not merge',

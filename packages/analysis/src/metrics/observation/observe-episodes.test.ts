@@ -94,6 +94,13 @@ describe('observeEpisodes: hours', () => {
     expect(hoursOf([incident('a', 0, 4), incident('b', 1, 2), incident('c', 10, 11)])).toEqual([5, at(11)]);
   });
 
+  it('observeEpisodes does not count the hours of false alarms, and returns null if all incidents are false alarms', () => {
+    const isFalseAlarm = ({ id }: Failure) => id === 'a';
+    const withHours = (...failures: Failure[]) => observe(failures, { isFalseAlarm }).map(({ hours }) => hours);
+    expect(withHours(incident('a', 0, 4))).toEqual([null]);
+    expect(withHours(incident('b', 0, 4))).toEqual([4]);
+  });
+
   it('observeEpisodes counts only the hours of closed incidents if another incident is still open, and returns null if none is closed', () => {
     expect(hoursOf([incident('a', 0, 1), incident('b', 0.5, null)])).toEqual([1, null]);
     expect(hoursOf([incident('a', 0, null)])).toEqual([null, null]);

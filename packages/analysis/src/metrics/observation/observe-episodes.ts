@@ -31,6 +31,8 @@ export interface EpisodeObservationInput {
   readonly catalogue?: ServiceLocationLookupInput['catalogue'];
   /** Assesses a failure. An episode whose failures state no cause has that of its pattern. */
   readonly assess?: (failure: Failure) => Pick<CauseAssessment, 'cause' | 'trigger' | 'confidence'>;
+  /** Returns whether nothing failed, so that the duration is no impact. */
+  readonly isFalseAlarm?: (failure: Failure) => boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface EpisodeObservationInput {
  * ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
  */
 export function observeEpisodes(input: EpisodeObservationInput): ObservedEpisode[] {
-  const { corrections = [], catalogue = [] } = input;
+  const { corrections = [], catalogue = [], isFalseAlarm = () => false } = input;
   const { notFailures } = indexLinkDecisions(corrections);
   const counted = input.failures
     .filter(({ id, isFailure, duplicateOf }) => isFailure && duplicateOf === null && !notFailures.has(id))
@@ -51,6 +53,7 @@ export function observeEpisodes(input: EpisodeObservationInput): ObservedEpisode
   });
   const context: Context = {
     endOf: createFailureEndFinder(input.changes),
+    isFalseAlarm,
     causeOf: (failure) => causes.get(failure.id) ?? null,
     servicesOf: (failure, paths) =>
       failure.repository === null
@@ -75,6 +78,7 @@ export function observeEpisodes(input: EpisodeObservationInput): ObservedEpisode
 
 interface Context {
   readonly endOf: (failure: Failure) => number | null;
+  readonly isFalseAlarm: (failure: Failure) => boolean;
   readonly causeOf: (failure: Failure) => Change | null;
   readonly servicesOf: (failure: Failure, paths: readonly string[]) => string[];
 }
@@ -106,11 +110,12 @@ function assignToPatterns({ patterns, assess }: EpisodeObservationInput) {
 }
 
 /** @param members failures of one episode, in chronological order */
-function describeTime(members: readonly Failure[], { endOf }: Context) {
+function describeTime(members: readonly Failure[], { endOf, isFalseAlarm }: Context) {
   const spans = members.flatMap((member) => {
     const end = endOf(member);
-    return end === null ? [] : [{ start: Date.parse(member.occurredAt), end }];
+    return end === null ? [] : [{ member, start: Date.parse(member.occurredAt), end }];
   });
+  const harmful = spans.filter(({ member }) => !isFalseAlarm(member));
   const isOpen = members.some((member) => member.kind === 'incident' && endOf(member) === null);
   const isDated = members.some(({ precision }) => !hasTimeOfDay(precision));
   const last = spans.reduce((latest, { end }) => Math.max(latest, end), Number.NEGATIVE_INFINITY);
@@ -118,7 +123,7 @@ function describeTime(members: readonly Failure[], { endOf }: Context) {
     startedAt: members[0]?.occurredAt ?? '',
     precision: members[0]?.precision ?? ('instant' as const),
     endedAt: spans.length === 0 || isOpen || isDated ? null : new Date(last).toISOString(),
-    hours: spans.length === 0 ? null : computeUnionLengthOfSpans(spans) / hourInMs,
+    hours: harmful.length === 0 ? null : computeUnionLengthOfSpans(harmful) / hourInMs,
   };
 }
 

@@ -138,7 +138,7 @@ describe('describePattern', () => {
     const { name, lesson } = describeWith({ members: variant });
     expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
-      'The failures report “Payments fail”. The cause is stated in both episodes: connections exhausted.',
+      'Both episodes report “Payments fail”. The cause is stated in both episodes: connections exhausted.',
     );
   });
 

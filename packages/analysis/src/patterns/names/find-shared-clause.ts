@@ -129,18 +129,16 @@ export function findSharedClause(
 
 /** Minimum share of the members that contain a clause that states no failure */
 const minRepeated = 0.1;
-/** Minimum number of words of a second clause that states no failure */
-const minOtherWords = 4;
 /** Minimum score of a second clause, relative to the first */
 const minOtherScore = 0.2;
 
-/** Finds a clause with other words that several members contain too. */
+/** Finds a clause about a failure in other words that several members contain too. */
 function findOther(best: RatedCandidate, ranked: readonly RatedCandidate[], members: number): string | null {
   const other = ranked.find(
     ({ clause, count, score: own }) =>
       own >= minOtherScore * best.score &&
       count >= Math.min(2, members) &&
-      (clause.words >= minOtherWords || failing.test(clause.written)) &&
+      failing.test(clause.written) &&
       clause.terms.every((term) => !best.clause.terms.includes(term)) &&
       isBlameless(clause.written),
   );

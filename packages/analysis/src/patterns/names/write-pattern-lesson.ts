@@ -11,6 +11,8 @@ import type { RemedyCount } from '../../remedies/count-remedies.ts';
 import { describeRemedies } from '../../remedies/describe-remedies.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { formatCount, formatDay, formatList } from '../../text/format.ts';
+import { stem } from '../../text/stem.ts';
+import { listTokens } from '../../text/tokens.ts';
 import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
 import type { LikelyMechanism, SharedMechanism } from './find-shared-mechanism.ts';
@@ -82,7 +84,7 @@ export function writePatternScenario(input: PatternLessonInput): LessonParts {
     ...(input.mechanism === null && input.likely !== null ? { likelyMechanism: input.likely.mechanism.name } : {}),
     cause,
     trigger: describeTrigger(input),
-    symptom: describeSymptoms(input),
+    ...describeSymptoms(input),
     resolution: resolution.text,
     ...(quotedCause === null ? {} : { causeQuotation: pickQuotation(quotedCause) }),
     ...(resolution.isQuoted && statedResolution !== null
@@ -160,7 +162,27 @@ function quote({ quote: text }: Pick<DatedQuotation, 'quote'>): string {
 /** Matches a status code, which says too little about a failure. */
 const statusCode = /^http \d/u;
 
-function describeSymptoms({ members, normalised, episodes, symptom }: PatternLessonInput): string | null {
+/** States the shared errors, or else the shared clause of alert titles, with the episodes that have it. */
+function describeSymptoms(input: PatternLessonInput): Pick<LessonParts, 'symptom' | 'symptomFailureIds'> {
+  const errors = describeErrors(input);
+  if (errors !== null) return { symptom: errors };
+  const { symptom, members, episodes } = input;
+  const titles = new Map(members.map(({ id, title }) => [id, listStems(title)]));
+  const words = listStems(symptom ?? '');
+  const reports = (id: string) => [...words].every((word) => titles.get(id)?.has(word) === true);
+  const reporting = symptom === null ? [] : episodes.flatMap(({ failureIds }) => failureIds.find(reports) ?? []);
+  const [count, total] = [reporting.length, episodes.length];
+  if (count < Math.max(2, minShare * total)) return { symptom: null };
+  const subject =
+    count < total ? formatPart(count, total) : total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`;
+  return { symptom: `${subject} report “${symptom}”.`, symptomFailureIds: reporting };
+}
+
+function listStems(text: string): ReadonlySet<string> {
+  return new Set(listTokens(text).map(({ value }) => stem(value)));
+}
+
+function describeErrors({ members, normalised, episodes }: PatternLessonInput): string | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const titles = members.map(({ title }) => title.toLowerCase());
   const isInTitles = (name: string) =>
@@ -173,9 +195,8 @@ function describeSymptoms({ members, normalised, episodes, symptom }: PatternLes
     ),
     Math.max(2, Math.ceil(minShare * episodes.length)),
   ).slice(0, maxErrors);
-  if (errors.length > 0)
-    return `${errors.length === 1 ? 'The error is' : 'The errors are'} ${formatCounts(errors, episodes.length)}.`;
-  return symptom === null ? null : `The failures report “${symptom}”.`;
+  if (errors.length === 0) return null;
+  return `${errors.length === 1 ? 'The error is' : 'The errors are'} ${formatCounts(errors, episodes.length)}.`;
 }
 
 /** Formats counts as `a (5 of 7 episodes) and b (2)`. */

@@ -74,11 +74,11 @@ describe('buildDigest', () => {
     expect(digest).toMatchObject({ episodes: 5, episodesBefore: 1, changes: null });
   });
 
-  test('buildDigest says first what changed, then what recurred, and omits patterns that did neither', () => {
+  test('buildDigest says what changed, then what recurred, and omits patterns that did neither', () => {
     const textOf = (id: string) =>
       digest.document.sections.find((one) => one.id === id)?.statements.map(({ label, text }) => `${label}: ${text}`);
     expect(textOf('changed')).toEqual([
-      'Pattern fresh: New, with 2 episodes, the last on 4 Mar 2026. The lesson of fresh.',
+      'Pattern fresh: New, with 2 episodes this week, the last on 4 Mar 2026. The lesson of fresh.',
       'Pattern back: Returned after 29 months without an episode: 1 episode on 5 Mar 2026.',
       'Pattern steady: More frequent than before: 1 episode on 2 Mar 2026, 1 the week before.',
       'Pattern gone: Quiet: no episodes since 8 Feb 2026, an unusually long time.',
@@ -120,6 +120,7 @@ describe('buildDigest', () => {
     const { document } = buildDigest({ ...input, improvements });
     const labels = document.sections.find(({ id }) => id === 'decisions')?.statements.map(({ label }) => label);
     expect(labels?.toSorted()).toEqual(['Fix fresh', 'Fix steady']);
+    expect(document.sections[0]?.title).toBe('To decide, as of 9 Mar 2026');
     expect(document.lead.text).toMatch(/2 proposals needed a decision on 9 Mar 2026\.$/u);
     expect(document.sections.map(({ id }) => id)).not.toContain('improvements');
   });
@@ -197,7 +198,7 @@ test('buildDigest compares the impact with the period before, and counts episode
   expect(digest).toMatchObject({ impactHours: 7.5, impactHoursBefore: 3 });
   expect(digest.document.lead.text).toMatch(/The total impact was 7\.5 h, up from 3 h\./u);
   expect(renderDocumentMarkdown(digest.document)).toContain(
-    'The impact does not include 1 episode whose duration is unknown.',
+    'The impact does not include 1 episode of unknown duration, or with false alarms only.',
   );
 });
 

@@ -7,7 +7,7 @@ interface Omissions {
   readonly isLate: boolean;
   /** The number of episodes that are counted but not cited */
   readonly unlisted: number;
-  /** The number of episodes of unknown duration, which the impact does not contain */
+  /** The number of episodes of unknown duration or with false alarms only, which the impact does not contain */
   readonly untimed: number;
 }
 
@@ -24,7 +24,8 @@ export function describeDigestCompleteness(
     uncompared > 0 && `The completeness of ${formatCount(uncompared, 'stream')} of records has not been checked yet.`,
     unassigned.failures > 0 &&
       `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${isWhole ? '' : ' in the whole organisation'} ${unassigned.failures === 1 ? 'is' : 'are'} in no pattern.`,
-    untimed > 0 && `The impact does not include ${formatCount(untimed, 'episode')} whose duration is unknown.`,
+    untimed > 0 &&
+      `The impact does not include ${formatCount(untimed, 'episode')} of unknown duration, or with false alarms only.`,
     isLate &&
       `The digest omits ${isWhole ? 'rates, durations, delivery metrics, ' : ''}trends and forecasts, because it was written after the next period had ended.`,
     unlisted > 0 &&

@@ -14,7 +14,7 @@ export interface DigestedProposal {
 /** Maximum numbers of episodes and of patterns that a section lists. */
 const [maxEpisodes, maxPatterns] = [10, 20];
 
-/** Lists proposals with the day on which they needed a decision, because a digest does not follow later decisions. */
+/** Lists proposals with the day as of which they needed a decision, because a digest does not follow later decisions. */
 export function describeProposals(
   proposals: readonly DigestedProposal[],
   { total, asOf }: { readonly total: number; readonly asOf: string },
@@ -22,11 +22,11 @@ export function describeProposals(
   refOf: (at: number) => string,
 ): ReportSection {
   const more = total - proposals.length;
-  return createSection('decisions', `Needed a decision on ${formatDay(asOf)}`, [
+  return createSection('decisions', `To decide, as of ${formatDay(asOf)}`, [
     ...proposals.map(({ improvement: { title }, episodes, impactHours }, at) =>
       createLabelledStatement(
         title,
-        `${formatCount(episodes, 'episode')}${impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`} so far.`,
+        `${formatCount(episodes, 'episode')}${impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`} in all.`,
         [refOf(offset + at)],
       ),
     ),

@@ -46,14 +46,14 @@ interface DigestSources {
 /** Maximum number of episodes listed as sources; earlier episodes are only counted. */
 const maxSources = 100;
 /** Maximum numbers of visible statements, so that the digest fits on one screen. */
-const maxChanged = 6;
+const maxProposals = 3;
+const maxChanged = 5;
 const maxRecurred = 3;
-const maxProposals = 5;
 
 /** The order in which changed patterns are listed. */
 const changeOrder = ['new', 'returned', 'rising', 'quiet', 'falling'] as const;
 
-/** Describes first what changed and what needed a decision, then the fixes and the worst of what recurred, then details. */
+/** Describes first what needed a decision, then what changed, then the fixes and the worst of what recurred, then details. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, previousEpisodes, improvements, proposals, measurement, isLate }: DigestSources,
@@ -108,8 +108,8 @@ export function describeDigest(
   const named = new Set(digest.patterns.map(({ patternId }) => patternId));
 
   const sections = [
-    createSection('changed', 'What changed', changed.slice(0, maxChanged).map(stateChange)),
     describeProposals(decisions, { total: proposals.length, asOf: digest.asOf }, improvements.length, refOf),
+    createSection('changed', 'What changed', changed.slice(0, maxChanged).map(stateChange)),
     createSection(
       'improvements',
       'Fixes',

@@ -38,9 +38,10 @@ function describeCount(
 ): string {
   if (episodes === 0 || lastAt === null) return `no episodes this ${unit}`;
   const impact = impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`;
-  const when = episodes === 1 ? ` on ${formatDay(lastAt)}` : `, the last on ${formatDay(lastAt)}`;
   const before = episodesBefore === 0 ? '' : `, ${episodesBefore} the ${unit} before`;
-  return `${formatCount(episodes, 'episode')}${impact}${when}${before}`;
+  return episodes === 1
+    ? `1 episode${impact} on ${formatDay(lastAt)}${before}`
+    : `${episodes} episodes this ${unit}${impact}, the last on ${formatDay(lastAt)}${before}`;
 }
 
 function describePause(previousAt: string, { firstAt }: Pick<PatternNews, 'firstAt'>): string {

@@ -64,9 +64,8 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
 
 /** States the shared symptom, or else quotes the most typical impact or the most typical alert that says more than the name of the pattern. */
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
-  const { symptom } = pattern.scenario ?? {};
-  // A symptom with a count concerns only some episodes.
-  const shared = stateScenario(symptom, symptom && /\d episodes?\)/u.test(symptom) ? [] : refs.all);
+  const { symptom, symptomFailureIds = [] } = pattern.scenario ?? {};
+  const shared = stateScenario(symptom, refs.ofFailures(symptomFailureIds));
   if (shared.length > 0) return shared;
   const impact = quoteTypical(
     members,

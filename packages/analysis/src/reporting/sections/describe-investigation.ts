@@ -31,20 +31,27 @@ export function isCauseStated({ pattern, members, links }: Investigated): boolea
 /** Says what an investigation must find out, which fixes it may consider, and what the episodes have in common that may help. */
 export function describeInvestigation(report: Investigated, refs: ReportSourceRefs): Statement[] {
   const candidates = listCandidates(report, refs);
-  return [
-    ...(candidates.length > 0 ? candidates : [createLabelledStatement('To find out', askFor(report, refs))]),
-    ...listLeads(report, refs),
-  ];
+  return [...(candidates.length > 0 ? candidates : listQuestions(report, refs)), ...listLeads(report, refs)];
 }
 
-function askFor(report: Investigated, { all }: ReportSourceRefs): string {
+/** Asks for the root cause if none is known, or whether the last fix is enough; asks nothing if neither applies. */
+function listQuestions(report: Investigated, { all }: ReportSourceRefs): Statement[] {
   const { services, scenario } = report.pattern;
-  if (scenario?.likelyMechanism === undefined && !isCauseStated(report))
-    return `Why does it happen? The reports of ${formatCount(all.length, 'episode')} state no root cause that Refrain recognises.`;
-  const fix = findForwardFix(report);
-  if (fix !== null)
-    return `Does “${fix.targetTitle}”, which resolved the last episode, prevent the next one${services.length > 1 ? ` in all ${services.length} services` : ''}?`;
-  return 'Which change would prevent the next episode? No fix that Refrain knows matches the stated causes.';
+  const isCauseKnown = scenario?.likelyMechanism !== undefined || isCauseStated(report);
+  const fix = isCauseKnown ? findForwardFix(report) : null;
+  const questions = [
+    ...(isCauseKnown
+      ? []
+      : [
+          `Why does it happen? The reports of ${formatCount(all.length, 'episode')} state no root cause that Refrain recognises.`,
+        ]),
+    ...(fix === null
+      ? []
+      : [
+          `Does “${fix.targetTitle}”, which resolved the last episode, prevent the next one${services.length > 1 ? ` in all ${services.length} services` : ''}?`,
+        ]),
+  ];
+  return questions.map((question) => createLabelledStatement('To find out', question));
 }
 
 /** Names the fixes that prevent most failures by the likely mechanism, or by the one that most of several episodes state. */

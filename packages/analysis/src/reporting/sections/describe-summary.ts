@@ -11,8 +11,10 @@ type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'members' | 'a
 
 const maxNamed = 2;
 const windowDays = 365;
+/** A lower match confidence is a warning that readers need; a higher one tells them nothing. */
+const minConfidence = 0.7;
 
-/** Writes the key facts of a pattern in one line: how often, since and until when, where, how costly, how similar. */
+/** Writes the key facts of a pattern in one line: how often, since and until when, where, how costly, and whether its episodes may differ. */
 export function describeSummary(report: Summarised): Statement {
   const { pattern } = report;
   const { episodes, firstAt, lastAt, confidence } = pattern;
@@ -21,7 +23,9 @@ export function describeSummary(report: Summarised): Statement {
     `last seen ${formatDay(lastAt)}`,
     ...describePlaces(pattern),
     ...describeHours(report),
-    `${formatShare(confidence)} match confidence`,
+    ...(confidence < minConfidence
+      ? [`low match confidence (${formatShare(confidence)}): some episodes may not belong here`]
+      : []),
   ];
   return createStatement(parts.join(' · '));
 }

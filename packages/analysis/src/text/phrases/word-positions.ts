@@ -42,7 +42,10 @@ export function indexWordPositions(
   return found;
 }
 
+/** Words that are not stemmed because another word with another meaning has the same stem: “products”, and “limit”. */
+const unstemmed: ReadonlySet<string> = new Set(['production', 'limiting']);
+
 /** Returns the form by which a lower-case word is compared with others: its stem, or the singular of an agent noun. */
 export function toComparableWord(word: string): string {
-  return agentNoun.exec(word)?.[1] ?? stem(word);
+  return unstemmed.has(word) ? word : (agentNoun.exec(word)?.[1] ?? stem(word));
 }

@@ -864,6 +864,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "mechanismFailureIds": "One failure of each episode that states the mechanism, or points to the likely one. Absent without a mechanism.",
     "likelyMechanism": "The name of the mechanism that is only likely. Absent if at least half of the episodes state a mechanism, or none is likely.",
     "cause": "The quotation of a report that states the root cause.",
+    "symptomFailureIds": "One failure of each episode whose title states the symptom. Absent if it is a count of errors, or unknown.",
     "causeQuotation": "What the lesson quotes about the cause. Absent if it quotes nothing.",
     "resolutionQuotation": "What the lesson quotes about the resolution. Absent if it quotes nothing.",
     "remedies": "The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known."
@@ -921,6 +922,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers.",
+    "news": "At most three of the patterns that are new or returned, with their current names: new ones first, then by impact.",
     "fixes": "The number of improvements that changed in the period."
   },
   "ListedFailure": {
@@ -1135,7 +1137,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "OverviewTask": {
     "": "A decision that is waiting for a person.",
-    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern.",
+    "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern, and it has no improvement.",
     "name": "The name of the pattern.",
     "episodes": "The number of episodes in the period.",
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known."
