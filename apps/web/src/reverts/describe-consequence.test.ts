@@ -3,11 +3,11 @@ import { describeConsequence, describeDecidedKind } from './describe-consequence
 
 const kind = { template: 'Bump …', repository: 'acme/api', reverts: 12, failures: 9 };
 
-test('describeConsequence says how many reverts a decision changes', () => {
-  expect(describeConsequence(kind, false)).toBe('9 no longer count as failures');
-  expect(describeConsequence(kind, true)).toBe('3 more count as failures');
-  expect(describeConsequence({ ...kind, failures: 12 }, true)).toBe('Nothing changes now');
-  expect(describeConsequence({ ...kind, failures: 0 }, false)).toBe('Nothing changes now');
+test('describeConsequence says how many failures a decision adds or removes', () => {
+  expect(describeConsequence(kind, false)).toBe('Removes 9 failures');
+  expect(describeConsequence(kind, true)).toBe('Adds 3 failures');
+  expect(describeConsequence({ ...kind, failures: 12 }, true)).toBe('Changes nothing now');
+  expect(describeConsequence({ ...kind, failures: 0 }, false)).toBe('Changes nothing now');
 });
 
 test('describeDecidedKind names the kind and the number of reverts that changed', () => {

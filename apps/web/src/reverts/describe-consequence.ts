@@ -7,16 +7,13 @@ type Kind = Pick<
   'reverts' | 'failures' | 'template' | 'repository'
 >;
 
+const unchanged = 'Changes nothing now';
+
 /** Says what happens if all reverts of a kind are marked as failures or as routine. */
 export function describeConsequence({ reverts, failures }: Kind, areFailures: boolean): string {
   const added = reverts - failures;
-  if (areFailures)
-    return added === 0
-      ? 'Nothing changes now'
-      : `${added} more ${added === 1 ? 'counts as a failure' : 'count as failures'}`;
-  return failures === 0
-    ? 'Nothing changes now'
-    : `${failures} no longer ${failures === 1 ? 'counts as a failure' : 'count as failures'}`;
+  if (areFailures) return added === 0 ? unchanged : `Adds ${count(added, 'failure')}`;
+  return failures === 0 ? unchanged : `Removes ${count(failures, 'failure')}`;
 }
 
 /** Says what a decision changed, for the message that offers to undo it. */

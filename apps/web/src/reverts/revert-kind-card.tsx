@@ -11,15 +11,14 @@ interface Props {
   readonly kind: Schemas['RevertTemplatesResponse']['items'][number];
 }
 
-/** A kind that needs no decision has a single example, so that its card takes little room. */
-const maxExamples = { undecided: 3, other: 1 } as const;
+const maxExamples = 3;
 
 /** A kind of reverts with examples, and the question whether it is routine. */
 export function RevertKindCard({ kind }: Props) {
-  const { template, repository, reverts, linked, lastAt, examples, needsDecision } = kind;
+  const { template, repository, reverts, linked, lastAt, examples } = kind;
   // Reverts of a kind often have the same title.
   const distinct = [...new Map(examples.map((example) => [example.title, example])).values()];
-  const shown = distinct.slice(0, maxExamples[needsDecision ? 'undecided' : 'other']);
+  const shown = distinct.slice(0, maxExamples);
   return (
     <Card withBorder padding="md" component="article" aria-label={`${template} in ${repository}`}>
       <Group justify="space-between" align="flex-start" gap="md">
@@ -39,6 +38,9 @@ export function RevertKindCard({ kind }: Props) {
           </Text>
           <Text size="sm" c="dimmed">
             {describeState(kind)}
+          </Text>
+          <Text size="sm" fw={600} mt={4}>
+            {shown.length === 1 ? 'Example' : 'Examples'}
           </Text>
           <List size="sm" spacing={2} aria-label="Examples" listStyleType="none">
             {shown.map(({ failureId, title }) => (

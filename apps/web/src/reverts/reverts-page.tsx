@@ -4,6 +4,7 @@ import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { RevertKindCard } from './revert-kind-card.tsx';
+import { keyOfKind, useStablePlaces } from './use-stable-places.ts';
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
 
@@ -13,7 +14,7 @@ export function RevertsPage() {
   return (
     <Page
       title="Routine changes"
-      lead="A change that is reverted again and again may be routine, such as maintenance, a toggle or a trial. If you mark a kind as routine, its reverts do not count as failures, now or later."
+      lead="Some changes are reverted as planned, such as maintenance, a toggle or a trial. Mark such a kind as routine, and its reverts leave the failures, patterns and figures on every page. You can undo each decision here."
     >
       <QueryState query={kinds} what="the kinds of reverts" height={240}>
         {({ items }) =>
@@ -32,30 +33,25 @@ export function RevertsPage() {
 }
 
 function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
-  const listAt = (place: Place) => kinds.filter((kind) => findPlace(kind) === place);
-  const undecided = listAt('undecided');
+  const listAt = useStablePlaces(kinds);
+  const asked = listAt('undecided');
+  const undecided = asked.filter(({ needsDecision }) => needsDecision);
   const decided = listAt('decided');
   return (
     <>
-      <KindList title={`Needs a decision (${undecided.length})`} kinds={undecided} />
+      <KindList
+        title={undecided.length === 0 ? 'All decided' : `Needs a decision (${undecided.length})`}
+        kinds={asked}
+      />
       <KindList title={`Decided (${decided.length})`} kinds={decided} />
       <KindList
         title="No decision needed"
-        lead="Some of these reverts belong to incidents, or none counts as a failure. You can still decide; the decision also applies to later reverts."
+        lead="Some of these reverts belong to incidents, or none counts as a failure. You can still decide, for later reverts too."
         kinds={listAt('other')}
       />
     </>
   );
 }
-
-type Place = 'undecided' | 'decided' | 'other';
-
-function findPlace({ needsDecision, decision }: Kind): Place {
-  if (needsDecision) return 'undecided';
-  return decision === null ? 'other' : 'decided';
-}
-
-const keyOf = ({ repository, template }: Kind) => `${repository} ${template}`;
 
 interface KindListProps {
   readonly title: string;
@@ -74,7 +70,7 @@ function KindList({ title, lead, kinds }: KindListProps) {
       )}
       <Stack gap="xs">
         {kinds.map((kind) => (
-          <RevertKindCard key={keyOf(kind)} kind={kind} />
+          <RevertKindCard key={keyOfKind(kind)} kind={kind} />
         ))}
       </Stack>
     </Section>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Box, Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
@@ -9,6 +9,9 @@ import { describeConsequence, describeDecidedKind } from './describe-consequence
 import { formatTemplate } from './format-template.ts';
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
+
+/** The height of both answers in pixels, so that the rows below stay in place after a decision. */
+const minHeight = 96;
 
 /** Asks whether a kind of reverts is routine, with the consequence of each answer; or shows the decision, which can be undone. */
 export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
@@ -22,10 +25,10 @@ export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
     });
   return (
     <VisibleForRole needs="triager" otherwise={needsDecision ? <Text c="dimmed">Not decided</Text> : null}>
-      <Stack gap={6} flex="0 1 300px">
+      <Stack gap={6} flex="0 1 320px" mih={minHeight}>
         {needsDecision && (
           <Text size="sm" fw={600}>
-            Are these reverts routine?
+            Were these changes reverted as planned?
           </Text>
         )}
         {[false, true].map((areFailures) => (
@@ -71,15 +74,17 @@ function Decision({ kind: { template }, decision: { areFailures, correctionId } 
       notifyProblem,
     );
   return (
-    <Group gap="xs">
-      <Badge variant="light" color={areFailures ? 'red' : 'gray'} tt="none">
-        {areFailures ? 'Failures' : 'Routine'}
-      </Badge>
-      <VisibleForRole needs="triager">
-        <Button size="compact-sm" variant="subtle" onClick={() => void undo()}>
-          Undo
-        </Button>
-      </VisibleForRole>
-    </Group>
+    <Box flex="0 1 320px" mih={minHeight}>
+      <Group gap="xs">
+        <Badge variant="light" color={areFailures ? 'red' : 'gray'} tt="none">
+          {areFailures ? 'Marked as failures' : 'Marked as routine'}
+        </Badge>
+        <VisibleForRole needs="triager">
+          <Button size="compact-sm" variant="default" onClick={() => void undo()}>
+            Undo
+          </Button>
+        </VisibleForRole>
+      </Group>
+    </Box>
   );
 }

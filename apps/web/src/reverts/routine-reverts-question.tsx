@@ -5,6 +5,7 @@ import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { describeDecidedKind } from './describe-consequence.ts';
+import { formatTemplate } from './format-template.ts';
 
 /** Asks about the most frequent kind of reverts that may be routine. Renders nothing if there is none. */
 export function RoutineRevertsQuestion() {
@@ -19,9 +20,9 @@ export function RoutineRevertsQuestion() {
     <Alert variant="outline" color="gray" role="status">
       <Group justify="space-between" gap="xs">
         <Text size="sm" flex="1 1 320px">
-          {failures === reverts ? `All ${reverts}` : `${failures} of ${reverts}`} reverts like “{template}” in{' '}
-          {repository} {failures === 1 ? 'counts as a failure' : 'count as failures'}, but none of them is linked to an
-          incident. Are they routine?
+          {failures === reverts ? `All ${reverts}` : `${failures} of ${reverts}`} reverts like “
+          {formatTemplate(template)}” in {repository} {failures === 1 ? 'counts as a failure' : 'count as failures'},
+          but none of them is linked to an incident. Are they routine?
         </Text>
         <Group gap="xs">
           <VisibleForRole needs="triager">

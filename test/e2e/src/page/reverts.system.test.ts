@@ -20,9 +20,13 @@ test('kinds of reverts are listed with examples, and one decision judges all rev
     .waitFor();
   await inspect('reverts');
 
+  const topOf = async () => Math.round((await card.boundingBox())?.y ?? 0);
+  const top = await topOf();
   await card.getByRole('button', { name: 'Mark as failures' }).click();
   const decisionOf = async () => (await list()).find((one) => one.template === template.template)?.decision;
   await expect.poll(decisionOf).toMatchObject({ areFailures: true });
+  await card.getByText('Marked as failures').waitFor();
+  expect(await topOf()).toBe(top);
   await card.getByRole('button', { name: 'Undo' }).click();
   await card.getByRole('button', { name: 'Mark as routine' }).waitFor();
   await expect.poll(decisionOf).toBeNull();
