@@ -12,7 +12,7 @@ interface Props {
 
 export function FailureTitle({ failure: { id, title } }: Props) {
   return (
-    <Link to="/failures/$failureId" params={{ failureId: id }} className={classes.name} title={title}>
+    <Link to="/failures/$failureId" params={{ failureId: id }} className={classes.name} data-wraps title={title}>
       {title}
     </Link>
   );
@@ -38,7 +38,7 @@ export function FailurePattern({ failure }: Props) {
       <Link
         to="/patterns/$patternId"
         params={{ patternId }}
-        className={`${classes.line} ${classes.link}`}
+        className={`${classes.lines} ${classes.link}`}
         title={patternName ?? undefined}
       >
         {patternName}

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { FailureTime } from '../components/timestamp.tsx';
+import classes from '../list/cells.module.css';
 import { ShortServiceList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { FailureKind, FailurePattern, FailureTitle, formatSeconds } from './failure-cells.tsx';
@@ -13,28 +14,34 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   },
   {
     title: 'Failure',
-    cell: (failure) => <FailureTitle failure={failure} />,
+    cell: (failure) => (
+      <>
+        <FailureTitle failure={failure} />
+        <div className={`${classes.dimmed} ${classes.facts} mantine-hidden-from-lg`}>
+          <FailureKind failure={failure} />
+          {listPlaces(failure).length > 0 && <ShortServiceList names={listPlaces(failure)} />}
+        </div>
+      </>
+    ),
   },
   {
     title: 'Kind',
-    width: 154,
+    width: 146,
     from: 'lg',
     cell: (failure) => <FailureKind failure={failure} />,
   },
   {
     title: 'Severity',
     hint: 'The priority in PagerDuty, the label in GitHub, or the severity in an imported file',
-    width: 84,
+    width: 76,
     from: 'xl',
     cell: ({ severity }) => severity,
   },
   {
     title: 'Service',
-    width: 140,
+    width: 156,
     from: 'lg',
-    cell: ({ services, repository }) => (
-      <ShortServiceList names={services.length > 0 || repository === null ? services : [repository]} />
-    ),
+    cell: (failure) => <ShortServiceList names={listPlaces(failure)} wraps />,
   },
   {
     title: 'Duration',
@@ -46,8 +53,13 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   },
   {
     title: 'Pattern',
-    width: 260,
+    width: 270,
     from: 'md',
     cell: (failure) => <FailurePattern failure={failure} />,
   },
 ];
+
+/** Returns the services of a failure, or else its repository. */
+function listPlaces({ services, repository }: Schemas['ListedFailure']): readonly string[] {
+  return services.length > 0 || repository === null ? services : [repository];
+}

@@ -21,9 +21,9 @@ export function ShortNameList({ names, limit = shownNames }: Props) {
 }
 
 /** Like `ShortNameList`, with links to the pages of the services, or of repositories (`owner/name`). */
-export function ShortServiceList({ names, limit = shownNames }: Props) {
+export function ShortServiceList({ names, limit = shownNames, wraps = false }: Props & { readonly wraps?: boolean }) {
   return (
-    <span className={classes.line} title={names.join(', ')}>
+    <span className={wraps ? classes.lines : classes.line} title={names.join(', ')}>
       {names.slice(0, limit).map((name, at) => (
         <Fragment key={name}>
           {at > 0 && ', '}
