@@ -9,6 +9,10 @@ interface Message {
   readonly undo?: () => Promise<unknown>;
   /** A sentence that says what the undo did. */
   readonly undone?: ReactNode;
+  /** The id of the message, by which `hideMessage` closes it. */
+  readonly id?: string;
+  /** Whether the message stays until it is replaced or closed. */
+  readonly stays?: boolean;
 }
 
 /**
@@ -16,11 +20,18 @@ interface Message {
  * the earlier one, so that there is one Undo at a time.
  * @returns the id of the message
  */
-export function notify({ message, undo, undone = 'The change was undone.' }: Message): string {
+export function notify({
+  message,
+  undo,
+  undone = 'The change was undone.',
+  id: ownId,
+  stays = false,
+}: Message): string {
   notifications.clean();
   const id = notifications.show({
+    ...(ownId !== undefined && { id: ownId }),
     withBorder: true,
-    autoClose: undo === undefined ? 5_000 : 30_000,
+    autoClose: !stays && (undo === undefined ? 5_000 : 30_000),
     role: 'status',
     message:
       undo === undefined ? (
@@ -53,10 +64,13 @@ export function notify({ message, undo, undone = 'The change was undone.' }: Mes
   return id;
 }
 
-/** Returns whether a newer message has replaced a message. A message that was closed is not replaced. */
-export function isReplaced(id: string): boolean {
-  const { notifications: shown } = notificationsStore.getState();
-  return shown.length > 0 && shown.every((one) => one.id !== id);
+/** Returns whether a message is still shown: it was neither closed nor replaced by a newer message. */
+export function isShown(id: string): boolean {
+  return notificationsStore.getState().notifications.some((one) => one.id === id);
+}
+
+export function hideMessage(id: string): void {
+  notifications.hide(id);
 }
 
 /** Shows an error as a notification, for errors that have no place on the current page. */

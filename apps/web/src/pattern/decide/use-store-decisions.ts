@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
-import { isReplaced, notify } from '../../components/notify.tsx';
+import { hideMessage, isShown, notify } from '../../components/notify.tsx';
 import { showDecisionAtOnce } from './cached-patterns.ts';
 
 export type Decision = Schemas['CorrectionDecision'];
@@ -41,21 +41,19 @@ export function useStoreDecisions() {
 }
 
 async function reportDecision(setId: string, { message, awaitResult }: DecisionRequest): Promise<void> {
-  let isUndone = false;
-  const undo = () => {
-    isUndone = true;
-    return undoDecisions(setId);
-  };
-  const shown = notify({ message, undo });
+  const undo = () => undoDecisions(setId);
+  notify({ id: setId, message, undo, stays: awaitResult !== undefined });
+  if (awaitResult === undefined) return;
   // The decision is stored, even if its result cannot be read.
-  const result = await awaitResult?.().catch(() => null);
-  if (result == null || isUndone) return;
-  if (!isReplaced(shown)) notify({ message: result, undo });
+  const result = await awaitResult().catch(() => null);
+  // The message is gone if the user closed it or undid the decision, here or in the history.
+  if (isShown(setId)) notify({ id: setId, message: result ?? message, undo });
   await invalidateQueries(...affectedPaths);
 }
 
 /** Undoes all decisions of a step. Fails if somebody has decided about the same thing since. */
 export async function undoDecisions(setId: string): Promise<void> {
+  hideMessage(setId);
   try {
     await api.DELETE('/v1/correction-sets/{id}', { params: { path: { id: setId } } });
   } finally {
