@@ -19,6 +19,7 @@ import {
   PatternReportSearchParameters,
   PatternSearchParameters,
   SeenBeforeSearchParameters,
+  ServiceSearchParameters,
   ServicesSearchParameters,
   SettingsSearchParameters,
 } from './list/search-parameters.ts';
@@ -74,6 +75,7 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/services/$name',
+    validateSearch: ServiceSearchParameters,
     component: lazyRouteComponent(() => import('./service/service-page.tsx'), 'ServicePage'),
   }),
   createRoute({

@@ -230,7 +230,7 @@ export interface paths {
         };
         /**
          * List the services that had a failure, with their patterns, episodes, owners and deployments
-         * @description Repositories with failures whose service is unknown are listed too. The figures are those of the newest measurement.
+         * @description Repositories with failures whose service is unknown are listed too. The figures are those of a period that ends with the newest measurement, by default of 365 days; deployments are those of the last 90 days.
          *
          *     Needs: **viewer**.
          */
@@ -252,7 +252,7 @@ export interface paths {
         };
         /**
          * Get the patterns, owners, related services and delivery figures of a service
-         * @description The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures whose service is unknown.
+         * @description The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures whose service is unknown. The figures are those of a period that ends with the newest measurement, by default of 365 days.
          *
          *     Needs: **viewer**.
          */
@@ -5685,7 +5685,7 @@ export interface components {
             isDependency: boolean;
             /** @description Whether the other service depends on the service according to a catalogue file. */
             isDependent: boolean;
-            /** @description The number of episodes in the last 365 days in which both services failed. */
+            /** @description The number of episodes in the period in which both services failed. */
             sharedEpisodes: number;
         };
         /** @description Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
@@ -6075,7 +6075,7 @@ export interface components {
             /** @description The name of the pattern, a readable phrase. */
             name: string;
             cause: components["schemas"]["Cause"];
-            /** @description The number of the pattern's episodes in the service in the last 365 days. */
+            /** @description The number of the pattern's episodes in the service in the period. */
             episodes: number;
             /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
             impactHours: number | null;
@@ -6093,22 +6093,22 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "service" | "repository";
-            /** @description The end of the measured period. */
-            asOf: components["schemas"]["Instant"];
-            /** @description The number of episodes in the last 90 days. */
+            /** @description The period of the figures, rounded to hours. */
+            period: components["schemas"]["ObservedPeriod"];
+            /** @description The number of episodes that began in the period. */
             episodes: number;
             /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
             impactHours: number | null;
-            /** @description The number of episodes in the 90 days before. */
-            episodesBefore: number;
-            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
-            months: number[];
+            /** @description The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
+            episodesBefore: number | null;
+            /** @description The number of episodes in each twelfth of the period, oldest first. */
+            timeline: number[];
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description The patterns of the service, most episodes in the last 365 days first; at most 50. */
+            /** @description The patterns of the service, most episodes in the period first; at most 50. */
             patterns: components["schemas"]["ServicePattern"][];
-            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            /** @description The number of patterns with an episode in the period, without dismissed patterns. */
             totalPatterns: number;
-            /** @description Episodes of the last 365 days by cause, most first. */
+            /** @description Episodes of the period by cause, most first. */
             causes: {
                 cause: components["schemas"]["Cause"];
                 episodes: number;
@@ -6167,15 +6167,17 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "service" | "repository";
-            /** @description The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+            /** @description The number of patterns with an episode in the period, without dismissed patterns. */
             patterns: number;
-            /** @description The number of episodes in the last 90 days. */
+            /** @description The number of episodes that began in the period. */
             episodes: number;
+            /** @description The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
+            episodesBefore: number | null;
             /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
             impactHours: number | null;
-            /** @description The number of episodes in each twelfth of the last 365 days, oldest first. */
-            months: number[];
-            /** @description When the latest episode began. */
+            /** @description The number of episodes in each twelfth of the period, oldest first. */
+            timeline: number[];
+            /** @description When the latest episode began, in the period or before. */
             lastAt: components["schemas"]["Instant"];
             /** @description The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name. */
             teams: string[];
@@ -6186,6 +6188,8 @@ export interface components {
             items: components["schemas"]["ServiceSummary"][];
             next: string | null;
             total: number;
+            /** @description The period of the figures, rounded to hours; null before the first measurement. */
+            period: components["schemas"]["ObservedPeriod"] | null;
         };
         /** @description The user who is signed in. */
         SessionResponse: {
@@ -7285,6 +7289,12 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the previous page, with otherwise identical parameters. */
                 after?: string;
+                /** @description The length in days of a period that ends with the newest measurement. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
                 /** @description Words or parts of words that must all occur, at most 8 different ones. The letter case does not matter. */
                 query?: string;
                 /** @description Only services that this team owns. */
@@ -7331,6 +7341,12 @@ export interface operations {
     findServiceProfile: {
         parameters: {
             query: {
+                /** @description The length in days of a period that ends with the newest measurement. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
                 /** @description The name of a service as the provider spells it, or of a repository as `owner/name`. */
                 name: string;
             };

@@ -5,6 +5,7 @@ import { createPageSchema } from './create-page-schema.ts';
 import { DeliveryFigures } from './delivery-metrics.ts';
 import { Improvement } from './improvement.ts';
 import { Instant } from './instant.ts';
+import { ObservedPeriod } from './observed.ts';
 import { Pattern } from './pattern.ts';
 import { Provider } from './provider.ts';
 import { Recurrence } from './recurrence.ts';
@@ -20,15 +21,17 @@ export const ServiceSummary = z.object({
   /** The name of the service, or of the repository as `owner/name`. */
   name: z.string(),
   kind: z.enum(['service', 'repository']),
-  /** The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+  /** The number of patterns with an episode in the period, without dismissed patterns. */
   patterns: count,
-  /** The number of episodes in the last 90 days. */
+  /** The number of episodes that began in the period. */
   episodes: count,
+  /** The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
+  episodesBefore: count.nullable(),
   /** The sum of the known durations of these episodes in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
-  /** The number of episodes in each twelfth of the last 365 days, oldest first. */
-  months: z.array(count).length(12),
-  /** When the latest episode began. */
+  /** The number of episodes in each twelfth of the period, oldest first. */
+  timeline: z.array(count).length(12),
+  /** When the latest episode began, in the period or before. */
   lastAt: Instant,
   /** The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name. */
   teams: z.array(z.string()),
@@ -37,12 +40,15 @@ export const ServiceSummary = z.object({
 });
 export type ServiceSummary = z.infer<typeof ServiceSummary>;
 
-export const ServicesResponse = createPageSchema(ServiceSummary);
+export const ServicesResponse = createPageSchema(ServiceSummary).extend({
+  /** The period of the figures, rounded to hours; null before the first measurement. */
+  period: ObservedPeriod.nullable(),
+});
 export type ServicesResponse = z.infer<typeof ServicesResponse>;
 
 /** A pattern with its episodes at one service. */
 export const ServicePattern = Pattern.pick({ id: true, name: true, cause: true }).extend({
-  /** The number of the pattern's episodes in the service in the last 365 days. */
+  /** The number of the pattern's episodes in the service in the period. */
   episodes: count,
   /** The sum of the known durations of these episodes in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
@@ -61,7 +67,7 @@ export const RelatedService = z.object({
   isDependency: z.boolean(),
   /** Whether the other service depends on the service according to a catalogue file. */
   isDependent: z.boolean(),
-  /** The number of episodes in the last 365 days in which both services failed. */
+  /** The number of episodes in the period in which both services failed. */
   sharedEpisodes: count,
 });
 export type RelatedService = z.infer<typeof RelatedService>;
@@ -70,22 +76,22 @@ export type RelatedService = z.infer<typeof RelatedService>;
 export const ServiceProfile = z.object({
   name: z.string(),
   kind: z.enum(['service', 'repository']),
-  /** The end of the measured period. */
-  asOf: Instant,
-  /** The number of episodes in the last 90 days. */
+  /** The period of the figures, rounded to hours. */
+  period: ObservedPeriod,
+  /** The number of episodes that began in the period. */
   episodes: count,
   /** The sum of the known durations of these episodes in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
-  /** The number of episodes in the 90 days before. */
-  episodesBefore: count,
-  /** The number of episodes in each twelfth of the last 365 days, oldest first. */
-  months: z.array(count).length(12),
+  /** The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
+  episodesBefore: count.nullable(),
+  /** The number of episodes in each twelfth of the period, oldest first. */
+  timeline: z.array(count).length(12),
   lastAt: Instant.nullable(),
-  /** The patterns of the service, most episodes in the last 365 days first; at most 50. */
+  /** The patterns of the service, most episodes in the period first; at most 50. */
   patterns: z.array(ServicePattern),
-  /** The number of patterns with an episode in the last 365 days, without dismissed patterns. */
+  /** The number of patterns with an episode in the period, without dismissed patterns. */
   totalPatterns: count,
-  /** Episodes of the last 365 days by cause, most first. */
+  /** Episodes of the period by cause, most first. */
   causes: z.array(z.object({ cause: Cause, episodes: count })),
   /** The owner teams, sorted by name. */
   teams: z.array(z.string()),

@@ -187,8 +187,8 @@ export function createStore(options: StoreOptions) {
     },
     catalogue: {
       ...createCatalogueQueries(db),
-      ...createOwnerQueries(db),
-      ...createServiceTeamQueries(db, erased),
+      ...createOwnerQueries(db, knownNames),
+      ...createServiceTeamQueries(db, erased, knownNames),
     },
     events: { ...createEventQueries(db), ...createSubscriptionQueries(db, keyring), ...createDeliveryQueries(db) },
     /** Users, tokens, sessions, the log of decisions, and idempotent requests. */

@@ -36,7 +36,7 @@ export type { ProvisionalMembership } from './patterns/new-failures.ts';
 export type { FailureReportLag } from './reports/lag.ts';
 export type { StoredLibraryEntry } from './reports/library.ts';
 export type { ForecastPattern } from './reports/measurements.ts';
-export type { CountedLocation, FailingLocation } from './reports/service-summaries.ts';
+export type { ComparedPeriods, CountedLocation, FailingLocation } from './reports/service-summaries.ts';
 export type { IssueRevision } from './schema/improvement-tables.ts';
 export { makeDatabaseBackup } from './sql/backup-lock.ts';
 export { maxSearchWords } from './sql/list-page.ts';

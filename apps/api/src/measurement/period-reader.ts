@@ -12,7 +12,7 @@ export interface MeasuredPeriods {
   readonly before: ObservedPeriod | null;
 }
 
-type Request = Omit<PeriodRequest, 'days'> & { readonly days?: number | undefined };
+export type PeriodOfRequest = Omit<PeriodRequest, 'days'> & { readonly days?: number | undefined };
 
 /** Creates a function that finds the period of a request for patterns. The function returns null before the first measurement. */
 export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
@@ -22,7 +22,7 @@ export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
     fetchMethod: async () => (await reports.findRecordedHistory()) ?? undefined,
   });
 
-  return async ({ since, until, days }: Request): Promise<MeasuredPeriods | null> => {
+  return async ({ since, until, days }: PeriodOfRequest): Promise<MeasuredPeriods | null> => {
     const newest = await reports.findMeasurementTime();
     const history = newest && (await histories.fetch(newest.measuredAt));
     if (newest === null || history === undefined || history === null) return null;

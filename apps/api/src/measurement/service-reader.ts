@@ -1,18 +1,22 @@
 import { createTeamLookup, type TeamLookup } from '@refrain/analysis';
-import { type DeliveryMetrics, dayInMs, type Instant, type ServiceProfile, type ServiceSummary } from '@refrain/domain';
-import type { CountedLocation, FailingLocation, Store } from '@refrain/store';
+import type { DeliveryMetrics, ObservedPeriod, ServiceProfile, ServiceSummary } from '@refrain/domain';
+import type { ComparedPeriods, CountedLocation, FailingLocation, Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
+import { createPeriodReader, type PeriodOfRequest } from './period-reader.ts';
 import { findRelatedServices } from './related-services.ts';
 
-const yearInMs = 365 * dayInMs;
+/** The figures are those of the last year if the request has no period. */
+const defaultDays = 365;
+/** The number of periods whose figures are cached. */
+const maxPeriods = 8;
 const maxProfiles = 200;
 /** Older data is still returned once, while it is read again. */
 const maxAgeMs = 60_000;
-const noMonths = Array.from({ length: 12 }, () => 0);
+const noEpisodes = Array.from({ length: 12 }, () => 0);
 
-/** Holds the data that all services share, as of one measurement. */
+/** Holds the data that all services share, for one period as of one measurement. */
 interface Snapshot {
-  readonly asOf: Instant;
+  readonly periods: ComparedPeriods;
   readonly locations: readonly CountedLocation[];
   readonly teams: TeamLookup;
   readonly delivery: DeliveryMetrics | null;
@@ -21,32 +25,44 @@ interface Snapshot {
 }
 
 export interface ServiceReader {
-  list(): Promise<readonly ServiceSummary[]>;
+  /** Returns no period before the first measurement. */
+  list(
+    request: PeriodOfRequest,
+  ): Promise<{ readonly period: ObservedPeriod | null; readonly items: readonly ServiceSummary[] }>;
   /** Returns null if neither a service nor a repository has the name. */
-  find(name: string): Promise<ServiceProfile | null>;
+  find(name: string, request: PeriodOfRequest): Promise<ServiceProfile | null>;
 }
 
 /** Caches the services of the newest measurement, because counting all episodes takes most of a second. */
 export function createServiceReader(store: Store): ServiceReader {
-  const cache = new LRUCache<string, Snapshot, Instant>({
-    max: 1,
+  const readPeriods = createPeriodReader(store);
+  const cache = new LRUCache<string, Snapshot, ComparedPeriods>({
+    max: maxPeriods,
     // Owners and repositories can change without a new measurement.
     ttl: maxAgeMs,
     allowStale: true,
     // A read in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
-    fetchMethod: (_key, _stale, { context: asOf }) => readSnapshot(store, asOf),
+    fetchMethod: (_key, _stale, { context: periods }) => readSnapshot(store, periods),
   });
 
-  async function findSnapshot(): Promise<Snapshot | null> {
-    const newest = await store.reports.findMeasurementTime();
-    return newest === null ? null : cache.forceFetch(newest.measuredAt, { context: newest.asOf });
+  async function findSnapshot({ since, until, days = defaultDays }: PeriodOfRequest): Promise<Snapshot | null> {
+    const [newest, periods] = await Promise.all([
+      store.reports.findMeasurementTime(),
+      readPeriods({ since, until, days }),
+    ]);
+    if (newest === null || periods === null) return null;
+    const { from, until: end } = periods.shown;
+    return cache.forceFetch(`${newest.measuredAt} ${from} ${end}`, { context: periods });
   }
 
   return {
-    list: async () => (await findSnapshot())?.summaries ?? [],
-    async find(name) {
-      const snapshot = await findSnapshot();
+    async list(request) {
+      const snapshot = await findSnapshot(request);
+      return { period: snapshot?.periods.shown ?? null, items: snapshot?.summaries ?? [] };
+    },
+    async find(name, request) {
+      const snapshot = await findSnapshot(request);
       if (snapshot === null) return null;
       const cached = snapshot.profiles.get(name);
       if (cached !== undefined) return cached;
@@ -57,9 +73,9 @@ export function createServiceReader(store: Store): ServiceReader {
   };
 }
 
-async function readSnapshot(store: Store, asOf: Instant): Promise<Snapshot> {
+async function readSnapshot(store: Store, periods: ComparedPeriods): Promise<Snapshot> {
   const [locations, owners, serviceTeams, catalogue, changed, delivery] = await Promise.all([
-    store.reports.countEpisodesByLocation(asOf),
+    store.reports.countEpisodesByLocation(periods),
     store.catalogue.listOwners(),
     store.catalogue.listServiceTeams(),
     store.catalogue.listDecided(),
@@ -74,30 +90,24 @@ async function readSnapshot(store: Store, asOf: Instant): Promise<Snapshot> {
     episodes: [{ services: names }],
     changes: changed.map((repository) => ({ repository, services: [] })),
   });
-  const summaries = locations.map(({ name, kind, patterns, episodes, impactHours, months, lastAt }): ServiceSummary => {
-    const repositories = listRepositories({ name, kind }, teams);
+  const summaries = locations.map((location): ServiceSummary => {
+    const repositories = listRepositories(location, teams);
     const figures = findDelivery(delivery, repositories);
     return {
-      name,
-      kind,
-      patterns,
-      episodes,
-      impactHours,
-      months,
-      lastAt,
-      teams: listTeams({ name, kind }, teams),
+      ...location,
+      teams: listTeams(location, teams),
       deployments:
         figures.length === 0
           ? null
           : figures.reduce((sum, { deploymentFrequency: { value } }) => sum + (value?.deployments ?? 0), 0),
     };
   });
-  return { asOf, locations, teams, delivery, summaries, profiles: new LRUCache({ max: maxProfiles }) };
+  return { periods, locations, teams, delivery, summaries, profiles: new LRUCache({ max: maxProfiles }) };
 }
 
 async function readProfile(
   { reports, catalogue }: Store,
-  { asOf, locations, teams, delivery }: Snapshot,
+  { periods, locations, teams, delivery }: Snapshot,
   name: string,
 ): Promise<ServiceProfile | null> {
   const known = await catalogue.listLocations();
@@ -105,13 +115,13 @@ async function readProfile(
     known.services.includes(name) || locations.some((one) => one.kind === 'service' && one.name === name);
   if (!isService && !known.repositories.includes(name)) return null;
   const location: FailingLocation = { name, kind: isService ? 'service' : 'repository' };
-  const since = new Date(Date.parse(asOf) - yearInMs).toISOString();
+  const { from: since, until } = periods.shown;
   const [counts, patterns, causes, dependencies, shared] = await Promise.all([
-    reports.countEpisodesAt(location, asOf),
-    reports.listPatternsAt(location, since, asOf),
-    reports.countCausesAt(location, since, asOf),
+    reports.countEpisodesAt(location, periods),
+    reports.listPatternsAt(location, since, until),
+    reports.countCausesAt(location, since, until),
     catalogue.listDependencies(),
-    isService ? reports.countSharedEpisodes(name, since, asOf) : [],
+    isService ? reports.countSharedEpisodes(name, since, until) : [],
   ]);
   const source = isService ? teams.sourceOfService(name) : teams.sourceOfRepository(name);
   const services = isService
@@ -119,11 +129,11 @@ async function readProfile(
     : known.services.filter((service) => teams.locationsOf(service).some(({ repository }) => repository === name));
   return {
     ...location,
-    asOf,
+    period: periods.shown,
     episodes: counts?.episodes ?? 0,
-    episodesBefore: counts?.episodesBefore ?? 0,
+    episodesBefore: counts === null ? null : counts.episodesBefore,
     impactHours: counts?.impactHours ?? null,
-    months: counts?.months ?? noMonths,
+    timeline: counts?.timeline ?? noEpisodes,
     lastAt: counts?.lastAt ?? null,
     patterns,
     totalPatterns: counts?.patterns ?? 0,

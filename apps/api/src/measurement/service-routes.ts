@@ -1,13 +1,14 @@
 import { ServiceProfile, ServiceSort, ServicesResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { ListQuery, paginateInMemory, SearchWords, SortDirection } from '../http/requests/list-query.ts';
+import { ListQuery, PeriodQuery, paginateInMemory, SearchWords, SortDirection } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createServiceReader } from './service-reader.ts';
 import { sortServices } from './sort-services.ts';
 
 const ServiceListQuery = ListQuery.extend({
+  ...PeriodQuery.shape,
   query: SearchWords.optional(),
   team: z.string().min(1).max(200).optional().meta({ description: 'Only services that this team owns.' }),
   sort: ServiceSort.default('episodes').meta({ description: 'The figure by which the services are sorted.' }),
@@ -16,7 +17,7 @@ const ServiceListQuery = ListQuery.extend({
   }),
 });
 
-const ServiceProfileQuery = z.object({
+const ServiceProfileQuery = PeriodQuery.extend({
   name: z
     .string()
     .min(1)
@@ -33,16 +34,17 @@ export function createServiceRoutes({ store }: ApiDeps): Route[] {
       tag: 'measurement',
       summary: 'List the services that had a failure, with their patterns, episodes, owners and deployments',
       description:
-        'Repositories with failures whose service is unknown are listed too. The figures are those of the newest measurement.',
+        'Repositories with failures whose service is unknown are listed too. The figures are those of a period that ends with the newest measurement, by default of 365 days; deployments are those of the last 90 days.',
       query: ServiceListQuery,
       responses: { 200: ServicesResponse },
-      async handle({ query: { query = '', team, sort, order, ...page } }) {
+      async handle({ query: { query = '', team, sort, order, since, until, days, ...page } }) {
         const words = query.toLowerCase().split(/\s+/u);
-        const found = (await services.list()).filter(
+        const { period, items } = await services.list({ since, until, days });
+        const found = items.filter(
           ({ name, teams }) =>
             (team === undefined || teams.includes(team)) && words.every((word) => name.toLowerCase().includes(word)),
         );
-        return paginateInMemory(sortServices(found, sort, order), page);
+        return { ...paginateInMemory(sortServices(found, sort, order), page), period };
       },
     }),
     defineRoute('get', '/v1/services/profile', {
@@ -51,13 +53,13 @@ export function createServiceRoutes({ store }: ApiDeps): Route[] {
       tag: 'measurement',
       summary: 'Get the patterns, owners, related services and delivery figures of a service',
       description:
-        'The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures whose service is unknown.',
+        'The name is a query parameter, because names of services and repositories can contain slashes. A repository has only the failures whose service is unknown. The figures are those of a period that ends with the newest measurement, by default of 365 days.',
       query: ServiceProfileQuery,
       responses: { 200: ServiceProfile },
       errors: ['not_found'],
-      handle: async ({ query: { name } }) =>
+      handle: async ({ query: { name, ...period } }) =>
         requireFound(
-          await services.find(name),
+          await services.find(name, period),
           `There is no service or repository with the name ${name}. Check the spelling, or wait for the next clustering.`,
         ),
     }),

@@ -13,8 +13,8 @@ async function list(parameters = ''): Promise<ServicesResponse> {
   return ServicesResponse.parse(body);
 }
 
-async function find(name: string): Promise<ServiceProfile> {
-  const { status, body } = await ask('GET', `/v1/services/profile?name=${encodeURIComponent(name)}`);
+async function find(name: string, period = ''): Promise<ServiceProfile> {
+  const { status, body } = await ask('GET', `/v1/services/profile?name=${encodeURIComponent(name)}${period}`);
   expect(status).toBe(200);
   return ServiceProfile.parse(body);
 }
@@ -76,24 +76,24 @@ await store.reports.writeMeasurement(organisation, []);
 
 test('without a measurement there is no service', async () => {
   const empty = await startApiUnderTest();
-  expect((await empty.ask('GET', '/v1/services')).body).toEqual({ items: [], next: null, total: 0 });
+  expect((await empty.ask('GET', '/v1/services')).body).toEqual({ items: [], next: null, total: 0, period: null });
   expect((await empty.ask('GET', '/v1/services/profile?name=checkout')).status).toBe(404);
 });
 
 test('lists services with patterns, owners and episodes, and finds one by name', async () => {
   const { items, total } = await list('?sort=name');
   expect([total, items.map(({ name }) => name)]).toEqual([3, ['acme/tools', 'checkout', 'mail']]);
-  expect(items[1]).toMatchObject({ kind: 'service', patterns: 1, episodes: 1, teams: ['shop'], deployments: null });
+  expect(items[1]).toMatchObject({ kind: 'service', patterns: 1, episodes: 2, teams: ['shop'], deployments: null });
   expect((await list('?team=shop')).items.map(({ name }) => name)).toEqual(['checkout']);
   expect((await list('?query=TOOL')).items.map(({ name }) => name)).toEqual(['acme/tools']);
   expect(await list('?sort=name&limit=1')).toMatchObject({ next: '1', total: 3 });
 
   expect(await find('checkout')).toMatchObject({
     kind: 'service',
-    asOf: until,
-    episodes: 1,
-    episodesBefore: 1,
-    impactHours: 1,
+    period: { from: '2025-06-01T00:00:00.000Z', until },
+    episodes: 2,
+    episodesBefore: null,
+    impactHours: 2,
     patterns: [{ id: 'p1', episodes: 2, impactHours: 2 }],
     causes: [{ cause: 'capacity', episodes: 2 }],
     teams: ['shop'],
@@ -106,6 +106,15 @@ test('lists services with patterns, owners and episodes, and finds one by name',
     ],
     delivery: [],
   });
+});
+
+test('the figures of a service are those of the requested period', async () => {
+  expect(await find('checkout', '&days=30')).toMatchObject({
+    period: { from: '2026-05-02T00:00:00.000Z', until },
+    episodes: 1,
+    patterns: [{ id: 'p1', episodes: 1 }],
+  });
+  expect((await list('?days=30&query=checkout')).items[0]).toMatchObject({ episodes: 1, episodesBefore: 0 });
 });
 
 test('a service whose code has no owner belongs to the teams in PagerDuty', async () => {

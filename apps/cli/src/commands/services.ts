@@ -46,8 +46,8 @@ function describeList({ items, total }: ServicesResponse): string {
     name,
     kind,
     patterns,
-    'episodes (90 days)': episodes,
-    'impact (90 days)': impactHours === null ? null : `${Math.round(impactHours)} h`,
+    'episodes (12 months)': episodes,
+    'impact (12 months)': impactHours === null ? null : `${Math.round(impactHours)} h`,
     last: lastAt.slice(0, 10),
     owner: teams.join(', ') || null,
     'deployments (90 days)': deployments,
@@ -57,7 +57,7 @@ function describeList({ items, total }: ServicesResponse): string {
 
 function describeProfile({ name, episodes, episodesBefore, patterns, teams }: ServiceProfile): string {
   const owner = teams.length === 0 ? '' : ` Owner: ${teams.join(', ')}.`;
-  const summary = `${name}: ${episodes} episodes in the last 90 days, ${episodesBefore} in the 90 days before.${owner}`;
+  const summary = `${name}: ${episodes} episodes in the last 12 months${episodesBefore === null ? '' : `, ${episodesBefore} in the 12 months before`}.${owner}`;
   if (patterns.length === 0) return `${summary}\nNo failure of the last 12 months belongs to a pattern.`;
   return `${summary}\n${formatTable(patterns.map(toRow))}`;
 }

@@ -8,8 +8,8 @@ const quarter = { days: undefined, since: '2026-07-01', until: '2026-09-30' };
 test('a chosen period is remembered over pages without a period', () => {
   const chosen = followPeriod(null, at('/'), at('/', { days: 30 }));
   expect(chosen).toEqual(month);
-  expect(followPeriod(chosen, at('/', month), at('/services'))).toEqual(month);
-  expect(followPeriod(chosen, at('/services'), at('/patterns'))).toEqual(month);
+  expect(followPeriod(chosen, at('/', month), at('/library'))).toEqual(month);
+  expect(followPeriod(chosen, at('/library'), at('/patterns'))).toEqual(month);
 });
 
 test('the period of another page is not the chosen period', () => {
@@ -23,7 +23,7 @@ test('a page that returns to its default period makes the app forget the chosen 
 
 test('a link to a page has the chosen period if the page can show it', () => {
   expect(toPeriodSearch(quarter, '/patterns')).toEqual(quarter);
-  expect(toPeriodSearch(quarter, '/services')).toEqual({});
+  expect(toPeriodSearch(quarter, '/library')).toEqual({});
   const all = { days: 'all' as const };
   expect([toPeriodSearch(all, '/'), toPeriodSearch(all, '/failures'), toPeriodSearch(null, '/')]).toEqual([
     {},

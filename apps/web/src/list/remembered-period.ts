@@ -1,7 +1,7 @@
 import { type PeriodParameters, pickPeriod } from './period.ts';
 
 /** The pages on which a period can be chosen. A period of days elsewhere, such as that of a connection, means something else. */
-const pagesWithPeriod: readonly string[] = ['/', '/patterns', '/failures', '/improvements'];
+const pagesWithPeriod: readonly string[] = ['/', '/patterns', '/failures', '/improvements', '/services'];
 
 interface PageLocation {
   readonly pathname: string;
@@ -19,10 +19,10 @@ export function followPeriod(
   return from?.pathname === to.pathname && hasPeriod(from) ? null : chosen;
 }
 
-/** Returns the search parameters by which a page shows the chosen period. The overview cannot show all time. */
+/** Returns the search parameters by which a page shows the chosen period. The overview and services cannot show all time. */
 export function toPeriodSearch(chosen: PeriodParameters | null, pathname: string): PeriodParameters {
   if (chosen === null || !pagesWithPeriod.includes(pathname)) return {};
-  return pathname === '/' && chosen.days === 'all' ? {} : chosen;
+  return (pathname === '/' || pathname === '/services') && chosen.days === 'all' ? {} : chosen;
 }
 
 function hasPeriod({ search: { days, since, until } }: PageLocation): boolean {

@@ -109,7 +109,15 @@ export const FailuresSearchParameters = z.object({
 });
 export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
 
+/** The period of the figures of a service. */
+export const ServiceSearchParameters = z.object({
+  days: ignoreInvalid(periodDays),
+  since: day,
+  until: day,
+});
+
 export const ServicesSearchParameters = z.object({
+  ...ServiceSearchParameters.shape,
   query: text,
   team: text,
   sort: ignoreInvalid(z.enum(['episodes', 'impactHours', 'patterns', 'lastAt', 'deployments', 'name'])),

@@ -5,7 +5,7 @@ import { capitalise } from '../labels/format.ts';
 import { improvementStatusLabels } from '../labels/improvement-status.ts';
 import { ShortNameList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
-import { EpisodeCount } from './episode-count.tsx';
+import { EpisodeCount } from '../list/episode-count.tsx';
 import { ImpactHours } from './impact-hours.tsx';
 import { PatternSummary } from './pattern-summary.tsx';
 
@@ -51,7 +51,7 @@ export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }
       width: 96,
       align: 'end',
       sort: { key: 'episodes', first: 'desc' },
-      cell: (pattern) => <EpisodeCount pattern={pattern} />,
+      cell: (pattern) => <EpisodeCount counts={pattern} />,
     },
     {
       title: 'Impact',

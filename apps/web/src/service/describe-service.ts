@@ -38,12 +38,16 @@ export function listServiceFigures({
   const failed = delivery.flatMap(({ changeFailRate: { value } }) => value ?? []);
   const deployments = failed.reduce((sum, one) => sum + one.deployments, 0);
   return [
-    { label: 'Episodes, 90 days', value: String(episodes), note: `${episodesBefore} in the 90 days before` },
+    {
+      label: 'Episodes',
+      value: String(episodes),
+      note: episodesBefore === null ? 'No earlier period to compare' : `${episodesBefore} in the period before`,
+    },
     ...(impactHours === null
       ? []
-      : [{ label: 'Impact, 90 days', value: formatTotalHours(impactHours), note: 'From start to resolution' }]),
+      : [{ label: 'Impact', value: formatTotalHours(impactHours), note: 'From start to resolution' }]),
     {
-      label: 'Patterns, 12 months',
+      label: 'Patterns',
       value: String(totalPatterns),
       note: undecided === 0 ? 'No improvement is waiting for approval' : `${undecided} with an improvement to approve`,
     },

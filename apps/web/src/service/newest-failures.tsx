@@ -7,13 +7,15 @@ import { FailureTime } from '../components/timestamp.tsx';
 import { FailurePattern, formatSeconds } from '../failures/failure-cells.tsx';
 import { formatListTotal } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
+import { toServicePeriodQuery, toShownPeriod } from '../services/service-period.ts';
+import type { PeriodProps } from './period-props.ts';
 
-type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'>;
+type Props = Pick<Schemas['ServiceProfile'], 'name' | 'kind'> & PeriodProps;
 
-export function NewestFailures({ name, kind }: Props) {
+export function NewestFailures({ name, kind, period, periodName }: Props) {
   const filter = kind === 'service' ? { service: name } : { repository: name };
   const failures = refrain.useQuery('get', '/v1/failures', {
-    params: { query: { ...filter, isFailure: true, limit: 8 } },
+    params: { query: { ...filter, ...toServicePeriodQuery(period), isFailure: true, limit: 8 } },
   });
   return (
     <Section title="Newest failures">
@@ -21,7 +23,7 @@ export function NewestFailures({ name, kind }: Props) {
         {({ items, total }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              No failures are recorded.
+              No failures are recorded {periodName}.
             </Text>
           ) : (
             <>
@@ -61,7 +63,7 @@ export function NewestFailures({ name, kind }: Props) {
               </table>
               {total > items.length && (
                 <Text size="sm">
-                  <PageLink to="/failures" search={filter} inherit>
+                  <PageLink to="/failures" search={{ ...filter, ...toShownPeriod(period) }} inherit>
                     Show all {formatListTotal(total, 'failure')} of {name}
                   </PageLink>
                 </Text>

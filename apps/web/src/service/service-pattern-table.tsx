@@ -6,16 +6,22 @@ import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
 import { capitalise, count, formatHours } from '../labels/format.ts';
+import { pickPeriod } from '../list/period.ts';
 import classes from '../list/plain-table.module.css';
+import type { PeriodProps } from './period-props.ts';
 
 /** Shows the patterns of a service, most episodes first. */
-export function ServicePatternTable({ profile }: { readonly profile: Schemas['ServiceProfile'] }) {
+interface Props extends PeriodProps {
+  readonly profile: Schemas['ServiceProfile'];
+}
+
+export function ServicePatternTable({ profile, period, periodName }: Props) {
   const { name, kind, patterns, totalPatterns } = profile;
   return (
-    <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} here in the last 12 months`}>
+    <Section title={totalPatterns === 0 ? 'Patterns' : `${count(totalPatterns, 'pattern')} here ${periodName}`}>
       {patterns.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No failure from the last 12 months belongs to a pattern.
+          No failure {periodName} belongs to a pattern.
         </Text>
       ) : (
         <table className={classes.table}>
@@ -47,10 +53,10 @@ export function ServicePatternTable({ profile }: { readonly profile: Schemas['Se
       <Text size="sm">
         <PageLink
           to="/patterns"
-          search={{ ...(kind === 'service' ? { service: name } : { repository: name }), days: 'all' }}
+          search={{ ...(kind === 'service' ? { service: name } : { repository: name }), ...pickPeriod(period) }}
           inherit
         >
-          Show all patterns that ever affected {name}
+          Show the patterns of {name} in the list
         </PageLink>
       </Text>
     </Section>

@@ -4,6 +4,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { formatHours, formatWhole } from '../labels/format.ts';
 import { ShortNameList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
+import { EpisodeCount } from '../list/episode-count.tsx';
 import { ServiceName } from './service-name.tsx';
 
 type ServiceColumn = Column<Schemas['ServiceSummary']>;
@@ -19,12 +20,16 @@ const owner: ServiceColumn = {
 interface Options {
   /** Whether the owner of any service is known. */
   readonly hasOwners: boolean;
+  /** Names the period of the figures: `Last 12 months`. */
+  readonly periodName: string;
+  /** The days of the period: `from 1 Sept 2026 to 30 Nov 2026`; empty before the first measurement. */
+  readonly periodDays: string;
   /** The highest bar of all listed services. */
   readonly maxBar: number;
 }
 
 /** Returns the columns of the list of services. */
-export function listServiceColumns({ hasOwners, maxBar }: Options): readonly ServiceColumn[] {
+export function listServiceColumns({ hasOwners, maxBar, periodName, periodDays }: Options): readonly ServiceColumn[] {
   return [
     {
       title: 'Service',
@@ -32,32 +37,32 @@ export function listServiceColumns({ hasOwners, maxBar }: Options): readonly Ser
       cell: (service) => <ServiceName service={service} />,
     },
     {
-      title: 'Last 12 months',
-      hint: 'Episodes in each of the last 12 months, oldest first. All rows have the same scale.',
+      title: periodName,
+      hint: `Episodes in each twelfth of the period ${periodDays}. All rows have the same scale.`,
       width: 136,
       from: 'md',
-      cell: ({ months }) => <Sparkline values={months} label="Episodes in each of the last 12 months" max={maxBar} />,
+      cell: ({ timeline }) => <Sparkline values={timeline} label="Episodes over time" max={maxBar} />,
     },
     {
-      title: 'Patterns, 12 months',
-      hint: 'Patterns with an episode in the last 12 months',
-      width: 152,
+      title: 'Patterns',
+      hint: `Patterns with an episode in the period ${periodDays}`,
+      width: 100,
       align: 'end',
       sort: { key: 'patterns', first: 'desc' },
       cell: ({ patterns }) => patterns,
     },
     {
-      title: 'Episodes, 90 days',
-      hint: 'Episodes in the last 90 days. Failures of the same event are one episode.',
-      width: 160,
+      title: 'Episodes',
+      hint: `Episodes that began in the period ${periodDays}. Failures of the same event are one episode.`,
+      width: 110,
       align: 'end',
       sort: { key: 'episodes', first: 'desc' },
-      cell: ({ episodes }) => episodes,
+      cell: (service) => <EpisodeCount counts={service} />,
     },
     {
-      title: 'Impact, 90 days',
+      title: 'Impact',
       hint: 'The total hours from start to resolution of these episodes',
-      width: 140,
+      width: 110,
       align: 'end',
       from: 'md',
       sort: { key: 'impactHours', first: 'desc' },

@@ -14,18 +14,18 @@ interface Props {
 
 /** A service in the list on a phone. */
 export function ServiceItem({ service, maxBar }: Props) {
-  const { episodes, lastAt, months, teams } = service;
+  const { episodes, lastAt, timeline, teams } = service;
   return (
     <article className={classes.compact} {...listItem}>
       <div>
         <ServiceName service={service} />
-        <span className={`${classes.line} ${classes.dimmed}`}>{count(episodes, 'episode')} in 90 days</span>
+        <span className={`${classes.line} ${classes.dimmed}`}>{count(episodes, 'episode')} in the period</span>
         <span className={`${classes.line} ${classes.dimmed}`}>
           Last episode <Timestamp at={lastAt} as="age" />
         </span>
         {teams.length > 0 && <span className={`${classes.line} ${classes.dimmed}`}>{teams.join(', ')}</span>}
       </div>
-      <Sparkline values={months} label="Episodes in each of the last 12 months" max={maxBar} />
+      <Sparkline values={timeline} label="Episodes over time" max={maxBar} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/refrain.ts';
 import classes from '../list/cells.module.css';
+import { toServiceSearch } from './service-period.ts';
 
 interface Props {
   readonly service: Pick<Schemas['ServiceSummary'], 'name' | 'kind'>;
@@ -10,7 +11,15 @@ interface Props {
 export function ServiceName({ service: { name, kind } }: Props) {
   return (
     <>
-      <Link to="/services/$name" params={{ name }} className={classes.name} data-wraps title={name}>
+      <Link
+        from="/services"
+        to="/services/$name"
+        params={{ name }}
+        search={toServiceSearch}
+        className={classes.name}
+        data-wraps
+        title={name}
+      >
         {name}
       </Link>
       {kind === 'repository' && <span className={classes.dimmed}>Repository</span>}

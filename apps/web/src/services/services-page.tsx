@@ -5,11 +5,14 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { DataTable } from '../list/data-table.tsx';
 import { SearchField, useUpdateSearchParameters } from '../list/filters.tsx';
+import { describePeriodDays, namePeriod } from '../list/period.ts';
+import { PeriodSelect } from '../list/period-select.tsx';
 import type { ServicesSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
 import { NoServices } from './no-services.tsx';
 import { listServiceColumns } from './service-columns.tsx';
 import { ServiceItem } from './service-item.tsx';
+import { defaultServiceDays, toServicePeriodQuery, toServiceSearch } from './service-period.ts';
 import { ServicesTabs } from './services-tabs.tsx';
 import { TeamSelect } from './team-select.tsx';
 
@@ -18,12 +21,19 @@ export function ServicesPage() {
   const show = useUpdateSearchParameters<ServicesSearchParameters>();
   const sort = search.sort ?? 'episodes';
   const order = search.order ?? (sort === 'name' ? 'asc' : 'desc');
-  const query = { ...search, sort, order, limit: 200 };
+  const { days: _, since: __, until: ___, ...filter } = search;
+  const query = { ...filter, ...toServicePeriodQuery(search), sort, order, limit: 200 };
   const list = refrain.useInfiniteQuery('get', '/v1/services', { params: { query } }, paginationOptions(60_000));
   const services = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const hasOwners = services.some(({ teams }) => teams.length > 0);
-  const maxBar = Math.max(1, ...services.flatMap(({ months }) => months));
-  const columns = useMemo(() => listServiceColumns({ hasOwners, maxBar }), [hasOwners, maxBar]);
+  const maxBar = Math.max(1, ...services.flatMap(({ timeline }) => timeline));
+  const shown = list.data?.pages[0]?.period;
+  const periodName = namePeriod(search, defaultServiceDays);
+  const periodDays = shown ? describePeriodDays(shown) : '';
+  const columns = useMemo(
+    () => listServiceColumns({ hasOwners, maxBar, periodName, periodDays }),
+    [hasOwners, maxBar, periodName, periodDays],
+  );
   const renderItem = useCallback(
     (service: Schemas['ServiceSummary']) => <ServiceItem service={service} maxBar={maxBar} />,
     [maxBar],
@@ -31,11 +41,18 @@ export function ServicesPage() {
   return (
     <Page title="Services" lead="What each service suffers from, and who owns it.">
       <ServicesTabs />
-      <Flex wrap="wrap" gap="sm" maw={640}>
+      <Flex wrap="wrap" gap="sm" maw={860}>
         <SearchField
           placeholder="Name of a service"
           query={search.query ?? ''}
           search={(words) => show({ query: words }, true)}
+        />
+        <PeriodSelect
+          period={search}
+          defaultDays={defaultServiceDays}
+          hasAllTime={false}
+          shown={shown}
+          choose={(period) => show(toServiceSearch(period))}
         />
         <TeamSelect team={search.team} choose={(team) => show({ team })} />
       </Flex>

@@ -1,9 +1,10 @@
 import type { OwnerFile, StatedOwnership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { KnownNamesReader } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { isPersonName } from './is-person-name.ts';
 
-export function createOwnerQueries(db: Kysely<Database>) {
+export function createOwnerQueries(db: Kysely<Database>, knownNames: KnownNamesReader) {
   const owners = () =>
     db
       .selectFrom('codeOwner')
@@ -20,14 +21,20 @@ export function createOwnerQueries(db: Kysely<Database>) {
       .orderBy('repository')
       .orderBy(sql`path nulls first`)
       .orderBy('source');
+  async function omitPeople(stated: Promise<StatedOwnership[]>): Promise<StatedOwnership[]> {
+    const { redact } = await knownNames(db);
+    return (await stated).map((one) => ({ ...one, teams: one.teams.filter((team) => redact(team) === team) }));
+  }
+
   return {
     /**
-     * Lists the owners in catalogue files, sorted by repository and path. Omits owners that are known names of people.
+     * Lists the owners in catalogue files, sorted by repository and path. Omits owners whose names contain a known name
+     * of a person.
      */
-    listOwners: (): Promise<StatedOwnership[]> => owners().execute(),
+    listOwners: (): Promise<StatedOwnership[]> => omitPeople(owners().execute()),
     /** Lists the owners of one repository like `listOwners`, ignoring the case of the name. */
     listOwnersOf: (repository: string): Promise<StatedOwnership[]> =>
-      owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute(),
+      omitPeople(owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute()),
     /** Counts the owned paths in all catalogue files except the file `source`. */
     async countOwnersOutside(source: string): Promise<number> {
       const { places } = await db

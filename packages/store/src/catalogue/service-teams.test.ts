@@ -52,11 +52,11 @@ test('a connection that was removed while its services were listed stores no tea
   expect(await list('b/')).toEqual([]);
 });
 
-test('a team that has the name of a known person is not listed', async () => {
+test('a team whose name contains the name of a known person is not listed', async () => {
   const id = await connect('people');
   await store.retention.addPersonNames(id, ['Robin Hale']);
   await catalogue.replaceServiceTeams(id, [
-    { name: 'c/Desk', teams: ['robin hale', 'Service Desk'] },
+    { name: 'c/Desk', teams: ['robin hale', 'Robin Hale’s team', "Robin Hale's Team", 'Service Desk'] },
     { name: 'c/Fax', teams: ['Robin Hale'] },
   ]);
   expect(await list('c/')).toEqual([of('c/Desk', 'Service Desk')]);

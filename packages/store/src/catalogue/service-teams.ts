@@ -1,19 +1,25 @@
 import type { ServiceTeams } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
+import type { KnownNamesReader } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { isPersonName } from './is-person-name.ts';
 import { createTeamNameUnifier } from './unify-team-name.ts';
 
 /** Stores the teams of services, as accounts such as PagerDuty name them. */
-export function createServiceTeamQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader) {
+export function createServiceTeamQueries(
+  db: Kysely<Database>,
+  erased: ErasedNameRecogniserReader,
+  knownNames: KnownNamesReader,
+) {
   async function listCodeTeams(): Promise<string[]> {
     const { rows } = await sql<{ team: string }>`
       select distinct team from code_owner cross join lateral jsonb_array_elements_text(teams) as said (team)
       where not ${isPersonName('team')}
       order by team`.execute(db);
-    return rows.map(({ team }) => team);
+    const { redact } = await knownNames(db);
+    return rows.flatMap(({ team }) => (redact(team) === team ? [team] : []));
   }
 
   /** Spells a team that CODEOWNERS names too as CODEOWNERS does, so that each team has one name. */
@@ -26,16 +32,18 @@ export function createServiceTeamQueries(db: Kysely<Database>, erased: ErasedNam
       order by service, connection_id`.execute(db);
     if (rows.length === 0) return [];
     const unify = createTeamNameUnifier(codeTeams ?? (await listCodeTeams()));
-    return rows.flatMap(({ teams, ...row }) =>
-      teams.length === 0 ? [] : [{ ...row, teams: [...new Set(teams.map(unify))] }],
-    );
+    const { redact } = await knownNames(db);
+    return rows.flatMap(({ teams, ...row }) => {
+      const nameless = teams.filter((team) => redact(team) === team);
+      return nameless.length === 0 ? [] : [{ ...row, teams: [...new Set(nameless.map(unify))] }];
+    });
   }
 
   return {
-    /** Lists the services with teams, sorted by name. Omits teams that are known names of people. */
+    /** Lists the services with teams, sorted by name. Omits teams whose names contain a known name of a person. */
     listServiceTeams: (): Promise<ServiceTeams[]> => listServiceTeams(),
 
-    /** Lists all teams that own a path or a service, sorted. Omits teams that are known names of people. */
+    /** Lists all teams that own a path or a service, sorted. Omits teams whose names contain a known name of a person. */
     async listTeams(): Promise<string[]> {
       const codeTeams = await listCodeTeams();
       const ofServices = await listServiceTeams(codeTeams);

@@ -5,6 +5,8 @@ import { createPatternForTest, openStoreUnderTest } from '../testing/store-under
 const { store } = await openStoreUnderTest();
 const asOf = '2026-06-01T00:00:00.000Z';
 const year = { since: '2025-06-01T00:00:00.000Z', until: asOf };
+const quarter = { from: '2026-03-03T00:00:00.000Z', until: asOf };
+const periods = { shown: quarter, before: { from: '2025-12-03T00:00:00.000Z', until: quarter.from } };
 
 function episode(id: string, values: Partial<ObservedEpisode> = {}): ObservedEpisode {
   return {
@@ -50,8 +52,8 @@ await store.reports.writeObservations({
 const checkout = { name: 'checkout', kind: 'service' } as const;
 
 test('counts episodes by service, and by repository only if no service is known', async () => {
-  const locations = await store.reports.countEpisodesByLocation(asOf);
-  expect(locations.map(({ name, kind, months: _, ...counts }) => ({ name, kind, ...counts }))).toEqual([
+  const locations = await store.reports.countEpisodesByLocation(periods);
+  expect(locations.map(({ name, kind, timeline: _, ...counts }) => ({ name, kind, ...counts }))).toEqual([
     {
       name: 'acme/checkout',
       kind: 'repository',
@@ -69,7 +71,7 @@ test('counts episodes by service, and by repository only if no service is known'
       impactHours: null,
       episodesBefore: 1,
       lastAt: '2026-02-01T00:00:00.000Z',
-      patterns: 1,
+      patterns: 0,
     },
     {
       name: 'noisy',
@@ -81,13 +83,20 @@ test('counts episodes by service, and by repository only if no service is known'
       patterns: 0,
     },
   ]);
-  expect(locations[1]?.months).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1]);
+  expect(locations[1]?.timeline).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]);
+});
+
+test('an episode at the start of a period counts, and without a period before nothing is compared', async () => {
+  const shown = { from: '2026-02-01T00:00:00.000Z', until: '2026-05-20T00:00:00.000Z' };
+  const counts = await store.reports.countEpisodesAt(checkout, { shown, before: null });
+  expect(counts).toMatchObject({ episodes: 1, episodesBefore: null, patterns: 1 });
+  expect(counts?.timeline).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 });
 
 test('the counts of one location equal those in the list of all locations', async () => {
-  for (const { name, kind, ...counts } of await store.reports.countEpisodesByLocation(asOf))
-    expect(await store.reports.countEpisodesAt({ name, kind }, asOf)).toEqual(counts);
-  expect(await store.reports.countEpisodesAt({ ...checkout, name: 'unknown' }, asOf)).toBeNull();
+  for (const { name, kind, ...counts } of await store.reports.countEpisodesByLocation(periods))
+    expect(await store.reports.countEpisodesAt({ name, kind }, periods)).toEqual(counts);
+  expect(await store.reports.countEpisodesAt({ ...checkout, name: 'unknown' }, periods)).toBeNull();
 });
 
 test('lists the patterns, causes and neighbours of a service in the requested period', async () => {
@@ -108,5 +117,5 @@ test('lists the patterns, causes and neighbours of a service in the requested pe
 test('the patterns of a service omit a dismissed pattern, but its episodes count', async () => {
   const noisy = { name: 'noisy', kind: 'service' } as const;
   expect(await store.reports.listPatternsAt(noisy, year.since, year.until)).toEqual([]);
-  expect(await store.reports.countEpisodesAt(noisy, asOf)).toMatchObject({ episodes: 1, patterns: 0 });
+  expect(await store.reports.countEpisodesAt(noisy, periods)).toMatchObject({ episodes: 1, patterns: 0 });
 });

@@ -1,4 +1,4 @@
-import { type Cause, dayInMs, type Instant, type RelatedService, type ServicePattern } from '@refrain/domain';
+import type { Cause, Instant, ObservedPeriod, RelatedService, ServicePattern } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { currentDirection } from '../patterns/pattern-filter.ts';
 import type { Database } from '../schema/database.ts';
@@ -12,64 +12,74 @@ export interface FailingLocation {
 }
 
 export interface LocationCounts {
-  /** Episodes in the last 90 days, and in the 90 days before. */
+  /** Episodes in the period. */
   readonly episodes: number;
-  readonly episodesBefore: number;
-  /** The known hours of the episodes in the last 90 days; null if no duration is known. */
+  /** Episodes in the period before; null without such a period. */
+  readonly episodesBefore: number | null;
+  /** The known hours of the episodes in the period; null if no duration is known. */
   readonly impactHours: number | null;
-  /** Episodes in each twelfth of the last 365 days, oldest first. */
-  readonly months: number[];
+  /** Episodes in each twelfth of the period, oldest first. */
+  readonly timeline: number[];
   readonly lastAt: Instant;
   readonly patterns: number;
+}
+
+/** A period, and the one before with which its figures are compared. */
+export interface ComparedPeriods {
+  readonly shown: ObservedPeriod;
+  readonly before: ObservedPeriod | null;
 }
 
 export interface CountedLocation extends FailingLocation, LocationCounts {}
 
 const maxPatterns = 50;
 const maxRelated = 12;
-const monthInSeconds = (365 * dayInMs) / 12 / 1_000;
 
 /** Reads the observations by location: a service, or a repository with episodes of which no service is known. */
 export function createServiceQueries(db: Kysely<Database>) {
-  const countsAt = (asOf: Instant) => sql`
-    count(*) filter (where started_at >= ${asOf}::timestamptz - interval '90 days')::integer as episodes,
-    count(*) filter (where started_at >= ${asOf}::timestamptz - interval '180 days'
-      and started_at < ${asOf}::timestamptz - interval '90 days')::integer as episodes_before,
-    sum(hours) filter (where started_at >= ${asOf}::timestamptz - interval '90 days') as impact_hours,
-    array[${sql.join(Array.from({ length: 12 }, (_, at) => sql`count(*) filter (where month = ${11 - at})::integer`))}] as months,
+  const countsAt = ({ before }: ComparedPeriods) => sql`
+    count(*) filter (where slot >= 0)::integer as episodes,
+    ${
+      before === null
+        ? sql`null::integer`
+        : sql`count(*) filter (where started_at >= ${before.from} and started_at < ${before.until})::integer`
+    } as episodes_before,
+    sum(hours) filter (where slot >= 0) as impact_hours,
+    array[${sql.join(Array.from({ length: 12 }, (_, at) => sql`count(*) filter (where slot = ${at})::integer`))}] as timeline,
     max(started_at) as last_at,
-    count(distinct pattern.id) filter (where month < 12)::integer as patterns`;
-  const monthAt = (asOf: Instant) =>
-    sql`floor(extract(epoch from ${asOf}::timestamptz - started_at) / ${monthInSeconds}::float8)::integer as month`;
+    count(distinct pattern.id) filter (where slot >= 0)::integer as patterns`;
+  /** Numbers the twelfths of a period from 0; earlier times have negative numbers. */
+  const slotIn = ({ from, until }: ObservedPeriod) =>
+    sql`floor(extract(epoch from started_at - ${from}::timestamptz) * 12 / ${(Date.parse(until) - Date.parse(from)) / 1_000}::float8)::integer as slot`;
   const joinPattern = sql`
     left join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'`;
 
   return {
-    /** Counts the episodes before `asOf` by location, sorted by name. Too slow to be called for every request. */
-    async countEpisodesByLocation(asOf: Instant): Promise<CountedLocation[]> {
+    /** Counts the episodes of a period by location, sorted by name. Too slow to be called for every request. */
+    async countEpisodesByLocation(periods: ComparedPeriods): Promise<CountedLocation[]> {
       const { rows } = await sql<CountedLocation>`
         with place as (
-          select 'service' as kind, name, pattern_id, started_at, hours, ${monthAt(asOf)}
+          select 'service' as kind, name, pattern_id, started_at, hours, ${slotIn(periods.shown)}
           from observed_episode cross join lateral jsonb_array_elements_text(services) as said (name)
-          where started_at < ${asOf}
+          where started_at < ${periods.shown.until}
           union all
-          select 'repository', name, pattern_id, started_at, hours, ${monthAt(asOf)}
+          select 'repository', name, pattern_id, started_at, hours, ${slotIn(periods.shown)}
           from observed_episode cross join lateral jsonb_array_elements_text(repositories) as said (name)
-          where services = '[]' and started_at < ${asOf}
+          where services = '[]' and started_at < ${periods.shown.until}
         )
-        select place.kind, place.name, ${countsAt(asOf)}
+        select place.kind, place.name, ${countsAt(periods)}
         from place ${joinPattern}
         group by place.kind, place.name order by place.name, place.kind`.execute(db);
       return rows;
     },
 
     /** Returns the counts of one location; null if it has no episode. */
-    async countEpisodesAt(location: FailingLocation, asOf: Instant): Promise<LocationCounts | null> {
+    async countEpisodesAt(location: FailingLocation, periods: ComparedPeriods): Promise<LocationCounts | null> {
       const { rows } = await sql<LocationCounts>`
-        select ${countsAt(asOf)}
+        select ${countsAt(periods)}
         from (
-          select pattern_id, started_at, hours, ${monthAt(asOf)} from observed_episode
-          where ${isAt(location)} and started_at < ${asOf}
+          select pattern_id, started_at, hours, ${slotIn(periods.shown)} from observed_episode
+          where ${isAt(location)} and started_at < ${periods.shown.until}
         ) as place ${joinPattern}
         having count(*) > 0`.execute(db);
       return rows[0] ?? null;

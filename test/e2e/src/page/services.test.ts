@@ -13,12 +13,25 @@ test('the list of services can be sorted and searched, and the URL restores the 
   await open('/services');
   await expectTotal('/v1/services', 'service');
   await inspect('services');
-  await page.getByRole('button', { name: 'Patterns, 12 months' }).click();
+  await page.getByRole('button', { name: 'Patterns', exact: true }).click();
   const first = page.getByRole('table', { name: 'services' }).getByRole('row').nth(1);
   await expect.poll(() => first.textContent()).toContain(await findBusiestService());
   await page.getByRole('searchbox').fill('no such service');
   await page.getByText('No services match these filters.').waitFor();
   await expect.poll(parameters).toEqual({ sort: 'patterns', query: 'no such service' });
+});
+
+test('the chosen period is kept from the list of services to the page of a service', async () => {
+  await open('/services');
+  await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 90 days');
+  await expect.poll(parameters).toEqual({ days: '90' });
+  await page.getByRole('columnheader', { name: 'Last 90 days' }).waitFor();
+  await page.getByRole('table', { name: 'services' }).getByRole('row').nth(1).getByRole('link').first().click();
+  await page.waitForURL(/\/services\/.+days=90/u);
+  await page
+    .getByText(/in the last 90 days/u)
+    .first()
+    .waitFor();
 });
 
 test('a service leads to its patterns, its failures and its causes', async () => {
@@ -65,17 +78,17 @@ test('the page of a service without episodes, owners and failures says so', asyn
   await open('/services/Quiet');
   await page.getByText('No episodes are recorded.').waitFor();
   await page.getByText('No owner or repository is known.').waitFor();
-  await page.getByText('No failures are recorded.').waitFor();
+  await page.getByText('No failures are recorded in the last 12 months.').waitFor();
 });
 
 const unknownFigures: ServiceProfile = {
   name: 'Quiet',
   kind: 'service',
-  asOf: '2026-01-01T00:00:00.000Z',
+  period: { from: '2025-01-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' },
   episodes: 0,
   impactHours: null,
   episodesBefore: 0,
-  months: Array.from({ length: 12 }, () => 0),
+  timeline: Array.from({ length: 12 }, () => 0),
   lastAt: null,
   patterns: [],
   totalPatterns: 0,

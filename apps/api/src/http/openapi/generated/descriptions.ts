@@ -1385,7 +1385,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Another service that is related to a service. At least one of the three statements is present.",
     "isDependency": "Whether the service depends on the other service according to a catalogue file.",
     "isDependent": "Whether the other service depends on the service according to a catalogue file.",
-    "sharedEpisodes": "The number of episodes in the last 365 days in which both services failed."
+    "sharedEpisodes": "The number of episodes in the period in which both services failed."
   },
   "ReplayDeadLettersRequest": {
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
@@ -1559,19 +1559,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the latest episode of the pattern in the service began.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
-    "episodes": "The number of the pattern's episodes in the service in the last 365 days.",
+    "episodes": "The number of the pattern's episodes in the service in the period.",
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known."
   },
   "ServiceProfile": {
     "": "A service with its recurring failures, owners, related services and delivery figures.",
-    "asOf": "The end of the measured period.",
-    "episodes": "The number of episodes in the last 90 days.",
+    "period": "The period of the figures, rounded to hours.",
+    "episodes": "The number of episodes that began in the period.",
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
-    "episodesBefore": "The number of episodes in the 90 days before.",
-    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
-    "patterns": "The patterns of the service, most episodes in the last 365 days first; at most 50.",
-    "totalPatterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
-    "causes": "Episodes of the last 365 days by cause, most first.",
+    "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
+    "timeline": "The number of episodes in each twelfth of the period, oldest first.",
+    "patterns": "The patterns of the service, most episodes in the period first; at most 50.",
+    "totalPatterns": "The number of patterns with an episode in the period, without dismissed patterns.",
+    "causes": "Episodes of the period by cause, most first.",
     "teams": "The owner teams, sorted by name.",
     "teamFiles": "The kinds of files that name the teams; empty if a provider names them, or if no team is known.",
     "teamProvider": "The provider that names the teams; null if files in repositories name them, or if no team is known.",
@@ -1583,17 +1583,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ServiceSummary": {
     "": "A service, or a repository with failures whose service is unknown.",
     "name": "The name of the service, or of the repository as `owner/name`.",
-    "patterns": "The number of patterns with an episode in the last 365 days, without dismissed patterns.",
-    "episodes": "The number of episodes in the last 90 days.",
+    "patterns": "The number of patterns with an episode in the period, without dismissed patterns.",
+    "episodes": "The number of episodes that began in the period.",
+    "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
-    "months": "The number of episodes in each twelfth of the last 365 days, oldest first.",
-    "lastAt": "When the latest episode began.",
+    "timeline": "The number of episodes in each twelfth of the period, oldest first.",
+    "lastAt": "When the latest episode began, in the period or before.",
     "teams": "The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name.",
     "deployments": "The number of production deployments in the last 90 days; null if none is known."
   },
   "ServiceTeams": {
     "": "The teams that a provider names for a service. Known names of people are never listed.",
     "service": "The name of the service as the provider spells it."
+  },
+  "ServicesResponse": {
+    "period": "The period of the figures, rounded to hours; null before the first measurement."
   },
   "SessionResponse": {
     "": "The user who is signed in."

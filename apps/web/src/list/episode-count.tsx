@@ -1,12 +1,12 @@
 import type { Schemas } from '../api/refrain.ts';
-import classes from '../list/cells.module.css';
+import classes from './cells.module.css';
 
 interface Props {
-  readonly pattern: Pick<Schemas['ListedPattern'], 'episodes' | 'episodesBefore'>;
+  readonly counts: Pick<Schemas['ListedPattern'], 'episodes' | 'episodesBefore'>;
 }
 
 /** The episodes of a period, with those of the period before if there were any. */
-export function EpisodeCount({ pattern: { episodes, episodesBefore } }: Props) {
+export function EpisodeCount({ counts: { episodes, episodesBefore } }: Props) {
   return (
     <>
       {episodes}
