@@ -14,7 +14,7 @@ export interface MeasuredPeriods {
 
 export type PeriodOfRequest = Omit<PeriodRequest, 'days'> & { readonly days?: number | undefined };
 
-/** Creates a function that finds the period of a request for patterns. The function returns null before the first measurement. */
+/** Creates a function that finds the period of a request for patterns. The function returns null before the first measurement, and for all time without any recorded failure. */
 export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
   const histories = new LRUCache<Instant, ObservedPeriod>({
     max: 1,
@@ -24,12 +24,12 @@ export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
 
   return async ({ since, until, days }: PeriodOfRequest): Promise<MeasuredPeriods | null> => {
     const newest = await reports.findMeasurementTime();
-    const history = newest && (await histories.fetch(newest.measuredAt));
-    if (newest === null || history === undefined || history === null) return null;
-    if (since === undefined && until === undefined && days === undefined)
-      return { chosen: undefined, shown: history, before: null };
-    const start = since ?? (days === undefined ? history.from : undefined);
+    if (newest === null) return null;
+    const history = (await histories.fetch(newest.measuredAt)) ?? null;
+    const isForAllTime = since === undefined && until === undefined && days === undefined;
+    if (isForAllTime) return history && { chosen: undefined, shown: history, before: null };
+    const start = since ?? (days === undefined ? history?.from : undefined);
     const chosen = resolvePeriod({ since: start, until, days: days ?? 0 }, newest.asOf);
-    return { chosen, shown: chosen, before: findComparedPeriod(chosen, history.from) };
+    return { chosen, shown: chosen, before: history && findComparedPeriod(chosen, history.from) };
   };
 }

@@ -15,7 +15,7 @@ import { formatDuration } from '../labels/times.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { FailureHistory } from '../pattern/decide/decision-history.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
-import { listQuotations } from './arrange-statements.ts';
+import { arrangeStatements, listQuotations } from './arrange-statements.ts';
 import { FailureLinkList } from './failure-link-list.tsx';
 import { FailurePropertyList } from './failure-property-list.tsx';
 import { FailureStatus } from './failure-status.tsx';
@@ -42,6 +42,8 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
   const { id, title, kind, severity } = failure;
   const duration = formatFailureDuration(failure);
   const isOpen = useIsOpen(failure);
+  // The changes of a deployment come first if its log states nothing.
+  const statesSomething = kind === 'incident' || arrangeStatements(failure).rows.length > 0;
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // Decisions are shown immediately, before the next clustering applies them.
   const decisions = readFailureDecisions(id, corrections.data?.items ?? []);
@@ -82,8 +84,9 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
-            <WhatHappened failure={failure} decisions={decisions} />
+            {statesSomething && <WhatHappened failure={failure} decisions={decisions} />}
             {kind !== 'incident' && <FailureLinkList failure={failure} decisions={decisions} />}
+            {!statesSomething && <WhatHappened failure={failure} decisions={decisions} />}
             <PatternMembershipDetails failure={failure} />
             <FailureText kind={kind} text={failure.text} quotes={listQuotations(failure.statements)} />
             {kind === 'incident' && <FailureLinkList failure={failure} decisions={decisions} />}

@@ -6,7 +6,6 @@ const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const utcShortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const shortMonth = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric' });
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 /** Avoids "last year", which can be read as the calendar year before. */
@@ -20,8 +19,6 @@ export const formatTimeOfDay = (instant: string) => timeOfDay.format(new Date(in
 export const formatShortDay = (day: string) => shortDay.format(new Date(`${day}T00:00`));
 /** Names a week by its first day: `31 Aug`. @param from the beginning of the week, at midnight UTC */
 export const formatWeek = (from: string) => utcShortDay.format(new Date(from));
-/** Formats the month of an instant: `Nov 2026`. */
-export const formatMonth = (instant: string) => shortMonth.format(new Date(instant));
 export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
 /**
