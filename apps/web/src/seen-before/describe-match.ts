@@ -1,13 +1,18 @@
 import type { Schemas } from '../api/refrain.ts';
 import { capitalise, count } from '../labels/format.ts';
+import { spellWords } from './spell-words.ts';
 
-type Match = Pick<Schemas['SearchMatch'], 'shared' | 'evidence'>;
+type Match = Pick<Schemas['SearchMatch'], 'shared' | 'evidence' | 'excerpt'> & {
+  readonly failure: Pick<Schemas['SearchMatch']['failure'], 'title'>;
+};
 
 /** Kinds of evidence that `shared` states in fewer words. */
 const restated: ReadonlySet<string> = new Set(['words', 'service']);
 
 /** Says in words why a failure matches the search, strongest reason first. Returns '' if nothing is known. */
-export function describeMatch({ shared: { hasLine, words, services }, evidence }: Match): string {
+export function describeMatch({ shared, evidence, failure, excerpt }: Match): string {
+  const { hasLine, services } = shared;
+  const words = spellWords(shared.words, `${failure.title}\n${excerpt ?? ''}`);
   const others = evidence
     .filter(({ signal, weight }) => weight > 0 && !restated.has(signal))
     .toSorted((a, b) => b.weight - a.weight)

@@ -57,12 +57,12 @@ test('describeVerdict says how many failures were searched if none matches', () 
   );
 });
 
-test('describeVerdict names the pattern of most of the similar failures if no match is certain', () => {
+test('describeVerdict says that most similar failures share a pattern if no match is certain', () => {
   const match = (score: number, name: string | null) => ({ score, pattern: name === null ? null : { id: name, name } });
   const delayed = match(0.6, 'Webhooks delayed');
   expect(
     describeVerdict({ ...nothing, matches: [delayed, delayed, match(0.6, null), delayed, match(0.4, 'Other')] }),
-  ).toBe('No certain match, but 3 of the 4 most similar failures belong to “Webhooks delayed”.');
+  ).toBe('No certain match, but 3 of the 4 most similar failures belong to one pattern.');
   expect(describeVerdict({ ...nothing, matches: [delayed, delayed, match(0.6, null)] })).toContain('Not seen before');
 });
 

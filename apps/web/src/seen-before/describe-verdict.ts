@@ -40,17 +40,34 @@ export function describeVerdict({
       ? `Probably. It resembles a pattern that has happened ${times(pattern.episodes)}.`
       : `Possibly. It resembles a pattern that has happened ${times(pattern.episodes)}.`;
   if (verdict.seenBefore) return 'Possibly. A similar failure has happened before.';
-  return describeCommonPattern(matches) ?? `Not seen before in the ${describeSearched(answer)}.`;
+  const common = findCommonPattern(matches);
+  return common === null
+    ? `Not seen before in the ${describeSearched(answer)}.`
+    : `No certain match, but ${common.members} of the ${common.of} most similar failures belong to one pattern.`;
 }
 
-/** Returns null unless most of the similar failures belong to one pattern, which is worth a look without a certain match. */
-function describeCommonPattern(matches: readonly ComparedMatch[]): string | null {
+interface CommonPattern {
+  readonly id: string;
+  readonly name: string;
+  /** The number of similar failures that belong to the pattern */
+  readonly members: number;
+  /** The number of all similar failures */
+  readonly of: number;
+}
+
+/** Finds the pattern of most similar failures, which is worth a look without a certain match. */
+export function findCommonPattern(matches: readonly ComparedMatch[]): CommonPattern | null {
   const similar = matches.filter(({ score }) => score >= minSimilarScore);
-  const names = similar.flatMap(({ pattern }) => (pattern === null ? [] : [pattern.name]));
-  const counts = [...new Set(names)].map((name) => [name, names.filter((one) => one === name).length] as const);
-  const [name, most] = counts.toSorted(([, a], [, b]) => b - a)[0] ?? ['', 0];
-  if (most < minCommon || 2 * most < similar.length) return null;
-  return `No certain match, but ${most} of the ${similar.length} most similar failures belong to “${name}”.`;
+  const patterns = new Map(similar.flatMap(({ pattern }) => (pattern === null ? [] : [[pattern.id, pattern.name]])));
+  const [most] = [...patterns]
+    .map(([id, name]) => ({
+      id,
+      name,
+      members: similar.filter(({ pattern }) => pattern?.id === id).length,
+      of: similar.length,
+    }))
+    .sort((a, b) => b.members - a.members);
+  return most === undefined || most.members < minCommon || 2 * most.members < most.of ? null : most;
 }
 
 /** Explains why the text counts as not seen. Returns '' if the failure was seen before. */

@@ -4,7 +4,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
 import { QueryState } from '../components/states.tsx';
 import { count } from '../labels/format.ts';
-import { describeVerdict, explainNotSeen } from './describe-verdict.ts';
+import { describeVerdict, explainNotSeen, findCommonPattern } from './describe-verdict.ts';
 import { EarlierResolutionCard } from './earlier-resolution-card.tsx';
 import { LikelyPatternCard } from './likely-pattern-card.tsx';
 import { MatchList } from './match-list.tsx';
@@ -33,6 +33,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
               {describeVerdict(response)}
             </Title>
             <Text c="dimmed">{explainNotSeen(response)}</Text>
+            <CommonPatternLink answer={response} />
           </div>
           {response.resolution && <EarlierResolutionCard resolution={response.resolution} />}
           {response.pattern && <LikelyPatternCard pattern={response.pattern} matches={response.matches} />}
@@ -41,6 +42,25 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
         </Stack>
       )}
     </QueryState>
+  );
+}
+
+/** Leads to the pattern of most similar failures if the answer has no likely pattern. */
+function CommonPatternLink({
+  answer: { verdict, unspecific, matches },
+}: {
+  readonly answer: Schemas['SearchResponse'];
+}) {
+  const common = verdict.seenBefore || unspecific !== null ? null : findCommonPattern(matches);
+  return (
+    common && (
+      <Text>
+        Pattern:{' '}
+        <TextLink to="/patterns/$patternId" params={{ patternId: common.id }}>
+          {common.name}
+        </TextLink>
+      </Text>
+    )
   );
 }
 
