@@ -7,12 +7,10 @@ export function useIsOpen({
   kind,
   resolvedAt,
   connectionId,
-  statements,
-}: Pick<Schemas['FailureResponse'], 'kind' | 'resolvedAt' | 'connectionId' | 'statements'>): boolean {
+}: Pick<Schemas['FailureResponse'], 'kind' | 'resolvedAt' | 'connectionId'>): boolean {
   const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});
   const provider = connections.data?.items.find(({ id }) => id === connectionId)?.provider;
-  if (kind !== 'incident' || resolvedAt !== null || statements.resolution !== null || provider === undefined)
-    return false;
+  if (kind !== 'incident' || resolvedAt !== null || provider === undefined) return false;
   return findProvider(provider).kind !== 'files';
 }
