@@ -86,7 +86,7 @@ test('the chosen period stays when the menu or the palette opens another page wi
   await expect.poll(parameters).toEqual({ days: '30' });
   await pages.getByRole('link', { name: 'Services' }).click();
   await page.getByRole('heading', { level: 1, name: 'Services' }).waitFor();
-  expect(parameters()).toEqual({});
+  expect(parameters()).toEqual({ days: '30' });
   await pages.getByRole('link', { name: 'Patterns' }).click();
   await page.getByRole('columnheader', { name: 'Last 30 days' }).waitFor();
   expect(parameters()).toEqual({ days: '30' });

@@ -37,7 +37,7 @@ test('a search limited to a service has the service in the URL, and the back but
   const isExact = ({ isRepeat, hasSameTitle }: (typeof matches)[number]) => isRepeat || hasSameTitle;
   const telling = matches.filter((match) => isExact(match) || !match.isWeak);
   await expect
-    .poll(() => page.getByRole('article').getByRole('heading', { level: 3 }).count())
+    .poll(() => page.locator('section').getByRole('article').count())
     .toBe(telling.filter((match, at) => at < 3 || isExact(match) || match.score >= 0.4).length);
   await inspectElement('seen-before-narrowed');
   await page.goBack();
