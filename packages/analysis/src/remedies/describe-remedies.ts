@@ -5,7 +5,10 @@ import type { RemedyCount } from './count-remedies.ts';
 const minShare = 0.1;
 const maxNamed = 3;
 
-/** Selects the remedies that resolved enough episodes to be named, of which some were not resolved by a more frequent one too. */
+/**
+ * Selects the remedies that resolved enough episodes to be named, of which some were not resolved by a more frequent one too.
+ * Omits that a later change did it, which says nothing.
+ */
 export function listFrequentRemedies(counts: readonly RemedyCount[], episodes: number): RemedyCount[] {
   const min = Math.max(Math.min(2, episodes / 2), minShare * episodes);
   const explained = new Set<string>();
@@ -15,15 +18,16 @@ export function listFrequentRemedies(counts: readonly RemedyCount[], episodes: n
       if (isNew) for (const id of failureIds) explained.add(id);
       return isNew;
     })
+    .filter(({ remedy }) => remedy.id !== 'later-change')
     .slice(0, maxNamed);
 }
 
 /**
- * Describes how many episodes each remedy resolved; null if only that a later change did, which says nothing. Others may have been resolved so too, in words that
+ * Describes how many episodes each remedy resolved; null without a remedy. Others may have been resolved so too, in words that
  * were not recognised.
  */
 export function describeRemedies(frequent: readonly RemedyCount[], episodes: number): string | null {
-  const [first, ...others] = frequent.filter(({ remedy }) => remedy.id !== 'later-change');
+  const [first, ...others] = frequent;
   if (first === undefined) return null;
   return `${formatList([
     `${formatEpisodes(first.failureIds.length, episodes)} resolved ${first.remedy.means}`,

@@ -141,7 +141,7 @@ describe('buildPatternReport', () => {
 
   test('buildPatternReport names the changes that resolved episodes', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
-    expect(textsOf(resolution)).toEqual(['An earlier episode was resolved on 1 Jan 2024 by “Change c2”.']);
+    expect(textsOf(resolution)).toEqual(['An episode was resolved on 1 Jan 2024 by “Change c2”.']);
   });
 
   const quoting = (quotes: readonly string[]) =>

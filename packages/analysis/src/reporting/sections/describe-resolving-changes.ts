@@ -23,7 +23,7 @@ export function describeResolvingChange(report: Resolved, refs: ReportSourceRefs
   const { link, isOfNewest } = last;
   return [
     createStatement(
-      `${isOfNewest ? 'The last episode' : 'An earlier episode'} was resolved on ${formatDay(link.targetAt)} by ${nameChange(link)}.`,
+      `${isOfNewest ? 'The last episode' : 'An episode'} was resolved on ${formatDay(link.targetAt)} by ${nameChange(link)}.`,
       [...refs.ofFailures([link.failureId]), ...refs.ofChanges([link])],
     ),
   ];
