@@ -41,8 +41,21 @@ export function DigestCard({ group: { title, organisation, listed, quiet }, isOn
           </Text>
         </>
       )}
-      {listed.length > 0 && <DigestTable digests={listed} isOneScope={isOneScope} />}
+      {listTables(listed, isOneScope).map(([heading, digests]) => (
+        <DigestTable key={heading} heading={heading} digests={digests} isOneScope={isOneScope} />
+      ))}
       {quiet.length > 0 && !isQuiet && <QuietDigests digests={quiet} isOneScope={isOneScope} />}
     </Paper>
   );
+}
+
+/** Separates teams from services, because an episode of a service is one of its team too. */
+function listTables(listed: Props['group']['listed'], isOneScope: boolean): [heading: string, typeof listed][] {
+  const tables: [string, typeof listed][] = isOneScope
+    ? [['Period', listed]]
+    : [
+        ['Team', listed.filter(({ scope }) => scope.kind === 'team')],
+        ['Service', listed.filter(({ scope }) => scope.kind === 'service')],
+      ];
+  return tables.filter(([, digests]) => digests.length > 0);
 }

@@ -15,7 +15,7 @@ export function DigestNews({ digest: { changes, news, fixes } }: { readonly dige
   const more = changes.new + changes.returned - news.length;
   const named = kinds.filter(([kind]) => news.some(({ change }) => change === kind));
   const others = describeDigestChanges({ changes: { ...changes, new: 0, returned: 0 }, fixes });
-  if (named.length === 0) return others === '' ? 'No pattern is new or returned.' : others;
+  if (named.length === 0) return others === '' ? 'No new or returning patterns.' : others;
   return (
     <>
       {named.map(([kind, label], at) => (

@@ -11,16 +11,18 @@ type Digest = Schemas['ListedDigest'];
 interface Props {
   readonly digests: readonly Digest[];
   readonly isOneScope: boolean;
+  /** The header of the first column. */
+  readonly heading: string;
 }
 
 /** Digests of services and teams in one line each, with the figures of the period before. */
-export function DigestTable({ digests, isOneScope }: Props) {
+export function DigestTable({ digests, isOneScope, heading }: Props) {
   const before = `${digests[0]?.period.kind === 'month' ? 'Month' : 'Week'} before`;
   return (
     <Box component="table" className={classes.table} data-embedded mt="sm">
       <thead>
         <tr>
-          <th scope="col">{isOneScope ? 'Period' : 'Team or service'}</th>
+          <th scope="col">{heading}</th>
           <th scope="col" className={classes.number}>
             Episodes
           </th>

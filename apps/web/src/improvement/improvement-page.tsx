@@ -103,7 +103,7 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
           </Text>
         )}
         <PageLink to="/patterns/$patternId" params={{ patternId }}>
-          The pattern and its report
+          View the pattern and its report
         </PageLink>
       </Stack>
       {problem !== null && (

@@ -16,6 +16,7 @@ export function CardActions({ improvement }: { readonly improvement: Schemas['Li
     <Group gap={4} wrap="nowrap" mt={4}>
       <Button
         size="compact-xs"
+        flex="none"
         variant="light"
         aria-keyshortcuts="a"
         data-shortcut="Review and approve"
@@ -25,6 +26,7 @@ export function CardActions({ improvement }: { readonly improvement: Schemas['Li
       </Button>
       <Button
         size="compact-xs"
+        flex="none"
         variant="default"
         aria-keyshortcuts="d"
         data-shortcut="Decline"

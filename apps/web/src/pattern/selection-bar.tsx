@@ -60,7 +60,7 @@ export function SelectionBar({ patternId, patternName, members, chosen, addMove,
             })
           }
         >
-          Not failures
+          Mark as not failures
         </Button>
         <Button size="xs" variant="subtle" onClick={clear}>
           Clear

@@ -2,6 +2,7 @@ import { Card, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PatternHeading } from '../components/pattern-heading.tsx';
 import { describePatternShare } from './describe-match.ts';
+import { foldWeakMatches } from './fold-weak-matches.ts';
 
 interface Props {
   readonly pattern: Schemas['LikelyPattern'];
@@ -10,7 +11,7 @@ interface Props {
 }
 
 export function LikelyPatternCard({ pattern, matches }: Props) {
-  const share = describePatternShare(pattern.id, matches);
+  const share = describePatternShare(pattern.id, foldWeakMatches(matches).shown);
   return (
     <Card withBorder padding="md" component="article">
       <Text size="sm" c="dimmed" fw={600}>

@@ -58,7 +58,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
       )}
       <Flex gap="sm" wrap="wrap" align="center">
         <Button type="submit" disabled={question === null || isTooLong}>
-          Seen before?
+          Search
         </Button>
         {isTooLong && (
           <Button variant="default" onClick={() => setInput(shortenToMaxTextLength(input))}>

@@ -23,6 +23,13 @@ describe('findPlannedAction', () => {
     expect(findPlannedAction('Queue is stuck', named)).toBe('Pin the version of the queue');
   });
 
+  test.each(['Refuse uploads over 590 MB', 'Fall back to the second provider', 'Route parcels to the fallback'])(
+    'findPlannedAction recognises a measure without the word “add”: %s',
+    (item) => {
+      expect(find(write('Actions', item))).toBe(item);
+    },
+  );
+
   test.each(['Lessons learned', 'What went well', 'Immediate actions (completed)'])(
     'findPlannedAction ignores the section “%s”',
     (heading) => {

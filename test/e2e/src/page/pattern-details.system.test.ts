@@ -122,7 +122,7 @@ test('an episode can be moved to another pattern, and another episode dismissed'
   await expect.poll(() => listKinds(sorted)).toEqual([]);
 
   await page.getByRole('checkbox').last().check();
-  await bar.getByRole('button', { name: 'Not failures' }).click();
+  await bar.getByRole('button', { name: 'Mark as not failures' }).click();
   await page.getByText(/^Excluded \d+ failures? from “.+”: not failures\.$/u).waitFor();
   await expect.poll(() => listKinds(sorted)).toContain('not_a_failure');
   const [first] = await listDecisions(sorted);

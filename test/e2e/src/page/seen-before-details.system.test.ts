@@ -8,7 +8,7 @@ test('the back button returns from a matching failure to the searched text and i
   const text = `${frequent.title}\n${frequent.text}`;
   await open('/seen-before');
   await box.fill(text);
-  await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('article').last().getByRole('link').first().click();
   await page.getByRole('heading', { level: 2, name: 'Details' }).waitFor();
   await page.goBack();
@@ -47,7 +47,7 @@ test('a search limited to a service has the service in the URL, and the back but
 test('"Seen before?" reports an unknown text as new, and a text without words as undecidable', async () => {
   await open('/seen-before');
   await box.fill('xqzvw jjqkk zzpty wvvxq kkqjz');
-  await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click();
   const answer = page.getByRole('heading', { level: 2, name: /^(?:Not seen before in|No certain match)/u });
   await answer.waitFor();
   await page.getByText('No similar failure is known.').waitFor();
@@ -69,11 +69,11 @@ test('"Seen before?" reports a text that is too long at its field and offers to 
   await open('/seen-before');
   await box.fill('connection slots '.repeat(1_300));
   await page.getByRole('alert').getByText('22,099 characters, and the limit is 20,000').waitFor();
-  expect(await page.getByRole('button', { name: 'Seen before?', exact: true }).isDisabled()).toBe(true);
+  expect(await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).isDisabled()).toBe(true);
   await inspectElement('seen-before-long');
   await page.getByRole('button', { name: 'Keep the first 20,000 characters' }).click();
   await expect.poll(async () => (await box.inputValue()).length).toBe(20_000);
-  await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: /^(?:Yes|Probably|Possibly|Not seen)/u }).waitFor();
 });
 

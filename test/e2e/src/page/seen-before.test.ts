@@ -32,7 +32,7 @@ test('pasting the URL of a failure into "Seen before?" shows a result that can b
   await open('/seen-before');
   await box.fill(frequent.url ?? '');
   await page.getByText('Recognised as a URL').waitFor();
-  await page.getByRole('button', { name: 'Seen before?', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Search', exact: true }).click();
   await page.getByText('Results for the failure').getByRole('link', { name: frequent.title }).waitFor();
   await expect.poll(parameters).toEqual({ url: frequent.url });
   await page.getByRole('button', { name: 'Copy link' }).click();

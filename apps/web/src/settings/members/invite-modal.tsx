@@ -49,7 +49,7 @@ export function InviteModal({ onLink, close }: Props) {
       <TextInput
         type="email"
         label="E-mail address (optional)"
-        description="Refrain sends no e-mail. It shows the address to admins and fills it in when you write the e-mail."
+        description="Refrain sends no e-mail. Admins see the address, and the button “Write an e-mail” uses it."
         maxLength={320}
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
