@@ -6104,7 +6104,7 @@ export interface components {
             /** @description The number of episodes in each twelfth of the period, oldest first. */
             timeline: number[];
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description The patterns of the service, most episodes in the period first; at most 50. */
+            /** @description The patterns of the service, those with most impact in the period first; at most 50. */
             patterns: components["schemas"]["ServicePattern"][];
             /** @description The number of patterns with an episode in the period, without dismissed patterns. */
             totalPatterns: number;

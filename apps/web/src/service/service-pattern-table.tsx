@@ -10,7 +10,7 @@ import { pickPeriod } from '../list/period.ts';
 import classes from '../list/plain-table.module.css';
 import type { PeriodProps } from './period-props.ts';
 
-/** Shows the patterns of a service, most episodes first. */
+/** Shows the patterns of a service, those with most impact first. */
 interface Props extends PeriodProps {
   readonly profile: Schemas['ServiceProfile'];
 }

@@ -85,7 +85,7 @@ export function createServiceQueries(db: Kysely<Database>) {
       return rows[0] ?? null;
     },
 
-    /** Lists the patterns with an episode at the location since `since`, most episodes first, without dismissed ones. */
+    /** Lists the patterns with an episode at the location since `since`, those with most impact first, without dismissed ones. */
     async listPatternsAt(location: FailingLocation, since: Instant, until: Instant): Promise<ServicePattern[]> {
       const { rows } = await sql<ServicePattern>`
         select pattern.id, pattern.name, pattern.cause, here.episodes, here.impact_hours, here.last_at, recurrence, ${currentDirection} as direction,
@@ -99,7 +99,7 @@ export function createServiceQueries(db: Kysely<Database>) {
         join pattern on pattern.id = here.pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         left join pattern_measurement on pattern_measurement.pattern_id = pattern.id
         left join improvement on improvement.pattern_id = pattern.id
-        order by here.episodes desc, here.last_at desc, pattern.id
+        order by here.impact_hours desc nulls last, here.episodes desc, here.last_at desc, pattern.id
         limit ${maxPatterns}`.execute(db);
       return rows;
     },

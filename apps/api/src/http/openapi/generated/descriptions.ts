@@ -1569,7 +1569,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "timeline": "The number of episodes in each twelfth of the period, oldest first.",
-    "patterns": "The patterns of the service, most episodes in the period first; at most 50.",
+    "patterns": "The patterns of the service, those with most impact in the period first; at most 50.",
     "totalPatterns": "The number of patterns with an episode in the period, without dismissed patterns.",
     "causes": "Episodes of the period by cause, most first.",
     "teams": "The owner teams, sorted by name.",
