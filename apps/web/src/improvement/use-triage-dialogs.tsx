@@ -16,7 +16,7 @@ export function useTriageDialogs(improvement: Schemas['Improvement']) {
         title={`Decline “${improvement.title}”?`}
         description={
           improvement.issueNumber === null
-            ? 'Refrain proposes it again only if the failure becomes significantly more frequent.'
+            ? 'Refrain proposes it again only if the failure becomes clearly more frequent.'
             : 'Refrain closes its issue as not planned, and gives this reason there.'
         }
         action="Decline"

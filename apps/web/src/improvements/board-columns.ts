@@ -39,7 +39,7 @@ export const boardColumns: readonly [BoardColumn, ...BoardColumn[]] = [
   },
   {
     title: 'Declined',
-    next: 'Returns only if the failure becomes more frequent.',
+    next: 'Returns only if the failure becomes clearly more frequent.',
     whyEmpty: 'Nothing has been declined.',
     states: ['declined'],
   },

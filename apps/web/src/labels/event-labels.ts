@@ -5,7 +5,7 @@ export const eventLabels: Readonly<Record<Schemas['EventType'], { readonly name:
   pattern_found: { name: 'New patterns', when: 'failures are found to form a new pattern' },
   pattern_rising: {
     name: 'Rising patterns',
-    when: 'a pattern becomes more frequent, and chance alone does not explain it',
+    when: 'a pattern becomes clearly more frequent, so that chance alone does not explain it',
   },
   pattern_returned: { name: 'Returned patterns', when: 'a pattern that had gone quiet comes back' },
   report_written: { name: 'Reports', when: 'a pattern has a new report' },

@@ -26,7 +26,7 @@ export function LibraryPage() {
   return (
     <Page
       title="Library"
-      lead="Why failures recur, what resolved them and which fixes held. Read it before a design or a post-mortem."
+      lead="Why failures recur, what resolved them and which fixes held. Read it before you write a design or a post-mortem."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />

@@ -22,7 +22,7 @@ export function ImpactHours({ pattern: { episodes, impactHours, timedEpisodes } 
           className={`${classes.line} ${classes.dimmed}`}
           title={`Only ${timedEpisodes} of ${episodes} episodes have a known start and end`}
         >
-          {timedEpisodes} of {episodes} timed
+          known for {timedEpisodes} of {episodes}
         </span>
       )}
     </>

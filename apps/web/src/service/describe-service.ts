@@ -49,7 +49,7 @@ export function listServiceFigures({
     {
       label: 'Patterns',
       value: String(totalPatterns),
-      note: undecided === 0 ? 'No improvement is waiting for approval' : `${undecided} with an improvement to approve`,
+      note: undecided === 0 ? 'No improvement is waiting for approval' : `${undecided} with a fix to approve`,
     },
     ...(deployments === 0
       ? []
