@@ -16,14 +16,13 @@ export interface EarlierFailures {
 
 /**
  * Finds how the most relevant earlier failure was resolved: the newest repeated failure; if no such resolution is
- * certain, the most similar failure of the pattern, then the newest one of the pattern. Without a pattern, only the best
- * match counts besides repeated failures. A change that has only possibly resolved a failure is no resolution here.
+ * certain, the most similar failure, then the most similar and the newest one of the pattern. A change that has only possibly resolved a failure is no resolution here.
  */
 export async function findEarlierResolution(
   deps: ApiDeps,
   { repeated, matches, pattern }: EarlierFailures,
 ): Promise<EarlierResolution | null> {
-  const similar = pattern === null ? matches.slice(0, 1) : matches.filter((match) => match.pattern?.id === pattern.id);
+  const similar = matches.filter((match, at) => at === 0 || (pattern !== null && match.pattern?.id === pattern.id));
   return (
     (await findFirst(deps, repeated, 'repeated_failure')) ??
     findSimilar(similar) ??

@@ -12,13 +12,23 @@ const headings: Record<EarlierResolution['source'], string> = {
   pattern: 'What resolved another failure of the pattern',
 };
 
+interface Props {
+  readonly resolution: EarlierResolution;
+  readonly repeats: Schemas['SearchResponse']['repeats'];
+}
+
 /** Shows how an earlier failure was resolved, which is what people on call look for first. */
-export function EarlierResolutionCard({ resolution }: { readonly resolution: EarlierResolution }) {
+export function EarlierResolutionCard({ resolution, repeats }: Props) {
   const { source, failureId, title } = resolution;
   const day = <FailureTime failure={{ ...resolution, resolvedAt: null }} as="day" />;
   const isRepeated = source === 'repeated_failure';
   return (
     <Card withBorder padding="md" component="section" aria-label={headings[source]}>
+      {repeats !== null && !isRepeated && (
+        <Text size="sm" mb={4}>
+          No resolution is recorded for the {repeats.failures === 1 ? 'failure' : 'failures'} with the matching title.
+        </Text>
+      )}
       <Text size="sm" c="dimmed" fw={600}>
         {headings[source]} ·{' '}
         <TextLink to="/failures/$failureId" params={{ failureId }}>

@@ -35,7 +35,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             <Text c="dimmed">{explainNotSeen(response)}</Text>
             <CommonPatternLink answer={response} />
           </div>
-          {response.resolution && <EarlierResolutionCard resolution={response.resolution} />}
+          {response.resolution && <EarlierResolutionCard resolution={response.resolution} repeats={response.repeats} />}
           {response.pattern && <LikelyPatternCard pattern={response.pattern} matches={response.matches} />}
           <MatchList answer={response} />
           <MeaningNote answer={response} />
