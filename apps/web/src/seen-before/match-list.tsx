@@ -2,12 +2,19 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/states.tsx';
+import { count } from '../labels/format.ts';
 import { describeFolded, foldWeakMatches } from './fold-weak-matches.ts';
+import { isPatternOfMost } from './is-pattern-of-most.ts';
 import { MatchCard } from './match-card.tsx';
+
+/** The number of failures that are shown below the pattern of most of them. */
+const maxBelowPattern = 3;
 
 export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
   const { matches, verdict, unspecific } = answer;
   const { shown, folded } = foldWeakMatches(matches);
+  const first = isPatternOfMost(answer) ? shown.slice(0, maxBelowPattern) : shown;
+  const others = shown.slice(first.length);
   if (shown.length + folded.length === 0)
     return (
       <EmptyState title="No similar failure is known.">
@@ -19,12 +26,15 @@ export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse
       {shown.length > 0 && (
         <>
           <Title order={2}>{nameMatches(verdict.seenBefore, unspecific !== null)}</Title>
-          {shown.map((match) => (
+          {first.map((match) => (
             <MatchCard key={match.failure.id} match={match} />
           ))}
         </>
       )}
-      {folded.length > 0 && <FoldedMatches matches={folded} isOnly={shown.length === 0} />}
+      {others.length > 0 && (
+        <FoldedMatches matches={others} what={`${count(others.length, 'more similar failure')}.`} />
+      )}
+      {folded.length > 0 && <FoldedMatches matches={folded} what={describeFolded(folded.length, shown.length === 0)} />}
     </Stack>
   );
 }
@@ -34,20 +44,20 @@ function nameMatches(isSeen: boolean, isUnspecific: boolean): string {
   return isSeen ? 'Similar failures' : 'Closest failures, but no match';
 }
 
-/** Says how many failures share little with the search, and lists them on demand. */
-function FoldedMatches({
-  matches,
-  isOnly,
-}: {
+interface FoldedProps {
   readonly matches: readonly Schemas['SearchMatch'][];
-  readonly isOnly: boolean;
-}) {
+  /** Says how many failures are folded. */
+  readonly what: string;
+}
+
+/** Lists failures on demand. */
+function FoldedMatches({ matches, what }: FoldedProps) {
   const [isOpen, { toggle }] = useDisclosure(false);
   return (
     <>
       <Group gap="xs">
         <Text size="sm" c="dimmed">
-          {describeFolded(matches.length, isOnly)}
+          {what}
         </Text>
         <Button variant="default" size="compact-sm" aria-expanded={isOpen} onClick={toggle}>
           {isOpen ? 'Hide' : 'Show'}

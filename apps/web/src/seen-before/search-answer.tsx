@@ -6,6 +6,7 @@ import { QueryState } from '../components/states.tsx';
 import { count } from '../labels/format.ts';
 import { describeVerdict, explainNotSeen, findCommonPattern } from './describe-verdict.ts';
 import { EarlierResolutionCard } from './earlier-resolution-card.tsx';
+import { isPatternOfMost } from './is-pattern-of-most.ts';
 import { LikelyPatternCard } from './likely-pattern-card.tsx';
 import { MatchList } from './match-list.tsx';
 import { RecordedAlert } from './recorded-alert.tsx';
@@ -35,13 +36,30 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             <Text c="dimmed">{explainNotSeen(response)}</Text>
             <CommonPatternLink answer={response} />
           </div>
-          {response.resolution && <EarlierResolutionCard resolution={response.resolution} repeats={response.repeats} />}
-          {response.pattern && <LikelyPatternCard pattern={response.pattern} matches={response.matches} />}
+          <Answer answer={response} />
           <MatchList answer={response} />
           <MeaningNote answer={response} />
         </Stack>
       )}
     </QueryState>
+  );
+}
+
+/** Shows the pattern first if most of the closest failures belong to it, otherwise how an earlier failure was resolved. */
+function Answer({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
+  const { pattern, resolution, repeats, matches } = answer;
+  const patternCard = pattern && <LikelyPatternCard pattern={pattern} matches={matches} />;
+  const resolutionCard = resolution && <EarlierResolutionCard resolution={resolution} repeats={repeats} />;
+  return isPatternOfMost(answer) ? (
+    <>
+      {patternCard}
+      {resolutionCard}
+    </>
+  ) : (
+    <>
+      {resolutionCard}
+      {patternCard}
+    </>
   );
 }
 
