@@ -4,6 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { findComparedPeriod, type PeriodRequest, resolvePeriod } from './resolve-period.ts';
 
 export interface MeasuredPeriods {
+  /** When the newest measurement was made. */
+  readonly measuredAt: Instant;
   /** The period of the request; undefined if the request is for all time. */
   readonly chosen: ObservedPeriod | undefined;
   /** The period whose figures are shown: the chosen one, or the recorded history. */
@@ -14,7 +16,10 @@ export interface MeasuredPeriods {
 
 export type PeriodOfRequest = Omit<PeriodRequest, 'days'> & { readonly days?: number | undefined };
 
-/** Creates a function that finds the period of a request for patterns. The function returns null before the first measurement, and for all time without any recorded failure. */
+/**
+ * Creates a function that finds the period of a request. The function returns null before the first measurement, and for all
+ * time if no failure is recorded.
+ */
 export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
   const histories = new LRUCache<Instant, ObservedPeriod>({
     max: 1,
@@ -25,11 +30,12 @@ export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
   return async ({ since, until, days }: PeriodOfRequest): Promise<MeasuredPeriods | null> => {
     const newest = await reports.findMeasurementTime();
     if (newest === null) return null;
-    const history = (await histories.fetch(newest.measuredAt)) ?? null;
+    const { measuredAt, asOf } = newest;
+    const history = (await histories.fetch(measuredAt)) ?? null;
     const isForAllTime = since === undefined && until === undefined && days === undefined;
-    if (isForAllTime) return history && { chosen: undefined, shown: history, before: null };
+    if (isForAllTime) return history && { measuredAt, chosen: undefined, shown: history, before: null };
     const start = since ?? (days === undefined ? history?.from : undefined);
-    const chosen = resolvePeriod({ since: start, until, days: days ?? 0 }, newest.asOf);
-    return { chosen, shown: chosen, before: history && findComparedPeriod(chosen, history.from) };
+    const chosen = resolvePeriod({ since: start, until, days: days ?? 0 }, asOf);
+    return { measuredAt, chosen, shown: chosen, before: history && findComparedPeriod(chosen, history.from) };
   };
 }

@@ -47,13 +47,10 @@ export function createServiceReader(store: Store): ServiceReader {
   });
 
   async function findSnapshot({ since, until, days = defaultDays }: PeriodOfRequest): Promise<Snapshot | null> {
-    const [newest, periods] = await Promise.all([
-      store.reports.findMeasurementTime(),
-      readPeriods({ since, until, days }),
-    ]);
-    if (newest === null || periods === null) return null;
+    const periods = await readPeriods({ since, until, days });
+    if (periods === null) return null;
     const { from, until: end } = periods.shown;
-    return cache.forceFetch(`${newest.measuredAt} ${from} ${end}`, { context: periods });
+    return cache.forceFetch(`${periods.measuredAt} ${from} ${end}`, { context: periods });
   }
 
   return {
@@ -131,7 +128,7 @@ async function readProfile(
     ...location,
     period: periods.shown,
     episodes: counts?.episodes ?? 0,
-    episodesBefore: counts === null ? null : counts.episodesBefore,
+    episodesBefore: counts?.episodesBefore ?? null,
     impactHours: counts?.impactHours ?? null,
     timeline: counts?.timeline ?? noEpisodes,
     lastAt: counts?.lastAt ?? null,

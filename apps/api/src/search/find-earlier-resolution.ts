@@ -16,7 +16,8 @@ export interface EarlierFailures {
 
 /**
  * Finds how the most relevant earlier failure was resolved: the newest repeated failure; if no such resolution is
- * certain, the most similar failure, then the most similar and the newest one of the pattern. A change that has only possibly resolved a failure is no resolution here.
+ * certain, the most similar failure, then the most similar and the newest one of the pattern. A change that has only
+ * possibly resolved a failure is no resolution here.
  */
 export async function findEarlierResolution(
   deps: ApiDeps,

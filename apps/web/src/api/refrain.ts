@@ -62,6 +62,14 @@ export function useProvider(id: string): ProviderDescriptor {
   return useFindProvider()(id);
 }
 
+/** Returns the provider of a connection; null until the connections are loaded, and if the connection no longer exists. */
+export function useProviderOfConnection(connectionId: string): ProviderDescriptor | null {
+  const findProvider = useFindProvider();
+  const connections = refrain.useQuery('get', '/v1/connections', {});
+  const provider = connections.data?.items.find(({ id }) => id === connectionId)?.provider;
+  return provider === undefined ? null : findProvider(provider);
+}
+
 function unknownProvider(id: string): ProviderDescriptor {
   return {
     id,

@@ -9,7 +9,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
 import { count } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { SectionContent } from '../report/report-section.tsx';
+import { ReportSectionView, SectionContent } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
@@ -58,13 +58,10 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
         {sections
           .filter(({ isDetail }) => !isDetail)
           .map((section) => (
-            <Box component="section" key={section.id} maw={maxWidth}>
-              <Title order={2} size="h4" mb={4}>
-                {section.title}
-              </Title>
-              <SectionContent section={section} sources={sources} />
+            <div key={section.id}>
+              <ReportSectionView section={section} sources={sources} size="h4" maxWidth={maxWidth} />
               {section.id === 'decisions' && <BoardLink scope={scope} />}
-            </Box>
+            </div>
           ))}
         <DigestDetails sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
         <Text component="footer" size="sm" c="dimmed">

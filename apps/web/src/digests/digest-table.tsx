@@ -2,7 +2,7 @@ import { Box, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
-import { formatHours } from '../labels/format.ts';
+import { capitalise, formatHours } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
 import { describeDigestChanges } from './describe-digest-news.ts';
 
@@ -17,7 +17,7 @@ interface Props {
 
 /** Digests of services and teams in one line each, with the figures of the period before. */
 export function DigestTable({ digests, isOneScope, heading }: Props) {
-  const before = `${digests[0]?.period.kind === 'month' ? 'Month' : 'Week'} before`;
+  const unit = digests[0]?.period.kind ?? 'week';
   return (
     <Box component="table" className={classes.table} data-embedded mt="sm">
       <thead>
@@ -26,29 +26,11 @@ export function DigestTable({ digests, isOneScope, heading }: Props) {
           <th scope="col" className={classes.number}>
             Episodes
           </th>
-          <Box
-            component="th"
-            scope="col"
-            className={classes.number}
-            w={128}
-            aria-label={`Episodes, ${before.toLowerCase()}`}
-            visibleFrom="md"
-          >
-            {before}
-          </Box>
+          <BeforeHeader figure="Episodes" unit={unit} />
           <th scope="col" className={classes.number}>
             Impact
           </th>
-          <Box
-            component="th"
-            scope="col"
-            className={classes.number}
-            w={128}
-            aria-label={`Impact, ${before.toLowerCase()}`}
-            visibleFrom="md"
-          >
-            {before}
-          </Box>
+          <BeforeHeader figure="Impact" unit={unit} />
           <Box component="th" scope="col" visibleFrom="md" pl="xl">
             What changed
           </Box>
@@ -59,6 +41,26 @@ export function DigestTable({ digests, isOneScope, heading }: Props) {
           <Row key={digest.id} digest={digest} isOneScope={isOneScope} />
         ))}
       </tbody>
+    </Box>
+  );
+}
+
+interface BeforeHeaderProps {
+  readonly figure: string;
+  readonly unit: Digest['period']['kind'];
+}
+
+function BeforeHeader({ figure, unit }: BeforeHeaderProps) {
+  return (
+    <Box
+      component="th"
+      scope="col"
+      className={classes.number}
+      w={128}
+      aria-label={`${figure}, ${unit} before`}
+      visibleFrom="md"
+    >
+      {capitalise(unit)} before
     </Box>
   );
 }

@@ -1,7 +1,7 @@
 import { Badge, Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { useParams } from '@tanstack/react-router';
-import { refrain, type Schemas, useFindProvider } from '../api/refrain.ts';
+import { refrain, type Schemas, useProviderOfConnection } from '../api/refrain.ts';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ButtonLink } from '../components/links.tsx';
@@ -107,10 +107,7 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
 }
 
 function ProviderButton({ failure: { url, connectionId } }: { readonly failure: Schemas['FailureResponse'] }) {
-  const findProvider = useFindProvider();
-  const connections = refrain.useQuery('get', '/v1/connections', {});
-  const provider = connections.data?.items.find(({ id }) => id === connectionId)?.provider;
-  const found = provider === undefined ? null : findProvider(provider);
+  const provider = useProviderOfConnection(connectionId);
   const href = toSafeUrl(url);
   if (href === null) return null;
   return (
@@ -122,7 +119,7 @@ function ProviderButton({ failure: { url, connectionId } }: { readonly failure: 
       rel="noreferrer"
       leftSection={<LinkExternalIcon size={16} aria-hidden />}
     >
-      {found === null || found.kind === 'files' ? 'Open source' : `Open in ${found.name}`}
+      {provider === null || provider.kind === 'files' ? 'Open source' : `Open in ${provider.name}`}
     </Button>
   );
 }

@@ -11,16 +11,23 @@ interface Props {
   readonly sources: readonly Schemas['ReportSource'][];
 }
 
+interface ViewProps extends Props {
+  /** The size of the heading, whose level is the second. */
+  readonly size?: 'h2' | 'h4';
+  /** In pixels. */
+  readonly maxWidth?: number;
+}
+
 /** Shows a section of a report. Details are folded until a reader opens them. */
-export function ReportSectionView({ section, sources }: Props) {
+export function ReportSectionView({ section, sources, size = 'h2', maxWidth = 760 }: ViewProps) {
   const { id, title, isDetail } = section;
   const heading = (
-    <Title order={2} id={`section-${id}`} display={isDetail ? 'inline' : 'block'}>
+    <Title order={2} size={size} id={`section-${id}`} display={isDetail ? 'inline' : 'block'}>
       {title}
     </Title>
   );
   return (
-    <Box component="section" maw={760} aria-labelledby={`section-${id}`}>
+    <Box component="section" maw={maxWidth} aria-labelledby={`section-${id}`}>
       {isDetail ? (
         <details>
           <Box component="summary" style={{ cursor: 'pointer' }}>

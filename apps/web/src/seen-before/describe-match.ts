@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { capitalise, count } from '../labels/format.ts';
+import { countMembers } from './count-members.ts';
 import { spellWords } from './spell-words.ts';
 
 type Match = Pick<Schemas['SearchMatch'], 'shared' | 'evidence' | 'excerpt'> & {
@@ -30,7 +31,7 @@ type PatternMatch = Pick<Schemas['SearchMatch'], 'pattern'>;
 
 /** Says how many of the closest failures are in a pattern. Returns null if none of the shown ones is. */
 export function describePatternShare(patternId: string, matches: readonly PatternMatch[]): string | null {
-  const members = matches.filter(({ pattern }) => pattern?.id === patternId).length;
+  const members = countMembers(patternId, matches);
   if (members === 0) return null;
   if (matches.length === 1) return 'The closest failure belongs to it';
   return `${members === matches.length ? 'All' : `${members} of the`} ${matches.length} closest failures ${members === 1 ? 'belongs' : 'belong'} to it`;

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatPercent } from '../labels/format.ts';
 import { formatDate } from '../labels/times.ts';
+import { countMembers } from './count-members.ts';
 
 type Answer = Schemas['SearchResponse'];
 type ComparedMatch = Pick<Schemas['SearchMatch'], 'score' | 'pattern'>;
@@ -60,12 +61,7 @@ export function findCommonPattern(matches: readonly ComparedMatch[]): CommonPatt
   const similar = matches.filter(({ score }) => score >= minSimilarScore);
   const patterns = new Map(similar.flatMap(({ pattern }) => (pattern === null ? [] : [[pattern.id, pattern.name]])));
   const [most] = [...patterns]
-    .map(([id, name]) => ({
-      id,
-      name,
-      members: similar.filter(({ pattern }) => pattern?.id === id).length,
-      of: similar.length,
-    }))
+    .map(([id, name]) => ({ id, name, members: countMembers(id, similar), of: similar.length }))
     .sort((a, b) => b.members - a.members);
   return most === undefined || most.members < minCommon || 2 * most.members < most.of ? null : most;
 }

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
+import { countMembers } from './count-members.ts';
 import { foldWeakMatches } from './fold-weak-matches.ts';
 
 type Match = Pick<Schemas['SearchMatch'], 'score' | 'isWeak' | 'isRepeat' | 'hasSameTitle' | 'pattern'>;
@@ -13,6 +14,6 @@ export function isPatternOfMost({
 }): boolean {
   if (pattern === null) return false;
   const { shown } = foldWeakMatches(matches);
-  const members = shown.filter((match) => match.pattern?.id === pattern.id).length;
+  const members = countMembers(pattern.id, shown);
   return members > 1 && 2 * members > shown.length;
 }

@@ -10,11 +10,11 @@ import { pickPeriod } from '../list/period.ts';
 import classes from '../list/plain-table.module.css';
 import type { PeriodProps } from './period-props.ts';
 
-/** Shows the patterns of a service, those with most impact first. */
 interface Props extends PeriodProps {
   readonly profile: Schemas['ServiceProfile'];
 }
 
+/** Shows the patterns of a service, those with most impact first. */
 export function ServicePatternTable({ profile, period, periodName }: Props) {
   const { name, kind, patterns, totalPatterns } = profile;
   return (

@@ -14,7 +14,7 @@ const pastHeading = /\b(?:completed|immediate|taken|done)\b/u;
 const detective = /\b(?:alert|alarm|monitor|dashboard|metric|detect|prob(?:e|ing)|warn)/iu;
 /** Matches what prevents a failure automatically, such as a test, a limit or a policy. */
 const preventive =
-  /\b(?:version.?lock|test|lint|validat|verif|check|limit|quota|reserv|capacity|priorit|autoscal|separat|dedicat|isolat|redundan|fallback|fail.?over|replica|back.?up|snapshot|pin|automat|polic|least.privilege|restrict|protect|block|prevent|guard|stag(?:e|ed|ing)|canary|timeout|renew|expir|rotat|ttl|retention|enforc|standardi[sz]|refus|reject|throttl|fall ?back|re-?rout|shed\b|back-?off)/iu;
+  /\b(?:version.?lock|test|lint|validat|verif|check|limit|quota|reserv|capacity|priorit|autoscal|separat|dedicat|isolat|redundan|fall ?back|fail.?over|replica|back.?up|snapshot|pin|automat|polic|least.privilege|restrict|protect|block|prevent|guard|stag(?:e|ed|ing)|canary|timeout|renew|expir|rotat|ttl|retention|enforc|standardi[sz]|refus|reject|throttl|re-?rout|shed\b|back-?off)/iu;
 /** Matches changes and documents that may prevent a failure if they concern what failed. */
 const supportive =
   /\b(?:upgrad|updat|patch|permission|roll|retr|clean.?up|remov|migrat|disabl|requir|request|scal|order|procedure|process|runbook|reduce|likelihood|drift|document|config|chang|replac|improv)/iu;

@@ -19,11 +19,11 @@ test.each([
   ['advice', 'If you hit the rate limit, please try again later.'],
   ['a question', 'Did the certificate expire?'],
   ['a guess', 'The certificate may have expired.'],
-  ['what users see', 'New jobs will fail with an error that the disk is full.'],
-  ['what did not notice the failure', 'The routing of works changed, and end to end tests did not catch the problem.'],
-  ['another matter', 'Failing over was slow due to an unrelated replication lag.'],
-  ['a possession of customers', 'Customers lost the connection to their database, and we found the problem.'],
-  ['an error of products', 'Creations and deletions failed in several products.'],
+  ['a symptom', 'New jobs will fail with an error that the disk is full.'],
+  ['a check that missed the failure', 'The routing of works changed, and end to end tests did not catch the problem.'],
+  ['an unrelated matter', 'Failing over was slow due to an unrelated replication lag.'],
+  ['a database of customers', 'Customers lost the connection to their database, and we found the problem.'],
+  ['products instead of production', 'Creations and deletions failed in several products.'],
   ['structured data', '{"error": "certificate expired"}'],
 ])('a sentence with %s states no mechanism clearly: “%s”', (_, sentence) => {
   expect(findClear(sentence)).toEqual([]);

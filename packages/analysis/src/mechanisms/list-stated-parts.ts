@@ -35,11 +35,11 @@ const unstated: readonly RegExp[] = [
   /\b(?:would|could|might|may|should)(?: have)?(?: been)? (?:prevent|avoid|help|detect|catch|caught|mitigat|reduc|stop)\w*\b[^,;\n]*/giu,
   // Remedies, such as "resolved by increasing the limit"
   /\b(?:mitigat|resolv|fix|restor|recover|repair|address|remediat|solv|correct|alleviat)(?:ed|es|ing|e)\b[^,;\n]{0,60}?\b(?:by|with|through|via)\b[^;\n]*/giu,
-  // What users see, such as "new jobs will fail"
+  // Symptoms, such as "new jobs will fail"
   /\b(?:will|may|might) (?:also |always |intermittently |then )?(?:fail|experience|encounter|receive|see|notice|be unable)\b[^;\n]*/giu,
-  // What did not notice the failure, such as "tests did not catch it"
+  // Checks that missed the failure, such as "tests did not catch it"
   /\b(?:tests?|testing|monitor(?:s|ing)?|alerts?|alerting|reviews?|reviewers?|staging|CI)\b[^.;,\n]{0,30}\b(?:(?:did|does|do)(?: not|n['’]t)|never|failed to) (?:catch|detect|notice|cover|flag|show|reveal)\w*\b/giu,
-  // Denials, such as "no data loss" and "did not exceed the limit"
+  // Denials, such as "no data loss", "did not exceed the limit" and "due to an unrelated delay"
   /\b(?:due to|because of|from) an? unrelated\b[^;\n]*/giu,
   /\b(?:unrelated to|nothing to do with|rul(?:ed|es|ing) out|(?:is|was|are|were)(?: not|n['’]t) (?:an?|the|due|caused)|not (?:due to|caused by|because of|related to))\b[^.;,:\n]*/giu,
   /\b(?:no|without(?: any)?|zero) (?:\w+ ){0,2}(?:los[st]|loss|lost|impact\w*|evidence|indication|signs?|risk|corruption|corrupted|exposed|exposure|compromise\w*|interruption|breach\w*)\b[^,;\n]*/giu,

@@ -13,8 +13,8 @@ const remedies: readonly RegExp[] = [
 ];
 
 /**
- * Returns whether a sentence names an event of a kind other than as a fix of the failure, so that the
- * event may have set the failure off.
+ * Returns whether a sentence may say that an event of a kind set the failure off. It does not if it only names such events
+ * as the fix of the failure.
  */
 export function statesTrigger(trigger: Trigger, sentence: string): boolean {
   const isStated = (text: string) =>

@@ -2,6 +2,7 @@ import type { OwnerFile, StatedOwnership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { KnownNamesReader } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
+import { createPeopleFilter } from './create-people-filter.ts';
 import { isPersonName } from './is-person-name.ts';
 
 export function createOwnerQueries(db: Kysely<Database>, knownNames: KnownNamesReader) {
@@ -22,8 +23,8 @@ export function createOwnerQueries(db: Kysely<Database>, knownNames: KnownNamesR
       .orderBy(sql`path nulls first`)
       .orderBy('source');
   async function omitPeople(stated: Promise<StatedOwnership[]>): Promise<StatedOwnership[]> {
-    const { redact } = await knownNames(db);
-    return (await stated).map((one) => ({ ...one, teams: one.teams.filter((team) => redact(team) === team) }));
+    const omit = await createPeopleFilter(db, knownNames);
+    return (await stated).map((one) => ({ ...one, teams: omit(one.teams) }));
   }
 
   return {

@@ -4,6 +4,7 @@ import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { KnownNamesReader } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
+import { createPeopleFilter } from './create-people-filter.ts';
 import { isPersonName } from './is-person-name.ts';
 import { createTeamNameUnifier } from './unify-team-name.ts';
 
@@ -18,8 +19,8 @@ export function createServiceTeamQueries(
       select distinct team from code_owner cross join lateral jsonb_array_elements_text(teams) as said (team)
       where not ${isPersonName('team')}
       order by team`.execute(db);
-    const { redact } = await knownNames(db);
-    return rows.flatMap(({ team }) => (redact(team) === team ? [team] : []));
+    const omit = await createPeopleFilter(db, knownNames);
+    return omit(rows.map(({ team }) => team));
   }
 
   /** Spells a team that CODEOWNERS names too as CODEOWNERS does, so that each team has one name. */
@@ -32,9 +33,9 @@ export function createServiceTeamQueries(
       order by service, connection_id`.execute(db);
     if (rows.length === 0) return [];
     const unify = createTeamNameUnifier(codeTeams ?? (await listCodeTeams()));
-    const { redact } = await knownNames(db);
+    const omit = await createPeopleFilter(db, knownNames);
     return rows.flatMap(({ teams, ...row }) => {
-      const nameless = teams.filter((team) => redact(team) === team);
+      const nameless = omit(teams);
       return nameless.length === 0 ? [] : [{ ...row, teams: [...new Set(nameless.map(unify))] }];
     });
   }

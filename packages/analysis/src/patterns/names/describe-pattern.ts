@@ -12,8 +12,6 @@ import { listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import { chooseExcerpt } from '../../text/choose-excerpt.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
-import { stem } from '../../text/stem.ts';
-import { listTokens } from '../../text/tokens.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseChange } from './choose-change.ts';
 import { type AgreedFailure, type AgreedFailureInput, findAgreedFailure } from './find-agreed-failure.ts';
@@ -26,6 +24,7 @@ import {
   type ReadMember,
   writeMechanismClause,
 } from './find-shared-mechanism.ts';
+import { isContained } from './is-contained.ts';
 import { measureMechanismAgreement } from './measure-mechanism-agreement.ts';
 import { type ExplainedMember, quoteCause } from './quote-cause.ts';
 import { quoteResolution } from './quote-resolution.ts';
@@ -133,13 +132,6 @@ function findNewestAgreement(
     statistics,
     rootCauseOf: listRootCauses(explained),
   });
-}
-
-/** Returns whether a text contains all words of another, so that it need not be repeated. */
-function isContained(part: string, text: string): boolean {
-  const listStems = (one: string) => listTokens(one).map(({ value }) => stem(value));
-  const own = new Set(listStems(text));
-  return listStems(part).every((one) => own.has(one));
 }
 
 /** Returns whether people chose the component of most members, which then is in the name. */

@@ -10,12 +10,11 @@ import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { RemedyCount } from '../../remedies/count-remedies.ts';
 import { describeRemedies } from '../../remedies/describe-remedies.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
-import { formatCount, formatDay, formatList } from '../../text/format.ts';
-import { stem } from '../../text/stem.ts';
-import { listTokens } from '../../text/tokens.ts';
+import { capitalise, formatCount, formatDay, formatList } from '../../text/format.ts';
 import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
 import type { LikelyMechanism, SharedMechanism } from './find-shared-mechanism.ts';
+import { isContained } from './is-contained.ts';
 import { ticketId } from './ticket-ids.ts';
 
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds'>;
@@ -116,8 +115,7 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const [stating, total] = [mechanism.failureIds.length, episodes.length];
-  const all = total === 2 ? 'both episodes' : `all ${formatCount(total, 'episode')}`;
-  const part = stating === total ? all : `at least ${formatPart(stating, total)}`;
+  const part = stating === total ? formatAll(total) : `at least ${formatPart(stating, total)}`;
   return `The cause is stated in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
@@ -167,19 +165,15 @@ function describeSymptoms(input: PatternLessonInput): Pick<LessonParts, 'symptom
   const errors = describeErrors(input);
   if (errors !== null) return { symptom: errors };
   const { symptom, members, episodes } = input;
-  const titles = new Map(members.map(({ id, title }) => [id, listStems(title)]));
-  const words = listStems(symptom ?? '');
-  const reports = (id: string) => [...words].every((word) => titles.get(id)?.has(word) === true);
-  const reporting = symptom === null ? [] : episodes.flatMap(({ failureIds }) => failureIds.find(reports) ?? []);
+  if (symptom === null) return { symptom };
+  const titles = new Map(members.map(({ id, title }) => [id, title]));
+  const reporting = episodes.flatMap(
+    ({ failureIds }) => failureIds.find((id) => isContained(symptom, titles.get(id) ?? '')) ?? [],
+  );
   const [count, total] = [reporting.length, episodes.length];
   if (count < Math.max(2, minShare * total)) return { symptom: null };
-  const subject =
-    count < total ? formatPart(count, total) : total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`;
+  const subject = count < total ? formatPart(count, total) : capitalise(formatAll(total));
   return { symptom: `${subject} report “${symptom}”.`, symptomFailureIds: reporting };
-}
-
-function listStems(text: string): ReadonlySet<string> {
-  return new Set(listTokens(text).map(({ value }) => stem(value)));
 }
 
 function describeErrors({ members, normalised, episodes }: PatternLessonInput): string | null {
@@ -229,6 +223,10 @@ function describeResolution({
     remedies: join([counted, quoted === null ? change : null]),
     isQuoted: quoted !== null,
   };
+}
+
+function formatAll(episodes: number): string {
+  return episodes === 2 ? 'both episodes' : `all ${formatCount(episodes, 'episode')}`;
 }
 
 /** Formats a share of the episodes, such as `5 of 7 episodes`. */

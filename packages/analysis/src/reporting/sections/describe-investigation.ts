@@ -34,24 +34,19 @@ export function describeInvestigation(report: Investigated, refs: ReportSourceRe
   return [...(candidates.length > 0 ? candidates : listQuestions(report, refs)), ...listLeads(report, refs)];
 }
 
-/** Asks for the root cause if none is known, or whether the last fix is enough; asks nothing if neither applies. */
-function listQuestions(report: Investigated, { all }: ReportSourceRefs): Statement[] {
+function listQuestions(report: Investigated, refs: ReportSourceRefs): Statement[] {
+  const question = chooseQuestion(report, refs);
+  return question === null ? [] : [createLabelledStatement('To find out', question)];
+}
+
+/** Asks for the root cause if none is known, or whether the last fix is enough; null if neither applies. */
+function chooseQuestion(report: Investigated, { all }: ReportSourceRefs): string | null {
   const { services, scenario } = report.pattern;
-  const isCauseKnown = scenario?.likelyMechanism !== undefined || isCauseStated(report);
-  const fix = isCauseKnown ? findForwardFix(report) : null;
-  const questions = [
-    ...(isCauseKnown
-      ? []
-      : [
-          `Why does it happen? The reports of ${formatCount(all.length, 'episode')} state no root cause that Refrain recognises.`,
-        ]),
-    ...(fix === null
-      ? []
-      : [
-          `Does “${fix.targetTitle}”, which resolved the last episode, prevent the next one${services.length > 1 ? ` in all ${services.length} services` : ''}?`,
-        ]),
-  ];
-  return questions.map((question) => createLabelledStatement('To find out', question));
+  if (scenario?.likelyMechanism === undefined && !isCauseStated(report))
+    return `Why does it happen? The reports of ${formatCount(all.length, 'episode')} state no root cause that Refrain recognises.`;
+  const fix = findForwardFix(report);
+  if (fix === null) return null;
+  return `Does “${fix.targetTitle}”, which resolved the last episode, prevent the next one${services.length > 1 ? ` in all ${services.length} services` : ''}?`;
 }
 
 /** Names the fixes that prevent most failures by the likely mechanism, or by the one that most of several episodes state. */

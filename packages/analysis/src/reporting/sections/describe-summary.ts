@@ -14,7 +14,7 @@ const windowDays = 365;
 /** A lower match confidence is a warning that readers need; a higher one tells them nothing. */
 const minConfidence = 0.7;
 
-/** Writes the key facts of a pattern in one line: how often, since and until when, where, how costly, and whether its episodes may differ. */
+/** Writes the key facts of a pattern in one line: how often, since and until when, where, how costly, and whether it may mix failures. */
 export function describeSummary(report: Summarised): Statement {
   const { pattern } = report;
   const { episodes, firstAt, lastAt, confidence } = pattern;
