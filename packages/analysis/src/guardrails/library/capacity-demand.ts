@@ -224,7 +224,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     promise: 'The team is warned at 70 % of each quota or hard limit, before it is reached.',
     prevents: [
       preventsMechanisms(['quota-exceeded', 'ip-addresses-exhausted', 'identifiers-exhausted'], 0.45, 0.75),
-      preventsMechanisms(['rate-limited', 'pipeline-throttled', 'autoscaling-failed', 'handles-exhausted'], 0.2, 0.45),
+      preventsMechanisms(['rate-limited', 'autoscaling-failed', 'handles-exhausted'], 0.2, 0.45),
     ],
     knownAs: ['quota alert|alerts'],
     answers: [

@@ -67,6 +67,44 @@ export const deliveryControlGuardrails: readonly GuardrailLibraryEntry[] = [
     sources: [guardrailSources.dora.deployment, guardrailSources.sreBook.releases],
   },
   {
+    id: 'pipeline-retries',
+    name: 'Automatic retries of interrupted pipeline steps',
+    promise:
+      'A pipeline step that a throttled API or an unreachable machine interrupts is repeated, and the run succeeds.',
+    prevents: [
+      preventsMechanisms(['pipeline-throttled'], 0.45, 0.75),
+      preventsMechanisms(['target-unreachable'], 0.3, 0.6),
+      preventsMechanisms(['artifact-store-failed', 'runner-lost'], 0.2, 0.45),
+    ],
+    knownAs: ['pipeline|job|step retry|retries'],
+    answers: [
+      preventsShareOfFailures(['infrastructure', 'dependency', 'capacity'], ['deployment'], 0.2, 0.5),
+      preventsShareOfFailures(['process'], ['deployment'], 0.05, 0.2),
+    ],
+    speaksFor: [
+      guardrailSignal.strongWords(
+        'throttling|throttled|throttlingexception deploy|deployment|stack|pipeline|apply',
+        'rerun|retry|retried passed|green|succeeded|worked',
+      ),
+      guardrailSignal.resolution('retried'),
+    ],
+    steps: [
+      'List the steps that may safely run twice, such as a download, a plan or a status query.',
+      'Repeat these steps up to three times after a network error, a timeout or a throttled request, with a longer wait each time and jitter.',
+      'Use the retry settings of the deployment tool, and respect the wait time that a response states.',
+      'Limit how many pipelines run at once, and start scheduled ones at different times.',
+      'Count the retries of each step, and look into a step whose count rises.',
+    ],
+    check: 'Reject the first request of a step in a test pipeline with “429 Too Many Requests”. The run must succeed.',
+    figure: 'Failed runs that succeeded when they were repeated without a change, per month.',
+    effort: guardrailEffort.small(0.5, 2),
+    doesNotCatch: [
+      'It does not help while an outage lasts longer than the retries.',
+      { statement: 'It hides flaky tests instead of correcting them.', mechanisms: ['flaky-check'] },
+    ],
+    sources: [guardrailSources.amazon.retries, guardrailSources.dora.deployment],
+  },
+  {
     id: 'admission-webhook-safeguards',
     name: 'Admission webhook safeguards',
     promise: 'An unavailable or faulty admission webhook or policy never blocks unrelated deployments.',

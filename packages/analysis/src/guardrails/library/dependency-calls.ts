@@ -68,10 +68,7 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
     id: 'retry-budget',
     name: 'Retry budget with backoff and jitter',
     promise: 'Retries add at most 10 % to the load of a failing service.',
-    prevents: [
-      preventsMechanisms(['retry-storm'], 0.45, 0.75),
-      preventsMechanisms(['rate-limited', 'pipeline-throttled', 'target-unreachable'], 0.2, 0.45),
-    ],
+    prevents: [preventsMechanisms(['retry-storm'], 0.45, 0.75), preventsMechanisms(['rate-limited'], 0.2, 0.45)],
     knownAs: ['backoff', 'retry budget'],
     answers: [
       preventsShareOfFailures(

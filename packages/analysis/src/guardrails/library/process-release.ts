@@ -130,8 +130,8 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     name: 'Merge queue',
     promise: 'Each merged change has been tested together with all changes merged before it.',
     prevents: [
-      preventsMechanisms(['build-broken', 'tests-broken', 'lock-file-outdated'], 0.35, 0.65),
-      preventsMechanisms(['incompatible-versions'], 0.05, 0.15),
+      preventsMechanisms(['build-broken', 'tests-broken'], 0.35, 0.65),
+      preventsMechanisms(['incompatible-versions', 'lock-file-outdated'], 0.05, 0.15),
     ],
     knownAs: ['merge queue'],
     answers: [
@@ -162,6 +162,35 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     effort: guardrailEffort.small(1, 2),
     doesNotCatch: ['It does not catch defects that no test covers.'],
     sources: [guardrailSources.other.mergeQueue, guardrailSources.dora.trunk],
+  },
+  {
+    id: 'lock-file-check',
+    name: 'Lock-file check for each pull request',
+    promise: 'A pull request whose lock file does not match the declared dependencies fails before the merge.',
+    prevents: [
+      preventsMechanisms(['lock-file-outdated'], 0.5, 0.8),
+      preventsMechanisms(['dependency-conflict'], 0.15, 0.4),
+    ],
+    knownAs: ['lock file|lockfile check|validation'],
+    answers: [preventsShareOfFailures(['dependency', 'process'], ['dependency_change', 'deployment'], 0.1, 0.3)],
+    speaksFor: [
+      guardrailSignal.strongWords(
+        'lock|lockfile file|sync|match|outdated|missing|update|frozen',
+        'eresolve|eusage|etarget',
+        'conflicting|conflict peer dependency|dependencies',
+      ),
+    ],
+    steps: [
+      'Install dependencies in the pipeline of each pull request with a command that fails if the lock file does not match, such as npm ci.',
+      'Use the same version of the package manager in the pipeline, in the deployment and on developers’ machines.',
+      'Run this check again on the merge result, because two pull requests can change the lock file.',
+      'Let the bot that upgrades dependencies update the lock file in the same commit.',
+    ],
+    check: 'Change a version in the manifest of a test branch, but not the lock file. The pull request must fail.',
+    figure: 'Deployments that failed while dependencies were installed, per month.',
+    effort: guardrailEffort.small(0.5, 1),
+    doesNotCatch: ['It does not catch packages that are removed from the registry after the merge.'],
+    sources: [guardrailSources.dora.tests, guardrailSources.other.reproducible],
   },
   {
     id: 'build-once-promote',

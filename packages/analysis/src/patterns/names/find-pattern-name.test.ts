@@ -155,6 +155,22 @@ describe('findPatternName', () => {
     expect(nameByLock(`${long}\ncarrier handler refused`)).toBe('State lock held: carrier handler refused');
   });
 
+  test('findPatternName adds no symptom of one of four failures to the mechanism', () => {
+    const members = ['chart broken', 'plan refused', 'stack late', 'state missing'].map((status, at) =>
+      write(`m${at}`, `Deployment of main failed: depot ${status}`, '', { kind: 'failed_deployment' }),
+    );
+    const mechanism = { ...lock, clause: null };
+    const rest = { likelyMechanism: null, agreed: null, findComponent: () => null };
+    expect(findPatternName({ ...read(members), mechanism, ...rest }).name).toBe('State lock held');
+  });
+
+  test('findPatternName omits a clause that states no failure if another one does', () => {
+    const alerts = ['Flame graph of parcels', 'flame graph of parcels'].map((title, at) =>
+      write(`m${at}`, title, 'the sorter answers slow', { kind: 'incident' }),
+    );
+    expect(name(...alerts)).toBe('The sorter answers slow');
+  });
+
   test('findPatternName does not repeat the mechanism in other words', () => {
     expect(nameByLock('state lock not acquired')).toBe('State lock held');
     expect(nameByLock('depot state lock never held')).toBe('Depot state lock never held');

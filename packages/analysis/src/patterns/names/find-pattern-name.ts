@@ -87,18 +87,31 @@ function nameTexts(input: PatternNameInput, areReports: boolean): string | null 
 /** Names alerts and failed deployments, whose short texts say the same failure in many ways. */
 function nameAlerts(input: PatternNameInput): string | null {
   const { mechanism, likelyMechanism } = input;
+  const symptom = findSharedSymptom(input);
   const clause = findSharedClause(input, listSymptomSources, 0);
   const isFailing = clause !== null && failing.test(clause.written);
   const known = clause?.isKnown === true ? clause : null;
   return (
-    nameByMechanismAndFailure(mechanism, isFailing || clause?.isShared === true ? clause : null) ??
-    nameLikelyMechanismAndFailure(likelyMechanism, isFailing ? clause : known) ??
+    nameByMechanismAndFailure(mechanism, symptom) ??
+    nameLikelyMechanismAndFailure(likelyMechanism, symptom) ??
     (isFailing ? joinClauses(clause) : null) ??
     nameByTitle(input, minTitleSupport.full) ??
-    (known === null ? null : joinClauses(known)) ??
     nameByAgreement(input) ??
+    (known === null ? null : joinClauses(known)) ??
     nameByError(input)
   );
+}
+
+/** Minimum share of the members that contain the words of a symptom that a name states beside the mechanism */
+const minSymptomHolders = 1 / 3;
+/** Minimum share of ordinary words in a symptom; others are names of errors, which say less than the mechanism. */
+const minPlain = 0.6;
+
+/** Finds a clause that says how a mechanism shows, and that is no detail of one or two members. */
+function findSharedSymptom(input: PatternNameInput): SharedClause | null {
+  const clause = findSharedClause(input, listSymptomSources, 0, minSymptomHolders);
+  if (clause === null || (readClause(clause.written)?.plain ?? 0) < minPlain) return null;
+  return failing.test(clause.written) || clause.isShared ? clause : null;
 }
 
 /** Says in the name that the mechanism is only likely. */
@@ -108,8 +121,10 @@ function nameLikelyMechanismAndFailure(likely: MechanismNames | null, clause: Sh
   return nameByMechanismAndFailure({ ...likely, clause: null, name, inSentence }, clause);
 }
 
+/** Joins two clauses of which the first says what fails. Omits a first clause that states no failure. */
 function joinClauses({ written, other }: SharedClause): string {
-  return other === null ? written : chooseFitting(`${written}: ${other}`, written);
+  if (other === null) return written;
+  return failing.test(written) ? chooseFitting(`${written}: ${other}`, written) : other;
 }
 
 /** Names a pattern by its mechanism and a clause that says more; by the clause if it says the same in other words. */

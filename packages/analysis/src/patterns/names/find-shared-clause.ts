@@ -85,11 +85,13 @@ interface RatedCandidate extends Candidate {
  * Finds the clause that best says what failed in the texts of the members; null if no clause says so without blame.
  * @param list lists the texts of a member that are searched
  * @param support minimum share of the members that contain each informative word of the clause
+ * @param minHolders minimum share of the members that contain all informative words of the clause
  */
 export function findSharedClause(
   { members, normalised, statistics, summaryShareOf }: SharedClauseInput,
   list: (member: FailureDocument) => readonly ClauseSource[],
   support: number,
+  minHolders = 0,
 ): SharedClause | null {
   const weigh = createTermWeights(normalised, statistics);
   const removeNames = createNameRemover(
@@ -107,6 +109,7 @@ export function findSharedClause(
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
     .filter(({ clause }) => !clause.isCut && isNameLike(clause))
     .filter(({ clause }) => support === 0 || isSupported(clause))
+    .filter(({ clause }) => countHolders(normalised, clause) >= minHolders * members.length)
     .map((candidate) => ({
       ...candidate,
       score:
@@ -125,6 +128,11 @@ export function findSharedClause(
     isShared: isIn(best.count),
     isKnown: best.count >= Math.max(2, minRepeated * members.length),
   };
+}
+
+/** Counts the members whose texts contain all informative words of a clause. */
+function countHolders(normalised: readonly NormalisedDocument[], { terms: ofClause }: Clause): number {
+  return normalised.filter(({ terms }) => ofClause.every((term) => terms.has(term))).length;
 }
 
 /** Minimum share of the members that contain a clause that states no failure */
