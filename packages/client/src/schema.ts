@@ -4027,6 +4027,8 @@ export interface components {
         GuardrailEvidence: {
             /** @description The reason in one sentence. It contains no ingested text except words that are also in the guardrail library. */
             statement: string;
+            /** @description The name of the mechanism that the failures state. Absent if the reason is another one. */
+            mechanism?: string;
             failureIds: string[];
             episodes: number;
             /** @description The strength of the signal, above 0, at most 1. */

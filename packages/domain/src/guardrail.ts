@@ -117,6 +117,8 @@ export type GuardrailOutcome = z.infer<typeof GuardrailOutcome>;
 export const GuardrailEvidence = z.object({
   /** The reason in one sentence. It contains no ingested text except words that are also in the guardrail library. */
   statement: sentence,
+  /** The name of the mechanism that the failures state. Absent if the reason is another one. */
+  mechanism: z.string().optional(),
   failureIds: z.array(z.string()),
   episodes: z.number().int().nonnegative(),
   /** The strength of the signal, above 0, at most 1. */

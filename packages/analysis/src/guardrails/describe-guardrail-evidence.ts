@@ -1,7 +1,7 @@
 import type { FailureKind, GuardrailEvidence, GuardrailSignal, ResolutionKind, Season } from '@refrain/domain';
 import { findMechanismName } from '../mechanisms/find-mechanism-name.ts';
 import { countNames } from '../patterns/names/count-names.ts';
-import { formatCount } from '../text/format.ts';
+import { capitalise, formatCount } from '../text/format.ts';
 import type { IndexedEpisode } from './indexed-pattern.ts';
 import type { GuardrailSignalMatch } from './match-guardrail-signal.ts';
 
@@ -35,8 +35,10 @@ export function describeMechanismEvidence(
   stating: readonly IndexedEpisode[],
   strength: number,
 ): GuardrailEvidence {
+  const name = findMechanismName(mechanismId);
   return {
-    statement: `It guards against this cause: ${findMechanismName(mechanismId)}.`,
+    statement: `It guards against this cause: ${name}.`,
+    mechanism: capitalise(name),
     failureIds: stating.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
     episodes: stating.length,
     strength,

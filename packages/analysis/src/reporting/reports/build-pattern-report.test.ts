@@ -163,7 +163,7 @@ describe('buildPatternReport', () => {
       { text: '1 Feb 2024: “A leak kept connections open.”', refs: ['E2'] },
       { text: '1 Jan 2024: “Nobody limited the queries.”', refs: ['E1'] },
     ]);
-    expect(cellsOf(sections.get('episodes'), 'cause')).toEqual(['', 'Pool empty']);
+    expect(cellsOf(sections.get('episodes'), 'cause')).toEqual(['“A leak kept connections open.”', 'Pool empty']);
   });
 
   test('buildPatternReport quotes one of several similar root causes and cites only its episode', () => {

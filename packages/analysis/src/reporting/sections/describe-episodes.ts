@@ -1,12 +1,21 @@
-import type { PatternReport, ReportCell, ReportMember, ReportSection } from '@refrain/domain';
+import {
+  joinQuotationLines,
+  type PatternReport,
+  type ReportCell,
+  type ReportMember,
+  type ReportSection,
+} from '@refrain/domain';
+import { isQuotable } from '../../blameless/is-quotable.ts';
 import { groupBy } from '../../collections/group-by.ts';
+import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
 import { formatDate } from '../../text/format.ts';
 import { formatDuration } from '../../text/format-duration.ts';
+import { isLogLine } from '../../text/is-log-line.ts';
 import { createSection, dropEmptyColumns } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
 import { findWorstSeverity } from './find-worst-severity.ts';
-import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
+import { findTellingResolution, isSure, listResolvingLinks } from './list-resolution-statements.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 type EpisodesInput = Pick<PatternReport, 'pattern' | 'members' | 'links' | 'asOf' | 'episodeHours'>;
@@ -21,7 +30,6 @@ export function describeEpisodes(
   const resolutionOf = createResolutionFinder({ members, links }, remediesOf, refs);
   const rows = [...groupBy(members, ({ episodeId }) => [episodeId])].map(([episodeId, own]): ReportCell[] => {
     const [ref = ''] = refs.ofEpisodes([episodeId]);
-    const failureIds = own.map(({ failureId }) => failureId);
     const hours = episodeHours[episodeId];
     return [
       ref,
@@ -31,7 +39,7 @@ export function describeEpisodes(
       hours === undefined ? '' : formatDuration(hours),
       findWorstSeverity(own) ?? '',
       causeOf(own),
-      resolutionOf(failureIds),
+      resolutionOf(own),
     ];
   });
   return createSection('episodes', 'Episodes', [], {
@@ -60,7 +68,8 @@ function listPlaces(members: readonly ReportMember[]): string {
 
 /**
  * Returns a function that names the cause of an episode: the mechanism that its text states, or in quotation marks the title of the change
- * that probably caused it. An episode that the report counts for the mechanism of the pattern states it.
+ * that probably caused it; otherwise quotes what its text states. An episode that the report counts for the mechanism of the pattern
+ * states it.
  */
 function createCauseFinder(
   { pattern: { mechanism, scenario }, ...linked }: Pick<PatternReport, 'pattern' | 'members' | 'links'>,
@@ -74,23 +83,45 @@ function createCauseFinder(
     const stated = isCounted ? (mechanism ?? own) : own;
     const [change] = members.flatMap(({ failureId }) => causesOf.get(failureId) ?? []);
     const ref = change === undefined ? null : refs.ofChange(change.targetId);
-    if (change === undefined || ref === null) return stated ?? '';
-    return { text: stated ?? `“${change.targetTitle}”`, ref };
+    if (change !== undefined && ref !== null) return { text: stated ?? `“${change.targetTitle}”`, ref };
+    return stated ?? quoteShort(members, ({ statedRootCause }) => statedRootCause);
   };
 }
 
-/** Returns a function that names the remedies of an episode, with the change that certainly resolved it as their source. */
+/**
+ * Returns a function that names the remedies of an episode, with the change that certainly resolved it as their source; otherwise quotes
+ * what its text states.
+ */
 function createResolutionFinder(
   linked: Pick<PatternReport, 'members' | 'links'>,
   remediesOf: (failureIds: readonly string[]) => readonly Remedy[],
   refs: ReportSourceRefs,
-): (failureIds: readonly string[]) => ReportCell {
+): (members: readonly ReportMember[]) => ReportCell {
   const changesOf = groupBy(listResolvingLinks(linked).filter(isSure), ({ failureId }) => [failureId]);
-  return (failureIds) => {
+  const retried = findRetriedFailures(linked.links);
+  return (members) => {
+    const failureIds = members.map(({ failureId }) => failureId);
     const text = remediesOf(failureIds)
       .map(({ name }) => name)
       .join(', ');
     const [ref] = refs.ofChanges(failureIds.flatMap((id) => changesOf.get(id) ?? []));
-    return ref === undefined || text === '' ? text : { text, ref };
+    if (text !== '') return ref === undefined ? text : { text, ref };
+    return failureIds.some((id) => retried.has(id)) ? 'deployed again' : quoteShort(members, findTellingResolution);
   };
+}
+
+/** Longer quotations do not fit into a cell. */
+const maxQuotation = 60;
+
+/** Quotes the first passage that a cell has room for; empty without one. Omits lines of logs, which people cannot read at a glance. */
+function quoteShort(
+  members: readonly ReportMember[],
+  read: (member: ReportMember) => ReportMember['statedResolution'],
+): string {
+  const quotes = members.flatMap((member) => read(member)?.quote ?? []);
+  const short = quotes
+    .filter((quote) => isQuotable(quote) && !isLogLine(quote))
+    .map(joinQuotationLines)
+    .find(({ length }) => length <= maxQuotation);
+  return short === undefined ? '' : `“${short}”`;
 }

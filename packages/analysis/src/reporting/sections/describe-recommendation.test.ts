@@ -1,4 +1,4 @@
-import type { Pattern, PatternGuardrails, PatternReport } from '@refrain/domain';
+import type { Pattern, PatternGuardrails, PatternReport, ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { describeRecommendation, describeRecommendedSteps } from './describe-recommendation.ts';
 import { createReportSourceRefs } from './report-source-refs.ts';
@@ -49,6 +49,28 @@ test('the section says what to find out if no fix is recommended and no cause is
   expect(statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
     'To find out: Why does it happen? The reports of 0 episodes state no root cause that Refrain recognises.',
   ]);
+});
+
+test('a reason cites only the failures whose cause in the table is its mechanism, and is omitted without one', () => {
+  const why = [
+    {
+      statement: 'It guards against this cause: disk full.',
+      mechanism: 'Disk full',
+      failureIds: ['a', 'b'],
+      episodes: 2,
+      strength: 1,
+    },
+  ];
+  const explained = { ...choice, recommendations: [{ ...recommendation, why }] } as unknown as PatternGuardrails;
+  const stating = (id: string, mechanism: string) =>
+    ({ failureId: id, episodeId: id, statedMechanism: { mechanism, quote: null } }) as ReportMember;
+  const cite = (members: ReportMember[]) => {
+    const sources = createReportSourceRefs(members, []);
+    const { statements } = describeRecommendation({ ...report, members, choice: explained }, sources);
+    return statements.find(({ label }) => label === 'Why this one')?.refs;
+  };
+  expect(cite([stating('a', 'Disk full'), stating('b', 'Cache fault')])).toEqual(['E1']);
+  expect(cite([stating('a', 'Cache fault'), stating('b', 'Cache fault')])).toBeUndefined();
 });
 
 test('the section shows the approved guardrail with its issue, even if it is not recommended any more', () => {

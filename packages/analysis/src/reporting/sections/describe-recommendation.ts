@@ -43,7 +43,7 @@ export function describeRecommendation(report: RecommendationInput, refs: Report
   const planned = quotePlannedActions(members, refs);
   const isInvestigated = chosen === null && planned.length === 0;
   return createSection('recommendation', isInvestigated ? 'Investigation' : 'Recommended fix', [
-    ...(chosen === null ? [] : describeChosen(chosen, report.pattern, refs)),
+    ...(chosen === null ? [] : describeChosen(chosen, report, refs)),
     ...(isInvestigated ? describeInvestigation(report, refs) : []),
     ...(chosen === null ? describeOpenQuestions(choice) : []),
     ...describeImprovement(report.improvement ?? null),
@@ -78,19 +78,38 @@ function quotePlannedActions(members: PatternReport['members'], refs: ReportSour
 
 function describeChosen(
   { guardrail, why = [] }: ChosenGuardrail,
-  pattern: Pattern,
+  { pattern, members }: Pick<RecommendationInput, 'pattern' | 'members'>,
   refs: ReportSourceRefs,
 ): Statement[] {
   const { name, promise, effort } = guardrail;
   return [
     createLabelledStatement(`${name} (${formatDays(effort)})`, promise),
-    ...selectReasons(why, maxReasons, pattern)
+    ...selectReasons(
+      why.flatMap((reason) => keepStated(reason, members)),
+      maxReasons,
+      pattern,
+    )
       // The root cause already names the mechanism.
       .filter((reason) => !namesMechanism(reason, pattern))
       .map(({ statement, failureIds }) =>
         createLabelledStatement('Why this one', statement, refs.ofFailures(failureIds)),
       ),
   ];
+}
+
+/**
+ * Keeps only the failures whose cause in the table of episodes is the mechanism of a reason, so that readers can check the
+ * reason there. Omits a reason without such failures.
+ */
+function keepStated(reason: GuardrailEvidence, members: PatternReport['members']): GuardrailEvidence[] {
+  if (reason.mechanism === undefined) return [reason];
+  const stating = new Set(
+    members.flatMap(({ failureId, statedMechanism }) =>
+      statedMechanism?.mechanism === reason.mechanism ? [failureId] : [],
+    ),
+  );
+  const failureIds = reason.failureIds.filter((id) => stating.has(id));
+  return failureIds.length === 0 ? [] : [{ ...reason, failureIds }];
 }
 
 /** Formats an effort: `small, 1–3 person-days`. */
@@ -141,11 +160,10 @@ export function selectReasons(
 
 /** Returns whether a reason is the mechanism of the pattern, or the likely one. */
 function namesMechanism(
-  { statement, episodes }: GuardrailEvidence,
+  { mechanism: guarded, episodes }: GuardrailEvidence,
   { mechanism, scenario }: Pick<Pattern, 'mechanism' | 'scenario'>,
 ): boolean {
-  const named = mechanism ?? scenario?.likelyMechanism;
-  return episodes > 1 && named !== undefined && statement.includes(`: ${decapitalise(named)}`);
+  return episodes > 1 && guarded !== undefined && guarded === (mechanism ?? scenario?.likelyMechanism);
 }
 
 function describeBackground(choice: PatternGuardrails | null): Statement[] {

@@ -9,20 +9,16 @@ import type { Remedy } from '../../remedies/remedy.ts';
 import { formatCount, formatDate } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { describeResolvingChange } from './describe-resolving-changes.ts';
-import { isSure, listResolvingLinks } from './list-resolution-statements.ts';
+import { findTellingResolution, isSure, listResolvingLinks } from './list-resolution-statements.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
-
-/** Matches a note such as “merged shop#51”, which says less than the number of rollbacks and the title of the change. */
-const reference =
-  /^(?:(?:fixed|resolved|merged|reverted|rolled back|undone|shipped) (?:(?:by|with|in|via) )?)?\S+#\d+(?: is (?:live|merged|out))?[.!]?$/iu;
 
 type ResolutionInput = Pick<PatternReport, 'members' | 'links'>;
 type RemedyFinder = (failureIds: readonly string[]) => readonly Remedy[];
 
 /**
- * Counts the episodes that each remedy resolved, names the change that last resolved an episode, and quotes the newest stated
- * resolutions.
+ * Names the change that last resolved an episode, first if that was the newest one, counts the episodes that each remedy resolved, and
+ * quotes the newest stated resolutions.
  */
 export function describeResolutions(
   input: ResolutionInput,
@@ -30,24 +26,16 @@ export function describeResolutions(
   refs: ReportSourceRefs,
 ): Statement[] {
   const retried = findRetriedFailures(input.links);
+  const change = describeResolvingChange(input, refs);
   const known = [
+    ...(change?.isOfNewest === true ? [change.statement] : []),
     ...countFrequentRemedies(input, remediesOf, refs),
-    ...describeResolvingChange(input, refs),
+    ...(change?.isOfNewest === false ? [change.statement] : []),
     ...countRetried(
       input.members.filter(({ failureId }) => retried.has(failureId)),
       refs,
     ),
-    ...quoteTypical(
-      input.members,
-      ({ statedResolution: stated, statedRootCause }) =>
-        stated && saysHow(stated.quote) && !reference.test(stated.quote) && stated.quote !== statedRootCause?.quote
-          ? stated
-          : undefined,
-      refs,
-      {
-        order: 'newest',
-      },
-    ),
+    ...quoteTypical(input.members, findTellingResolution, refs, { order: 'newest' }),
   ];
   return [...describePossibleResolution(input, remediesOf, refs), ...known];
 }

@@ -16,17 +16,24 @@ interface LastResolution {
   readonly isOfNewest: boolean;
 }
 
-/** Names the change that certainly resolved the newest episode of which this is known. */
-export function describeResolvingChange(report: Resolved, refs: ReportSourceRefs): Statement[] {
+/** A sentence on a change that resolved an episode */
+interface DescribedResolution {
+  readonly statement: Statement;
+  /** Whether the change resolved the newest episode */
+  readonly isOfNewest: boolean;
+}
+
+/** Names the change that certainly resolved the newest episode of which this is known; null without such a change. */
+export function describeResolvingChange(report: Resolved, refs: ReportSourceRefs): DescribedResolution | null {
   const last = findLastResolution(report);
-  if (last === null) return [];
+  if (last === null) return null;
   const { link, isOfNewest } = last;
-  return [
-    createStatement(
-      `${isOfNewest ? 'The last episode' : 'An episode'} was resolved on ${formatDay(link.targetAt)} by ${nameChange(link)}.`,
-      [...refs.ofFailures([link.failureId]), ...refs.ofChanges([link])],
-    ),
-  ];
+  const episode = isOfNewest ? 'The last episode' : 'An episode';
+  const statement = createStatement(`${episode} was resolved on ${formatDay(link.targetAt)} by ${nameChange(link)}.`, [
+    ...refs.ofFailures([link.failureId]),
+    ...refs.ofChanges([link]),
+  ]);
+  return { statement, isOfNewest };
 }
 
 /** Returns the change, other than a revert, by which the team resolved the newest episode; null without one. */

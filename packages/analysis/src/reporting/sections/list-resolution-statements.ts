@@ -1,5 +1,6 @@
 import type { PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
+import { saysHow } from '../../extraction/resolution/says-how.ts';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../../linking/judge-resolution-certainty.ts';
 import { maxRead } from '../../patterns/names/describe-pattern.ts';
@@ -21,6 +22,24 @@ export function listResolutionStatements(input: Input): ResolutionStatements {
       .filter(isSure)
       .map(({ failureId, targetTitle, targetAt = '' }) => ({ failureId, title: targetTitle, at: targetAt })),
   };
+}
+
+/** Matches a note such as “merged shop#51”, which says less than the number of rollbacks and the title of the change. */
+const reference =
+  /^(?:(?:fixed|resolved|merged|reverted|rolled back|undone|shipped) (?:(?:by|with|in|via) )?)?\S+#\d+(?: is (?:live|merged|out))?[.!]?$/iu;
+
+/** Returns the stated resolution of a failure if it says how the failure was resolved. */
+export function findTellingResolution({
+  statedResolution: stated,
+  statedRootCause,
+}: Pick<ReportMember, 'statedResolution' | 'statedRootCause'>): ReportMember['statedResolution'] {
+  const isTelling =
+    stated !== undefined &&
+    isQuotable(stated.quote) &&
+    saysHow(stated.quote) &&
+    !reference.test(stated.quote) &&
+    stated.quote !== statedRootCause?.quote;
+  return isTelling ? stated : undefined;
 }
 
 /** Lists the links to changes that certainly or possibly resolved a failure, without the deployments that only succeeded later. */

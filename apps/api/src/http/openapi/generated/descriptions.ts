@@ -732,6 +732,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "GuardrailEvidence": {
     "": "One reason for or against a guardrail, with the failures as evidence.",
     "statement": "The reason in one sentence. It contains no ingested text except words that are also in the guardrail library.",
+    "mechanism": "The name of the mechanism that the failures state. Absent if the reason is another one.",
     "strength": "The strength of the signal, above 0, at most 1."
   },
   "GuardrailOutcome": {

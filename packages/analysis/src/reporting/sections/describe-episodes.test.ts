@@ -1,0 +1,66 @@
+import type { PatternReport, ReportLink, ReportMember } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { describeEpisodes } from './describe-episodes.ts';
+import { createReportSourceRefs } from './report-source-refs.ts';
+
+const pattern = { firstAt: '2024-01-01T00:00:00Z' } as PatternReport['pattern'];
+const member = (id: string, more: Partial<ReportMember> = {}): ReportMember => ({
+  failureId: id,
+  episodeId: id,
+  kind: 'incident',
+  title: `Title of ${id}`,
+  excerpt: '',
+  occurredAt: '2024-01-01T00:00:00Z',
+  resolvedAt: null,
+  url: null,
+  services: [],
+  repository: null,
+  confidence: 1,
+  evidence: [],
+  ...more,
+});
+
+/** Returns the cells of a column, from the newest episode to the oldest. */
+function readColumn(name: string, members: readonly ReportMember[], links: readonly ReportLink[] = []) {
+  const report = { pattern, members: [...members], links: [...links], asOf: '2024-02-01T00:00:00Z' };
+  const { table } = describeEpisodes(report, () => [], createReportSourceRefs(report.members, report.links));
+  const at = table?.columns.indexOf(name) ?? -1;
+  return at === -1 ? 'no such column' : table?.rows.map((row) => row[at]);
+}
+
+const stating = (quote: string) => ({ quote, confidence: 0.7 });
+
+test('the table of episodes quotes a short cause and a short resolution if nothing more certain is known', () => {
+  const members = [
+    member('a', {
+      statedRootCause: stating('the janitor held a lock'),
+      statedResolution: stating('restarted the janitor'),
+    }),
+    member('b'),
+  ];
+  expect(readColumn('cause', members)).toEqual(['', '“the janitor held a lock”']);
+  expect(readColumn('resolution', members)).toEqual(['', '“restarted the janitor”']);
+});
+
+test('the table of episodes quotes no lines of logs and no long passages', () => {
+  const members = [
+    member('a', { statedRootCause: stating('2024-01-01T10:00:00Z ERROR pool empty') }),
+    member('b', { statedRootCause: stating('the janitor held a lock on a table that every request needs, all night') }),
+  ];
+  expect(readColumn('cause', members)).toBe('no such column');
+});
+
+test('the table of episodes says that a deployment succeeded when the same commit was deployed again', () => {
+  const link = (type: ReportLink['type']): ReportLink => ({
+    type,
+    failureId: 'a',
+    targetId: 'd',
+    targetTitle: 'Deployment of main',
+    targetUrl: null,
+    score: 1,
+    evidence: [],
+  });
+  expect(
+    readColumn('resolution', [member('a', { kind: 'failed_deployment' })], [link('caused_by'), link('resolved_by')]),
+  ).toEqual(['deployed again']);
+});
