@@ -37,6 +37,9 @@ test.each([
   ['a possibility', 'Customers can upgrade to a larger plan.'],
   ['a purpose', 'The crew met to reduce the load.'],
   ['a reason', 'It was slow because the certificate was renewed.'],
+  ['a confirmation', 'The crew confirmed that the till can trigger a scale up.'],
+  ['a consequence', 'It ended with a step that enabled clients to reduce the load.'],
+  ['what was affected', 'The trouble affecting all mail providers has been mitigated.'],
   ['a denial', 'It was over without a restart.'],
   ['a status', 'All tills are healthy again.'],
 ])('findRemedies ignores %s: “%s”', (_, passage) => {
