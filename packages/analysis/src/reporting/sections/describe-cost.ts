@@ -42,7 +42,7 @@ function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): State
   if (all.count === 0) return [];
   return [
     createStatement(
-      `On-call was paged for ${formatCount(all.count, 'incident')}, ${describeOutOfHours(outOfHours.count, all.count)}.`,
+      `${formatCount(all.count, 'high-urgency incident')} paged on-call, ${describeOutOfHours(outOfHours.count, all.count)}.`,
       refs.ofFailures(all.failureIds),
       `Out of hours means before ${settings.workday.from}:00, from ${settings.workday.until}:00 on, and at weekends (${settings.timeZone}).`,
     ),
