@@ -11,6 +11,7 @@ import {
   countSupport,
   findSharedClause,
   findTypicalTitle,
+  isChangeTitle,
   maxNameLength,
   minSupport,
   type SharedClause,
@@ -90,35 +91,54 @@ function nameAlerts(input: PatternNameInput): string | null {
   const symptom = findSharedSymptom(input);
   const clause = findSharedClause(input, listSymptomSources, 0);
   const isFailing = clause !== null && failing.test(clause.written);
-  const known = clause?.isKnown === true ? clause : null;
+  const known = clause?.isKnown === true && isWhole(clause.written) ? clause : null;
+  const failure = isFailing ? joinClauses(clause) : null;
   return (
     nameByMechanismAndFailure(mechanism, symptom) ??
     nameLikelyMechanismAndFailure(likelyMechanism, symptom) ??
-    (isFailing ? joinClauses(clause) : null) ??
+    (failure !== null && isPlain(failure) ? failure : null) ??
     nameByTitle(input, minTitleSupport.full) ??
+    (likelyMechanism && writeLikely(likelyMechanism.name)) ??
+    failure ??
     nameByAgreement(input) ??
     (known === null ? null : joinClauses(known)) ??
     nameByError(input)
   );
 }
 
-/** Minimum share of the members that contain the words of a symptom that a name states beside the mechanism */
-const minSymptomHolders = 1 / 3;
+/** Returns whether a clause that states no failure says enough: not a metric such as “origin rps”, and no intended change. */
+function isWhole(written: string): boolean {
+  return (readClause(written)?.words ?? 0) > 2 && !isChangeTitle(written);
+}
+
+/** Minimum share and number of the members that contain the words of a symptom that a name states beside the mechanism */
+const minSymptomHolders = { share: 1 / 3, members: 2 };
 /** Minimum share of ordinary words in a symptom; others are names of errors, which say less than the mechanism. */
-const minPlain = 0.6;
+const minPlain = 0.75;
+
+/** Returns whether a clause consists of ordinary words. */
+function isPlain(written: string): boolean {
+  return (readClause(written)?.plain ?? 0) >= minPlain;
+}
 
 /** Finds a clause that says how a mechanism shows, and that is no detail of one or two members. */
 function findSharedSymptom(input: PatternNameInput): SharedClause | null {
-  const clause = findSharedClause(input, listSymptomSources, 0, minSymptomHolders);
-  if (clause === null || (readClause(clause.written)?.plain ?? 0) < minPlain) return null;
+  const { share, members } = minSymptomHolders;
+  const needed = Math.max(share, Math.min(1, members / input.members.length));
+  const clause = findSharedClause(input, listSymptomSources, 0, needed);
+  if (clause === null || !isPlain(clause.written)) return null;
   return failing.test(clause.written) || clause.isShared ? clause : null;
 }
 
 /** Says in the name that the mechanism is only likely. */
 function nameLikelyMechanismAndFailure(likely: MechanismNames | null, clause: SharedClause | null): string | null {
   if (likely === null || (likely.isGeneral && clause === null)) return null;
-  const [name, inSentence] = [`${likely.name} (likely)`, `${likely.inSentence} (likely)`];
+  const [name, inSentence] = [writeLikely(likely.name), writeLikely(likely.inSentence)];
   return nameByMechanismAndFailure({ ...likely, clause: null, name, inSentence }, clause);
+}
+
+function writeLikely(mechanism: string): string {
+  return `${mechanism} (likely)`;
 }
 
 /** Joins two clauses of which the first says what fails. Omits a first clause that states no failure. */

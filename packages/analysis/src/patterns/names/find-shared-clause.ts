@@ -62,6 +62,12 @@ const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
 /** Matches first words of change titles, such as "Raise", which state an intention and not a failure. */
 const changeTitle =
   /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
+
+/** Returns whether a text states an intended change, as the title of a commit does. */
+export function isChangeTitle(text: string): boolean {
+  return changeTitle.test(text);
+}
+
 const nameGap = ' | ';
 /** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
 const predicate =
@@ -263,7 +269,7 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
     0.7 ** numbered *
     0.3 ** amounts *
     (clause.words < 3 ? 0.45 : 1) *
-    (changeTitle.test(clause.written) ? 0.4 : 1) *
+    (isChangeTitle(clause.written) ? 0.4 : 1) *
     (failing.test(clause.written) ? 3.5 : 1) *
     judgeTalk(clause.written)
   );
