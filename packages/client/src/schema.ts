@@ -4140,7 +4140,7 @@ export interface components {
             high: number | null;
             gap: components["schemas"]["MissingForecastReason"] | null;
         };
-        /** @description The hours of impact of several episodes: the duration that the text of an incident states, or else the time during which at least one incident or failed deployment of an episode was open. */
+        /** @description The hours of impact of several episodes with an incident: the duration that the text of an incident states, or else the time during which at least one incident of an episode was open. Failed deployments and reverts have no impact of their own. */
         ImpactHours: {
             /** @description The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
             total: number;
@@ -4148,6 +4148,7 @@ export interface components {
             median: number | null;
             /** @description The number of episodes with a known duration. */
             withDuration: number;
+            /** @description The number of episodes with an incident. */
             episodes: number;
         };
         ImportResponse: {
@@ -4740,7 +4741,7 @@ export interface components {
             services: string[];
             /** @description The number of the pattern's episodes in the period; of all episodes if the request chooses no period. */
             episodes: number;
-            /** @description The total hours from start to resolution of these episodes; null if no duration is known. */
+            /** @description The total hours from start to resolution of the incidents of these episodes; null if no duration is known. */
             impactHours: number | null;
             /** @description When the newest failure of the pattern occurred. */
             lastAt: components["schemas"]["Instant"];
@@ -4807,7 +4808,7 @@ export interface components {
             timeline: number[];
             /** @description The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
             impactHours: number | null;
-            /** @description The number of episodes in the period of the list with a known duration. */
+            /** @description The number of episodes in the period of the list with a known impact. Episodes without an incident have none. */
             timedEpisodes: number;
             /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
             teams: string[];
@@ -5360,7 +5361,7 @@ export interface components {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
-            /** @description The hours that each episode lasted, by episode id. Episodes of unknown duration are absent. */
+            /** @description The hours that each episode lasted, by episode id: those of its incidents or, without one, the time until a deployment succeeded. Episodes of unknown duration are absent. */
             episodeHours?: {
                 [key: string]: number;
             };

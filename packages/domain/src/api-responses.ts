@@ -45,7 +45,7 @@ export const ListedPattern = Pattern.extend({
   timeline: z.array(count),
   /** The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
-  /** The number of episodes in the period of the list with a known duration. */
+  /** The number of episodes in the period of the list with a known impact. Episodes without an incident have none. */
   timedEpisodes: count,
   /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
   teams: z.array(z.string()),
@@ -175,7 +175,7 @@ export const ListedImprovement = Improvement.extend({
   services: z.array(z.string()),
   /** The number of the pattern's episodes in the period; of all episodes if the request chooses no period. */
   episodes: count,
-  /** The total hours from start to resolution of these episodes; null if no duration is known. */
+  /** The total hours from start to resolution of the incidents of these episodes; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** When the newest failure of the pattern occurred. */
   lastAt: Instant,

@@ -4,8 +4,8 @@ import { FailureKind } from './failure.ts';
 import { Instant } from './instant.ts';
 
 /**
- * The hours of impact of several episodes: the duration that the text of an incident states, or else the time during which at
- * least one incident or failed deployment of an episode was open.
+ * The hours of impact of several episodes with an incident: the duration that the text of an incident states, or else the time
+ * during which at least one incident of an episode was open. Failed deployments and reverts have no impact of their own.
  */
 export const ImpactHours = z.object({
   /** The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
@@ -14,6 +14,7 @@ export const ImpactHours = z.object({
   median: z.number().nonnegative().nullable(),
   /** The number of episodes with a known duration. */
   withDuration: z.number().int().nonnegative(),
+  /** The number of episodes with an incident. */
   episodes: z.number().int().nonnegative(),
 });
 export type ImpactHours = z.infer<typeof ImpactHours>;

@@ -17,8 +17,8 @@ export interface ObservedEpisode {
   /** When the episode ended; null while a failure of the episode is open or if no end is known. */
   readonly endedAt: Instant | null;
   /**
-   * The duration that the texts of incidents state, or else the hours during which at least one incident or failed deployment was
-   * open, without false alarms; null if neither is known, and if all incidents were false alarms.
+   * The duration that the texts of incidents state, or else the hours during which at least one incident was open, without false
+   * alarms; null if neither is known, if all incidents were false alarms, and without an incident.
    */
   readonly hours: number | null;
   /** Service names, most frequently mentioned first. */

@@ -76,7 +76,10 @@ export const PatternReport = z.object({
   pattern: Pattern,
   members: z.array(ReportMember),
   links: z.array(ReportLink),
-  /** The hours that each episode lasted, by episode id. Episodes of unknown duration are absent. */
+  /**
+   * The hours that each episode lasted, by episode id: those of its incidents or, without one, the time until a deployment
+   * succeeded. Episodes of unknown duration are absent.
+   */
   episodeHours: z.record(z.string(), z.number()).optional(),
   /** The number of all failures, and the number of failures that belong to a pattern. */
   coverage: z.object({ failures: z.number().int(), inPatterns: z.number().int() }),

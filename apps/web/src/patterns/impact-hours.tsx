@@ -3,14 +3,20 @@ import { formatHours } from '../labels/format.ts';
 import classes from '../list/cells.module.css';
 
 interface Props {
-  readonly pattern: Pick<Schemas['ListedPattern'], 'episodes' | 'impactHours' | 'timedEpisodes'>;
+  readonly pattern: Pick<Schemas['ListedPattern'], 'episodes' | 'impactHours' | 'kinds' | 'timedEpisodes'>;
 }
 
-/** The hours of a pattern's episodes, and of how many episodes a duration is known unless it is known of all. */
-export function ImpactHours({ pattern: { episodes, impactHours, timedEpisodes } }: Props) {
+/** The hours of a pattern's incidents, and of how many episodes a duration is known unless it is known of all. */
+export function ImpactHours({ pattern: { episodes, impactHours, kinds, timedEpisodes } }: Props) {
+  if (kinds.incident === 0)
+    return (
+      <span className={classes.dimmed} title="Only incidents have hours of impact">
+        no incident
+      </span>
+    );
   if (impactHours === null)
     return (
-      <span className={classes.dimmed} title="No episode in the period has a known start and end">
+      <span className={classes.dimmed} title="No incident in the period has a known start and end">
         not known
       </span>
     );

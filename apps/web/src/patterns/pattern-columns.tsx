@@ -55,7 +55,7 @@ export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }
     },
     {
       title: 'Impact',
-      hint: `The total hours from start to resolution of the episodes with a known duration, in the period ${periodDays}`,
+      hint: `The total hours from start to resolution of the incidents with a known duration, in the period ${periodDays}`,
       width: 100,
       align: 'end',
       from: 'md',

@@ -45,7 +45,7 @@ export function listServiceFigures({
     },
     ...(impactHours === null
       ? []
-      : [{ label: 'Impact', value: formatTotalHours(impactHours), note: 'From start to resolution' }]),
+      : [{ label: 'Impact', value: formatTotalHours(impactHours), note: 'Of incidents, from start to resolution' }]),
     {
       label: 'Patterns',
       value: String(totalPatterns),

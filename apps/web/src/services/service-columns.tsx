@@ -61,7 +61,7 @@ export function listServiceColumns({ hasOwners, maxBar, periodName, periodDays }
     },
     {
       title: 'Impact',
-      hint: 'The total hours from start to resolution of these episodes',
+      hint: 'The total hours from start to resolution of the incidents',
       width: 110,
       align: 'end',
       from: 'md',

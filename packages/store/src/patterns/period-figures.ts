@@ -10,7 +10,7 @@ export interface EpisodeTimeline {
   readonly timeline: number[];
   /** The number of episodes in the period before. */
   episodesBefore: number;
-  /** The number of episodes in the period with a known duration. */
+  /** The number of episodes in the period with a known impact: those without an incident have none. */
   timedEpisodes: number;
 }
 
@@ -49,7 +49,7 @@ export async function countTimelines(
   // Part 0 is the time before the period.
   const { rows } = await sql<{ patternId: string; part: number; episodes: number; timed: number }>`
     select pattern_id, width_bucket(extract(epoch from started_at), ${seconds(from)}, ${seconds(until)}, ${sql.lit(parts)}) as part,
-      count(*)::integer as episodes, count(hours)::integer as timed
+      count(*)::integer as episodes, count(*) filter (where hours is not null or not kinds @> '["incident"]')::integer as timed
     from observed_episode
     where pattern_id = any(${patternIds}) and started_at >= ${before?.from ?? from} and started_at < ${until}
     group by pattern_id, part`.execute(db);

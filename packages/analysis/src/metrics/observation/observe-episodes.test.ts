@@ -29,7 +29,7 @@ const revert = createFailure('v1', 9, { kind: 'reverted_change', episodeId: 'f1'
 const cause = { type: 'caused_by', failureId: 'i1', targetId: 'p1', score: 0.9, status: 'suggested' } as const;
 
 describe('observeEpisodes', () => {
-  it('observeEpisodes joins a failed deployment, its incident and its revert, without counting the hours until the revert', () => {
+  it('observeEpisodes joins a failed deployment, its incident and its revert, counting only the hours of the incident', () => {
     expect(observe([revert, page, failed], { links: [cause], changes: [merge] })).toEqual([
       {
         id: 'f1',
@@ -40,7 +40,7 @@ describe('observeEpisodes', () => {
         startedAt: at(0.5),
         precision: 'instant',
         endedAt: at(3),
-        hours: 2.5,
+        hours: 2,
         services: ['Payments'],
         repositories: ['acme/payments'],
         environments: ['production'],
@@ -114,9 +114,9 @@ describe('observeEpisodes: hours', () => {
     expect(hoursOf([{ ...open, resolvedAt: null, precision: 'day' }])).toEqual([1.5, null]);
   });
 
-  it('observeEpisodes ends a failed deployment with the next successful one within a day', () => {
+  it('observeEpisodes ends a failed deployment with the next successful one within a day, without hours of impact', () => {
     const next = (hours: number, environment: string) => createDeployment(`d${hours}`, hours, 'p2', { environment });
-    expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([1.5, at(2)]);
+    expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([null, at(2)]);
     expect(hoursOf([broken], [next(25, 'production')])).toEqual([null, null]);
     expect(hoursOf([broken, incident('a', 1, 2)])).toEqual([1, at(2)]);
   });

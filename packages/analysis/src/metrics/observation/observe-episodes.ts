@@ -115,7 +115,7 @@ function describeTime(members: readonly Failure[], { endOf, isFalseAlarm }: Cont
     const end = endOf(member);
     return end === null ? [] : [{ member, start: Date.parse(member.occurredAt), end }];
   });
-  const harmful = spans.filter(({ member }) => !isFalseAlarm(member));
+  const harmful = spans.filter(({ member }) => member.kind === 'incident' && !isFalseAlarm(member));
   const isOpen = members.some((member) => member.kind === 'incident' && endOf(member) === null);
   const isDated = members.some(({ precision }) => !hasTimeOfDay(precision));
   const last = spans.reduce((latest, { end }) => Math.max(latest, end), Number.NEGATIVE_INFINITY);

@@ -131,7 +131,10 @@ export function describeDigest(
     describeDigestCompleteness(digest, {
       isLate,
       unlisted: episodes.length - listed.length,
-      untimed: digest.impactHours === null ? 0 : episodes.filter(({ hours }) => hours === null).length,
+      untimed:
+        digest.impactHours === null
+          ? 0
+          : episodes.filter(({ hours, kinds }) => hours === null && kinds.includes('incident')).length,
     }),
   ].filter(hasContent);
   const cites = new Set(sections.flatMap(({ statements }) => statements.flatMap(({ refs }) => refs)));

@@ -1,14 +1,15 @@
-import type {
-  Change,
-  Estimate,
-  Failure,
-  Forecast,
-  GuardrailOutcome,
-  Link,
-  Measurement,
-  Membership,
-  ObservedEpisode,
-  PatternReport,
+import {
+  type Change,
+  type Estimate,
+  type Failure,
+  type Forecast,
+  type GuardrailOutcome,
+  hourInMs,
+  type Link,
+  type Measurement,
+  type Membership,
+  type ObservedEpisode,
+  type PatternReport,
 } from '@refrain/domain';
 import { collectPatternMembers } from '../../guardrails/collect-pattern-members.ts';
 import { guardrailValueHorizonDays } from '../../guardrails/estimate-guardrail-value.ts';
@@ -70,10 +71,21 @@ export function buildReportWithGuardrails({
     asOf,
     backtest,
     choice,
-    episodeHours: Object.fromEntries(episodes.flatMap(({ id, hours }) => (hours === null ? [] : [[id, hours]]))),
+    episodeHours: Object.fromEntries(
+      episodes.flatMap((episode) => {
+        const hours = findDuration(episode);
+        return hours === null ? [] : [[episode.id, hours]];
+      }),
+    ),
     targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
     map: baseline === null ? null : buildPatternMap(episodes, baseline),
   });
+}
+
+/** Returns the hours of the incidents of an episode or, without one, those until a deployment succeeded; null if unknown. */
+function findDuration({ hours, kinds, startedAt, endedAt }: ObservedEpisode): number | null {
+  if (hours !== null || kinds.includes('incident') || endedAt === null) return hours;
+  return (Date.parse(endedAt) - Date.parse(startedAt)) / hourInMs;
 }
 
 /** Returns the number of episodes forecast for the next 90 days; null if no such forecast is available. */

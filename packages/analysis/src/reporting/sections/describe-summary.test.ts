@@ -15,7 +15,7 @@ const days = ['2024-01-01', '2026-01-02', '2026-02-03', '2026-03-04'];
 
 /** @param hours hours of the episodes, of which the first began more than 12 months ago */
 function summarise(hours: readonly (number | undefined)[], confidence = 0.9): string {
-  const members = days.map((day) => ({ episodeId: day, occurredAt: `${day}T00:00:00.000Z` }));
+  const members = days.map((day) => ({ episodeId: day, kind: 'incident', occurredAt: `${day}T00:00:00.000Z` }));
   const episodeHours = Object.fromEntries(days.map((day, at) => [day, hours[at]]));
   const asOf = '2026-03-05T00:00:00.000Z';
   const own = { ...pattern, confidence };

@@ -58,12 +58,13 @@ function describePlaces({ services, repositories }: PatternReport['pattern']): s
 }
 
 /**
- * Gives the hours of impact in the last 12 months, by which the lists rank patterns, too. Without an episode in this time, gives the total
- * duration. Says nothing if the durations of most episodes are unknown.
+ * Gives the hours of impact of the incidents in the last 12 months, by which the lists rank patterns, too. Without an incident in this
+ * time, gives the total duration. Says nothing if the durations of most incidents are unknown.
  */
 function describeHours({ members, measurement, asOf, episodeHours = {} }: Summarised): string[] {
   const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();
-  const recent = [...findEpisodeStarts(members)].filter(([, startedAt]) => startedAt >= from).map(([id]) => id);
+  const incidents = members.filter(({ kind }) => kind === 'incident');
+  const recent = [...findEpisodeStarts(incidents)].filter(([, startedAt]) => startedAt >= from).map(([id]) => id);
   const hours = recent.flatMap((id) => episodeHours[id] ?? []);
   if (recent.length === 0) return measurement ? formatKnownDuration(measurement.cost) : [];
   if (2 * hours.length < recent.length) return [];

@@ -765,10 +765,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "high": "The upper end of the 90 % interval of the number of episodes."
   },
   "ImpactHours": {
-    "": "The hours of impact of several episodes: the duration that the text of an incident states, or else the time during which at least one incident or failed deployment of an episode was open.",
+    "": "The hours of impact of several episodes with an incident: the duration that the text of an incident states, or else the time during which at least one incident of an episode was open. Failed deployments and reverts have no impact of their own.",
     "total": "The sum of the hours of all episodes with a known duration. One long episode can dominate the sum.",
     "median": "The median of the known durations; null if no duration is known.",
-    "withDuration": "The number of episodes with a known duration."
+    "withDuration": "The number of episodes with a known duration.",
+    "episodes": "The number of episodes with an incident."
   },
   "ImportResponse": {
     "stored": "The number of received records that were not stored before."
@@ -977,7 +978,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded.",
     "services": "The services of the pattern.",
     "episodes": "The number of the pattern's episodes in the period; of all episodes if the request chooses no period.",
-    "impactHours": "The total hours from start to resolution of these episodes; null if no duration is known.",
+    "impactHours": "The total hours from start to resolution of the incidents of these episodes; null if no duration is known.",
     "lastAt": "When the newest failure of the pattern occurred.",
     "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say."
@@ -1009,7 +1010,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "timeline": "The number of episodes that began in each twelfth of the period of the list, oldest first.",
     "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known.",
-    "timedEpisodes": "The number of episodes in the period of the list with a known duration.",
+    "timedEpisodes": "The number of episodes in the period of the list with a known impact. Episodes without an incident have none.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
@@ -1225,7 +1226,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternReport": {
     "": "An immutable description of a pattern as of one clustering.",
-    "episodeHours": "The hours that each episode lasted, by episode id. Episodes of unknown duration are absent.",
+    "episodeHours": "The hours that each episode lasted, by episode id: those of its incidents or, without one, the time until a deployment succeeded. Episodes of unknown duration are absent.",
     "coverage": "The number of all failures, and the number of failures that belong to a pattern.",
     "asOf": "The time up to which the report considers failures.",
     "measurement": "The statistics of the pattern; null before the first measurement, absent in reports of earlier versions.",
