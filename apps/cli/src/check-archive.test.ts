@@ -15,7 +15,12 @@ const bad: ArchiveRow = { line: 2, skipped: 'it has no date' };
 
 test('checkArchive counts valid records, and lists skipped rows with line number and reason', async () => {
   const check = await checkArchive('a.csv', () => rows(good, bad, good));
-  expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }], notes: [] });
+  expect(check).toEqual({
+    records: 2,
+    skipped: [{ line: 2, reason: 'it has no date' }],
+    problems: [{ problem: 'it has no date', example: null, rows: 1, lines: [2] }],
+    notes: [],
+  });
   expect(describeArchiveCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
 });
 
@@ -30,11 +35,23 @@ test('the check of an archive lists the columns that it ignored', async () => {
   );
 });
 
-test('describeArchiveCheck lists only the first 20 skipped rows', async () => {
-  const check = await checkArchive('a.csv', () => rows(good, ...Array<ArchiveRow>(25).fill(bad)));
+test('describeArchiveCheck groups rows with the same problem', async () => {
+  const unreadable = (line: number, example: string): ArchiveRow => {
+    const problem = 'its date cannot be read';
+    return { line, skipped: `its date ${example} cannot be read`, shared: { problem, example } };
+  };
+  const check = await checkArchive('a.csv', () => rows(good, bad, unreadable(3, '"soon"'), unreadable(4, '"later"')));
+  expect(describeArchiveCheck('a.csv', check)).toBe(
+    '1 records read from a.csv, 3 skipped:\n  2 rows, lines 3 ("soon") and 4: its date cannot be read\n  line 2: it has no date',
+  );
+});
+
+test('describeArchiveCheck lists only the first 20 problems', async () => {
+  const broken = Array.from({ length: 25 }, (_, index): ArchiveRow => ({ line: index, skipped: `problem ${index}` }));
+  const check = await checkArchive('a.csv', () => rows(good, ...broken));
   expect(check.skipped).toHaveLength(25);
   expect(describeArchiveCheck('a.csv', check).split('\n')).toHaveLength(22);
-  expect(describeArchiveCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
+  expect(describeArchiveCheck('a.csv', check)).toMatch(/and 5 more problems \(--json has all\)$/u);
 });
 
 test('the error for an archive without valid records says why, and names an option that can help', async () => {

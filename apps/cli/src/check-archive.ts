@@ -1,11 +1,14 @@
 import type { ArchiveRow } from '@refrain/connectors';
-import { AppError } from '@refrain/domain';
+import { AppError, type ImportProblem } from '@refrain/domain';
+import { describeProblem } from './describe-problem.ts';
 
-const skipsShown = 20;
+const problemsShown = 20;
 
 export interface ArchiveCheckResult {
   readonly records: number;
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
+  /** The reasons of the skipped rows, the most frequent first. */
+  readonly problems: readonly ImportProblem[];
   /** Notes on columns that were ignored because other columns have the same meaning. */
   readonly notes: readonly string[];
 }
@@ -19,19 +22,25 @@ export async function checkArchive(
   read: (onNote: (note: string) => void) => AsyncIterable<ArchiveRow>,
   skipBroken = false,
 ): Promise<ArchiveCheckResult> {
+  const { createProblemGroups } = await import('@refrain/connectors');
+  const problems = createProblemGroups();
   const notes: string[] = [];
   let records = 0;
   const skipped: { line: number; reason: string }[] = [];
   try {
     for await (const row of read((note) => notes.push(note))) {
-      if ('record' in row) records += 1;
-      else skipped.push({ line: row.line, reason: row.skipped });
+      if ('record' in row) {
+        records += 1;
+        continue;
+      }
+      skipped.push({ line: row.line, reason: row.skipped });
+      problems.add(row);
     }
   } catch (error) {
     throw nameOption(error, skipBroken);
   }
   const [first] = skipped;
-  if (records > 0 || !first) return { records, skipped, notes };
+  if (records > 0 || !first) return { records, skipped, problems: problems.result(), notes };
   const problem = `Nothing in ${path} can be imported: line ${first.line}: ${first.reason}`;
   throw new AppError('invalid_input', `${problem}${adviceFor(first.reason)}`);
 }
@@ -55,9 +64,10 @@ export async function* serialiseArchive(rows: AsyncIterable<ArchiveRow>): AsyncG
   for await (const row of rows) if ('record' in row) yield JSON.stringify(row.record);
 }
 
-export function describeArchiveCheck(path: string, { records, skipped, notes }: ArchiveCheckResult): string {
-  const shown = skipped.slice(0, skipsShown).map(({ line, reason }) => `\n  line ${line}: ${reason}`);
-  const more = skipped.length > skipsShown ? `\n  … and ${skipped.length - skipsShown} more (--json has all)` : '';
+export function describeArchiveCheck(path: string, { records, skipped, problems, notes }: ArchiveCheckResult): string {
+  const shown = problems.slice(0, problemsShown).map((problem) => `\n  ${describeProblem(problem)}`);
+  const hidden = problems.length - shown.length;
+  const more = hidden > 0 ? `\n  … and ${hidden} more problems (--json has all)` : '';
   const noted = notes.map((note) => `\nNote: ${note}`);
   return `${records} records read from ${path}, ${skipped.length} skipped${skipped.length > 0 ? ':' : '.'}${shown.join('')}${more}${noted.join('')}`;
 }

@@ -1413,6 +1413,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archives/{name}/import/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check records before they are imported into an archive
+         * @description The body contains raw records as JSON Lines. Counts what an import would store. Stores nothing.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["checkRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/archives/{name}/import": {
         parameters: {
             query?: never;
@@ -1424,7 +1446,7 @@ export interface paths {
         put?: never;
         /**
          * Import records into an archive by name
-         * @description The body contains raw records as JSON Lines. Either all records are stored or none. If the archive does not exist, it is created with the records.
+         * @description The body contains raw records as JSON Lines. Either all records are stored or none, except records of failures that another connection has delivered. If the archive does not exist, it is created with the records.
          *
          *     Needs: **admin**.
          */
@@ -1468,7 +1490,7 @@ export interface paths {
         put?: never;
         /**
          * Import a CSV, JSON Lines or Markdown file into an archive
-         * @description Either all readable rows are stored or none. The response lists the rows that cannot be read. If the archive does not exist, it is created.
+         * @description Either all readable rows are stored or none, except rows of failures that another connection has delivered. The response counts these, and lists the rows that cannot be read. If the archive does not exist, it is created.
          *
          *     Needs: **admin**.
          */
@@ -1562,7 +1584,7 @@ export interface paths {
         put?: never;
         /**
          * Import records into an archive
-         * @description The body contains raw records as JSON Lines. Either all records are stored or none.
+         * @description The body contains raw records as JSON Lines. Either all records are stored or none, except records of failures that another connection has delivered.
          *
          *     Needs: **admin**.
          */
@@ -2498,15 +2520,19 @@ export interface components {
          * @enum {string}
          */
         ArchiveFileFormat: "csv" | "jsonl" | "markdown";
-        /** @description The number of received records, and how many of them were not stored before. */
+        /** @description The number of received records, and what the import did with them. */
         ArchiveImportResponse: {
             received: number;
             /** @description The number of received records that were not stored before. */
             stored: number;
+            /** @description The number of stored records that replace a stored record with the same id and other content. */
+            changed: number;
+            existing: components["schemas"]["ExistingRecords"];
         };
         /** @description A record of a file as Refrain would import it. */
         ArchivePreviewRecord: {
             line: number;
+            state: components["schemas"]["RecordState"];
             id: string;
             kind: components["schemas"]["FailureKind"];
             title: string;
@@ -3576,6 +3602,16 @@ export interface components {
             /** @description The part of the score that this reason contributes, 0 to 1. */
             weight: number;
         };
+        /** @description The records of an import that are skipped, because other connections have failures with the same kind, title and start. */
+        ExistingRecords: {
+            records: number;
+            /** @description The connections that have these failures, most records first. A record counts for each of them. */
+            sources: {
+                /** @description An account with its provider, such as `PagerDuty acme`, or the name of an archive. */
+                name: string;
+                records: number;
+            }[];
+        };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
         /** @description A pattern in the failure library: its root cause or resolution is known, or its fix held. */
@@ -3880,20 +3916,21 @@ export interface components {
         };
         /** @description Describes what an import of a file would store. */
         FileCheckResponse: {
-            /** @description The columns of the file; empty for Markdown. */
-            columns: components["schemas"]["ArchiveColumn"][];
-            /** @description The number of records that can be imported. */
+            /** @description The number of records that can be read. */
             records: number;
-            /** @description The number of these records whose id is not stored yet. */
+            /** @description The number of these records that are new. */
             fresh: number;
             /** @description The number of these records that replace a stored record with the same id and other content. */
             changed: number;
+            existing: components["schemas"]["ExistingRecords"];
+            /** @description The columns of the file; empty for Markdown. */
+            columns: components["schemas"]["ArchiveColumn"][];
             /** @description When the first and the last of these records began; null without records. */
             span: {
                 from: components["schemas"]["Instant"];
                 until: components["schemas"]["Instant"];
             } | null;
-            /** @description Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none. */
+            /** @description Another archive that has most of the ids. An import into that archive updates its records. Null if there is none. */
             sameIdsIn: {
                 archive: string;
                 records: number;
@@ -3902,30 +3939,24 @@ export interface components {
             repeated: number;
             /** @description The number of rows that cannot be imported. */
             skipped: number;
-            /** @description The reasons for the first skipped rows. */
-            problems: {
-                line: number;
-                reason: string;
-            }[];
+            /** @description Why rows are skipped, the most frequent problems first. */
+            problems: components["schemas"]["ImportProblem"][];
             /** @description Notes on columns and cells that are ignored. */
             notes: string[];
             /** @description The first records. */
             preview: components["schemas"]["ArchivePreviewRecord"][];
         };
         FileImportResponse: {
-            /** @description The number of rows that are equal to an earlier row of the file. */
-            repeated: number;
-            /** @description The number of rows that cannot be imported. */
-            skipped: number;
-            /** @description The reasons for the first skipped rows. */
-            problems: {
-                line: number;
-                reason: string;
-            }[];
             connection: components["schemas"]["Connection"];
             received: number;
             /** @description The number of received records that were not stored before. */
             stored: number;
+            /** @description The number of stored records that replace a stored record with the same id and other content. */
+            changed: number;
+            existing: components["schemas"]["ExistingRecords"];
+            repeated: number;
+            skipped: number;
+            problems: components["schemas"]["ImportProblem"][];
         };
         /** @description The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
@@ -4151,11 +4182,25 @@ export interface components {
             /** @description The number of episodes with an incident. */
             episodes: number;
         };
+        /** @description Rows of a file that cannot be imported for the same reason. */
+        ImportProblem: {
+            /** @description Says what is wrong, and what to do. */
+            problem: string;
+            /** @description The part of the first row that causes the problem; null if the problem says everything. */
+            example: string | null;
+            /** @description The number of rows with this problem. */
+            rows: number;
+            /** @description The lines of the first of these rows. */
+            lines: number[];
+        };
         ImportResponse: {
             connection: components["schemas"]["Connection"];
             received: number;
             /** @description The number of received records that were not stored before. */
             stored: number;
+            /** @description The number of stored records that replace a stored record with the same id and other content. */
+            changed: number;
+            existing: components["schemas"]["ExistingRecords"];
         };
         /** @description The recommended fix of a pattern, with its GitHub issue and its effect. */
         Improvement: {
@@ -5676,6 +5721,21 @@ export interface components {
             /** @description The computation of `value`, as a sentence. */
             explanation: string;
         };
+        /** @description Describes what an import of records would store. */
+        RecordCheckResponse: {
+            /** @description The number of records that can be read. */
+            records: number;
+            /** @description The number of these records that are new. */
+            fresh: number;
+            /** @description The number of these records that replace a stored record with the same id and other content. */
+            changed: number;
+            existing: components["schemas"]["ExistingRecords"];
+        };
+        /**
+         * @description How a record of an import compares with the stored data. A `changed` record replaces one with the same id, and an `unchanged` one is stored already. An `existing` record is a failure that another connection has delivered, and is skipped.
+         * @enum {string}
+         */
+        RecordState: "new" | "changed" | "unchanged" | "existing";
         /**
          * @description How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: at its rate, it would probably have had another episode by now. `recurring`: none of these.
          * @enum {string}
@@ -9832,6 +9892,39 @@ export interface operations {
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };
     };
+    checkRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordCheckResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
     importIntoArchive: {
         parameters: {
             query?: never;
@@ -9860,6 +9953,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
@@ -9948,6 +10042,7 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];

@@ -1,10 +1,12 @@
 export type { ArchiveFile } from './archive/archive-file.ts';
+export { createProblemGroups } from './archive/group-problems.ts';
 export { pageAdvice } from './archive/import-advice.ts';
 export { inspectColumns, mapGuessedColumns } from './archive/inspect-columns.ts';
 export { parseColumnMap } from './archive/parse-column-map.ts';
+export { readArchiveStart } from './archive/read-record.ts';
 export { readUploadedFile } from './archive/read-uploaded-file.ts';
 export { ArchiveIncident } from './archive/schema.ts';
-export type { ArchiveOptions, ArchiveRow } from './archive/source.ts';
+export type { ArchiveOptions, ArchiveRow, SkippedRow } from './archive/source.ts';
 export { readArchive, readArchiveRows } from './archive/source.ts';
 export { formatCatalogInfo } from './catalogue/format-catalog-info.ts';
 export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';

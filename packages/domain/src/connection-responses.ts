@@ -65,17 +65,6 @@ export type CompletenessResponse = z.infer<typeof CompletenessResponse>;
 /** The number of streams whose completeness check began. */
 export const CompletenessCheckResponse = z.object({ streams: z.number().int() });
 
-export const ImportResponse = z.object({
-  connection: Connection,
-  received: z.number().int(),
-  /** The number of received records that were not stored before. */
-  stored: z.number().int(),
-});
-export type ImportResponse = z.infer<typeof ImportResponse>;
-
-/** The number of received records, and how many of them were not stored before. */
-export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
-
 /** The number of records that are parsed again, and the number of records whose payload expired. */
 export const ReplayResponse = z.object({ records: z.number().int(), expired: z.number().int() });
 

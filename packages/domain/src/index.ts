@@ -27,6 +27,7 @@ export * from './failure-map.ts';
 export * from './failure-statements.ts';
 export * from './file-import.ts';
 export * from './forecast.ts';
+export * from './format-source-names.ts';
 export * from './guardrail.ts';
 export * from './improvement.ts';
 export * from './improvement-policy.ts';

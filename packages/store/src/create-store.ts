@@ -24,6 +24,7 @@ import { createDeliveryQueries } from './events/deliveries.ts';
 import { createEventQueries } from './events/events.ts';
 import { createSubscriptionQueries } from './events/subscriptions.ts';
 import { createChangeQueries } from './failures/changes.ts';
+import { createEqualFailureQueries } from './failures/equal-failures.ts';
 import { createFailureQueries } from './failures/failures.ts';
 import { createPassageVectorQueries } from './failures/passage-vectors.ts';
 import { createSearchIndexQueries } from './failures/search.ts';
@@ -152,6 +153,7 @@ export function createStore(options: StoreOptions) {
       ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
       ...createSearchIndexQueries(db),
       ...createStoredExternalIdQueries(db),
+      ...createEqualFailureQueries(db, knownNames),
       ...createPassageVectorQueries(db),
     },
     /** Changes, their links to failures, and the detection of reverts and rollbacks. */

@@ -216,6 +216,7 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
       removeConnection: async () => ({ params: { id: (await connected('empty')).id } }),
       importRecords: () => ({ params: { id: archive.id }, text: record }),
       importIntoArchive: () => ({ text: record }),
+      checkRecords: () => ({ text: record }),
       checkFile: () => ({ query: 'format=csv', text: csv }),
       importFile: () => ({ query: 'format=csv&map=title=what', text: csv }),
       changeOnboarding: () => ({ body: { isHidden: true } }),

@@ -43,7 +43,9 @@ async function send(
 }
 
 /** Operations that change nothing although their method is not GET. */
-const asking = new Set(['checkConnection', 'checkFile', 'checkScope', 'checkWording', 'previewEditedIssue', 'search']);
+const asking = new Set([
+  ...['checkConnection', 'checkFile', 'checkRecords', 'checkScope', 'checkWording', 'previewEditedIssue', 'search'],
+]);
 
 async function countDecided(operation: string): Promise<number> {
   return Number((await api.ask('GET', `/v1/audit?operation=${operation}&limit=1`)).body.total);

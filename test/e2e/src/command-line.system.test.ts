@@ -262,11 +262,16 @@ describe('CLI commands reject bad input and store nothing', () => {
         { line: 2, reason: expect.stringContaining('it has no date') },
         { line: 4, reason: 'it is not a JSON object' },
       ],
+      problems: [expect.objectContaining({ lines: [2] }), expect.objectContaining({ lines: [4] })],
       notes: [],
+      comparison: null,
+      notCompared: expect.any(String),
       dryRun: true,
     });
     const text = await run('import', mixed, '--dry-run', '--skip-broken');
-    expect(text.stdout).toMatch(/^Dry run: 2 records read from .*, 2 skipped:\n {2}line 2: .*\n {2}line 4: .*\n$/u);
+    expect(text.stdout).toMatch(
+      /^Dry run: 2 records read from .*, 2 skipped:\n {2}line 2: .*\n {2}line 4: .*\n2 of 2 records are new\.\n$/u,
+    );
   });
 });
 
@@ -323,7 +328,9 @@ test('the CLI imports each file once, and lists and searches its failures after 
     const first = await runHere('import', path, '--json');
     expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' });
     const { connectionId, ...counts } = JSON.parse(first.stdout);
-    expect(counts).toEqual({ path, records: 2, skipped: [], notes: [], stored: 2, known: 0 });
+    const existing = { records: 0, sources: [] };
+    const read = { path, records: 2, skipped: [], problems: [], notes: [] };
+    expect(counts).toEqual({ ...read, stored: 2, changed: 0, known: 0, existing });
     expect(await ownStore.connections.list()).toMatchObject([
       { id: connectionId, provider: 'archive', account: 'good' },
     ]);
@@ -333,8 +340,12 @@ test('the CLI imports each file once, and lists and searches its failures after 
     expect(await ownStore.inbox.countUnprocessed()).toBe(2);
 
     await file('own/good.jsonl', jsonLines(incident(1), incident(2), incident(3)));
+    const dry = await runHere('import', path, '--dry-run');
+    expect(dry.stdout).toMatch(/, 0 skipped\.\n1 of 3 records is new; 2 would stay unchanged\.\n$/u);
     const grown = await runHere('import', path);
-    expect(grown.stdout).toMatch(/^3 records read from .*, 0 skipped\.\n1 are new in the archive good \(/u);
+    expect(grown.stdout).toMatch(
+      /^3 records read from .*, 0 skipped\.\n1 of 3 records is new in the archive good \(\S+\); 2 stayed unchanged\.\n/u,
+    );
     expect(await ownStore.inbox.countUnprocessed()).toBe(3);
   }
 

@@ -69,7 +69,16 @@ test('a viewer may only read, search and manage their own access; changes of con
       .map(({ operationId }) => operationId)
       .sort(),
   ).toEqual([
-    ...['addUser', 'beginGitHubApp', 'changeOnboarding', 'changeScope', 'changeUser', 'checkConnection', 'checkFile'],
+    ...[
+      'addUser',
+      'beginGitHubApp',
+      'changeOnboarding',
+      'changeScope',
+      'changeUser',
+      'checkConnection',
+      'checkFile',
+      'checkRecords',
+    ],
     ...['checkScope', 'compareNow'],
     ...[
       'connect',

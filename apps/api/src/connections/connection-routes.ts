@@ -31,7 +31,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   const uploads = limitUploads(deps.requestLimits.importMegabytes);
-  const importRecords = createRecordImporter(deps, uploads);
+  const importer = createRecordImporter(deps, uploads);
   return [
     defineRoute('get', '/v1/connections', {
       operationId: 'listConnections',
@@ -74,7 +74,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
     ...createWebhookSettingsRoutes(deps),
     ...createBackfillRoutes(deps),
     ...createCompletenessRoutes(deps),
-    ...createArchiveRoutes(deps, importRecords),
+    ...createArchiveRoutes(deps, importer),
     ...createFileRoutes(deps, uploads),
     defineRoute('get', '/v1/connections/{id}', {
       operationId: 'findConnection',
@@ -134,7 +134,8 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       needs: 'admin',
       tag: 'connections',
       summary: 'Import records into an archive',
-      description: 'The body contains raw records as JSON Lines. Either all records are stored or none.',
+      description:
+        'The body contains raw records as JSON Lines. Either all records are stored or none, except records of failures that another connection has delivered.',
       upload: 'application/x-ndjson',
       responses: { 200: ArchiveImportResponse },
       errors: ['not_found', 'conflict'],
@@ -146,9 +147,10 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
             'This connection reads from its provider. Import files into an archive instead.',
           );
         }
-        const { received, stored } = await importRecords(response, async () => connection, request);
-        audit({ received, stored });
-        return { received, stored };
+        const archive = { find: async () => connection, ensure: async () => connection };
+        const { connection: _, ...imported } = await importer.importRecords(response, archive, request);
+        audit({ received: imported.received, stored: imported.stored });
+        return imported;
       },
     }),
   ];

@@ -110,11 +110,12 @@ test.runIf(process.platform === 'linux')(
 );
 
 test('an upload occupies no slot if its sender disconnected before the upload began', async () => {
-  const importRecords = createRecordImporter(api.deps, limitUploads(1));
+  const { importRecords } = createRecordImporter(api.deps, limitUploads(1));
+  const unreachable = () => expect.unreachable('nothing arrived');
   const ofAnn = { locals: { access: { user: { id: 'ann' } } } } as unknown as Response;
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;
   for (let times = 0; times < 3; times += 1) {
-    const importing = importRecords(ofAnn, () => expect.unreachable('nothing arrived'), body);
+    const importing = importRecords(ofAnn, { find: unreachable, ensure: unreachable }, body);
     await expect(importing).rejects.toMatchObject({
       message: 'The upload was interrupted; nothing was stored. Send it again.',
     });

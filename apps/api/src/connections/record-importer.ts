@@ -2,15 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { setImmediate as nextPoll } from 'node:timers/promises';
 import { describeExceededJsonLimit } from '@refrain/connectors';
-import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
+import { AppError, type ImportResponse, parseInput, RawRecord, type RecordCheckResponse } from '@refrain/domain';
 import type { Response } from 'express';
 import split2 from 'split2';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
-import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import type { ByteCounter, UploadLimits } from '../http/limits/limit-uploads.ts';
+import { classifyEach } from './classify-each.ts';
+import { createRecordClassifier } from './classify-records.ts';
+import { createRecordCounter } from './record-counter.ts';
 import { spool } from './spool.ts';
-import { createRecordStorer, type RecordImportResult } from './store-records.ts';
+import { confirmBeforeImport, createRecordStorer, type ImportTarget } from './store-records.ts';
 
 /** The maximum length of a record in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
@@ -20,25 +22,22 @@ const maxRecordLength = 12 * 1024 * 1024;
  */
 const linesPerBatch = 1_000;
 
-/**
- * Imports raw records as JSON Lines, either all or none, in constant memory.
- * @param response identifies the user, whose concurrent uploads are limited
- * @param openConnection called after the whole body was received and validated, so that no empty connection is created
- */
-export type RecordImporter = (
-  response: Response,
-  openConnection: () => Promise<Connection>,
-  body: IncomingMessage,
-) => Promise<RecordImportResult>;
+/** Reads raw records as JSON Lines, in constant memory. `response` identifies the user, whose concurrent uploads are limited. */
+export interface RecordImporter {
+  /** Imports the records, either all or none. */
+  importRecords(response: Response, target: ImportTarget, body: IncomingMessage): Promise<ImportResponse>;
+  /** Counts what an import would store, and stores nothing. */
+  checkRecords(response: Response, target: ImportTarget, body: IncomingMessage): Promise<RecordCheckResponse>;
+}
 
 /** @param uploads the limits that all routes for uploads share */
 export function createRecordImporter(deps: ApiDeps, uploads: UploadLimits): RecordImporter {
   const storeRecords = createRecordStorer(deps);
 
-  async function importRecords(
-    openConnection: () => Promise<Connection>,
+  async function receive<T>(
     body: IncomingMessage,
-  ): Promise<RecordImportResult> {
+    work: (records: AsyncIterable<RawRecord>) => Promise<T>,
+  ): Promise<T> {
     uploads.checkLength(body);
     const spooled = await spool(serialise(readRecords(body, uploads.countBytes()), uploads.countBytes())).catch(
       (thrown) => {
@@ -50,18 +49,28 @@ export function createRecordImporter(deps: ApiDeps, uploads: UploadLimits): Reco
     try {
       if (spooled.count === 0)
         throw new AppError('invalid_input', 'The upload contains no records. Send one JSON object per line.');
-      return await storeRecords(await openConnection(), readRecords(spooled.lines));
+      return await work(readRecords(spooled.lines));
     } finally {
       spooled.lines.destroy();
     }
   }
 
-  return (response, openConnection, body) => {
-    const openConfirmed = async () => {
-      await confirmAccess(deps, response);
-      return openConnection();
-    };
-    return uploads.reserve(requireAccess(response).user.id, () => importRecords(openConfirmed, body));
+  async function countRecords(target: ImportTarget, records: AsyncIterable<RawRecord>): Promise<RecordCheckResponse> {
+    const classifier = await createRecordClassifier(deps, await target.find());
+    const counter = createRecordCounter(deps.providers);
+    for await (const { classified } of classifyEach(classifier, records, (record) => record)) {
+      if (classified !== null) counter.add(classified);
+    }
+    return counter.result();
+  }
+
+  return {
+    importRecords: (response, target, body) =>
+      uploads.reserve(requireAccess(response).user.id, () =>
+        receive(body, (records) => storeRecords(confirmBeforeImport(deps, response, target), records)),
+      ),
+    checkRecords: (response, target, body) =>
+      uploads.reserve(requireAccess(response).user.id, () => receive(body, (records) => countRecords(target, records))),
   };
 }
 

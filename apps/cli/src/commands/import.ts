@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { ImportResponse, SessionResponse } from '@refrain/domain';
+import { AppError, ImportResponse, RecordCheckResponse, SessionResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type ArchiveCheckResult, checkArchive, describeArchiveCheck, serialiseArchive } from '../check-archive.ts';
 import {
@@ -9,6 +9,7 @@ import {
   resolveCallerPath,
   setCommandAction,
 } from '../command-environment.ts';
+import { describeComparison, describeImported } from '../compare-records.ts';
 
 interface ImportOptions {
   readonly name?: string;
@@ -50,7 +51,9 @@ Symbolic links in a folder are not followed, and only regular files are read: an
 and listed with --skip-broken.
 
 The whole file is read and checked before anything is sent, and it is stored completely or not at all.
-Importing it again adds only what is new.`;
+Importing it again adds only what is new. A row of a failure that another archive or a connected account has
+delivered (same kind, same title, same start) is skipped and counted. With --dry-run, Refrain compares the rows
+in the same way and stores nothing; if no Refrain answers, the rows are only read.`;
 
 export function addImportCommand(program: Command, context: CommandEnvironment): void {
   const importArchive = program
@@ -67,7 +70,7 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     .option('--kind <kind>', 'kind of every row: incident, failed_deployment or reverted_change (default: incident)')
     .option('--day-first', 'read dates with slashes as DD/MM/YYYY (default: MM/DD/YYYY)')
     .option('--skip-broken', 'skip and list broken lines, which would otherwise stop the import')
-    .option('--dry-run', 'read everything and print what would be imported, but send nothing')
+    .option('--dry-run', 'read everything and print what would be imported, but store nothing')
     .addHelpText('after', help);
   setCommandAction(
     context,
@@ -78,23 +81,49 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
       const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
       const file = resolveCallerPath(context, path);
       const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
-      if (options.dryRun)
-        return print({ path, ...check, dryRun: true }, `Dry run: ${describeArchiveCheck(path, check)}`);
+      const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
+      const importPath = `/v1/archives/${encodeURIComponent(name)}/import`;
+      const readLines = () => serialiseArchive(readArchive(file, archive));
+      if (options.dryRun) {
+        const compared = await compareIfPossible(() =>
+          createApi().upload(`${importPath}/check`, readLines(), RecordCheckResponse),
+        );
+        const read = `Dry run: ${describeArchiveCheck(path, check)}`;
+        return print({ path, ...check, ...compared, dryRun: true }, `${read}\n${describeCompared(compared)}`);
+      }
       const api = createApi();
       await api.get('/v1/session', SessionResponse);
-      const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
-      const lines = serialiseArchive(readArchive(file, archive));
-      const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportResponse);
-      print(toResult(path, check, imported), describe(path, check, imported));
+      const imported = await api.upload(importPath, readLines(), ImportResponse);
+      const text = `${describeArchiveCheck(path, check)}\n${describeImported(imported)}\nNext: npx refrain patterns`;
+      print(toResult(path, check, imported), text);
     },
   );
 }
 
-function toResult(path: string, check: ArchiveCheckResult, { connection, received, stored }: ImportResponse) {
-  return { path, ...check, connectionId: connection.id, stored, known: received - stored };
+interface Compared {
+  readonly comparison: RecordCheckResponse | null;
+  /** Why the records were not compared with the stored ones; null if they were. */
+  readonly notCompared: string | null;
 }
 
-function describe(path: string, check: ArchiveCheckResult, { connection, received, stored }: ImportResponse): string {
-  const where = `in the archive ${connection.account} (${connection.id})`;
-  return `${describeArchiveCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were stored already.\nNext: npx refrain patterns`;
+/** Compares the records of a dry run. Without an API, a dry run still shows how the file is read. */
+async function compareIfPossible(compare: () => Promise<RecordCheckResponse>): Promise<Compared> {
+  try {
+    return { comparison: await compare(), notCompared: null };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    return { comparison: null, notCompared: thrown.message };
+  }
+}
+
+function describeCompared({ comparison, notCompared }: Compared): string {
+  return comparison === null
+    ? `The records were not compared with the stored ones. ${notCompared}`
+    : describeComparison(comparison);
+}
+
+function toResult(path: string, check: ArchiveCheckResult, imported: ImportResponse) {
+  const { connection, received, stored, changed, existing } = imported;
+  const known = received - stored - existing.records;
+  return { path, ...check, connectionId: connection.id, stored, changed, known, existing };
 }

@@ -9,12 +9,13 @@ import type { ImportAdvice } from './import-advice.ts';
 import { normaliseColumnName } from './normalise-column-name.ts';
 import { isValidOnlyWithDayFirst, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
+import type { SkipReason } from './skip-reason.ts';
 
 const maxPeople = 50;
 /** Maximum number of column names that are remembered. Limits memory if every row has different column names. */
 const maxNames = 200;
 
-type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
+type ReadRow = { readonly incident: ArchiveIncident } | SkipReason;
 
 export interface ColumnReaderOptions {
   /**
@@ -137,17 +138,14 @@ function readRow(row: Row, { dayFirst, now, advice }: ColumnReaderOptions, note:
   if (title === '') return { reason: 'it has neither a title nor a text' };
   const dates = { created: read('created'), resolved: read('resolved') };
   const created = parseDate(dates.created, dayFirst);
-  if (created === null) return { reason: dateProblem('created', dates.created, row, { dayFirst, advice }) };
+  if (created === null) return dateProblem('created', dates.created, row, { dayFirst, advice });
   const resolved = parseDate(dates.resolved, dayFirst);
-  if (resolved === null && !isEmptyCell(dates.resolved)) {
-    return { reason: dateProblem('resolved', dates.resolved, row, { dayFirst, advice }) };
-  }
+  if (resolved === null && !isEmptyCell(dates.resolved))
+    return dateProblem('resolved', dates.resolved, row, { dayFirst, advice });
   for (const [column, date] of Object.entries({ created, resolved })) {
-    const implausible = date === null ? null : describeImplausibleDate(date.at, now);
-    if (implausible !== null)
-      return {
-        reason: `its ${advice.dateNames[column as 'created' | 'resolved']} date ${date?.at.slice(0, 10)} ${implausible}`,
-      };
+    const problem = date === null ? null : describeImplausibleDate(date.at, now);
+    if (date !== null && problem !== null)
+      return describeDate(advice.dateNames[column as 'created' | 'resolved'], date.at.slice(0, 10), problem);
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
@@ -203,16 +201,26 @@ const markdownDateProblem =
 
 type DateOptions = Pick<ColumnReaderOptions, 'dayFirst' | 'advice'>;
 
-function dateProblem(column: 'created' | 'resolved', value: unknown, row: Row, options: DateOptions): string {
+function dateProblem(column: 'created' | 'resolved', value: unknown, row: Row, options: DateOptions): SkipReason {
   if (isEmptyCell(value)) {
-    if (row.isMarkdown) return markdownDateProblem;
+    if (row.isMarkdown) return { reason: markdownDateProblem };
     const [known] = row.cells(column);
-    if (known !== undefined) return `it has no date: the cell ${quoteName(known.name)} is empty`;
+    if (known !== undefined) return { reason: `it has no date: the cell ${quoteName(known.name)} is empty` };
     const names = row.names.slice(0, 30).map(quoteName).join(', ');
-    return `it has no date: no column is read as ${options.advice.dateNames[column]} (its columns: ${names})`;
+    return {
+      reason: `it has no date: no column is read as ${options.advice.dateNames[column]} (its columns: ${names})`,
+    };
   }
   const text = cellToText(value);
-  return `its ${options.advice.dateNames[column]} date ${quoteName(text.slice(0, 60))} cannot be read: ${dateAdvice(text, options)}`;
+  const problem = `cannot be read: ${dateAdvice(text, options)}`;
+  return describeDate(options.advice.dateNames[column], quoteName(text.slice(0, 60)), problem);
+}
+
+function describeDate(name: string, example: string, problem: string): SkipReason {
+  return {
+    reason: `its ${name} date ${example} ${problem}`,
+    shared: { problem: `its ${name} date ${problem}`, example },
+  };
 }
 
 function dateAdvice(text: string, { dayFirst, advice }: DateOptions): string {

@@ -28,7 +28,7 @@ export async function* readMarkdownFolder(folder: string): AsyncIterable<Unparse
       reason === tooLong
         ? createRowTooLongError(path, ', or skip broken lines')
         : new AppError('invalid_input', `${path} cannot be read: ${reason}. Correct it, or skip broken lines`);
-    yield { line, broken: `${name}: ${reason}`, error };
+    yield { line, broken: reason, error, where: name };
   }
 }
 

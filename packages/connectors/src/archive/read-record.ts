@@ -1,4 +1,4 @@
-import { AppError, parseInput, type RawRecord } from '@refrain/domain';
+import { AppError, type FailureDraft, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findNamesInProse, redactGivenNames } from '../people/names-in-prose.ts';
 import { listResponderNames, mapNamesToRoles } from '../people/people.ts';
@@ -6,6 +6,17 @@ import { createFailureDraft } from '../records/create-drafts.ts';
 import { toPlainText, toPlainTitle } from '../records/to-plain-text.ts';
 import { replaceDateByTimesInText } from './incident-times-in-text.ts';
 import { ArchiveIncident } from './schema.ts';
+
+/** Reads the id and the start of a record's failure, which is much faster than to redact its texts. Returns null if there is none. */
+export function readArchiveStart({
+  type,
+  payload,
+}: Pick<RawRecord, 'type' | 'payload'>): Pick<FailureDraft, 'kind' | 'externalId' | 'occurredAt' | 'precision'> | null {
+  const incident = type === 'archive.incident' ? ArchiveIncident.safeParse(payload).data : undefined;
+  if (incident === undefined) return null;
+  const { created, precision } = replaceDateByTimesInText(incident);
+  return { kind: incident.kind, externalId: incident.id, occurredAt: created, precision };
+}
 
 /** Parses an archive record, and redacts email addresses, mentions and recognised names of people. */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): ParsedPayload {

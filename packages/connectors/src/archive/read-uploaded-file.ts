@@ -29,6 +29,7 @@ function describeBrokenFile(row: UnparsedRow, name: string | undefined): Unparse
   const broken =
     name === undefined
       ? 'it is not an object with the name and the text of a Markdown file'
-      : `${name}: its front matter is not a YAML mapping`;
-  return { line: row.line, broken, error: new AppError('invalid_input', `File ${row.line}: ${broken}`) };
+      : 'its front matter is not a YAML mapping';
+  const error = new AppError('invalid_input', `File ${name ?? row.line}: ${broken}`);
+  return { line: row.line, broken, error, ...(name === undefined ? {} : { where: name }) };
 }

@@ -173,3 +173,15 @@ it('skips a row with a repeated id, names the line of the first row, and advises
     'it is the same as line 2',
   ]);
 });
+
+it('separates the problem of a skipped row from its value, so that equal problems can be grouped', async () => {
+  const rows = await readText(
+    'values.csv',
+    'number,title,date\n1,Alpha failed,some day\n2,Beta failed,1985-01-01\n3,Gamma failed,2024-03-01\n3,Delta failed,2024-03-01\n',
+  );
+  expect(rows.flatMap((row) => ('shared' in row ? [row.shared] : []))).toEqual([
+    { problem: expect.stringMatching(/^its "created" date cannot be read: use/u), example: '"some day"' },
+    { problem: expect.stringMatching(/^its "created" date is before 1990/u), example: '1985-01-01' },
+    { problem: expect.stringMatching(/^its id is already used in an earlier line; choose/u), example: '“3”' },
+  ]);
+});

@@ -10,6 +10,7 @@ import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
 import { type ArchiveIncident, createArchiveRecord } from './schema.ts';
+import type { SkipReason } from './skip-reason.ts';
 import type { UnparsedRow } from './unparsed-row.ts';
 
 export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partial<Omit<ColumnReaderOptions, 'map'>> {
@@ -20,9 +21,13 @@ export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partia
  * One row, or one file of a folder. `line` counts the rows or files from 1; `skipped` says why it was not imported, and
  * `repeated` tells that it is equal to an earlier row.
  */
-export type ArchiveRow =
-  | { readonly line: number; readonly record: RawRecord }
-  | { readonly line: number; readonly skipped: string; readonly repeated?: boolean };
+export type ArchiveRow = { readonly line: number; readonly record: RawRecord } | SkippedRow;
+
+export interface SkippedRow extends Pick<SkipReason, 'shared'> {
+  readonly line: number;
+  readonly skipped: string;
+  readonly repeated?: boolean;
+}
 
 /** Reads a file or a folder. Fields that no column name reveals are guessed from the values, unless `map` has them. */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
@@ -54,25 +59,30 @@ export async function* readArchiveRows(
     rows += 1;
     if ('broken' in row) {
       if (!options.skipBroken) throw row.error;
-      yield { line: row.line, skipped: row.broken };
+      yield { line: row.line, ...skip({ reason: row.broken }, row.where) };
       continue;
     }
     const result = columns.read(row.values, row.where !== undefined);
-    const conflict = 'reason' in result ? { reason: result.reason } : findConflict(result.incident, row.line);
-    if (conflict !== null) {
-      const { reason, ...repeated } = conflict;
-      yield { line: row.line, skipped: row.where ? `${row.where}: ${reason}` : reason, ...repeated };
-    } else if ('incident' in result) {
-      yield { line: row.line, record: createArchiveRecord(result.incident) };
-    }
+    const conflict = 'reason' in result ? result : findConflict(result.incident, row.line);
+    if (conflict !== null) yield { line: row.line, ...skip(conflict, row.where) };
+    else if ('incident' in result) yield { line: row.line, record: createArchiveRecord(result.incident) };
   }
   if (rows === 0) throw new AppError('invalid_input', `${name} has no rows, so there is nothing to import`);
   columns.checkMap();
 }
 
-interface Conflict {
-  readonly reason: string;
+interface Conflict extends SkipReason {
   readonly repeated?: boolean;
+}
+
+/** @param where the name of the file if the row is a file of a folder */
+function skip({ reason, ...conflict }: Conflict, where: string | undefined): Omit<SkippedRow, 'line'> {
+  if (where === undefined) return { skipped: reason, ...conflict };
+  return {
+    skipped: `${where}: ${reason}`,
+    ...conflict,
+    shared: { problem: conflict.shared?.problem ?? reason, example: where },
+  };
 }
 
 /** Creates a function that tells why a row with the id of an earlier row is skipped; null for a new id. */
@@ -87,8 +97,10 @@ function createConflictFinder(advice: ImportAdvice): (incident: ArchiveIncident,
       return null;
     }
     if (former.content === content) return { reason: `it is the same as line ${former.line}`, repeated: true };
+    const example = `“${incident.id.slice(0, 100)}”`;
     return {
-      reason: `its id “${incident.id.slice(0, 100)}” is already used in line ${former.line}; ${advice.chooseUniqueId}`,
+      reason: `its id ${example} is already used in line ${former.line}; ${advice.chooseUniqueId}`,
+      shared: { problem: `its id is already used in an earlier line; ${advice.chooseUniqueId}`, example },
     };
   };
 }

@@ -6,7 +6,7 @@ import { AppError } from '@refrain/domain';
  */
 export type UnparsedRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
-  | { readonly line: number; readonly broken: string; readonly error: AppError };
+  | { readonly line: number; readonly broken: string; readonly error: AppError; readonly where?: string };
 
 export const maxRowBytes = 10 * 1024 * 1024;
 

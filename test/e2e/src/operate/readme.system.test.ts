@@ -35,7 +35,7 @@ const steps: readonly (readonly [command: RegExp, follow: (command: string) => u
   [/refrain connect github .* --app$/u, connectByApp],
   [/refrain connect pagerduty /u, prints(pagerduty.account)],
   [/refrain backfill /u, prints(/^(?:\S+: done, [1-9]\d* records from \d+ streams\n?){2}$/u)],
-  [/refrain import /u, prints('2 are new in the archive incidents')],
+  [/refrain import /u, prints('2 of 2 records are new in the archive incidents')],
   [/refrain doctor$/u, examine],
   [/refrain patterns$/u, prints(/\d+ of \d+ patterns\./u)],
   [/refrain seen /u, prints(/^Seen before .*Checkout answers 502/su)],

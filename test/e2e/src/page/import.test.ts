@@ -1,4 +1,4 @@
-import type { Failure } from '@refrain/domain';
+import type { Connection, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
 import { disconnectAfterTests, findConnectionByAccount } from './second-account.ts';
@@ -34,8 +34,9 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await open('/connections/new?provider=archive');
   await inspect('import');
   await picker.setInputFiles(file(`${archive}.csv`, header, ...rows));
-  await summary('4 records: 2 new, 1 duplicate, 1 cannot be read.').waitFor();
-  await page.getByText(/^Line 5: its start date "some day" cannot be read/u).waitFor();
+  await summary('2 of 4 rows are new; 1 repeats an earlier row; 1 cannot be read.').waitFor();
+  await page.getByText(/^Its start date cannot be read: /u).waitFor();
+  await page.getByText('1 row: line 5 ("some day")').waitFor();
   expect(await fieldOf('Impact start').inputValue()).toBe('created');
   expect(await fieldOf('Squad').inputValue()).toBe('');
   expect(await page.getByRole('textbox', { name: 'Archive' }).inputValue()).toBe(archive);
@@ -44,7 +45,8 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await inspect('import-columns');
   await fieldOf('Impact start').selectOption('Do not import');
   await page.getByText('Start is missing').waitFor();
-  await summary('4 records: 4 cannot be read.').waitFor();
+  await page.getByText('4 rows: lines 2, 3, 4 and 5').waitFor();
+  await summary('None of the 4 rows is new; 4 cannot be read.').waitFor();
   expect(await page.getByRole('button', { name: 'Import', exact: true }).isDisabled()).toBe(true);
   await fieldOf('Impact start').selectOption('Start');
   expect(await countFailures(archive)).toBe(0);
@@ -61,12 +63,32 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
 
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
   await picker.setInputFiles(file('more.csv', header, rows[1] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
-  await summary('2 records: 1 new. 1 of 2 is already imported (same ID): 1 will be updated.').waitFor();
+  await summary('1 of 2 rows is new; 1 is in this archive with other content and will be updated.').waitFor();
   await fieldOf('Squad').selectOption('Service');
-  await summary('2 records: 1 new. 1 of 2 is already imported (same ID): 1 is unchanged.').waitFor();
+  await summary('1 of 2 rows is new; 1 is in this archive already.').waitFor();
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
-  await page.getByText('1 record was imported before.').waitFor();
+  await page.getByText('1 of 2 rows was new; 1 was in this archive already.').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);
+});
+
+test('rows of failures that an account has delivered are counted, marked and skipped', async () => {
+  const archive = 'Copied incidents';
+  disconnectAfterTests(demo, archive);
+  const accounts = await demo.ask<{ items: Connection[] }>('GET', '/v1/connections?limit=50');
+  const account = accounts.items.find(({ provider }) => provider === 'pagerduty');
+  const path = `/v1/failures?connectionId=${account?.id}&kind=incident&limit=1`;
+  const delivered = (await demo.ask<{ items: Failure[] }>('GET', path)).items[0];
+  const start = delivered?.occurredAt.slice(0, 16).replace('T', ' ');
+  const copied = `X-1,"${delivered?.title.replaceAll('"', '""')}",${start}`;
+  await open('/connections/new?provider=archive');
+  await picker.setInputFiles(file(`${archive}.csv`, 'Ticket,Title,Start', copied, 'X-2,Weathervane stuck,2025-05-01'));
+  const source = `PagerDuty ${account?.account}`;
+  await summary(`1 of 2 rows is new; 1 already exists (from ${source}) and will be skipped.`).waitFor();
+  await page.getByRole('cell', { name: 'Already exists' }).waitFor();
+  await inspect('import-existing');
+  await page.getByRole('button', { name: 'Import 1 new record' }).click();
+  await page.getByText(`1 of 2 rows was new; 1 already existed (from ${source}) and was skipped.`).waitFor();
+  await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(1);
 });
 
 test('several Markdown files are previewed together, and an unsupported file is refused with advice', async () => {
@@ -76,7 +98,7 @@ test('several Markdown files are previewed together, and an unsupported file is 
     file('2025-04-02-organ.md', '# The organ is out of tune', '', 'The pipes were cold.'),
   ]);
   await page.getByRole('heading', { name: '2 Markdown files' }).waitFor();
-  await summary('2 records: 2 new.').waitFor();
+  await summary('All 2 files are new.').waitFor();
   await page.getByRole('cell', { name: 'The bell is silent' }).waitFor();
   await page.getByRole('button', { name: 'Choose another file' }).click();
   await picker.setInputFiles(file('report.xlsx', 'PK'));

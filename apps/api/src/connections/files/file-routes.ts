@@ -2,12 +2,13 @@ import { FileCheckResponse, FileImportResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../../api-deps.ts';
 import { requireAccess } from '../../http/authentication/caller-access.ts';
-import { confirmAccess } from '../../http/authentication/confirm-access.ts';
 import type { UploadLimits } from '../../http/limits/limit-uploads.ts';
 import { defineRoute, type Route, type RouteInput } from '../../http/routing/define-route.ts';
-import { ensureArchive } from '../ensure-archive.ts';
+import { createArchiveTarget } from '../archive-target.ts';
+import { createRecordClassifier } from '../classify-records.ts';
 import { AccountName } from '../new-connection.ts';
-import { createRecordStorer } from '../store-records.ts';
+import { createRecordCounter } from '../record-counter.ts';
+import { confirmBeforeImport, createRecordStorer } from '../store-records.ts';
 import { checkRows } from './check-rows.ts';
 import { chooseColumns, FileQuery } from './choose-columns.ts';
 import { findOtherArchive } from './find-other-archive.ts';
@@ -58,17 +59,16 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
       handle: (input) =>
         withFile(input, async (file) => {
           const { columns, reading } = await chooseColumns(file, input.query);
-          const archives = (await store.connections.list()).filter(({ provider }) => provider === 'archive');
-          const known = archives.find(({ account }) => account === input.params.name);
-          const others = archives.filter((archive) => archive !== known);
+          const known = await createArchiveTarget(deps, input.params.name).find();
+          const others = (await store.connections.list()).filter(
+            ({ id, provider }) => provider === 'archive' && id !== known?.id,
+          );
           const { services } = await store.catalogue.listLocations();
           const read = (onNote: (note: string) => void) =>
             joinServices(readRows(file, reading, input.signal(), onNote), services, onNote);
           const checked = await checkRows(read, {
-            findKnownKeys: async (keys) =>
-              known === undefined ? new Set() : store.inbox.findKnownKeys(known.id, keys),
-            findStoredIds: async (ids) =>
-              known === undefined ? new Set() : store.failures.findStoredExternalIds(known.id, ids),
+            classifier: await createRecordClassifier(deps, known),
+            counter: createRecordCounter(deps.providers),
             findOtherArchive: (ids) => findOtherArchive(others, ids, store.failures.findStoredExternalIds),
           });
           return { columns, ...checked };
@@ -80,20 +80,21 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
       tag: 'connections',
       summary: 'Import a CSV, JSON Lines or Markdown file into an archive',
       description:
-        'Either all readable rows are stored or none. The response lists the rows that cannot be read. If the archive does not exist, it is created.',
+        'Either all readable rows are stored or none, except rows of failures that another connection has delivered. The response counts these, and lists the rows that cannot be read. If the archive does not exist, it is created.',
       params,
       query: FileQuery,
       upload,
       responses: { 200: FileImportResponse },
+      errors: ['conflict'],
       handle: (input) =>
         withFile(input, async (file) => {
           const { reading } = await chooseColumns(file, input.query);
           const { services } = await store.catalogue.listLocations();
           const imported = await importRows(
             () => joinServices(readRows(file, reading, input.signal()), services),
-            async (records) => {
-              await confirmAccess(deps, input.response);
-              return storeRecords(await ensureArchive(deps, input.params.name), records);
+            (records) => {
+              const archive = createArchiveTarget(deps, input.params.name);
+              return storeRecords(confirmBeforeImport(deps, input.response, archive), records);
             },
           );
           input.audit({ archive: input.params.name, received: imported.received, stored: imported.stored });

@@ -1,4 +1,5 @@
 import type { FileCheckResponse, FileImportResponse, ProblemDetails } from '@refrain/domain';
+import { createTestFailureDraft } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
 
@@ -36,7 +37,12 @@ test('checks a CSV file without storing anything, and recognises columns by name
   ]);
   expect(body.columns[1]?.samples).toEqual(['Checkout answers 502', 'The queue is stuck', 'The queue is stuck']);
   expect(body.problems).toEqual([
-    { line: 5, reason: expect.stringMatching(/^its start date "yesterday" cannot be read/u) },
+    {
+      problem: expect.stringMatching(/^its start date cannot be read: /u),
+      example: '"yesterday"',
+      rows: 1,
+      lines: [5],
+    },
   ]);
   expect(body.preview[0]).toMatchObject({
     line: 2,
@@ -73,10 +79,70 @@ test('imports JSON Lines and several Markdown files', async () => {
   const { body } = await check('wiki/check?format=markdown', markdown);
   expect(body).toMatchObject({ columns: [], records: 1, skipped: 2 });
   expect(body.preview[0]).toMatchObject({ title: 'Checkout answered 502', created: '2026-01-02T00:00:00.000Z' });
-  expect(body.problems.map(({ reason }) => reason)).toEqual([
-    'broken.md: its front matter is not a YAML mapping',
-    'it is not an object with the name and the text of a Markdown file',
+  expect(body.problems).toMatchObject([
+    { problem: 'its front matter is not a YAML mapping', example: 'broken.md', lines: [2] },
+    { problem: 'it is not an object with the name and the text of a Markdown file', example: null, lines: [3] },
   ]);
+});
+
+test('skips rows of failures that another connection has delivered, and names the connections', async () => {
+  const none = { baseUrl: null, credential: null, webhookSecret: null, scope: null };
+  const { id } = await api.store.connections.ensure({ provider: 'pagerduty', account: 'acme', ...none });
+  const delivered = { title: 'Search answers 504', occurredAt: '2026-04-01T09:10:42.000Z' };
+  await api.store.failures.upsert(id, [createTestFailureDraft({ externalId: 'P1', ...delivered })]);
+  const rows = `key,title,created
+A,Search answers 504,2026-04-01 09:10
+B,Search answers 504,2026-04-01 09:11
+C,Search is slow,2026-04-01 09:10
+`;
+  const existing = { records: 1, sources: [{ name: 'PagerDuty acme', records: 1 }] };
+  const { body: checked } = await check('exported/check?format=csv&map=id=key', rows);
+  expect(checked).toMatchObject({ records: 3, fresh: 2, changed: 0, existing });
+  expect(checked.preview.map(({ state }) => state)).toEqual(['existing', 'new', 'new']);
+
+  const { body: imported } = await importFile('exported/files?format=csv&map=id=key', rows);
+  expect(imported).toMatchObject({ received: 3, stored: 2, changed: 0, existing });
+  expect(await api.store.inbox.countUnprocessed(imported.connection.id)).toBe(2);
+  const { body: again } = await importFile('exported/files?format=csv&map=id=key', rows);
+  expect(again).toMatchObject({ received: 3, stored: 0, existing });
+
+  const refusal = await refused('exported-again/files?format=csv&map=id=key', rows.split('\n').slice(0, 2).join('\n'));
+  expect(refusal).toMatchObject({
+    status: 409,
+    body: {
+      detail: 'The record already exists (from PagerDuty acme). Nothing was imported, and no archive was created.',
+    },
+  });
+  expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('exported-again');
+});
+
+test('updates a row that the archive has already, even if another connection has delivered the failure since', async () => {
+  const csvOf = (text: string) => `id,title,text,created\nX-1,Login answers 500,${text},2026-04-02 10:00\n`;
+  const { body: first } = await importFile('updated/files?format=csv', csvOf('old'));
+  const drafts = ['X-1', 'P2'].map((externalId) =>
+    createTestFailureDraft({ externalId, title: 'Login answers 500', occurredAt: '2026-04-02T10:00:00.000Z' }),
+  );
+  const other = await importFile('another/files?format=csv', 'title,created\nUnrelated,2026-01-01\n');
+  await api.store.failures.upsert(first.connection.id, drafts.slice(0, 1));
+  await api.store.failures.upsert(other.body.connection.id, drafts.slice(1));
+  const { body } = await check('updated/check?format=csv', csvOf('new'));
+  expect(body).toMatchObject({ records: 1, fresh: 0, changed: 1, existing: { records: 0, sources: [] } });
+});
+
+test('raw records of failures that another archive has delivered are counted and skipped', async () => {
+  const incident = { id: 'R-1', title: 'Mail is delayed', created: '2026-04-03T08:00:00.000Z' };
+  const recordOf = (payload: object) =>
+    JSON.stringify({ type: 'archive.incident', deliveryKey: 'archive/R@1', payload });
+  const { body: first } = await importFile('wiki-export/import', recordOf(incident));
+  const occurredAt = incident.created;
+  await api.store.failures.upsert(first.connection.id, [createTestFailureDraft({ title: incident.title, occurredAt })]);
+  const lines = [recordOf(incident), JSON.stringify({ type: 'archive.unknown', deliveryKey: 'u', payload: {} })].join(
+    '\n',
+  );
+  const existing = { records: 1, sources: [{ name: 'wiki-export', records: 1 }] };
+  const { body: checked } = await check('wiki-copy/import/check', lines);
+  expect(checked).toEqual({ records: 2, fresh: 1, changed: 0, existing });
+  expect((await importFile('wiki-copy/import', lines)).body).toMatchObject({ received: 2, stored: 1, existing });
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import type { ArchiveRow } from '@refrain/connectors';
-import { AppError, type FileImportResponse, type RawRecord } from '@refrain/domain';
-import type { RecordImportResult } from '../store-records.ts';
+import { AppError, type FileImportResponse, type ImportResponse, type RawRecord } from '@refrain/domain';
 import { createSkipCounter } from './skip-counter.ts';
 
 /**
@@ -10,7 +9,7 @@ import { createSkipCounter } from './skip-counter.ts';
  */
 export async function importRows(
   read: () => AsyncIterable<ArchiveRow>,
-  store: (records: AsyncIterable<RawRecord>) => Promise<RecordImportResult>,
+  store: (records: AsyncIterable<RawRecord>) => Promise<ImportResponse>,
 ): Promise<FileImportResponse> {
   await requireRecord(read());
   const skips = createSkipCounter();

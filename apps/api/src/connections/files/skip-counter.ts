@@ -1,10 +1,8 @@
-import type { ArchiveRow } from '@refrain/connectors';
+import { type ArchiveRow, createProblemGroups } from '@refrain/connectors';
 
-const maxProblems = 200;
-
-/** Counts skipped and repeated rows, and collects the reasons of the first skipped ones. */
+/** Counts skipped and repeated rows, and groups the skipped rows by their problem. */
 export function createSkipCounter() {
-  const problems: { line: number; reason: string }[] = [];
+  const problems = createProblemGroups();
   let skipped = 0;
   let repeated = 0;
   return {
@@ -15,8 +13,8 @@ export function createSkipCounter() {
         return;
       }
       skipped += 1;
-      if (problems.length < maxProblems) problems.push({ line: row.line, reason: row.skipped });
+      problems.add(row);
     },
-    result: () => ({ repeated, skipped, problems }),
+    result: () => ({ repeated, skipped, problems: problems.result() }),
   };
 }

@@ -2,17 +2,20 @@ import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ButtonLink } from '../../components/links.tsx';
 import { count } from '../../labels/format.ts';
-import { SkippedRows } from './check-summary.tsx';
+import { describeResult, type RecordNoun } from './describe-check.ts';
 import { ImportFindings } from './import-findings.tsx';
+import { SkippedRows } from './skipped-rows.tsx';
 
 interface Props {
   readonly result: Schemas['FileImportResponse'];
+  readonly noun: RecordNoun;
   again(): void;
 }
 
 /** Follows the processing of imported records, and leads to what was found in them. */
-export function ImportResult({ result, again }: Props) {
-  const { connection, received, stored } = result;
+export function ImportResult({ result, noun, again }: Props) {
+  const { connection, stored, changed } = result;
+  const received = result.received - result.existing.records;
   const { data } = refrain.useQuery(
     'get',
     '/v1/connections/{id}/progress',
@@ -20,12 +23,11 @@ export function ImportResult({ result, again }: Props) {
     { refetchInterval: ({ state }) => (state.data?.pending === 0 ? false : 1_500), staleTime: 0 },
   );
   const pending = Math.min(received, data?.pending ?? received);
-  const known = received - stored;
   return (
     <Stack gap="sm">
-      <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} imported`} role="status">
+      <Alert variant="outline" color="teal" title={`${count(stored - changed, 'new record')} imported`} role="status">
         <Stack gap="sm">
-          {known > 0 && <Text size="sm">{count(known, 'record was', 'records were')} imported before.</Text>}
+          <Text size="sm">{describeResult(result, noun)}</Text>
           {pending > 0 ? (
             <>
               <Text size="sm">

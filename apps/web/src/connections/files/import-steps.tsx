@@ -31,8 +31,9 @@ export function ImportSteps({ file, archive, discard }: Props) {
     ...column,
     field: choice.fields === null ? column.field : (choice.fields[column.name] ?? null),
   }));
+  const noun = file.format === 'markdown' ? 'file' : 'row';
 
-  if (importing.data !== undefined) return <ImportResult result={importing.data} again={discard} />;
+  if (importing.data !== undefined) return <ImportResult result={importing.data} noun={noun} again={discard} />;
   return (
     <Stack gap="md">
       <SectionCard title={file.name} gap="sm">
@@ -62,7 +63,7 @@ export function ImportSteps({ file, archive, discard }: Props) {
         <QueryState query={check} what="the preview" height={240}>
           {(data) => (
             <Stack gap="sm" style={{ opacity: check.isPlaceholderData ? 0.6 : 1 }}>
-              <CheckSummary check={data} chooseArchive={archive === undefined ? setName : null} />
+              <CheckSummary check={data} noun={noun} chooseArchive={archive === undefined ? setName : null} />
               {data.preview.length > 0 && <RecordPreview records={data.preview} />}
             </Stack>
           )}

@@ -18,8 +18,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "`markdown` is JSON Lines with one object per Markdown file: its `name` and its `text`."
   },
   "ArchiveImportResponse": {
-    "": "The number of received records, and how many of them were not stored before.",
-    "stored": "The number of received records that were not stored before."
+    "": "The number of received records, and what the import did with them.",
+    "stored": "The number of received records that were not stored before.",
+    "changed": "The number of stored records that replace a stored record with the same id and other content."
   },
   "ArchivePreviewRecord": {
     "": "A record of a file as Refrain would import it.",
@@ -494,6 +495,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "signal": "The kind of signal, such as `time`, `service` or `sha`. `decision` is a person's decision.",
     "weight": "The part of the score that this reason contributes, 0 to 1."
   },
+  "ExistingRecords": {
+    "": "The records of an import that are skipped, because other connections have failures with the same kind, title and start.",
+    "sources": "The connections that have these failures, most records first. A record counts for each of them.",
+    "sources.name": "An account with its provider, such as `PagerDuty acme`, or the name of an archive."
+  },
   "Failure": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
     "text": "All known text, with people replaced by roles; may be empty.",
@@ -643,31 +649,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "FileCheckResponse": {
     "": "Describes what an import of a file would store.",
-    "columns": "The columns of the file; empty for Markdown.",
-    "records": "The number of records that can be imported.",
-    "fresh": "The number of these records whose id is not stored yet.",
+    "records": "The number of records that can be read.",
+    "fresh": "The number of these records that are new.",
     "changed": "The number of these records that replace a stored record with the same id and other content.",
+    "columns": "The columns of the file; empty for Markdown.",
     "span": "When the first and the last of these records began; null without records.",
-    "sameIdsIn": "Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none.",
+    "sameIdsIn": "Another archive that has most of the ids. An import into that archive updates its records. Null if there is none.",
     "repeated": "The number of rows that are equal to an earlier row of the file.",
     "skipped": "The number of rows that cannot be imported.",
-    "problems": "The reasons for the first skipped rows.",
+    "problems": "Why rows are skipped, the most frequent problems first.",
     "notes": "Notes on columns and cells that are ignored.",
     "preview": "The first records."
   },
   "FileImportResponse": {
-    "columns": "The columns of the file; empty for Markdown.",
-    "records": "The number of records that can be imported.",
-    "fresh": "The number of these records whose id is not stored yet.",
-    "changed": "The number of these records that replace a stored record with the same id and other content.",
-    "span": "When the first and the last of these records began; null without records.",
-    "sameIdsIn": "Another archive that has most of the ids, so that an import would store the same incidents twice; null if there is none.",
-    "repeated": "The number of rows that are equal to an earlier row of the file.",
-    "skipped": "The number of rows that cannot be imported.",
-    "problems": "The reasons for the first skipped rows.",
-    "notes": "Notes on columns and cells that are ignored.",
-    "preview": "The first records.",
-    "stored": "The number of received records that were not stored before."
+    "stored": "The number of received records that were not stored before.",
+    "changed": "The number of stored records that replace a stored record with the same id and other content."
   },
   "Fix": {
     "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
@@ -771,8 +767,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "withDuration": "The number of episodes with a known duration.",
     "episodes": "The number of episodes with an incident."
   },
+  "ImportProblem": {
+    "": "Rows of a file that cannot be imported for the same reason.",
+    "problem": "Says what is wrong, and what to do.",
+    "example": "The part of the first row that causes the problem; null if the problem says everything.",
+    "rows": "The number of rows with this problem.",
+    "lines": "The lines of the first of these rows."
+  },
   "ImportResponse": {
-    "stored": "The number of received records that were not stored before."
+    "stored": "The number of received records that were not stored before.",
+    "changed": "The number of stored records that replace a stored record with the same id and other content."
   },
   "Improvement": {
     "": "The recommended fix of a pattern, with its GitHub issue and its effect.",
@@ -1371,6 +1375,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null.",
     "value": "The ranking score: as `hoursSavedPerDay`, but computed from mean values and without unknown factors.",
     "explanation": "The computation of `value`, as a sentence."
+  },
+  "RecordCheckResponse": {
+    "": "Describes what an import of records would store.",
+    "records": "The number of records that can be read.",
+    "fresh": "The number of these records that are new.",
+    "changed": "The number of these records that replace a stored record with the same id and other content."
+  },
+  "RecordState": {
+    "": "How a record of an import compares with the stored data. A `changed` record replaces one with the same id, and an `unchanged` one is stored already. An `existing` record is a failure that another connection has delivered, and is skipped."
   },
   "Recurrence": {
     "": "How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: at its rate, it would probably have had another episode by now. `recurring`: none of these."
