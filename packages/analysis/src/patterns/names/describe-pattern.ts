@@ -16,7 +16,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseChange } from './choose-change.ts';
 import { type AgreedFailure, type AgreedFailureInput, findAgreedFailure } from './find-agreed-failure.ts';
 import { findComponent } from './find-component.ts';
-import { findPatternName, findPatternSymptom, type MechanismNames } from './find-pattern-name.ts';
+import { findNamedSymptom, findPatternName, findPatternSymptom, type MechanismNames } from './find-pattern-name.ts';
 import { countSupport, createSummaryShares } from './find-shared-clause.ts';
 import {
   findLikelyMechanism,
@@ -32,6 +32,7 @@ import { type PatternLessonInput, writePatternLesson, writePatternScenario } fro
 
 type DerivedInput =
   | 'normalised'
+  | 'namedSymptom'
   | 'symptom'
   | 'mechanism'
   | 'likely'
@@ -91,6 +92,7 @@ export function describePattern(input: PatternDescriptionInput): {
     mechanism: shared,
     likely,
     ...explainPattern(explained, { shared: shared?.mechanism ?? null, likely: likely?.mechanism ?? null }, input),
+    namedSymptom: findNamedSymptom(words, name),
     symptom: symptom === null || isContained(symptom, name) ? null : symptom,
   });
   return {

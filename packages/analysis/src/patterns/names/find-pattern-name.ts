@@ -122,7 +122,7 @@ function isPlain(written: string): boolean {
 }
 
 /** Finds a clause that says how a mechanism shows, and that is no detail of one or two members. */
-function findSharedSymptom(input: PatternNameInput): SharedClause | null {
+function findSharedSymptom(input: SharedClauseInput): SharedClause | null {
   const { share, members } = minSymptomHolders;
   const needed = Math.max(share, Math.min(1, members / input.members.length));
   const clause = findSharedClause(input, listSymptomSources, 0, needed);
@@ -240,6 +240,27 @@ function isSaidBy(mechanism: string, agreed: AgreedFailure): boolean {
 function findFailingClause(input: PatternNameInput): string | null {
   const clause = findSharedClause(input, listSources, 0);
   return clause !== null && failing.test(clause.written) ? clause.written : null;
+}
+
+/** A clause that says how a failure shows. */
+export interface StatedSymptom {
+  readonly written: string;
+  /** The failures whose texts contain its words */
+  readonly failureIds: readonly string[];
+}
+
+/** Returns the clause in the name of alerts or failed deployments with the failures that state it; null if the name has none. */
+export function findNamedSymptom(input: SharedClauseInput, name: string): StatedSymptom | null {
+  if (areMostlyReports(input.members)) return null;
+  const named = name.toLowerCase();
+  const clauses = [findSharedSymptom(input), findSharedClause(input, listSymptomSources, 0)];
+  const [written] = clauses
+    .flatMap((clause) => [clause?.written ?? '', clause?.other ?? ''])
+    .filter((clause) => clause !== '' && named.includes(clause.toLowerCase()));
+  const terms = written === undefined ? [] : (readClause(written)?.terms ?? []);
+  if (written === undefined || terms.length === 0) return null;
+  const stating = input.normalised.filter((document) => terms.every((term) => document.terms.has(term)));
+  return { written, failureIds: stating.map(({ id }) => id) };
 }
 
 /**

@@ -32,8 +32,8 @@ const maxPerFailure = 3;
 const minShare = 0.5;
 
 interface RatedMechanism extends SharedMechanism {
-  /** One failure of each episode whose texts at least hint at the mechanism */
-  readonly hintedIds: readonly string[];
+  /** The episodes whose texts at least hint at the mechanism, and whether they clearly state no other */
+  readonly hints: readonly { readonly failureId: string; readonly isOpen: boolean }[];
   /** Sum of the highest score of each episode */
   readonly score: number;
 }
@@ -54,7 +54,7 @@ const minLeading = { episodes: 3, share: 1 / 3 };
 /** The mechanism that describes episodes best of which too few state it clearly. */
 export interface LikelyMechanism {
   readonly mechanism: Mechanism;
-  /** One failure of each episode whose texts at least hint at the mechanism */
+  /** One failure of each episode whose texts at least hint at the mechanism and clearly state no other */
   readonly failureIds: readonly string[];
   /** The sentence that states it most clearly */
   readonly example: { readonly member: FailureDocument; readonly quote: string };
@@ -66,20 +66,22 @@ export interface LikelyMechanism {
  */
 export function findLikelyMechanism(input: SharedMechanismInput): LikelyMechanism | null {
   const { rated, episodes } = rateMechanisms(input);
-  const isLikely = ({ mechanism, failureIds: { length: stating }, hintedIds, score }: RatedMechanism) => {
+  const isLikely = ({ mechanism, failureIds: { length: stating }, hints, score }: RatedMechanism) => {
     const rivals = rated.filter((other) => other.mechanism !== mechanism);
     const isLeading =
       stating >= Math.max(minLeading.episodes, minLeading.share * episodes) &&
       rivals.every((other) => 2 * other.failureIds.length <= stating);
     const isHinted =
       stating >= 1 &&
-      hintedIds.length >= Math.max(minHint.episodes, minShare * episodes) &&
+      hints.length >= Math.max(minHint.episodes, minShare * episodes) &&
       score >= minHint.mean * episodes;
     return isLeading || isHinted;
   };
   const likely = rated.find(isLikely);
-  const example = likely && findExample(likely.mechanism, input.read);
-  return likely && example ? { mechanism: likely.mechanism, failureIds: likely.hintedIds, example } : null;
+  const example = likely === undefined ? null : findExample(likely.mechanism, input.read);
+  if (likely === undefined || example === null) return null;
+  const failureIds = likely.hints.flatMap(({ failureId, isOpen }) => (isOpen ? [failureId] : []));
+  return { mechanism: likely.mechanism, failureIds, example };
 }
 
 /** Returns the sentence of a member that states a mechanism most clearly, if possible of a person. */
@@ -103,11 +105,13 @@ type Scores = Map<number | string, { readonly score: number; readonly failureId:
 function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: RatedMechanism[]; episodes: number } {
   const episodeOf = new Map(episodes.flatMap(({ failureIds }, at) => failureIds.map((id) => [id, at] as const)));
   const readEpisodes = new Set<number | string>();
+  const clearOf = new Map<number | string, Set<Mechanism>>();
   const found = new Map<Mechanism, { stated: Scores; all: Scores }>();
   for (const { member, reading } of read) {
     const episode = episodeOf.get(member.id) ?? member.id;
     readEpisodes.add(episode);
     const clear = listClearMechanisms(reading.mechanisms).slice(0, maxPerFailure);
+    clearOf.set(episode, new Set([...(clearOf.get(episode) ?? []), ...clear.map(({ mechanism }) => mechanism)]));
     for (const match of reading.mechanisms) {
       const known = found.get(match.mechanism) ?? { stated: new Map(), all: new Map() };
       found.set(match.mechanism, known);
@@ -122,12 +126,19 @@ function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: Rate
   const rated = [...found].map(([mechanism, { stated, all }]) => ({
     mechanism,
     failureIds: [...stated.values()].map(({ failureId }) => failureId),
-    hintedIds: [...all.values()].filter(({ score }) => score >= minHint.score).map(({ failureId }) => failureId),
+    hints: [...all]
+      .filter(([, { score }]) => score >= minHint.score)
+      .map(([episode, { failureId }]) => ({ failureId, isOpen: isOpenTo(mechanism, clearOf.get(episode)) })),
     score: sum(all),
     ofStating: sum(stated),
   }));
   rated.sort((a, b) => b.ofStating - a.ofStating || compareStrings(a.mechanism.id, b.mechanism.id));
   return { rated, episodes: readEpisodes.size };
+}
+
+/** Returns whether an episode may have a mechanism: it clearly states this one, or none. */
+function isOpenTo(mechanism: Mechanism, clear: ReadonlySet<Mechanism> = new Set()): boolean {
+  return clear.size === 0 || clear.has(mechanism);
 }
 
 /** Writes a mechanism's clause about a component, such as “Prometheus runs out of memory”. */

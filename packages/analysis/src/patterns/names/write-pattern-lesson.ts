@@ -13,6 +13,7 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { capitalise, formatCount, formatDay, formatList } from '../../text/format.ts';
 import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
+import type { StatedSymptom } from './find-pattern-name.ts';
 import type { LikelyMechanism, SharedMechanism } from './find-shared-mechanism.ts';
 import { isContained } from './is-contained.ts';
 import { ticketId } from './ticket-ids.ts';
@@ -30,6 +31,8 @@ export interface PatternLessonInput {
   readonly normalised: readonly NormalisedDocument[];
   /** All episodes of the pattern */
   readonly episodes: readonly LessonEpisode[];
+  /** The clause in the name that says how the failure shows; null if the name has none */
+  readonly namedSymptom: StatedSymptom | null;
   /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
   readonly mechanism: SharedMechanism | null;
@@ -68,6 +71,8 @@ const maxDiffering = { cause: 3, resolution: 1 };
 const maxErrors = 3;
 /** A symptom or trigger is mentioned only if at least this share of the episodes has it. */
 const minShare = 0.5;
+/** Minimum share of the episodes for a symptom in the name, which only has to be the most frequent one. */
+const minNamedShare = 0.25;
 
 /** Writes one sentence or more about each part; null without evidence. Never says what a person did. */
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
@@ -160,20 +165,31 @@ function quote({ quote: text }: Pick<DatedQuotation, 'quote'>): string {
 /** Matches a status code, which says too little about a failure. */
 const statusCode = /^http \d/u;
 
-/** States the shared errors, or else the shared clause of alert titles, with the episodes that have it. */
+/**
+ * States in how many episodes the symptom in the name occurs; otherwise the shared errors, or else the shared clause of alert titles,
+ * with the episodes that have it.
+ */
 function describeSymptoms(input: PatternLessonInput): Pick<LessonParts, 'symptom' | 'symptomFailureIds'> {
+  const { namedSymptom, symptom, members } = input;
+  if (namedSymptom !== null) return countSymptom(namedSymptom, input, minNamedShare);
   const errors = describeErrors(input);
   if (errors !== null) return { symptom: errors };
-  const { symptom, members, episodes } = input;
   if (symptom === null) return { symptom };
-  const titles = new Map(members.map(({ id, title }) => [id, title]));
-  const reporting = episodes.flatMap(
-    ({ failureIds }) => failureIds.find((id) => isContained(symptom, titles.get(id) ?? '')) ?? [],
-  );
+  const reporting = members.filter(({ title }) => isContained(symptom, title)).map(({ id }) => id);
+  return countSymptom({ written: symptom, failureIds: reporting }, input, minShare);
+}
+
+function countSymptom(
+  { written, failureIds: stating }: StatedSymptom,
+  { episodes }: PatternLessonInput,
+  minimum: number,
+): Pick<LessonParts, 'symptom' | 'symptomFailureIds'> {
+  const known = new Set(stating);
+  const reporting = episodes.flatMap(({ failureIds }) => failureIds.find((id) => known.has(id)) ?? []);
   const [count, total] = [reporting.length, episodes.length];
-  if (count < Math.max(2, minShare * total)) return { symptom: null };
+  if (count < Math.max(2, minimum * total)) return { symptom: null };
   const subject = count < total ? formatPart(count, total) : capitalise(formatAll(total));
-  return { symptom: `${subject} report “${symptom}”.`, symptomFailureIds: reporting };
+  return { symptom: `${subject} report “${written}”.`, symptomFailureIds: reporting };
 }
 
 function describeErrors({ members, normalised, episodes }: PatternLessonInput): string | null {

@@ -18,6 +18,9 @@ import { describeTrend } from '../sections/describe-trend.ts';
 import { listResolutionStatements } from '../sections/list-resolution-statements.ts';
 import { createReportSourceRefs } from '../sections/report-source-refs.ts';
 
+/** A forecast from fewer episodes says little more than how often patterns recur on average. */
+const minToForecast = 4;
+
 /**
  * Describes a pattern, answers first: what fails, why, and what to do. Statistics and background follow as details.
  */
@@ -34,7 +37,10 @@ export function describeReport(
     describeRecommendation(report, refs),
     describeEpisodes(report, remediesOf, refs),
     describeRecommendedSteps(choice),
-    describeTrend(measurement?.trend ?? null, measurement?.forecast ?? null),
+    describeTrend(
+      measurement?.trend ?? null,
+      pattern.episodes < minToForecast ? null : (measurement?.forecast ?? null),
+    ),
     describeLocationMap(report.map ?? null, refs),
     describeCost(measurement?.cost ?? null, pattern.firstAt, refs),
     describeHistory(report, lineage, formerNames),

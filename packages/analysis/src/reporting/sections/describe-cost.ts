@@ -55,10 +55,11 @@ function describeOutOfHours(count: number, total: number): string {
   return `${count === 0 ? 'none' : count} of them out of hours`;
 }
 
-function describePeople({ people, episodes }: Cost, since: string): Statement[] {
+function describePeople({ people, episodes, impact }: Cost, since: string): Statement[] {
   const { total, withDuration, withResponders } = people;
-  // With an assumed number of responders everywhere, the range is too wide to say anything.
-  if (total === null || withResponders === 0 || withDuration < minForFigures) return [];
+  if (total === null || withDuration < minForFigures) return [];
+  // With an assumed number of responders or an unknown impact of most episodes, the range is too wide to say anything.
+  if (2 * withResponders < withDuration || 2 * impact.withDuration < withDuration) return [];
   const assumed =
     withResponders < withDuration
       ? ` The number of responders is assumed for ${formatCount(withDuration - withResponders, 'episode')}.`

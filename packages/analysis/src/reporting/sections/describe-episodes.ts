@@ -80,7 +80,9 @@ function createCauseFinder(
   return (members) => {
     const isCounted = refs.ofFailures(members.map(({ failureId }) => failureId)).some((one) => counted.has(one));
     const own = members.find(({ statedMechanism }) => statedMechanism !== undefined)?.statedMechanism?.mechanism;
-    const stated = isCounted ? (mechanism ?? own) : own;
+    const likely = scenario?.likelyMechanism;
+    const counting = mechanism ?? own ?? (likely === undefined ? undefined : `${likely} (likely)`);
+    const stated = isCounted ? counting : own;
     const [change] = members.flatMap(({ failureId }) => causesOf.get(failureId) ?? []);
     const ref = change === undefined ? null : refs.ofChange(change.targetId);
     if (change !== undefined && ref !== null) return { text: stated ?? `“${change.targetTitle}”`, ref };
@@ -102,10 +104,14 @@ function createResolutionFinder(
   return (members) => {
     const failureIds = members.map(({ failureId }) => failureId);
     const text = remediesOf(failureIds)
+      .filter(({ id }) => id !== 'later-change')
       .map(({ name }) => name)
       .join(', ');
-    const [ref] = refs.ofChanges(failureIds.flatMap((id) => changesOf.get(id) ?? []));
-    if (text !== '') return ref === undefined ? text : { text, ref };
+    const links = failureIds.flatMap((id) => changesOf.get(id) ?? []);
+    const [ref] = refs.ofChanges(links);
+    const [change] = links.filter(({ targetId }) => refs.ofChange(targetId) === ref);
+    if (ref !== undefined && change !== undefined) return { text: text || `“${change.targetTitle}”`, ref };
+    if (text !== '') return text;
     return failureIds.some((id) => retried.has(id)) ? 'deployed again' : quoteShort(members, findTellingResolution);
   };
 }

@@ -1,30 +1,20 @@
-import { joinQuotationLines, type PatternReport, type ReportSection, type Statement } from '@refrain/domain';
+import {
+  joinQuotationLines,
+  type PatternReport,
+  type ReportMember,
+  type ReportSection,
+  type Statement,
+} from '@refrain/domain';
 import type { Remedy } from '../../remedies/remedy.ts';
 import { isLogLine } from '../../text/is-log-line.ts';
-import { listInformativeWords } from '../../text/words.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
 import { describeResolutions } from './describe-resolutions.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-/** A title with fewer words that the name of the pattern lacks, such as “Disruption with some services”, says nothing about the failure. */
-const minNewWords = 2;
-/** Words with which status pages announce any incident */
-const statusWords = listInformativeWords(
-  'disruption outage degraded degradation performance experiencing investigating reports availability problems elevated intermittent increased rates affected impacted incident incidents issue issues service services some several multiple',
-);
-
 /** A shorter line, such as “ok”, may be part of any sentence. */
 const minRepeatedLength = 12;
-
-/** Matches titles of alerts, such as “ALERT checkout - error budget 57 % spent”, which name a metric and what it measured. */
-const measuredAlert =
-  /\[FIRING|\bALERTS?\b|\b(?:budget|burn|p9\d|tickets?)\b|\b\d[\d.,]*\s?(?:%|ms|s|m|min|x|x\/h|\/min)(?!\p{L})|\bx\d|\p{Lu}\p{Ll}+\p{Lu}\p{Ll}/u;
-
-/** Matches a title such as “Disruption with some GitHub services” or “Post-mortem of 20 Jul”, which names nothing that failed. */
-const announcement =
-  /^(?:post-?mortem|incident|incident report|rca|outage)(?: (?:of|on|from|for))?[ :]+\d|^(?:disruption|incident|issues?|problems?|outage|degraded performance) (?:with|in|on|of|for) (?:some|several|multiple|various) [\p{L}\d .-]{0,40}services?$/iu;
 
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 
@@ -62,30 +52,13 @@ function stateScenario(part: string | null | undefined, episodes: readonly strin
   return part ? [createStatement(part, episodes)] : [];
 }
 
-/** States the shared symptom, or else quotes the most typical impact or the most typical alert that says more than the name of the pattern. */
+/** States the shared symptom, or else quotes the most typical sentence on the impact. */
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   const { symptom, symptomFailureIds = [] } = pattern.scenario ?? {};
   const shared = stateScenario(symptom, refs.ofFailures(symptomFailureIds));
   if (shared.length > 0) return shared;
-  const impact = quoteTypical(
-    members,
-    ({ statedImpact: quote }) => (quote === undefined ? undefined : { quote }),
-    refs,
-    {
-      max: 1,
-    },
-  );
-  if (impact.length > 0) return impact;
-  const known = listInformativeWords([pattern.name, ...pattern.services].join(' '));
-  const saysMore = (title: string) =>
-    [...listInformativeWords(title)].filter((word) => !known.has(word) && !statusWords.has(word)).length >= minNewWords;
-  const alerts = members.filter(
-    ({ kind, title }) => kind === 'incident' && !announcement.test(title) && saysMore(title),
-  );
-  // One episode's alert on a metric does not tell what fails in the others.
-  return quoteTypical(alerts, ({ title }) => ({ quote: title }), refs, { max: 1 }).filter(
-    ({ text, refs: { length } }) => length > 1 || refs.all.length === 1 || !measuredAlert.test(text),
-  );
+  const readImpact = ({ statedImpact: quote }: ReportMember) => (quote === undefined ? undefined : { quote });
+  return quoteTypical(members, readImpact, refs, { max: 1 });
 }
 
 /** Quotes root causes that the statement on the mechanism does not quote already. Prefers what people wrote to lines of a log. */

@@ -5,8 +5,6 @@ import { formatDuration } from '../../text/format-duration.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxRows = 5;
-
 export function describeLocationMap(map: PatternFailureMap | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Where it happens';
   if (map === null) return createDetailSection('map', title, []);
@@ -15,22 +13,27 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   const statements = [...folders.values()].flatMap((same) => describeFolders(same, map, refs));
   // A single known location cannot be compared with others, and the summary names that of all episodes.
   const outstanding = map.compared < 2 || located.length < 2 ? null : findOutstandingCell(located);
-  return createDetailSection('map', title, statements, {
+  // The table of episodes shows the locations of single ones.
+  const recurring = located.filter(({ episodes }) => episodes > 1);
+  const others = located.length - recurring.length;
+  return createDetailSection('map', title, [...statements, ...describeOthers(others, recurring.length)], {
     table:
-      located.length < 2 || located.every(({ episodes }) => episodes < 2)
+      located.length < 2 || recurring.length === 0
         ? null
         : {
-            columns: ['service or repository', 'episodes', 'changes', 'median duration'],
-            rows: located
-              .slice(0, maxRows)
-              .map((cell) => [
-                nameOf(cell) ?? '',
-                cell === outstanding ? `${cell.episodes} – more than elsewhere` : String(cell.episodes),
-                formatChanges(cell),
-                cell.hours.median === null ? '–' : formatDuration(cell.hours.median),
-              ]),
+            columns: ['service or repository', 'episodes', 'median duration'],
+            rows: recurring.map((cell) => [
+              nameOf(cell) ?? '',
+              cell === outstanding ? `${cell.episodes} – more than elsewhere` : String(cell.episodes),
+              cell.hours.median === null ? '–' : formatDuration(cell.hours.median),
+            ]),
           },
   });
+}
+
+function describeOthers(others: number, recurring: number): Statement[] {
+  if (others === 0 || recurring === 0) return [];
+  return [createStatement(`${formatCount(others, 'other location')} had one episode${others === 1 ? '' : ' each'}.`)];
 }
 
 /** A location that stands out has at least this many times as many episodes, and episodes per change, as the next one. */
@@ -74,9 +77,4 @@ function describeFolders(
 
 function nameOf({ service, repository }: FailureMapCell): string | null {
   return service ?? repository;
-}
-
-/** Recovers the number of changes from the rate per 100 changes. */
-function formatChanges({ episodes, per100Changes }: FailureMapCell): string {
-  return per100Changes === null ? '–' : String(Math.round((100 * episodes) / per100Changes.observed));
 }

@@ -51,13 +51,13 @@ test('the section says what to find out if no fix is recommended and no cause is
   ]);
 });
 
-test('a reason cites only the failures whose cause in the table is its mechanism, and is omitted without one', () => {
+test('a reason cites only the failures whose cause in the table is its mechanism, and is omitted if there is only one', () => {
   const why = [
     {
       statement: 'It guards against this cause: disk full.',
       mechanism: 'Disk full',
-      failureIds: ['a', 'b'],
-      episodes: 2,
+      failureIds: ['a', 'b', 'c'],
+      episodes: 3,
       strength: 1,
     },
   ];
@@ -69,8 +69,9 @@ test('a reason cites only the failures whose cause in the table is its mechanism
     const { statements } = describeRecommendation({ ...report, members, choice: explained }, sources);
     return statements.find(({ label }) => label === 'Why this one')?.refs;
   };
-  expect(cite([stating('a', 'Disk full'), stating('b', 'Cache fault')])).toEqual(['E1']);
-  expect(cite([stating('a', 'Cache fault'), stating('b', 'Cache fault')])).toBeUndefined();
+  const [disk, cache] = ['Disk full', 'Cache fault'] as const;
+  expect(cite([stating('a', disk), stating('b', cache), stating('c', disk)])).toEqual(['E1', 'E3']);
+  expect(cite([stating('a', disk), stating('b', cache), stating('c', cache)])).toBeUndefined();
 });
 
 test('the section shows the approved guardrail with its issue, even if it is not recommended any more', () => {

@@ -11,7 +11,6 @@ import type {
   Statement,
 } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { decapitalise, formatList } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createDetailSection, createLabelledStatement, createSection } from '../document/section.ts';
 import { describeGuardrailOutcomes, describeImprovement } from './describe-improvement.ts';
@@ -19,7 +18,6 @@ import { describeInvestigation } from './describe-investigation.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxOthers = 3;
 const maxReasons = 1;
 /** Weaker evidence, such as "ended without a known change", is left out. */
 const minStrength = 0.3;
@@ -97,9 +95,12 @@ function describeChosen(
   ];
 }
 
+/** A cause of fewer failures is no reason for a fix of the pattern. */
+const minStating = 2;
+
 /**
  * Keeps only the failures whose cause in the table of episodes is the mechanism of a reason, so that readers can check the
- * reason there. Omits a reason without such failures.
+ * reason there. Omits a reason with fewer than two such failures.
  */
 function keepStated(reason: GuardrailEvidence, members: PatternReport['members']): GuardrailEvidence[] {
   if (reason.mechanism === undefined) return [reason];
@@ -109,7 +110,7 @@ function keepStated(reason: GuardrailEvidence, members: PatternReport['members']
     ),
   );
   const failureIds = reason.failureIds.filter((id) => stating.has(id));
-  return failureIds.length === 0 ? [] : [{ ...reason, failureIds }];
+  return failureIds.length < Math.min(minStating, members.length) ? [] : [{ ...reason, failureIds }];
 }
 
 /** Formats an effort: `small, 1–3 person-days`. */
@@ -122,15 +123,13 @@ function formatDays({ days: { low, high } }: Pick<Guardrail['effort'], 'days'>):
   return `${days} ${high === 1 ? 'person-day' : 'person-days'}`;
 }
 
-/** Describes how to apply the recommended guardrail, how to check it, its limits and the alternatives. */
+/** Describes how to apply the recommended guardrail, how to check it, and its limits. */
 export function describeRecommendedSteps(choice: PatternGuardrails | null): ReportSection {
-  const [first, ...others] = choice?.recommendations ?? [];
+  const [first] = choice?.recommendations ?? [];
   return createDetailSection(
     'steps',
     'How to apply the fix',
-    first === undefined
-      ? []
-      : [...describeSteps(first), ...describeAlternatives(others), ...describeBackground(choice)],
+    first === undefined ? [] : [...describeSteps(first), ...describeBackground(choice)],
   );
 }
 
@@ -169,11 +168,6 @@ function namesMechanism(
 function describeBackground(choice: PatternGuardrails | null): Statement[] {
   const references = listGuardrailReferences(choice).map(({ ref }) => ref);
   return references.length === 0 ? [] : [createLabelledStatement('Further reading', '', references)];
-}
-
-function describeAlternatives(others: readonly Recommendation[]): Statement[] {
-  const names = others.slice(0, maxOthers).map(({ guardrail: { name } }, at) => (at === 0 ? name : decapitalise(name)));
-  return names.length === 0 ? [] : [createLabelledStatement('Alternatives', `${formatList(names)}.`)];
 }
 
 export function listGuardrailReferences(choice: PatternGuardrails | null): ReportSource[] {
