@@ -3972,7 +3972,7 @@ export interface components {
             id: string;
             patternId: string;
             title: string;
-            /** @description When the improvement entered its current state. */
+            /** @description When the improvement entered its current state. An undo restores the earlier time with the earlier state. */
             stateSince: components["schemas"]["Instant"];
             /** @enum {string} */
             state: "verified" | "recurred";
@@ -4207,7 +4207,7 @@ export interface components {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
-            /** @description When the improvement entered its current state. */
+            /** @description When the improvement entered its current state. An undo restores the earlier time with the earlier state. */
             stateSince: components["schemas"]["Instant"];
             /** @description Why the improvement is in its current state, in one sentence. */
             reason: string | null;
@@ -4260,6 +4260,7 @@ export interface components {
             /** @description The improvement before the decision. */
             before: {
                 state: components["schemas"]["ImprovementState"];
+                stateSince: components["schemas"]["Instant"];
                 reason: string | null;
                 approver: components["schemas"]["Decider"] | null;
                 snoozedUntil: components["schemas"]["Instant"] | null;
@@ -4742,7 +4743,7 @@ export interface components {
             id: string;
             patternId: string;
             state: components["schemas"]["ImprovementState"];
-            /** @description When the improvement entered its current state. */
+            /** @description When the improvement entered its current state. An undo restores the earlier time with the earlier state. */
             stateSince: components["schemas"]["Instant"];
             /** @description Why the improvement is in its current state, in one sentence. */
             reason: string | null;

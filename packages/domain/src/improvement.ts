@@ -71,6 +71,7 @@ export const ImprovementDecision = z.object({
   /** The improvement before the decision. */
   before: z.object({
     state: ImprovementState,
+    stateSince: Instant,
     reason: z.string().nullable(),
     approver: Decider.nullable(),
     snoozedUntil: Instant.nullable(),
@@ -83,7 +84,7 @@ export const Improvement = z.object({
   id: z.string(),
   patternId: z.string(),
   state: ImprovementState,
-  /** When the improvement entered its current state. */
+  /** When the improvement entered its current state. An undo restores the earlier time with the earlier state. */
   stateSince: Instant,
   /** Why the improvement is in its current state, in one sentence. */
   reason: z.string().nullable(),

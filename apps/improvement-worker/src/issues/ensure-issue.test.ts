@@ -316,7 +316,13 @@ test.each([
 
 const declined: Improvement = { ...approvedImprovement, state: 'declined' };
 const ann: Decider = { via: 'session', userId: 'u1', name: 'Ann', viaId: 's1', tokenName: null };
-const before = { state: 'proposed' as const, reason: 'It recurs.', approver: null, snoozedUntil: null };
+const before = {
+  state: 'proposed' as const,
+  stateSince: approvedImprovement.createdAt,
+  reason: 'It recurs.',
+  approver: null,
+  snoozedUntil: null,
+};
 const undone: Improvement = { ...approvedImprovement, lastDecision: { id: 'd2', kind: 'undo', by: ann, before } };
 const inIssue = { issueNumber: 7, issueUrl: opened.url, issueState: 'open' as const };
 test.each([

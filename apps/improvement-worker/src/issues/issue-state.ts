@@ -14,14 +14,16 @@ export async function closeIssue(
   improvement: Improvement,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, repository, issueNumber: number, stateSince } = improvement;
+  const { id, repository, issueNumber: number, stateSince, lastDecision } = improvement;
   if (repository === null || number === null) return;
   const tracker = await openRepository(repository);
   const location = { repository, number };
   const reason = describeClosing(improvement);
   if (isWithdrawn(improvement)) {
     const body = `Refrain withdraws this issue: ${reason.why[0]?.toLowerCase()}${reason.why.slice(1)}. It stays closed unless the improvement is approved again.`;
-    const comment = { marker: `withdrawn-${id}-${Date.parse(stateSince)}`, body };
+    // An undo restores the time of the earlier state, so only the undo itself tells two withdrawals apart.
+    const withdrawal = lastDecision?.kind === 'undo' ? lastDecision.id : Date.parse(stateSince);
+    const comment = { marker: `withdrawn-${id}-${withdrawal}`, body };
     if ((await tracker.ensureComment(location, comment, reason, signal)) === null) return;
   }
   if (await tracker.setIssueState(location, 'not_planned', reason, signal))

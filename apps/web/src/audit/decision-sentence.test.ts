@@ -13,6 +13,7 @@ const decision = {
   undone: null,
 };
 const pool = { kind: 'pattern' as const, id: 'p', name: 'Pool exhausted' };
+const timeout = { kind: 'failure' as const, id: 'f', name: 'Checkout times out' };
 const disk = { kind: 'pattern' as const, id: 'd', name: 'Disk full' };
 
 const read = (parts: readonly SentencePart[]) =>
@@ -62,6 +63,38 @@ test.each([
   [
     {
       operation: 'addCorrectionSet',
+      detail: { action: 'split', patternId: 'p', episodes: 2, failureId: 'f' },
+      mentions: [pool, timeout],
+    },
+    'Local admin split 2 episodes off “Pool exhausted”.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { action: 'split', patternId: 'p', episodes: 1, failureId: 'f' },
+      mentions: [pool, timeout],
+    },
+    'Local admin took the episode “Checkout times out” out of “Pool exhausted”.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { action: 'split', patternId: 'p', episodes: 1, failureId: 'f' },
+      mentions: [pool, timeout, disk],
+    },
+    'Local admin took the episode “Checkout times out” out of “Pool exhausted”; it is now in “Disk full”.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
+      detail: { kind: 'title_template', template: 'bump * * to *', repository: 'acme/api', areFailures: false },
+      mentions: [],
+    },
+    'Local admin marked reverts like “Bump … to …” in acme/api as routine.',
+  ],
+  [
+    {
+      operation: 'addCorrectionSet',
       detail: { kind: 'cause', patternId: 'p', cause: 'capacity', trigger: 'traffic' },
       mentions: [pool],
     },
@@ -102,4 +135,14 @@ test.each([
   [{ operation: 'newOperation', detail: {}, mentions: [] }, 'Local admin made a change: Do it.'],
 ])('toSentence of %o reads %s', (given, text) => {
   expect(read(toSentence({ ...decision, ...given }))).toBe(text);
+});
+
+test.each([
+  ['approve', 'approval'],
+  ['decline', 'decline'],
+  ['snooze', 'snooze'],
+])('toSentence names the undone decision “%s”', (undone, noun) => {
+  const mentions = [{ ...pool, kind: 'improvement' as const }];
+  const given = { ...decision, operation: 'undoImprovementDecision', detail: { undone }, mentions };
+  expect(read(toSentence(given))).toBe(`Local admin undid the ${noun} of the fix for “Pool exhausted”.`);
 });

@@ -1,8 +1,15 @@
 import type { Schemas } from '../api/refrain.ts';
 import { describeDecider, providerNames } from '../labels/audit-labels.ts';
-import { correctionPhrases, decisionPhrases, undonePhrases, userPhrases } from '../labels/decision-phrases.ts';
+import {
+  correctionPhrases,
+  decisionPhrases,
+  undoneImprovementPhrases,
+  undonePhrases,
+  userPhrases,
+} from '../labels/decision-phrases.ts';
 import { causeLabels, statementKindLabels, triggerLabels } from '../labels/domain-labels.ts';
 import { capitalise, count } from '../labels/format.ts';
+import { formatTemplate } from '../labels/format-template.ts';
 
 type Decision = Schemas['Decision'];
 export type Mention = Schemas['DecisionMention'];
@@ -20,12 +27,26 @@ export function toSentence(decision: Decision): readonly SentencePart[] {
   ];
 }
 
-function findPhrase({ operation, detail, what }: Decision): string {
+function findPhrase(decision: Decision): string {
+  const { operation, detail, what } = decision;
   const correction = operation.endsWith('Correction') || operation.endsWith('CorrectionSet');
-  if (!correction) return findUserPhrase(detail) ?? decisionPhrases[operation] ?? `made a change: ${what}`;
+  if (!correction)
+    return (
+      findUserPhrase(detail) ??
+      (operation === 'undoImprovementDecision' ? undoneImprovementPhrases[String(detail['undone'])] : undefined) ??
+      decisionPhrases[operation] ??
+      `made a change: ${what}`
+    );
   const name = findCorrection(detail);
-  const phrase = correctionPhrases[name] ?? 'made a correction';
+  const phrase = correctionPhrases[name === 'split' ? findSplit(decision) : name] ?? 'made a correction';
   return operation.startsWith('remove') ? (undonePhrases[name] ?? `undid a decision: ${phrase}`) : phrase;
+}
+
+/** Distinguishes the split of a single episode, which may leave it in no pattern, or in one that existed before. */
+function findSplit({ mentions, detail }: Decision): string {
+  const isOne = detail['episodes'] === 1 && mentions.some(({ kind }) => kind === 'failure');
+  if (isOne) return findPatternSince(mentions, detail) === undefined ? 'split_one' : 'split_one_into';
+  return findNewPattern(mentions, detail) === undefined ? 'split' : 'split_into';
 }
 
 /** Returns the phrase of a decision about a user that has several forms; null for any other decision. */
@@ -74,7 +95,7 @@ function resolve(name: string, { mentions, detail }: Decision): SentencePart {
     case 'other':
       return mentions.find(({ id }) => id === detail['otherPatternId']) ?? 'another pattern';
     case 'new':
-      return findNewPattern(mentions, detail);
+      return findNewPattern(mentions, detail) ?? 'another pattern';
     case 'renamed': {
       const renamed = ofKind('pattern');
       return renamed === undefined
@@ -93,6 +114,8 @@ function resolve(name: string, { mentions, detail }: Decision): SentencePart {
       return ofKind('failure') ?? 'a failure';
     case 'improvement':
       return ofKind('improvement') ?? 'a former pattern';
+    case 'template':
+      return formatTemplate(String(detail['template']));
     case 'connection':
       return ofKind('connection') ?? 'a former connection';
     case 'catalogue_entry':
@@ -108,10 +131,15 @@ function resolve(name: string, { mentions, detail }: Decision): SentencePart {
   }
 }
 
-/** Returns the pattern that a split created; its name at the time of the decision after the split was undone. */
-function findNewPattern(mentions: readonly Mention[], { patternId, name }: Decision['detail']): SentencePart {
-  const created = mentions.find((mention) => mention.kind === 'pattern' && mention.id !== patternId);
-  return created ?? (typeof name === 'string' ? `“${name}”` : 'a new pattern');
+/** Returns the pattern to which a split moved its episodes; its name at the time of the decision after the split was undone. */
+function findNewPattern(mentions: readonly Mention[], detail: Decision['detail']): SentencePart | undefined {
+  const { name } = detail;
+  return findPatternSince(mentions, detail) ?? (typeof name === 'string' ? `“${name}”` : undefined);
+}
+
+/** Returns the pattern in which the episodes of a split are now; undefined if it is none or still the same. */
+function findPatternSince(mentions: readonly Mention[], { patternId }: Decision['detail']): Mention | undefined {
+  return mentions.find((mention) => mention.kind === 'pattern' && mention.id !== patternId);
 }
 
 function labelOf(labels: Readonly<Record<string, string>>, value: unknown): string {

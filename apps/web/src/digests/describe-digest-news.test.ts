@@ -6,7 +6,7 @@ const month = { kind: 'month' as const, from: '2026-11-01T00:00:00.000Z', until:
 test('describeDigestFigures compares the episodes and the impact with the period before', () => {
   const impact = { impactHours: 9, impactHoursBefore: 22 };
   expect(describeDigestFigures({ episodes: 7, episodesBefore: 17, ...impact, period: month })).toBe(
-    '7 episodes, 17 the month before · 9\u00a0h of impact, 22\u00a0h the month before',
+    '7 episodes, 17 the month before · 9\u00a0h of impact, 22\u00a0h before',
   );
   const unknown = { impactHours: null, impactHoursBefore: null };
   expect(describeDigestFigures({ episodes: 0, episodesBefore: 2, ...unknown, period: month })).toBe(

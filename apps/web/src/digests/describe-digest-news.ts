@@ -13,20 +13,18 @@ const labels: Readonly<Record<keyof Digest['changes'], readonly [one: string, ma
   quiet: ['pattern gone quiet', 'patterns gone quiet'],
 };
 
-/** Compares the figures with the period before: `7 episodes, 17 the month before · 9 h of impact, 22 h the month before`. */
+/** Compares the figures with the period before: `7 episodes, 17 the month before · 9 h of impact, 22 h before`. */
 export function describeDigestFigures({ episodes, episodesBefore, period, ...impact }: Figures): string {
   const counted = episodes === 0 ? 'No episodes' : count(episodes, 'episode');
-  return [`${counted}, ${episodesBefore} the ${period.kind} before`, ...describeImpact(impact, period.kind)].join(
-    ' · ',
-  );
+  return [`${counted}, ${episodesBefore} the ${period.kind} before`, ...describeImpact(impact)].join(' · ');
 }
 
-function describeImpact(
-  { impactHours, impactHoursBefore }: Pick<Digest, 'impactHours' | 'impactHoursBefore'>,
-  unit: Digest['period']['kind'],
-): string[] {
+function describeImpact({
+  impactHours,
+  impactHoursBefore,
+}: Pick<Digest, 'impactHours' | 'impactHoursBefore'>): string[] {
   if (impactHours == null) return [];
-  const before = impactHoursBefore == null ? '' : `, ${formatHours(impactHoursBefore)} the ${unit} before`;
+  const before = impactHoursBefore == null ? '' : `, ${formatHours(impactHoursBefore)} before`;
   return [`${formatHours(impactHours)} of impact${before}`];
 }
 

@@ -1,18 +1,17 @@
 import { Box, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { ServiceLink } from '../components/service-link.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
-import { count } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ReportSectionView, SectionContent } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
+import { ProposalsLink } from './proposals-link.tsx';
 
 /** Wide enough that most statements are one line, so that a digest fits on one screen. */
 const maxWidth = 960;
@@ -60,7 +59,11 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
           .map((section) => (
             <div key={section.id}>
               <ReportSectionView section={section} sources={sources} size="h4" maxWidth={maxWidth} />
-              {section.id === 'decisions' && <BoardLink scope={scope} />}
+              {section.id === 'decisions' && (
+                <Text size="sm" mt="xs">
+                  <ProposalsLink scope={scope} />
+                </Text>
+              )}
             </div>
           ))}
         <DigestDetails sections={sections.filter(({ isDetail }) => isDetail)} sources={sources} />
@@ -70,20 +73,6 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
         </Text>
       </Stack>
     </Page>
-  );
-}
-
-/** Leads to the current proposals, because a digest states those of the day on which it was written. */
-function BoardLink({ scope }: { readonly scope: Schemas['DigestScope'] }) {
-  const search = scope.kind === 'service' ? { service: scope.name } : scope.kind === 'team' ? { team: scope.name } : {};
-  const params = { query: { ...search, state: 'proposed' as const, limit: 1 } };
-  const { data } = refrain.useQuery('get', '/v1/improvements', { params });
-  return (
-    <Text size="sm" mt="xs">
-      <TextLink to="/improvements" search={search}>
-        {data === undefined ? 'See what needs a decision now' : `See the ${count(data.total, 'proposal')} on the board`}
-      </TextLink>
-    </Text>
   );
 }
 

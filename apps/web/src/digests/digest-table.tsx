@@ -1,7 +1,7 @@
 import { Box, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
-import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
+import { describeDigestPeriod } from '../labels/describe-digest-period.ts';
 import { capitalise, formatHours } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
 import { describeDigestChanges } from './describe-digest-news.ts';
@@ -72,7 +72,7 @@ function Row({ digest, isOneScope }: { readonly digest: Digest; readonly isOneSc
     <tr>
       <th scope="row">
         <PageLink to="/digests/$digestId" params={{ digestId: id }} inherit>
-          {isOneScope ? describeDigestPeriod(period) : describeDigestScope(scope)}
+          {isOneScope || scope.kind === 'organisation' ? describeDigestPeriod(period) : scope.name}
         </PageLink>
         <Text size="xs" c="dimmed" hiddenFrom="md">
           {changes}

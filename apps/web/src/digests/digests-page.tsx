@@ -17,6 +17,7 @@ import type { DigestsSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { DigestCard } from './digest-card.tsx';
 import { type DigestGroup, groupDigestsByPeriod, groupDigestsByYear } from './group-digests.ts';
+import { ProposalsLink } from './proposals-link.tsx';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {
@@ -32,7 +33,12 @@ export function DigestsPage() {
   return (
     <Page
       title="Digests"
-      lead="What changed in each week and month, what needs a decision, and whether fixes held."
+      lead={
+        <>
+          What changed in each week and month, what needs a decision, and whether fixes held.{' '}
+          <ProposalsLink scope={{ kind: 'organisation' }} />
+        </>
+      }
       actions={
         <>
           <VisibleForRole needs="admin">

@@ -8,6 +8,7 @@ import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { describeImprovement, describeLastDecision } from '../labels/describe-improvement.ts';
 import { decapitalise } from '../labels/format.ts';
+import { ApprovedMessage } from './approved-message.tsx';
 import { updateCachedImprovement } from './cached-improvement.ts';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
 import { GuardrailSelect } from './guardrail-select.tsx';
@@ -53,7 +54,7 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
       const isOwn = approved.lastDecision?.by.userId === userId;
       if (isOwn)
         notify({
-          message: `Approved “${approved.title}”. Refrain is opening the issue.`,
+          message: <ApprovedMessage id={id} title={approved.title} />,
           undone: `“${approved.title}” is no longer approved. Refrain is closing its issue.`,
           undo: () => undoImprovementDecision(improvement, approved),
         });

@@ -1,4 +1,5 @@
-import { Box, Button, Group, Text, Title } from '@mantine/core';
+import { Box, Button, Text, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
 import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
 import { listColumn } from '../keys/list-items.ts';
 import { formatListTotal } from '../labels/format.ts';
@@ -11,7 +12,7 @@ import { useBoardColumn } from './use-board-column.ts';
 interface Props {
   readonly column: BoardColumn;
   readonly view: BoardView;
-  /** The period of the figures, such as “last 12 months” */
+  /** The period of the figures, such as “in the last 12 months” */
   readonly period: string;
 }
 
@@ -19,10 +20,21 @@ export function BoardColumnView({ column, view, period }: Props) {
   const { items, total, isLoaded, failed, extendable } = useBoardColumn(column, view);
   const { title, next, whyEmpty } = column;
   const isEmpty = isLoaded && items.length === 0;
+  const reason = view.isFiltered ? 'None match the filters.' : whyEmpty;
+  const [active, quiet] = [
+    items.filter(({ episodes }) => episodes > 0),
+    items.filter(({ episodes }) => episodes === 0),
+  ];
   return (
-    <section className={classes.column} data-empty={isEmpty || undefined} aria-label={title} {...listColumn}>
+    <section
+      className={classes.column}
+      data-empty={isEmpty || undefined}
+      aria-label={title}
+      title={isEmpty ? reason : undefined}
+      {...listColumn}
+    >
       <header className={classes.header}>
-        <Group gap={6} wrap="nowrap" align="baseline">
+        <div className={classes.title}>
           <Title order={2} size="h4">
             {title}
           </Title>
@@ -31,7 +43,7 @@ export function BoardColumnView({ column, view, period }: Props) {
               {total}
             </Text>
           )}
-        </Group>
+        </div>
         {!isEmpty && (
           <Text size="xs" c="dimmed">
             {next}
@@ -40,14 +52,18 @@ export function BoardColumnView({ column, view, period }: Props) {
       </header>
       {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
       {!isLoaded && !failed && <LoadingPlaceholder what={title} heights={[116, 116, 116]} />}
-      {isEmpty && <Box className={classes.empty}>{view.isFiltered ? 'None match the filters.' : whyEmpty}</Box>}
-      <ul className={classes.cards}>
-        {items.map((improvement) => (
-          <li key={improvement.id}>
-            <ImprovementCard improvement={improvement} period={period} />
-          </li>
-        ))}
-      </ul>
+      {isEmpty && <Box className={classes.empty}>{reason}</Box>}
+      <div className={classes.cards}>
+        <CardList improvements={active} period={period} />
+        {quiet.length > 0 && (
+          <>
+            <Title order={3} className={classes.quiet}>
+              No episodes {period}
+            </Title>
+            <CardList improvements={quiet} period={period} />
+          </>
+        )}
+      </div>
       {extendable && (
         <Button
           size="xs"
@@ -60,5 +76,23 @@ export function BoardColumnView({ column, view, period }: Props) {
         </Button>
       )}
     </section>
+  );
+}
+
+interface CardListProps {
+  readonly improvements: readonly Schemas['ListedImprovement'][];
+  readonly period: string;
+}
+
+function CardList({ improvements, period }: CardListProps) {
+  if (improvements.length === 0) return null;
+  return (
+    <ul className={classes.list}>
+      {improvements.map((improvement) => (
+        <li key={improvement.id}>
+          <ImprovementCard improvement={improvement} period={period} />
+        </li>
+      ))}
+    </ul>
   );
 }

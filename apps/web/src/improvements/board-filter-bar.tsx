@@ -7,20 +7,18 @@ import { PeriodSelect } from '../list/period-select.tsx';
 import type { ImprovementsSearchParameters } from '../list/search-parameters.ts';
 import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
 import { TeamSelect } from '../services/team-select.tsx';
-import { boardColumns } from './board-columns.ts';
 import { type BoardSort, boardSortLabels } from './board-sort.ts';
 import type { BoardView } from './board-view.ts';
-import { useBoardColumn } from './use-board-column.ts';
 
 interface Props {
   readonly search: ImprovementsSearchParameters;
   readonly view: BoardView;
+  readonly shown: { readonly from: string; readonly until: string } | null | undefined;
 }
 
-export function BoardFilterBar({ search, view }: Props) {
+export function BoardFilterBar({ search, view, shown }: Props) {
   const show = useUpdateSearchParameters<ImprovementsSearchParameters>();
   const navigate = useNavigate({ from: '/improvements' });
-  const { period } = useBoardColumn(boardColumns[0], view);
   const sorts = Object.entries(boardSortLabels) as [BoardSort, string][];
   return (
     <FilterBar
@@ -33,7 +31,7 @@ export function BoardFilterBar({ search, view }: Props) {
             value={view.sort}
             onChange={({ currentTarget: { value } }) => show({ sort: value === 'impact' ? undefined : value })}
           />
-          <PeriodSelect period={search} defaultDays={defaultPatternDays} hasAllTime shown={period} choose={show} />
+          <PeriodSelect period={search} defaultDays={defaultPatternDays} hasAllTime shown={shown} choose={show} />
         </>
       }
       filters={

@@ -5,13 +5,14 @@ import { useHasRole } from '../components/visible-for-role.tsx';
 import { listItem } from '../keys/list-items.ts';
 import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count, formatHours } from '../labels/format.ts';
+import { formatDay } from '../labels/times.ts';
 import classes from './board.module.css';
 import { CardActions } from './card-actions.tsx';
 import { CardState } from './card-state.tsx';
 
 interface Props {
   readonly improvement: Schemas['ListedImprovement'];
-  /** The period of the figures, such as “last 12 months” */
+  /** The period of the figures, such as “in the last 12 months” */
   readonly period: string;
 }
 
@@ -54,12 +55,12 @@ export function ImprovementCard({ improvement, period }: Props) {
 }
 
 /** Gives the figures that the list of patterns shows for the same period. */
-function describeFigures({ episodes, impactHours }: Props['improvement']): string {
+function describeFigures({ episodes, impactHours, lastAt }: Props['improvement']): string {
   const hours = impactHours === null ? '' : `${formatHours(impactHours)} of impact · `;
-  return episodes === 0 ? 'No episodes' : `${hours}${count(episodes, 'episode')}`;
+  return episodes === 0 ? `Last episode ${formatDay(lastAt)}` : `${hours}${count(episodes, 'episode')}`;
 }
 
 function describeFiguresInFull({ impactHours, teams }: Props['improvement'], period: string): string {
   const hours = impactHours === null ? 'No known impact' : `${formatHours(impactHours)} from start to resolution`;
-  return `${hours}, ${period}${teams.length === 0 ? '' : `. Owned by ${teams.join(', ')}`}`;
+  return `${hours} ${period}${teams.length === 0 ? '' : `. Owned by ${teams.join(', ')}`}`;
 }

@@ -65,7 +65,10 @@ export const userPhrases = {
 /** Completes the sentence about a correction, by its kind or by the action of its step. */
 export const correctionPhrases: Readonly<Record<string, string>> = {
   merge: 'merged {pattern} with {other}',
-  split: 'split {episodes} off {pattern} into {new}',
+  split: 'split {episodes} off {pattern}',
+  split_into: 'split {episodes} off {pattern} into {new}',
+  split_one: 'took the episode {failure} out of {pattern}',
+  split_one_into: 'took the episode {failure} out of {pattern}; it is now in {new}',
   move: 'moved {episodes} from {pattern} to {other}',
   confirm: 'confirmed the pattern {pattern}',
   dismiss: 'dismissed the pattern {pattern}',
@@ -103,4 +106,11 @@ export const undonePhrases: Readonly<Record<string, string>> = {
   dismiss: 'restored the dismissed pattern {pattern}',
   rename: 'undid the renaming of a pattern to {renamed}',
   several: 'undid {corrections} decisions made in one step',
+};
+
+/** Completes the sentence about the undo of a decision on an improvement, by the kind of the undone decision. */
+export const undoneImprovementPhrases: Readonly<Record<string, string>> = {
+  approve: 'undid the approval of the fix for {improvement}',
+  decline: 'undid the decline of the fix for {improvement}',
+  snooze: 'undid the snooze of the fix for {improvement}',
 };

@@ -25,6 +25,10 @@ export function isCustomPeriod({ since, until }: PeriodParameters): boolean {
   return since !== undefined || until !== undefined;
 }
 
+export function isAllTime(period: PeriodParameters): boolean {
+  return period.days === 'all' && !isCustomPeriod(period);
+}
+
 /** Returns the query parameters of the API; none for all time. */
 export function toPeriodQuery(period: PeriodParameters, defaultDays: number | 'all') {
   const { days = defaultDays, since, until } = period;

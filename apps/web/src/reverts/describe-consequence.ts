@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/format.ts';
-import { formatTemplate } from './format-template.ts';
+import { formatTemplate } from '../labels/format-template.ts';
 
 type Kind = Pick<
   Schemas['RevertTemplatesResponse']['items'][number],

@@ -3,8 +3,8 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
+import { formatTemplate } from '../labels/format-template.ts';
 import { describeVerdicts } from './describe-verdicts.ts';
-import { formatTemplate } from './format-template.ts';
 import { RoutineQuestion } from './routine-question.tsx';
 
 interface Props {

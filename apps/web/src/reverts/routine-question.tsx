@@ -4,9 +4,9 @@ import type { Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { formatTemplate } from '../labels/format-template.ts';
 import { undoDecision, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { describeConsequence, describeDecidedKind } from './describe-consequence.ts';
-import { formatTemplate } from './format-template.ts';
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
 

@@ -3,9 +3,9 @@ import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/links.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
+import { formatTemplate } from '../labels/format-template.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { describeDecidedKind } from './describe-consequence.ts';
-import { formatTemplate } from './format-template.ts';
 
 /** Asks about the most frequent kind of reverts that may be routine. Renders nothing if there is none. */
 export function RoutineRevertsQuestion() {

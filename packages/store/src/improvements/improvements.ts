@@ -44,7 +44,7 @@ export interface RecordedIssue {
 interface Stored extends Improvement {
   readonly opening: boolean;
 }
-type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt' | 'stateSince'>> & {
+type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt'>> & {
   readonly openedAt?: Instant | RawBuilder<Instant>;
 };
 
@@ -74,7 +74,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
     const texts = Object.fromEntries(posted.map(([name, value]) => [name, value === null ? null : toJsonText(value)]));
     return transaction
       .updateTable('improvement')
-      .set({ ...rest, ...texts, updatedAt: sql`now()`, ...(isTransition ? { stateSince: sql`now()` } : {}) })
+      .set({ ...(isTransition ? { stateSince: sql`now()` } : {}), ...rest, ...texts, updatedAt: sql`now()` })
       .where('id', '=', stored.id)
       .returning(improvementColumns)
       .executeTakeFirstOrThrow();

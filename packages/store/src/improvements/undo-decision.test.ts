@@ -6,6 +6,7 @@ const { store } = await openStoreUnderTest();
 const { improvements } = store;
 const names = [
   'approved',
+  'dated',
   'opened',
   'accepted',
   'declined',
@@ -40,6 +41,13 @@ test('an undone approval becomes a proposal without an approver', async () => {
     lastDecision: { kind: 'undo', by: { name: 'Bo' } },
   });
   await expect(undo(id, bo)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('an undo restores since when the improvement is in its state', async () => {
+  const { id, stateSince } = await propose('dated');
+  const approved = await improvements.approve(id, {}, ann);
+  expect(Date.parse(approved.stateSince)).toBeGreaterThan(Date.parse(stateSince));
+  expect(await undo(id, bo)).toMatchObject({ state: 'proposed', stateSince });
 });
 
 test('an undone approval with an open issue is listed until the issue is closed', async () => {

@@ -13,13 +13,15 @@ import { randomId } from '../sql/stable-id.ts';
 export function createDecision(
   kind: ImprovementDecision['kind'],
   by: Decider,
-  { state, reason, approver, snoozedUntil }: Improvement,
+  { state, stateSince, reason, approver, snoozedUntil }: Improvement,
 ): ImprovementDecision {
-  return { id: randomId(), kind, by, before: { state, reason, approver, snoozedUntil } };
+  return { id: randomId(), kind, by, before: { state, stateSince, reason, approver, snoozedUntil } };
 }
 
 type Restored = Pick<Improvement, 'lastDecision'> &
-  Partial<Pick<Improvement, 'state' | 'reason' | 'approver' | 'approvedBy' | 'snoozedUntil' | 'problem'>>;
+  Partial<
+    Pick<Improvement, 'state' | 'stateSince' | 'reason' | 'approver' | 'approvedBy' | 'snoozedUntil' | 'problem'>
+  >;
 
 /** States in which an approval can be undone: before the team has accepted the issue. */
 const beforeAcceptance: readonly ImprovementState[] = ['approved', 'opened'];

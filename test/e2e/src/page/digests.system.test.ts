@@ -50,10 +50,7 @@ test('a digest of any week can be created with the keyboard alone, and then open
   await inspectElement('digest-write');
   await dialog.getByRole('button', { name: 'Write it' }).focus();
   await page.keyboard.press('Enter');
-  await page
-    .getByText(/ this week/u)
-    .first()
-    .waitFor();
+  await page.getByRole('heading', { level: 1, name: '9 to 15 Mar 2026: All services' }).waitFor();
   const id = page.url().split('/').at(-1);
   const { digest } = await demo.ask<StoredDigest>('GET', `/v1/digests/${id}`);
   expect([digest.scope.kind, digest.period.from]).toEqual(['organisation', '2026-03-09T00:00:00.000Z']);

@@ -23,6 +23,33 @@ test('the board shows each improvement in the column for its state, with its pat
   await inspect('improvements');
 });
 
+test('the board names its period, lists patterns without an episode in it last, and shows all time with one click', async () => {
+  await open('/improvements?days=30');
+  await page.getByText('in the last 30 days', { exact: true }).waitFor();
+  const proposed = column('Proposed');
+  await proposed.getByRole('heading', { name: 'No episodes in the last 30 days' }).waitFor();
+  const texts = await proposed.getByRole('article').allInnerTexts();
+  const isQuiet = texts.map((text) => text.includes('Last episode'));
+  expect(isQuiet).toContain(true);
+  expect(isQuiet).toEqual(isQuiet.toSorted());
+  await page.getByRole('button', { name: 'Show all time' }).click();
+  await page.getByText('of all time', { exact: true }).waitFor();
+  await proposed.getByText('No episodes').waitFor({ state: 'detached' });
+  expect(page.url()).toContain('days=all');
+});
+
+test('an empty column is a narrow strip beside others, and is hidden on a phone', async () => {
+  await open('/improvements');
+  await column('Proposed').getByRole('article').first().waitFor();
+  const fixed = column('Fixed');
+  await fixed.getByText('0', { exact: true }).waitFor();
+  expect((await fixed.boundingBox())?.width).toBeLessThan(60);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await fixed.waitFor({ state: 'hidden' });
+  await page.setViewportSize(size ?? { width: 1440, height: 900 });
+});
+
 test('approving an improvement shows a preview of the issue, permits edits, and then opens the issue', async () => {
   const [wanted] = await listProposals();
   const id = wanted?.id ?? '';
@@ -42,11 +69,14 @@ test('approving an improvement shows a preview of the issue, permits edits, and 
     note: 'Seen **twice** this week.',
   });
   await page.getByRole('button', { name: 'Approve and open the issue' }).click();
-  await page.getByText(/^Approved “.+”\. Refrain is opening the issue\.$/u).waitFor();
+  const message = page.getByRole('status').filter({ hasText: /Approved “.+”/u });
+  await message.waitFor();
   await page
     .getByRole('link', { name: `${wanted?.repository}#` })
     .first()
     .waitFor({ timeout: 90_000 });
+  await message.getByRole('link', { name: /^Issue #\d+/u }).waitFor();
+  expect(await message.getByText('Refrain is opening the issue').count()).toBe(0);
   const opened = await demo.ask<Improvement>('GET', `/v1/improvements/${id}`);
   expect([opened.state, opened.title]).toEqual(['opened', preview.title]);
   await page.getByRole('heading', { name: 'Activity' }).waitFor();

@@ -162,6 +162,6 @@ test('a digest without failures says that the history is too short for a stateme
   const { patterns, digest } = writeOrganisationReports([], []);
   expect(patterns).toEqual([]);
   const markdown = renderDocumentMarkdown(digest.document);
-  expect(markdown).toContain('No episodes this month.');
+  expect(markdown).toContain('No episodes, and none the month before.');
   expect(markdown).toContain('The history is too short for a trend.');
 });

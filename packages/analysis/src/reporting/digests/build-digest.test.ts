@@ -78,7 +78,7 @@ describe('buildDigest', () => {
     const textOf = (id: string) =>
       digest.document.sections.find((one) => one.id === id)?.statements.map(({ label, text }) => `${label}: ${text}`);
     expect(textOf('changed')).toEqual([
-      'Pattern fresh: New, with 2 episodes this week, the last on 4 Mar 2026. The lesson of fresh.',
+      'Pattern fresh: New, with 2 episodes, the last on 4 Mar 2026. The lesson of fresh.',
       'Pattern back: Returned after 29 months without an episode: 1 episode on 5 Mar 2026.',
       'Pattern steady: More frequent than before: 1 episode on 2 Mar 2026, 1 the week before.',
       'Pattern gone: Quiet: no episodes since 8 Feb 2026, an unusually long time.',
@@ -94,7 +94,7 @@ describe('buildDigest', () => {
 
   test('buildDigest summarises the period, and names each episode once', () => {
     expect(digest.document.lead.text).toBe(
-      '5 episodes this week, up from 1. 1 pattern is new, 1 returned and 1 went quiet.',
+      '5 episodes, up from 1 the week before, within normal variation. 1 pattern is new, 1 returned and 1 went quiet.',
     );
     expect(section('episodes')).toEqual(['Down on 2026-03-08']);
     const cited = digest.document.sections.flatMap(({ statements }) =>
@@ -120,8 +120,10 @@ describe('buildDigest', () => {
     const { document } = buildDigest({ ...input, improvements });
     const labels = document.sections.find(({ id }) => id === 'decisions')?.statements.map(({ label }) => label);
     expect(labels?.toSorted()).toEqual(['Fix fresh', 'Fix steady']);
-    expect(document.sections[0]?.title).toBe('To decide, as of 9 Mar 2026');
-    expect(document.lead.text).toMatch(/2 proposals needed a decision on 9 Mar 2026\.$/u);
+    expect(document.sections[0]?.title).toBe('To decide: 2 proposals, as of 9 Mar 2026');
+    expect(document.sections[0]?.statements.find(({ label }) => label === 'Fix steady')?.text).toBe(
+      '20 episodes in 12 months, the last on 2 Mar 2026.',
+    );
     expect(document.sections.map(({ id }) => id)).not.toContain('improvements');
   });
 
@@ -196,7 +198,7 @@ test('buildDigest compares the impact with the period before, and counts episode
   const episodes = [timed('2026-02-25T00:00:00.000Z', 3), timed(monday, 7.5), timed('2026-03-04T00:00:00.000Z', null)];
   const digest = buildDigest({ ...input, episodes, patterns: [pattern('steady', rising)] });
   expect(digest).toMatchObject({ impactHours: 7.5, impactHoursBefore: 3 });
-  expect(digest.document.lead.text).toMatch(/The total impact was 7\.5 h, up from 3 h\./u);
+  expect(digest.document.lead.text).toMatch(/The impact rose from 3 h to 7\.5 h\./u);
   expect(renderDocumentMarkdown(digest.document)).toContain(
     'The impact does not include 1 episode of unknown duration, or with false alarms only.',
   );
@@ -233,6 +235,6 @@ test('buildDigest states the period and the scope of its figures', () => {
 
 test('buildDigest describes an organisation without failures', () => {
   const empty = buildDigest({ ...input, episodes: [], patterns: [] });
-  expect(empty.document.lead.text).toBe('No episodes this week.');
+  expect(empty.document.lead.text).toBe('No episodes, and none the week before.');
   expect(empty.document.sections.map(({ id }) => id)).toEqual(['completeness']);
 });

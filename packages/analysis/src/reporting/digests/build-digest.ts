@@ -1,21 +1,23 @@
-import type {
-  Completeness,
-  Digest,
-  DigestedPattern,
-  DigestPeriod,
-  DigestScope,
-  Improvement,
-  Measurement,
-  ObservedChange,
-  ObservedEpisode,
-  Pattern,
-  PatternMeasurement,
-  Recurrence,
+import {
+  type Completeness,
+  type Digest,
+  type DigestedPattern,
+  type DigestPeriod,
+  type DigestScope,
+  dayInMs,
+  type Improvement,
+  type Measurement,
+  type ObservedChange,
+  type ObservedEpisode,
+  type Pattern,
+  type PatternMeasurement,
+  type Recurrence,
 } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { findDigestPeriodAt, findDigestPeriodBefore } from '../../metrics/observation/digest-period.ts';
 import { determineRecurrenceStatus } from '../../metrics/recurrence/determine-recurrence-status.ts';
+import { compareWithPeriodBefore } from './compare-with-period-before.ts';
 import { describeDigest } from './describe-digest.ts';
 import { sumImpactHours } from './impact-hours.ts';
 
@@ -103,7 +105,9 @@ export function buildDigest(input: DigestInput): Digest {
     ...digest,
     document: describeDigest(digest, {
       episodes: episodes.filter(({ startedAt }) => isIn(startedAt, period)),
-      previousEpisodes: findPreviousEpisodes(episodes, period.from),
+      // A pattern pauses and goes quiet in the whole organisation, so a service does not date it by its own episodes.
+      previousEpisodes: findPreviousEpisodes(input.allEpisodes ?? episodes, period.from),
+      direction: compareWithPeriodBefore(episodes, period, { recent: digest.episodes, before: digest.episodesBefore }),
       isLate,
       measurement: isLate ? null : input.measurement,
       improvements: input.improvements.filter(
@@ -123,7 +127,9 @@ function findPreviousEpisodes(episodes: readonly ObservedEpisode[], from: string
   return previous;
 }
 
-/** Lists the proposals that are not snoozed, with the episodes and impact of their patterns, most impact hours first. */
+const yearInMs = 365 * dayInMs;
+
+/** Lists the proposals that are not snoozed, with the last year's episodes and impact of their patterns, like the board. */
 function listProposals(
   improvements: readonly Improvement[],
   asOf: string,
@@ -132,8 +138,14 @@ function listProposals(
   return improvements
     .filter(({ state, snoozedUntil }) => state === 'proposed' && (snoozedUntil === null || snoozedUntil <= asOf))
     .map((improvement) => {
-      const own = ofPattern.get(improvement.patternId) ?? [];
-      return { improvement, episodes: own.length, impactHours: sumImpactHours(own) };
+      const all = ofPattern.get(improvement.patternId) ?? [];
+      const own = all.filter(({ startedAt }) => Date.parse(startedAt) >= Date.parse(asOf) - yearInMs);
+      const lastAt =
+        all
+          .map(({ startedAt }) => startedAt)
+          .toSorted(compareStrings)
+          .at(-1) ?? null;
+      return { improvement, episodes: own.length, impactHours: sumImpactHours(own), lastAt };
     })
     .sort(
       (a, b) =>

@@ -1,10 +1,10 @@
-import type { Digest, DigestedPattern } from '@refrain/domain';
+import type { Digest, DigestedPattern, TrendDirection } from '@refrain/domain';
 import { capitalise, formatCount, formatDay, formatList, formatMonth } from '../../text/format.ts';
 import { formatImpact } from './impact-hours.ts';
 
 type Described = Pick<
   Digest,
-  'scope' | 'period' | 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'patterns' | 'asOf'
+  'scope' | 'period' | 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'patterns'
 >;
 
 export function formatDigestTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
@@ -13,36 +13,48 @@ export function formatDigestTitle({ scope, period: { kind, from } }: Pick<Digest
   return kind === 'week' ? `${whose}: week of ${formatDay(from)}` : `${whose}: ${formatMonth(from)}`;
 }
 
-/** Says in one to four sentences how many episodes there were, their impact, what changed, and how many decisions waited. */
-export function describeDigestLead(digest: Described, proposals: number): string {
+/**
+ * Says in one to four sentences how many episodes there were, whether that is a change, their impact, and what changed. Readers see
+ * the period in the title.
+ * @param direction how the number of episodes changed since the period before
+ * @param trend the direction of the organisation's trend; null if it is unknown or the digest is about a part of the organisation
+ */
+export function describeDigestLead(digest: Described, direction: TrendDirection, trend: TrendDirection | null): string {
   return [
-    `${capitalise(describeEpisodes(digest))}.`,
+    `${capitalise(describeEpisodes(digest))}${describeCertainty(digest, direction)}.`,
     ...describeImpact(digest),
     ...describeChanges(digest.patterns),
-    ...(proposals === 0
-      ? []
-      : [`${formatCount(proposals, 'proposal')} needed a decision on ${formatDay(digest.asOf)}.`]),
+    ...(trend === 'rising' || trend === 'falling' ? [longTrends[trend]] : []),
   ].join(' ');
 }
 
+const longTrends = {
+  rising: 'Over the recorded history, episodes are becoming more frequent.',
+  falling: 'Over the recorded history, episodes are becoming less frequent.',
+} as const;
+
 function describeEpisodes({ episodes, episodesBefore, period: { kind } }: Described): string {
-  if (episodes === 0)
-    return episodesBefore === 0
-      ? `no episodes this ${kind}`
-      : `no episodes this ${kind}, after ${episodesBefore} the ${kind} before`;
-  const counted = `${formatCount(episodes, 'episode')} this ${kind}`;
+  const counted = episodes === 0 ? 'no episodes' : formatCount(episodes, 'episode');
   if (episodesBefore === 0) return `${counted}, and none the ${kind} before`;
+  if (episodes === 0) return `${counted}, after ${episodesBefore} the ${kind} before`;
   if (episodes === episodesBefore) return `${counted}, as many as the ${kind} before`;
-  return `${counted}, ${episodes > episodesBefore ? 'up' : 'down'} from ${episodesBefore}`;
+  return `${counted}, ${episodes > episodesBefore ? 'up' : 'down'} from ${episodesBefore} the ${kind} before`;
+}
+
+/** Says whether a different count means more than chance, with the words of the overview. */
+function describeCertainty({ episodes, episodesBefore }: Described, direction: TrendDirection): string {
+  if (episodes === episodesBefore) return '';
+  if (direction === 'rising' || direction === 'falling') return ', beyond normal variation';
+  return direction === 'too_few' ? ' (too few for a trend)' : ', within normal variation';
 }
 
 function describeImpact({ impactHours, impactHoursBefore, period: { kind } }: Described): string[] {
   if (impactHours === null) return [];
   const impact = formatImpact(impactHours);
-  if (impactHoursBefore === null) return [`The total impact was ${impact}.`];
+  if (impactHoursBefore === null) return [`The impact was ${impact}.`];
   const before = formatImpact(impactHoursBefore);
-  if (impact === before) return [`The total impact was ${impact}, the same as the ${kind} before.`];
-  return [`The total impact was ${impact}, ${impactHours > impactHoursBefore ? 'up' : 'down'} from ${before}.`];
+  if (impact === before) return [`The impact was ${impact}, the same as the ${kind} before.`];
+  return [`The impact ${impactHours > impactHoursBefore ? 'rose' : 'fell'} from ${before} to ${impact}.`];
 }
 
 const changes = [

@@ -5,33 +5,43 @@ import { formatImpact } from './impact-hours.ts';
 
 export interface DigestedProposal {
   readonly improvement: Improvement;
-  /** The number of episodes of its pattern */
+  /** The number of episodes of its pattern in the year before the digest was written */
   readonly episodes: number;
   /** The impact of these episodes in hours; null if it is unknown */
   readonly impactHours: number | null;
+  /** When the last episode of the pattern began; null if none is known */
+  readonly lastAt: string | null;
 }
 
 /** Maximum numbers of episodes and of patterns that a section lists. */
 const [maxEpisodes, maxPatterns] = [10, 20];
 
-/** Lists proposals with the day as of which they needed a decision, because a digest does not follow later decisions. */
+/**
+ * Lists proposals with their number and the day as of which they needed a decision, because a digest does not follow later
+ * decisions.
+ */
 export function describeProposals(
   proposals: readonly DigestedProposal[],
   { total, asOf }: { readonly total: number; readonly asOf: string },
   offset: number,
   refOf: (at: number) => string,
 ): ReportSection {
-  const more = total - proposals.length;
-  return createSection('decisions', `To decide, as of ${formatDay(asOf)}`, [
-    ...proposals.map(({ improvement: { title }, episodes, impactHours }, at) =>
-      createLabelledStatement(
-        title,
-        `${formatCount(episodes, 'episode')}${impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`} in all.`,
-        [refOf(offset + at)],
-      ),
+  const counted = formatCount(total, 'proposal');
+  const which = total > proposals.length ? `the ${proposals.length} costliest of ${counted}` : counted;
+  return createSection(
+    'decisions',
+    `To decide: ${which}, as of ${formatDay(asOf)}`,
+    proposals.map((proposal, at) =>
+      createLabelledStatement(proposal.improvement.title, describeProposal(proposal), [refOf(offset + at)]),
     ),
-    ...(more > 0 ? [createStatement(`And ${formatCount(more, 'more proposal')}.`)] : []),
-  ]);
+  );
+}
+
+function describeProposal({ episodes, impactHours, lastAt }: DigestedProposal): string {
+  const last = lastAt === null ? '' : `, the last on ${formatDay(lastAt)}`;
+  if (episodes === 0) return `No episodes in 12 months${last}.`;
+  const impact = impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`;
+  return `${formatCount(episodes, 'episode')}${impact} in 12 months${last}.`;
 }
 
 /** Lists the newest episodes whose pattern is not listed, as a detail: a single failure needs no decision. */

@@ -6,6 +6,7 @@ import type {
   ObservedEpisode,
   ReportDocument,
   ReportSource,
+  TrendDirection,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { capitalise } from '../../text/format.ts';
@@ -36,9 +37,11 @@ interface DigestSources {
   readonly previousEpisodes: ReadonlyMap<string, string>;
   /** Improvements that changed in the period and no longer wait for a decision */
   readonly improvements: readonly Improvement[];
-  /** Proposals that wait for a decision, those with most episodes first */
+  /** Proposals that wait for a decision, those with most impact first */
   readonly proposals: readonly DigestedProposal[];
   readonly measurement: Measurement | null;
+  /** How the number of episodes changed since the period before */
+  readonly direction: TrendDirection;
   /** Whether the period after this one has also ended. Trends and forecasts as of this period are then unknown. */
   readonly isLate: boolean;
 }
@@ -56,7 +59,7 @@ const changeOrder = ['new', 'returned', 'rising', 'quiet', 'falling'] as const;
 /** Describes first what needed a decision, then what changed, then the fixes and the worst of what recurred, then details. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
-  { episodes, previousEpisodes, improvements, proposals, measurement, isLate }: DigestSources,
+  { episodes, previousEpisodes, improvements, proposals, measurement, direction, isLate }: DigestSources,
 ): ReportDocument {
   const { period } = digest;
   const listed = episodes.slice(-maxSources);
@@ -141,7 +144,9 @@ export function describeDigest(
   return {
     title: formatDigestTitle(digest),
     badges: [],
-    lead: createStatement(describeDigestLead(digest, proposals.length)),
+    lead: createStatement(
+      describeDigestLead(digest, direction, measurement?.trends?.organisation.perWeek.direction ?? null),
+    ),
     sections,
     sources: [...cited.values(), ...episodeSources, ...improvementSources].filter(({ ref }) => cites.has(ref)),
   };

@@ -28,20 +28,20 @@ test.each([
   ['No full stop', 'No full stop'],
 ])('describeChangedPattern adds the first sentence of the lesson of a new pattern: %s', (lesson, sentence) => {
   expect(describeChangedPattern({ ...news, lesson, newRecurrence: 'new' }, week)).toBe(
-    `New, with 2 episodes this week, the last on 4 Mar 2026. ${sentence}`,
+    `New, with 2 episodes, the last on 4 Mar 2026. ${sentence}`,
   );
 });
 
 test('describeChangedPattern says how long a pattern paused before it returned', () => {
   expect(describeChangedPattern({ ...news, newRecurrence: 'returned' }, week)).toBe(
-    'Returned after 11 days without an episode: 2 episodes this week, the last on 4 Mar 2026.',
+    'Returned after 11 days without an episode: 2 episodes, the last on 4 Mar 2026.',
   );
 });
 
 test('describeChangedPattern returns null for a pattern that only recurred, which has its own text', () => {
   expect(describeChangedPattern(news, week)).toBeNull();
   expect(describeRecurredPattern({ ...news, episodesBefore: 3 }, week)).toBe(
-    '2 episodes this week, the last on 4 Mar 2026, 3 the week before.',
+    '2 episodes, the last on 4 Mar 2026, 3 the week before.',
   );
   expect(describeRecurredPattern({ ...news, episodes: 1, impactHours: 7.5 }, week)).toBe(
     '1 episode with 7.5 h of impact on 4 Mar 2026.',

@@ -36,12 +36,12 @@ function describeCount(
   { episodes, episodesBefore, impactHours, lastAt }: PatternNews,
   unit: DigestPeriod['kind'],
 ): string {
-  if (episodes === 0 || lastAt === null) return `no episodes this ${unit}`;
+  if (episodes === 0 || lastAt === null) return 'no episodes';
   const impact = impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`;
   const before = episodesBefore === 0 ? '' : `, ${episodesBefore} the ${unit} before`;
   return episodes === 1
     ? `1 episode${impact} on ${formatDay(lastAt)}${before}`
-    : `${episodes} episodes this ${unit}${impact}, the last on ${formatDay(lastAt)}${before}`;
+    : `${episodes} episodes${impact}, the last on ${formatDay(lastAt)}${before}`;
 }
 
 function describePause(previousAt: string, { firstAt }: Pick<PatternNews, 'firstAt'>): string {

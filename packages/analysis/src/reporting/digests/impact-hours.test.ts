@@ -9,6 +9,7 @@ test('sumImpactHours adds the known durations, and returns null if none is known
 test.each([
   [0.66, '40 min'],
   [7.5, '7.5 h'],
+  [5.85, '5.9 h'],
   [213.7, '214 h'],
 ])('formatImpact formats %d hours as %s', (hours, text) => {
   expect(formatImpact(hours)).toBe(text);

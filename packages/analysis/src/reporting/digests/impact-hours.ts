@@ -1,5 +1,4 @@
 import type { ObservedEpisode } from '@refrain/domain';
-import { formatNumber } from '../../text/format-number.ts';
 
 /** Sums the known durations of episodes in hours. Returns null if none is known. */
 export function sumImpactHours(episodes: readonly Pick<ObservedEpisode, 'hours'>[]): number | null {
@@ -7,8 +6,8 @@ export function sumImpactHours(episodes: readonly Pick<ObservedEpisode, 'hours'>
   return known.length === 0 ? null : known.reduce((sum, hours) => sum + hours, 0);
 }
 
-/** Formats an impact: `40 min`, `7.5 h`, `214 h`. */
+/** Formats an impact: `40 min`, `7.5 h`, `214 h`. Rounds 5.85 up, as the list of digests does. */
 export function formatImpact(hours: number): string {
   if (hours < 1) return `${Math.round(hours * 60)} min`;
-  return `${hours < 10 ? formatNumber(hours) : Math.round(hours)} h`;
+  return `${hours < 10 ? Math.round(hours * 10) / 10 : Math.round(hours)} h`;
 }

@@ -673,7 +673,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "FixOutcome": {
     "": "An improvement whose fix has a verdict.",
-    "stateSince": "When the improvement entered its current state.",
+    "stateSince": "When the improvement entered its current state. An undo restores the earlier time with the earlier state.",
     "reason": "Why the improvement is in its current state, in one sentence.",
     "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
     "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
@@ -780,7 +780,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Improvement": {
     "": "The recommended fix of a pattern, with its GitHub issue and its effect.",
-    "stateSince": "When the improvement entered its current state.",
+    "stateSince": "When the improvement entered its current state. An undo restores the earlier time with the earlier state.",
     "reason": "Why the improvement is in its current state, in one sentence.",
     "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
     "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
@@ -963,7 +963,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "effort": "The assumed effort for one service or pipeline."
   },
   "ListedImprovement": {
-    "stateSince": "When the improvement entered its current state.",
+    "stateSince": "When the improvement entered its current state. An undo restores the earlier time with the earlier state.",
     "reason": "Why the improvement is in its current state, in one sentence.",
     "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
     "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",

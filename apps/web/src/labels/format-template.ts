@@ -1,4 +1,4 @@
-import { capitalise } from '../labels/format.ts';
+import { capitalise } from './format.ts';
 
 /** Formats the common title of a kind of reverts. Shows an ellipsis for words that differ. */
 export function formatTemplate(template: string): string {

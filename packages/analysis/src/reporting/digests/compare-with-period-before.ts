@@ -1,0 +1,28 @@
+import { type DigestPeriod, dayInMs, type ObservedEpisode, type TrendDirection } from '@refrain/domain';
+import { comparePeriods } from '../../metrics/trend/compare-periods.ts';
+
+const weekInMs = 7 * dayInMs;
+/** Two years of weeks show how much the count of a period varies. */
+const maxWeeks = 104;
+
+/**
+ * Returns whether the number of episodes changed since the period before, as a test of the two counts says. The weeks before the
+ * end of the period show how much the counts vary.
+ */
+export function compareWithPeriodBefore(
+  episodes: readonly Pick<ObservedEpisode, 'startedAt'>[],
+  { until }: DigestPeriod,
+  counts: { readonly recent: number; readonly before: number },
+): TrendDirection {
+  const weeksAgo = episodes
+    .map(({ startedAt }) => Math.floor((Date.parse(until) - 1 - Date.parse(startedAt)) / weekInMs))
+    .filter((week) => week >= 0 && week < maxWeeks);
+  const weeks = Array.from({ length: weeksAgo.reduce((most, week) => Math.max(most, week + 1), 0) }, (_, week) =>
+    weeksAgo.reduce((count, one) => count + Number(one === week), 0),
+  );
+  const toCounts = (of: number) => ({ episodes: of, changes: 0 });
+  return comparePeriods(toCounts(counts.before), toCounts(counts.recent), {
+    counts: weeks,
+    exposures: weeks.map(() => 1),
+  }).direction;
+}
