@@ -15,8 +15,8 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   const outstanding = map.compared < 2 || located.length < 2 ? null : findOutstandingCell(located);
   // The table of episodes shows the locations of single ones.
   const recurring = located.filter(({ episodes }) => episodes > 1);
-  const others = located.length - recurring.length;
-  return createDetailSection('map', title, [...statements, ...describeOthers(others, recurring.length)], {
+  const others = recurring.length === 0 ? [] : located.filter(({ episodes }) => episodes < 2);
+  return createDetailSection('map', title, [...statements, ...describeOthers(others, refs)], {
     table:
       located.length < 2 || recurring.length === 0
         ? null
@@ -31,9 +31,10 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   });
 }
 
-function describeOthers(others: number, recurring: number): Statement[] {
-  if (others === 0 || recurring === 0) return [];
-  return [createStatement(`${formatCount(others, 'other location')} had one episode${others === 1 ? '' : ' each'}.`)];
+function describeOthers(others: readonly FailureMapCell[], refs: ReportSourceRefs): Statement[] {
+  if (others.length === 0) return [];
+  const text = `${formatCount(others.length, 'other location')} had one episode${others.length === 1 ? '' : ' each'}.`;
+  return [createStatement(text, refs.ofEpisodes(others.flatMap(({ episodeIds }) => episodeIds)))];
 }
 
 /** A location that stands out has at least this many times as many episodes, and episodes per change, as the next one. */
