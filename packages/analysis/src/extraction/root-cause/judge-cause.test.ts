@@ -26,6 +26,7 @@ test('selectCauses keeps two sentences if the second one refers back to the firs
 
 test.each([
   'We have identified the root cause and are working on a fix.',
+  'The crew of the mill is now cooperating with the supplier to find the trouble on their side.',
   'The root cause is still under investigation.',
   'There was no data loss as a result of this incident.',
   'We increased the available capacity of the pool to relieve the pressure.',

@@ -9,6 +9,9 @@ export type CauseRole = 'cause' | 'context' | 'other';
 /** Matches sentences that only say that people know, search or do not know the cause. */
 const unexplained =
   /\b(?:identif|found|find|understand|understood|determin|discover|know|pinpoint|isolat|investigat|look|clear|sure|unclear|unknown)\w*\b(?: \w+){0,2}? (?:the |a |an |any |their |its |what |specific |potential |possible |preliminary |likely )*(?:root |underlying |exact |specific )*(?:causes?|sources?|issues?|problems?|reasons?|change)\b(?!\s*(?:was|were|is|to be|as|being|:|–|-))|\broot causes?(?: of (?:the|this) (?:issue|problem|incident))? (?:is|was|are|were|has|have) (?:\w+ ){0,2}(?:known|understood|unknown|unclear|not|being|still|under|identified)|(?:\b(?:no|not)|n['’]t) (?:\w+ ){0,2}(?:root cause|known cause|explanation)\b/iu;
+/** Matches sentences about work that is going on, as in a status update. */
+const ongoing =
+  /\b(?:is|are) (?:now|currently|still|actively)? ?(?:cooperating|collaborating|coordinating|troubleshooting|working (?:with|on|to)|engaging|in contact)\b/iu;
 const reason = /\b(?:because|due to|(?:caused|triggered) by|result of|was that|is that)\b/iu;
 /** Matches sentences about how the failure ended. */
 const remedy =
@@ -40,7 +43,7 @@ const description =
 export function judgeCause({ text }: Pick<SentenceWithSignals, 'text'>, signals: SentenceSignals): CauseRole {
   if ('asked' in signals || isOtherMatter(text)) return 'other';
   const isNamed = 'named' in signals || 'because' in signals;
-  if (unexplained.test(text) && !reason.test(text)) return 'other';
+  if ((unexplained.test(text) || ongoing.test(text)) && !reason.test(text)) return 'other';
   if (!isNamed && (remedy.test(text) || measured.test(text))) return 'other';
   const isExplained = isNamed || ('consequence' in signals && !isEffect(text.split(consequence, 1)[0] ?? ''));
   if (!isExplained && !('underCause' in signals) && (isEffect(text) || observed.test(text))) return 'other';

@@ -111,6 +111,12 @@ describe('findAgreedFailure', () => {
     );
   });
 
+  test('findAgreedFailure writes the singular of a subject before the activity', () => {
+    expect(nameOf('Uploads to Parcel Depot Entries failed.', 'All uploads to Parcel Depot Entries failed.')).toBe(
+      'Parcel Depot Entry uploads failing',
+    );
+  });
+
   test('findAgreedFailure needs no predicate for a subject that says how it fails', () => {
     expect(nameOf('There was parcel loss in Rome.', 'The depot saw parcel loss for a day.')).toBe('parcel loss');
   });

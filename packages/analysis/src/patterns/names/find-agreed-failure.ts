@@ -151,7 +151,11 @@ function writeSubject(subject: Subject, predicate: ChosenPredicate | null, minCo
   if (predicate === null || !activityPredicates.has(predicate.written)) return written;
   const activity = chooseActivity(subject, minCount);
   if (activity === null || listActivities(written).includes(activity)) return written;
-  return `${written.replace(/(?<=[^s])s$/u, '')} ${activity}`;
+  return `${writeSingular(written)} ${activity}`;
+}
+
+function writeSingular(written: string): string {
+  return written.replace(/(?<=\p{L}{2})ies$/u, 'y').replace(/(?<=[^s])s$/u, '');
 }
 
 function writePredicate({ spellings }: Subject, { written }: ChosenPredicate): string {
