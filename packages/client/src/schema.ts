@@ -4578,6 +4578,9 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
+            /** @description The number of episodes without the episode of the searched failure, or of the failure that the text describes. */
+            otherEpisodes: number;
+            remedies: string | null;
             /** @description The probability that the query belongs to the pattern, 0 to 1. */
             confidence: number;
         };
@@ -6014,13 +6017,14 @@ export interface components {
             score: number;
             /** @description Whether the query repeats this failure: except for numbers, dates and ids, both have the same words. */
             isRepeat: boolean;
-            /** @description Whether the query is the title of this failure, except for numbers and dates. */
+            /** @description Whether the query is a failure with the same title, or a text whose first line is this title, except for case, punctuation, numbers, dates and ids. */
             hasSameTitle: boolean;
             /** @description Whether the failure shares only a common word or the name of a service with a text that says more. */
             isWeak: boolean;
             pattern: {
                 id: string;
                 name: string;
+                remedies: string | null;
             } | null;
             /** @description How the failure was resolved; null if that is unknown. */
             resolution: components["schemas"]["Resolution"] | null;
@@ -6071,9 +6075,10 @@ export interface components {
                 /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text. */
                 confidence: number;
             };
-            /** @description The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode. */
+            /** @description The stored failure that a text describes itself: the text has its title or was copied from its text, and the failure began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode. */
             recorded: {
                 id: string;
+                kind: components["schemas"]["FailureKind"];
                 title: string;
                 occurredAt: components["schemas"]["Instant"];
                 resolvedAt: components["schemas"]["Instant"] | null;

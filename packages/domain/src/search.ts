@@ -32,6 +32,9 @@ export const SearchQuery = z
   );
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
+/** How many episodes of the pattern each remedy resolved, the most frequent first, in words; null if that is unknown. */
+const Remedies = z.string().nullable();
+
 export const SearchMatch = z.object({
   failure: Failure.pick({
     id: true,
@@ -52,11 +55,14 @@ export const SearchMatch = z.object({
   score: z.number(),
   /** Whether the query repeats this failure: except for numbers, dates and ids, both have the same words. */
   isRepeat: z.boolean(),
-  /** Whether the query is the title of this failure, except for numbers and dates. */
+  /**
+   * Whether the query is a failure with the same title, or a text whose first line is this title, except for case,
+   * punctuation, numbers, dates and ids.
+   */
   hasSameTitle: z.boolean(),
   /** Whether the failure shares only a common word or the name of a service with a text that says more. */
   isWeak: z.boolean(),
-  pattern: Pattern.pick({ id: true, name: true }).nullable(),
+  pattern: Pattern.pick({ id: true, name: true }).extend({ remedies: Remedies }).nullable(),
   /** How the failure was resolved; null if that is unknown. */
   resolution: Resolution.nullable(),
   /** The sentence or line of the failure's text that says most about the query; null if it says no more than the title. */
@@ -77,6 +83,11 @@ export type SearchMatch = z.infer<typeof SearchMatch>;
 
 /** The pattern to which the query most likely belongs. */
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
+  /**
+   * The number of episodes without the episode of the searched failure, or of the failure that the text describes.
+   */
+  otherEpisodes: z.number().int().nonnegative(),
+  remedies: Remedies,
   /** The probability that the query belongs to the pattern, 0 to 1. */
   confidence: z.number(),
 });
@@ -104,10 +115,17 @@ export const SearchResponse = z.object({
     confidence: z.number(),
   }),
   /**
-   * The stored failure that a text describes itself: it has the same words, and began within the last day or is an open
-   * incident. Null if there is none. The other fields do not count this failure or others of its episode.
+   * The stored failure that a text describes itself: the text has its title or was copied from its text, and the failure
+   * began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode.
    */
-  recorded: Failure.pick({ id: true, title: true, occurredAt: true, resolvedAt: true, precision: true }).nullable(),
+  recorded: Failure.pick({
+    id: true,
+    kind: true,
+    title: true,
+    occurredAt: true,
+    resolvedAt: true,
+    precision: true,
+  }).nullable(),
   /**
    * How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or
    * if these failures are in different patterns, because then their words are too general.

@@ -39,6 +39,11 @@ test('a search by the title of an open incident says that it is recorded, and co
   );
 });
 
+test('a search by the text of an open incident without its title says that it is recorded', async () => {
+  const text = 'HikariPool: timed out again, the checkout database pool of connections is exhausted';
+  expect(await search({ text })).toMatchObject({ recorded: { id: idOf.get('now') } });
+});
+
 test('a search by similar words or by failure has no recorded failure', async () => {
   expect(await search({ text: `${title} since noon` })).toMatchObject({ recorded: null });
   expect(await search({ failureId: idOf.get('now') })).toMatchObject({ recorded: null });

@@ -12,16 +12,16 @@ export interface RecordedFailure {
 /** Finds the stored failure that a text describes itself, as opposed to earlier failures that the text repeats. */
 export async function findRecordedFailure(
   { failures }: Pick<Store, 'failures'>,
-  matches: readonly Pick<FailureIndexMatch, 'id' | 'isRepeat' | 'hasSameTitle'>[],
+  matches: readonly Pick<FailureIndexMatch, 'id' | 'isOwnText'>[],
   now: number,
 ): Promise<RecordedFailure | null> {
-  const repeated = matches.filter(({ isRepeat, hasSameTitle }) => isRepeat || hasSameTitle).map(({ id }) => id);
-  const [newest] = repeated.length === 0 ? [] : await failures.listNewest(repeated, 1);
+  const described = matches.filter(({ isOwnText }) => isOwnText).map(({ id }) => id);
+  const [newest] = described.length === 0 ? [] : await failures.listNewest(described, 1);
   const found = newest === undefined ? null : await failures.find(newest.id);
   if (found === null || !isSameIncident(found, now)) return null;
-  const { id, title, occurredAt, resolvedAt, precision, episodeId } = found;
+  const { id, kind, title, occurredAt, resolvedAt, precision, episodeId } = found;
   return {
-    failure: { id, title, occurredAt, resolvedAt, precision },
+    failure: { id, kind, title, occurredAt, resolvedAt, precision },
     episodeFailureIds: episodeId === null ? [id] : await failures.listByEpisode(episodeId),
   };
 }

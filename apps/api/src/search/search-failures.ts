@@ -81,7 +81,7 @@ export async function searchFailures(
   const reported = known ?? (isVoteReported ? vote : null);
   const [matches, pattern] = await Promise.all([
     describeMatches(deps, shown, patternsOf),
-    reported === null ? null : describePattern(deps, reported),
+    reported === null ? null : describePattern(deps, reported, itself),
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
@@ -152,7 +152,7 @@ async function describeMatches(
         isRepeat,
         hasSameTitle,
         isWeak,
-        pattern: pattern && { id: pattern.id, name: pattern.name },
+        pattern: pattern && { id: pattern.id, name: pattern.name, remedies: pattern.remedies },
         resolution: resolutions.get(id) ?? null,
         excerpt: excerpts.get(id) ?? null,
         shared: {
@@ -171,12 +171,27 @@ function summarise(failure: Failure): SearchMatch['failure'] {
   return { id, kind, title, occurredAt, resolvedAt, precision, url, services, repository, environment };
 }
 
+/** @param itself the searched failure, or the one that the text describes */
 async function describePattern(
   { store }: ApiDeps,
   { patternId, confidence }: PatternAssignment,
+  itself: readonly string[],
 ): Promise<LikelyPattern | null> {
-  const pattern = await store.patterns.find(patternId);
+  const [pattern, clustered] = await Promise.all([
+    store.patterns.find(patternId),
+    store.patterns.listClusteredFailures(itself),
+  ]);
   if (pattern === null) return null;
-  const { id, name, episodes, lastAt, lesson } = pattern;
-  return { id, name, episodes, lastAt, lesson, confidence: roundToThousandths(confidence) };
+  const { id, name, episodes, lastAt, lesson, scenario } = pattern;
+  const own = clustered.some((one) => one.patternId === patternId) ? 1 : 0;
+  return {
+    id,
+    name,
+    episodes,
+    lastAt,
+    lesson,
+    otherEpisodes: episodes - own,
+    remedies: scenario?.remedies ?? null,
+    confidence: roundToThousandths(confidence),
+  };
 }

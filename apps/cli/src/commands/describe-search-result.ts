@@ -46,7 +46,7 @@ function describeRecorded({ recorded }: SearchResponse): string[] {
 function describeVerdict({ verdict, repeats, unspecific, pattern, matches, searched }: SearchResponse): string {
   if (searched === 0) return 'There are no failures to compare with yet.';
   const [best] = matches;
-  if (repeats !== null) return `Seen before: a failure with a matching title happened ${describeRepeats(repeats)}.`;
+  if (repeats !== null) return `Seen before: a failure with the same words happened ${describeRepeats(repeats)}.`;
   if (unspecific !== null) return describeUnspecific(unspecific);
   if (pattern !== null) return `Seen before (${toPercent(verdict.confidence)} likely)`;
   if (verdict.seenBefore) return 'Possibly seen before: the first match below is similar, but belongs to no pattern.';

@@ -32,7 +32,7 @@ const match: SearchMatch = {
   isRepeat: false,
   hasSameTitle: false,
   isWeak: false,
-  pattern: { id: 'p1', name: 'Pool runs dry' },
+  pattern: { id: 'p1', name: 'Pool runs dry', remedies: null },
   resolution: { ...resolution, stated: null },
   excerpt: 'FATAL: the pool is exhausted',
   shared: { hasLine: false, words: ['pool', 'exhausted'], services: ['checkout'] },
@@ -51,6 +51,8 @@ const seen: SearchResponse = {
     id: 'p1',
     name: 'Pool runs dry',
     episodes: 4,
+    otherEpisodes: 4,
+    remedies: null,
     lastAt: '2026-02-01T00:00:00.000Z',
     confidence: 0.873,
     lesson: 'Under load the pool had no bound.',
@@ -112,13 +114,12 @@ test('seen prints each possible verdict, and exits with 0', async () => {
     ...seen,
     repeats: { failures: 3, failureId: 'f1', lastAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
   });
-  expect(repeated.out).toContain(
-    'Seen before: a failure with a matching title happened 3 times, last on 2026-02-01.\n',
-  );
+  expect(repeated.out).toContain('Seen before: a failure with the same words happened 3 times, last on 2026-02-01.\n');
   const recorded = await run(['x'], {
     ...seen,
     recorded: {
       id: 'f7',
+      kind: 'incident',
       title: 'Pool empty',
       occurredAt: '2026-03-01T00:00:00.000Z',
       resolvedAt: null,

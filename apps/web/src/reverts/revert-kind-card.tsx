@@ -2,6 +2,7 @@ import { Card, Group, List, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { listItem } from '../keys/list-items.ts';
 import { count } from '../labels/format.ts';
 import { formatTemplate } from '../labels/format-template.ts';
 import { describeVerdicts } from './describe-verdicts.ts';
@@ -20,7 +21,7 @@ export function RevertKindCard({ kind }: Props) {
   const distinct = [...new Map(examples.map((example) => [example.title, example])).values()];
   const shown = distinct.slice(0, maxExamples);
   return (
-    <Card withBorder padding="md" component="article" aria-label={`${template} in ${repository}`}>
+    <Card withBorder padding="md" component="article" aria-label={`${template} in ${repository}`} {...listItem}>
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={4} flex="1 1 320px">
           <Text fw={600} style={{ overflowWrap: 'anywhere' }}>

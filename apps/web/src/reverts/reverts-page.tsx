@@ -3,8 +3,8 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
+import { groupKinds } from './group-kinds.ts';
 import { RevertKindCard } from './revert-kind-card.tsx';
-import { keyOfKind, useStablePlaces } from './use-stable-places.ts';
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
 
@@ -33,22 +33,16 @@ export function RevertsPage() {
 }
 
 function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
-  const listAt = useStablePlaces(kinds);
-  const asked = listAt('undecided');
-  const undecided = asked.filter(({ needsDecision }) => needsDecision);
-  const decided = listAt('decided');
+  const { undecided, other, decided } = groupKinds(kinds);
   return (
     <>
-      <KindList
-        title={undecided.length === 0 ? 'All decided' : `Needs a decision (${undecided.length})`}
-        kinds={asked}
-      />
-      <KindList title={`Decided (${decided.length})`} kinds={decided} />
+      <KindList title={`Needs a decision (${undecided.length})`} kinds={undecided} />
       <KindList
         title="No decision needed"
         lead="Some of these reverts belong to incidents, or none counts as a failure. You can still decide, for later reverts too."
-        kinds={listAt('other')}
+        kinds={other}
       />
+      <KindList title={`Decided (${decided.length})`} kinds={decided} />
     </>
   );
 }
@@ -70,7 +64,7 @@ function KindList({ title, lead, kinds }: KindListProps) {
       )}
       <Stack gap="xs">
         {kinds.map((kind) => (
-          <RevertKindCard key={keyOfKind(kind)} kind={kind} />
+          <RevertKindCard key={`${kind.repository} ${kind.template}`} kind={kind} />
         ))}
       </Stack>
     </Section>

@@ -10,9 +10,6 @@ import { describeConsequence, describeDecidedKind } from './describe-consequence
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
 
-/** The height of both answers in pixels, so that the rows below stay in place after a decision. */
-const minHeight = 96;
-
 /** Asks whether a kind of reverts is routine, with the consequence of each answer; or shows the decision, which can be undone. */
 export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
   const decide = useStoreDecisions();
@@ -25,7 +22,7 @@ export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
     });
   return (
     <VisibleForRole needs="triager" otherwise={needsDecision ? <Text c="dimmed">Not decided</Text> : null}>
-      <Stack gap={6} flex="0 1 320px" mih={minHeight}>
+      <Stack gap={6} flex="0 1 320px">
         {needsDecision && (
           <Text size="sm" fw={600}>
             Were these changes reverted as planned?
@@ -74,7 +71,7 @@ function Decision({ kind: { template }, decision: { areFailures, correctionId } 
       notifyProblem,
     );
   return (
-    <Box flex="0 1 320px" mih={minHeight}>
+    <Box flex="0 1 320px">
       <Group gap="xs">
         <Badge variant="light" color={areFailures ? 'red' : 'gray'} tt="none">
           {areFailures ? 'Marked as failures' : 'Marked as routine'}

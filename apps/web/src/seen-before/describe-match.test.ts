@@ -32,7 +32,7 @@ test('describeMatch returns an empty text if nothing is shared', () => {
 });
 
 test('describePatternShare counts the closest failures in a pattern', () => {
-  const [a, b] = ['a', 'b'].map((id) => ({ pattern: { id, name: id } }));
+  const [a, b] = ['a', 'b'].map((id) => ({ pattern: { id, name: id, remedies: null } }));
   const none = { pattern: null };
   if (a === undefined || b === undefined) throw new Error('no match');
   expect(describePatternShare('a', [a, b, a, none])).toBe('2 of the 4 closest failures belong to it');

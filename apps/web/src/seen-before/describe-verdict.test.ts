@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { describeVerdict, explainNotSeen } from './describe-verdict.ts';
 
-const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9 };
+const pattern = {
+  id: 'p',
+  name: '',
+  episodes: 4,
+  otherEpisodes: 3,
+  lastAt: '',
+  lesson: '',
+  remedies: null,
+  confidence: 0.9,
+};
 const nothing = {
   query: { kind: 'text', id: null, title: null } as const,
   recorded: null,
@@ -39,13 +48,27 @@ test('describeVerdict says when the same failure happened, whatever its pattern'
   );
 });
 
+test('describeVerdict claims a matching title only if all repeated failures have it', () => {
+  const repeats = { failures: 2, failureId: 'f', lastAt: '2026-05-03T12:00:00.000Z', precision: 'instant' } as const;
+  const match = { score: 0.9, pattern: null, isRepeat: true };
+  const matches = [
+    { ...match, hasSameTitle: true },
+    { ...match, hasSameTitle: false },
+  ];
+  expect(describeVerdict({ ...seen, repeats, matches })).toBe(
+    'Yes. A failure with the same words happened twice, last on 3 May 2026.',
+  );
+  expect(describeVerdict({ ...seen, repeats, matches: matches.slice(0, 1) })).toContain('with a matching title');
+});
+
 test('describeVerdict does not count the searched failure itself', () => {
   const repeats = { failures: 2, failureId: 'f', lastAt: '2026-05-03T12:00:00.000Z', precision: 'instant' } as const;
-  const recorded = { id: 'r', title: '', occurredAt: repeats.lastAt, resolvedAt: null, precision: 'instant' } as const;
+  const when = { occurredAt: repeats.lastAt, resolvedAt: null, precision: 'instant' } as const;
+  const recorded = { id: 'r', kind: 'incident', title: '', ...when } as const;
   expect(describeVerdict({ ...seen, recorded, repeats })).toBe(
     'Yes. It also happened twice, last on 3 May 2026, with a matching title.',
   );
-  expect(describeVerdict({ ...seen, recorded, pattern })).toBe('Yes. This is one of 4 episodes of a pattern.');
+  expect(describeVerdict({ ...seen, recorded, pattern })).toBe('Yes. Its pattern has 3 earlier episodes.');
   const query = { kind: 'failure', id: 'f', title: '' } as const;
   expect(describeVerdict({ ...seen, query, pattern })).toBe('Yes. This is one of 4 episodes of a pattern.');
 });
@@ -58,7 +81,12 @@ test('describeVerdict says how many failures were searched if none matches', () 
 });
 
 test('describeVerdict says that most similar failures share a pattern if no match is certain', () => {
-  const match = (score: number, name: string | null) => ({ score, pattern: name === null ? null : { id: name, name } });
+  const match = (score: number, name: string | null) => ({
+    score,
+    isRepeat: false,
+    hasSameTitle: false,
+    pattern: name === null ? null : { id: name, name, remedies: null },
+  });
   const delayed = match(0.6, 'Webhooks delayed');
   expect(
     describeVerdict({ ...nothing, matches: [delayed, delayed, match(0.6, null), delayed, match(0.4, 'Other')] }),

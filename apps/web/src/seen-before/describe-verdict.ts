@@ -4,9 +4,9 @@ import { formatDate } from '../labels/times.ts';
 import { countMembers } from './count-members.ts';
 
 type Answer = Schemas['SearchResponse'];
-type ComparedMatch = Pick<Schemas['SearchMatch'], 'score' | 'pattern'>;
+type ComparedMatch = Pick<Schemas['SearchMatch'], 'score' | 'pattern' | 'isRepeat' | 'hasSameTitle'>;
 
-/** Minimum confidence for "Probably". Below it the verdict is "Possibly". Only a matching title is a "Yes". */
+/** Minimum confidence for "Probably". Below it the verdict is "Possibly". Only the same words are a "Yes". */
 const highConfidence = 0.75;
 /** Minimum score of a similar failure, and minimum number of those in one pattern, to name that pattern without a match. */
 const minSimilarScore = 0.5;
@@ -30,10 +30,15 @@ export function describeVerdict({
   ...answer
 }: Verdict & { readonly matches: readonly ComparedMatch[] }): string {
   const isKnown = query.kind === 'failure' || recorded !== null;
-  if (repeats !== null)
+  if (repeats !== null) {
+    const repeated = matches.filter(({ isRepeat }) => isRepeat);
+    const same = repeated.every(({ hasSameTitle }) => hasSameTitle) ? 'a matching title' : 'the same words';
     return isKnown
-      ? `Yes. It also ${describeRepeats(repeats)}, with a matching title.`
-      : `Yes. A failure with a matching title ${describeRepeats(repeats)}.`;
+      ? `Yes. It also ${describeRepeats(repeats)}, with ${same}.`
+      : `Yes. A failure with ${same} ${describeRepeats(repeats)}.`;
+  }
+  if (pattern !== null && recorded !== null)
+    return `Yes. Its pattern has ${count(pattern.otherEpisodes, 'earlier episode')}.`;
   if (pattern !== null && isKnown) return `Yes. This is one of ${count(pattern.episodes, 'episode')} of a pattern.`;
   if (unspecific !== null) return 'This text does not say what failed.';
   if (pattern !== null)
@@ -47,9 +52,7 @@ export function describeVerdict({
     : `No certain match, but ${common.members} of the ${common.of} most similar failures belong to one pattern.`;
 }
 
-interface CommonPattern {
-  readonly id: string;
-  readonly name: string;
+interface CommonPattern extends NonNullable<Schemas['SearchMatch']['pattern']> {
   /** The number of similar failures that belong to the pattern */
   readonly members: number;
   /** The number of all similar failures */
@@ -57,11 +60,11 @@ interface CommonPattern {
 }
 
 /** Finds the pattern of most similar failures, which is worth a look without a certain match. */
-export function findCommonPattern(matches: readonly ComparedMatch[]): CommonPattern | null {
+export function findCommonPattern(matches: readonly Pick<ComparedMatch, 'score' | 'pattern'>[]): CommonPattern | null {
   const similar = matches.filter(({ score }) => score >= minSimilarScore);
-  const patterns = new Map(similar.flatMap(({ pattern }) => (pattern === null ? [] : [[pattern.id, pattern.name]])));
+  const patterns = new Map(similar.flatMap(({ pattern }) => (pattern === null ? [] : [[pattern.id, pattern]])));
   const [most] = [...patterns]
-    .map(([id, name]) => ({ id, name, members: countMembers(id, similar), of: similar.length }))
+    .map(([id, pattern]) => ({ ...pattern, members: countMembers(id, similar), of: similar.length }))
     .sort((a, b) => b.members - a.members);
   return most === undefined || most.members < minCommon || 2 * most.members < most.of ? null : most;
 }

@@ -26,7 +26,7 @@ export function EarlierResolutionCard({ resolution, repeats }: Props) {
     <Card withBorder padding="md" component="section" aria-label={headings[source]}>
       {repeats !== null && !isRepeated && (
         <Text size="sm" mb={4}>
-          No resolution is recorded for the {repeats.failures === 1 ? 'failure' : 'failures'} with the matching title.
+          No resolution is recorded for the {repeats.failures === 1 ? 'failure' : 'failures'} with the same words.
         </Text>
       )}
       <Text size="sm" c="dimmed" fw={600}>

@@ -6,7 +6,7 @@ const match = (id: string | null, score = 0.6, isWeak = false) => ({
   isWeak,
   isRepeat: false,
   hasSameTitle: false,
-  pattern: id === null ? null : { id, name: id },
+  pattern: id === null ? null : { id, name: id, remedies: null },
 });
 
 test('isPatternOfMost requires more than half of the shown failures, and at least two', () => {

@@ -3,6 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PatternHeading } from '../components/pattern-heading.tsx';
 import { describePatternShare } from './describe-match.ts';
 import { foldWeakMatches } from './fold-weak-matches.ts';
+import { omitRemedies } from './omit-remedies.ts';
 
 interface Props {
   readonly pattern: Schemas['LikelyPattern'];
@@ -10,6 +11,7 @@ interface Props {
   readonly matches: readonly Schemas['SearchMatch'][];
 }
 
+/** Shows a pattern: first what resolved its episodes, which people on call look for, then why it happens. */
 export function LikelyPatternCard({ pattern, matches }: Props) {
   const share = describePatternShare(pattern.id, foldWeakMatches(matches).shown);
   return (
@@ -18,7 +20,12 @@ export function LikelyPatternCard({ pattern, matches }: Props) {
         Pattern{share !== null && ` · ${share}`}
       </Text>
       <PatternHeading pattern={pattern} />
-      <Text mt={4}>{pattern.lesson}</Text>
+      {pattern.remedies !== null && (
+        <Text mt={4} fw={600}>
+          {pattern.remedies}
+        </Text>
+      )}
+      <Text mt={4}>{omitRemedies(pattern)}</Text>
     </Card>
   );
 }

@@ -10,7 +10,7 @@ import { describeMatch } from './describe-match.ts';
 
 /** Shows a similar failure, with the line of its text that matches and why it matches. */
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
-  const { failure, hasSameTitle, isRepeat, pattern, resolution, excerpt, shared } = match;
+  const { failure, hasSameTitle, pattern, resolution, excerpt, shared } = match;
   const { id, kind, title, url } = failure;
   const duration = formatFailureDuration(failure);
   const reason = describeMatch(match);
@@ -22,7 +22,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
             {title}
           </PageLink>
         </Title>
-        {(hasSameTitle || isRepeat) && <Badge variant="light">Matching title</Badge>}
+        {hasSameTitle && <Badge variant="light">Matching title</Badge>}
       </Group>
       <Group gap="xs" mt={4}>
         <FailureKindBadge kind={kind} />

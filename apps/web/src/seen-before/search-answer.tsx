@@ -72,12 +72,15 @@ function CommonPatternLink({
   const common = verdict.seenBefore || unspecific !== null ? null : findCommonPattern(matches);
   return (
     common && (
-      <Text>
-        Pattern:{' '}
-        <TextLink to="/patterns/$patternId" params={{ patternId: common.id }}>
-          {common.name}
-        </TextLink>
-      </Text>
+      <>
+        <Text>
+          Pattern:{' '}
+          <TextLink to="/patterns/$patternId" params={{ patternId: common.id }}>
+            {common.name}
+          </TextLink>
+        </Text>
+        {common.remedies !== null && <Text fw={600}>{common.remedies}</Text>}
+      </>
     )
   );
 }

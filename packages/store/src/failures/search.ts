@@ -30,6 +30,8 @@ export interface PatternOfFailure {
   readonly name: string;
   /** The confidence that the failure belongs to the pattern, from 0 to 1. */
   readonly confidence: number;
+  /** How many episodes of the pattern each remedy resolved, in words; null if that is unknown. */
+  readonly remedies: string | null;
 }
 
 /** A failure with its time and the text that may state its resolution. */
@@ -125,6 +127,7 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
         .selectFrom('patternMember')
         .innerJoin('pattern', 'pattern.id', 'patternMember.patternId')
         .select(['patternMember.failureId', 'pattern.id', 'pattern.name', 'patternMember.confidence'])
+        .select(sql<string | null>`pattern.scenario ->> 'remedies'`.as('remedies'))
         .where('pattern.retiredAt', 'is', null)
         .where(sql<SqlBool>`pattern_member.failure_id = any(${failureIds})`)
         .orderBy('patternMember.failureId')

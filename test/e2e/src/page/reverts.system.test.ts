@@ -7,12 +7,14 @@ const { demo, page, open, inspect } = await openDemoPage();
 const list = async () => (await demo.ask<RevertTemplatesResponse>('GET', '/v1/revert-templates')).items;
 const undecided = async () => (await list()).find(({ decision }) => decision === null);
 
-test('kinds of reverts are listed with examples, and one decision judges all reverts of a kind', async () => {
+test('kinds of reverts are listed with examples, and a decision on all reverts of a kind moves it below “Decided”, where it is undone', async () => {
   await expect.poll(undecided, { timeout: 45_000 }).toBeDefined();
   const template = await undecided();
   if (template === undefined) throw new Error('The demo has no undecided kind of revert');
   await open('/reverts');
-  const card = page.getByRole('article', { name: `${template.template} in ${template.repository}`, exact: true });
+  const named = { name: `${template.template} in ${template.repository}`, exact: true };
+  const card = page.getByRole('article', named);
+  const decided = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Decided \(/u }) });
   await card.getByText(`${template.reverts} reverts`).waitFor();
   await card
     .getByRole('link', { name: template.examples[0]?.title ?? '' })
@@ -20,15 +22,14 @@ test('kinds of reverts are listed with examples, and one decision judges all rev
     .waitFor();
   await inspect('reverts');
 
-  const topOf = async () => Math.round((await card.boundingBox())?.y ?? 0);
-  const top = await topOf();
   await card.getByRole('button', { name: 'Mark as failures' }).click();
   const decisionOf = async () => (await list()).find((one) => one.template === template.template)?.decision;
   await expect.poll(decisionOf).toMatchObject({ areFailures: true });
-  await card.getByText('Marked as failures').waitFor();
-  expect(await topOf()).toBe(top);
-  await card.getByRole('button', { name: 'Undo' }).click();
+  await decided.getByRole('article', named).getByText('Marked as failures').waitFor();
+  expect(await page.getByRole('article', named).count()).toBe(1);
+  await decided.getByRole('article', named).getByRole('button', { name: 'Undo' }).click();
   await card.getByRole('button', { name: 'Mark as routine' }).waitFor();
+  expect(await decided.getByRole('article', named).count()).toBe(0);
   await expect.poll(decisionOf).toBeNull();
 });
 

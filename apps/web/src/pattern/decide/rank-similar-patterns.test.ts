@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { rankSimilarPatterns } from './rank-similar-patterns.ts';
 
 const [pool, disk] = [
-  { id: 'p', name: 'Pool exhausted' },
-  { id: 'd', name: 'Disk full' },
+  { id: 'p', name: 'Pool exhausted', remedies: null },
+  { id: 'd', name: 'Disk full', remedies: null },
 ];
 
 test('rankSimilarPatterns lists each pattern once, ordered by its most similar failure', () => {

@@ -4,7 +4,9 @@ import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { Match } from '../clustering/seen-before.ts';
+import { hasSameTitle } from '../similarity/has-same-title.ts';
 import { haveCommonWord } from '../similarity/have-common-word.ts';
+import { isCopiedFrom } from '../similarity/is-copied-from.ts';
 import { isRepeat } from '../similarity/is-repeat.ts';
 import { createPassageVectors } from '../similarity/passage-vectors.ts';
 import { createSimilarityIndex, type ScoredNeighbour } from '../similarity/similarity-index.ts';
@@ -41,8 +43,10 @@ export interface FailureIndexQuery {
 export interface FailureIndexMatch extends Match {
   /** Whether the query repeats the words of the match, see `isRepeat` */
   readonly isRepeat: boolean;
-  /** Whether the query is the title of the match, except for numbers and dates */
+  /** Whether the query has the title of the match, see `hasSameTitle` */
   readonly hasSameTitle: boolean;
+  /** Whether the query may be the text of the match itself: it has the words of its title, or was copied from its text */
+  readonly isOwnText: boolean;
   /** Whether the match shares only a common word or the name of a service with a question that says more */
   readonly isWeak: boolean;
   /** Evidence for the match; empty for matches after the first `FailureIndexQuery.explainedCount` */
@@ -245,14 +249,16 @@ export function createFailureIndex() {
       return {
         matches: found.map(({ id, score, wordScore, meaning }, at) => {
           const document = held.get(id) ?? query;
+          const isRepeated = isRepeat(query, document);
           return {
             id,
             score,
             wordScore,
             passage: meaning?.passage ?? null,
             sharesWords: haveCommonWord(query, document),
-            isRepeat: isRepeat(query, document),
-            hasSameTitle: sameTitleIds.includes(id),
+            isRepeat: isRepeated,
+            hasSameTitle: hasSameTitle(query, document),
+            isOwnText: isRepeated || sameTitleIds.includes(id) || isCopiedFrom(query, document),
             isWeak:
               question.isQuestion &&
               (meaning?.score ?? 0) < minTellingMeaning &&

@@ -898,7 +898,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the newest failure of the pattern occurred.",
-    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it."
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "otherEpisodes": "The number of episodes without the episode of the searched failure, or of the failure that the text describes."
   },
   "LineageEvent": {
     "": "States that a pattern was split from another pattern, or merged into another pattern."
@@ -1402,6 +1403,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isDependent": "Whether the other service depends on the service according to a catalogue file.",
     "sharedEpisodes": "The number of episodes in the period in which both services failed."
   },
+  "Remedies": {
+    "": "How many episodes of the pattern each remedy resolved, the most frequent first, in words; null if that is unknown."
+  },
   "ReplayDeadLettersRequest": {
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
   },
@@ -1513,7 +1517,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SearchMatch": {
     "score": "The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5.",
     "isRepeat": "Whether the query repeats this failure: except for numbers, dates and ids, both have the same words.",
-    "hasSameTitle": "Whether the query is the title of this failure, except for numbers and dates.",
+    "hasSameTitle": "Whether the query is a failure with the same title, or a text whose first line is this title, except for case, punctuation, numbers, dates and ids.",
     "isWeak": "Whether the failure shares only a common word or the name of a service with a text that says more.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "excerpt": "The sentence or line of the failure's text that says most about the query; null if it says no more than the title.",
@@ -1533,7 +1537,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
     "corrections": "The words of a typed text that no failure contains, each with the word that was searched instead. Empty for a failure, a web page and a long text.",
     "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: 1 if the query repeats a failure, otherwise the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of the last two values, multiplied by the share of failures that were searched; 0 for an unspecific text.",
-    "recorded": "The stored failure that a text describes itself: it has the same words, and began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode.",
+    "recorded": "The stored failure that a text describes itself: the text has its title or was copied from its text, and the failure began within the last day or is an open incident. Null if there is none. The other fields do not count this failure or others of its episode.",
     "repeats": "How many failures the query repeats, at most 100, and when the newest of them occurred. Null if it repeats none, or if these failures are in different patterns, because then their words are too general.",
     "unspecific": "Set if the text does not say what failed: it only names a service, or failures of different patterns have this title. Then there is no verdict. Null for all other queries.",
     "unspecific.sameTitle": "The number of failures with this title.",
