@@ -96,10 +96,9 @@ function nameAlerts(input: PatternNameInput): string | null {
   return (
     nameByMechanismAndFailure(mechanism, symptom) ??
     nameLikelyMechanismAndFailure(likelyMechanism, symptom) ??
-    (failure !== null && isPlain(failure) ? failure : null) ??
-    nameByTitle(input, minTitleSupport.full) ??
     (likelyMechanism && writeLikely(likelyMechanism.name)) ??
     failure ??
+    nameByTitle(input, minTitleSupport.full) ??
     nameByAgreement(input) ??
     (known === null ? null : joinClauses(known)) ??
     nameByError(input)
@@ -277,7 +276,7 @@ export function findPatternSymptom(input: SharedClauseInput): string | null {
 const minTitleSupport = { full: 1, good: 0.75 };
 
 /**
- * Names a pattern by its most typical title. Says of reverted changes that they were reverted. A title of incidents must
+ * Names a pattern by its most typical title. Says of reverted changes that they were reverted. Any other title must
  * state a failure, and must not say only that something is degraded if most members say more.
  * @param support minimum share of the informative words of the title that half of the members must contain
  */
@@ -285,7 +284,7 @@ function nameByTitle(input: PatternNameInput, support: number): string | null {
   const title = findTypicalTitle(input, support);
   const kind = findKind(input);
   if (title === null) return null;
-  if (kind === 'incident' && !statesFailure(title, input.agreed?.isSpecific === true)) return null;
+  if (kind !== 'reverted_change' && !statesFailure(title, input.agreed?.isSpecific === true)) return null;
   return kind === 'reverted_change' && !/^revert/iu.test(title) ? `Reverted: ${title}` : title;
 }
 
