@@ -72,3 +72,15 @@ test('createRemedyFinder reads the titles of changes, but ignores a deployment a
   expect(remediesOf('Revert "Chart of tills"', 'Deployment of main')).toEqual(['rollback']);
   expect(remediesOf('Undo button for carts')).toEqual(['later-change']);
 });
+
+test('createRemedyFinder credits no third party with a failure that a change of the organisation resolved', () => {
+  const remediesOf = createRemedyFinder({
+    quotations: [
+      { failureId: 'a', quote: 'The mail provider fixed it.' },
+      { failureId: 'b', quote: 'The mail provider fixed it.' },
+    ],
+    changes: [{ failureId: 'b', title: 'Revert "Gate"', at: '2026-03-01T10:00:00.000Z' }],
+  });
+  expect(remediesOf(['a']).map(({ id }) => id)).toEqual(['supplier-fix']);
+  expect(remediesOf(['b']).map(({ id }) => id)).toEqual(['rollback']);
+});

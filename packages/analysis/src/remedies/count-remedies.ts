@@ -43,7 +43,10 @@ export function createRemedyFinder({
   const read = (failureIds: readonly string[]): Remedy[] => {
     const quotes = failureIds.flatMap((id) => quotationsOf.get(id) ?? []);
     const titles = failureIds.flatMap((id) => changesOf.get(id) ?? []).map(({ title }) => title);
-    return [...new Set([...quotes.flatMap(({ quote }) => findRemedies(quote)), ...findChangeRemedies(titles)])];
+    const stated = quotes.flatMap(({ quote }) => findRemedies(quote));
+    // A failure that a change of the organisation resolved was not resolved by a third party.
+    const own = titles.length === 0 ? stated : stated.filter(({ id }) => id !== 'supplier-fix');
+    return [...new Set([...own, ...findChangeRemedies(titles)])];
   };
   return (failureIds) => {
     const key = failureIds.join(' ');

@@ -16,6 +16,9 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 /** A shorter line, such as “ok”, may be part of any sentence. */
 const minRepeatedLength = 12;
 
+/** Matches a note that only names a change, such as “bisected to shop#7”, which says less than the title of the change. */
+const foundChange = /^\W*(?:git )?bisected to \S+\s*$/iu;
+
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
 
 /** Describes what fails, why, after which trigger, and what resolved it. A section without evidence is empty. */
@@ -65,7 +68,9 @@ function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSo
 function quoteRootCauses({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   const stated = members.filter(
     ({ statedRootCause }) =>
-      statedRootCause !== undefined && !isRepeated(statedRootCause.quote, pattern.scenario?.mechanism),
+      statedRootCause !== undefined &&
+      !foundChange.test(statedRootCause.quote) &&
+      !isRepeated(statedRootCause.quote, pattern.scenario?.mechanism),
   );
   const written = stated.filter(({ statedRootCause }) => !isLogLine(statedRootCause?.quote ?? ''));
   return quoteTypical(written.length > 0 ? written : stated, ({ statedRootCause }) => statedRootCause, refs);
