@@ -3817,6 +3817,8 @@ export interface components {
             isProvisional: boolean;
             /** @description How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
             durationSeconds: number | null;
+            /** @description If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty. */
+            episodeServices: string[];
             /** @description Changes that probably triggered or resolved an incident. Null for other failures and before any clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
@@ -4710,6 +4712,8 @@ export interface components {
             isProvisional: boolean;
             /** @description How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
             durationSeconds: number | null;
+            /** @description If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty. */
+            episodeServices: string[];
         };
         ListedGuardrail: {
             /** @description The id of the guardrail. It never changes, because stored outcomes refer to the id. */
@@ -6846,7 +6850,7 @@ export interface operations {
                 query?: string;
                 /** @description Only failures of this kind. */
                 kind?: components["schemas"]["FailureKind"];
-                /** @description Only items of the service with this name, as the provider spells it. */
+                /** @description Only failures of the service with this name, as the provider spells it, and failures without a service whose episode affected this service. */
                 service?: string;
                 /** @description Only items of this repository, as `owner/name`. */
                 repository?: string;

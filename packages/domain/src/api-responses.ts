@@ -108,6 +108,11 @@ export const ListedFailure = Failure.extend({
   isProvisional: z.boolean(),
   /** How long the failure lasted; null while it is unresolved, and if its times have no time of day. */
   durationSeconds: z.number().nonnegative().nullable(),
+  /**
+   * If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run
+   * from its repository. Otherwise empty.
+   */
+  episodeServices: z.array(z.string()),
 });
 export type ListedFailure = z.infer<typeof ListedFailure>;
 export const FailuresResponse = createPageSchema(ListedFailure);

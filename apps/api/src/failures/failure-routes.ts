@@ -36,7 +36,10 @@ import { readResolutions } from '../search/read-resolutions.ts';
 const FailureListQuery = ListQuery.extend({
   query: SearchWords.optional(),
   kind: FailureKind.optional().meta({ description: 'Only failures of this kind.' }),
-  service: ServiceName.optional(),
+  service: ServiceName.optional().meta({
+    description:
+      'Only failures of the service with this name, as the provider spells it, and failures without a service whose episode affected this service.',
+  }),
   repository: RepositoryName.optional(),
   environment: EnvironmentName.optional(),
   connectionId: createIdParameter('the connection through which the failures were ingested').optional(),

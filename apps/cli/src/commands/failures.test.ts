@@ -36,6 +36,7 @@ const failure: FailureResponse = {
   patternName: null,
   isProvisional: false,
   durationSeconds: null,
+  episodeServices: [],
   membership: null,
   changeAssessment: null,
   links: [],

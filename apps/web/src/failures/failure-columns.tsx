@@ -1,9 +1,9 @@
 import type { Schemas } from '../api/refrain.ts';
 import { FailureTime } from '../components/timestamp.tsx';
 import classes from '../list/cells.module.css';
-import { ShortServiceList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { FailureKind, FailurePattern, FailureTitle, formatSeconds } from './failure-cells.tsx';
+import { FailurePlace } from './failure-place.tsx';
 
 export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   {
@@ -19,14 +19,14 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
         <FailureTitle failure={failure} />
         <div className={`${classes.dimmed} ${classes.facts} mantine-hidden-from-lg`}>
           <FailureKind failure={failure} />
-          {listPlaces(failure).length > 0 && <ShortServiceList names={listPlaces(failure)} />}
+          <FailurePlace failure={failure} />
         </div>
       </>
     ),
   },
   {
     title: 'Kind',
-    width: 146,
+    width: 158,
     from: 'lg',
     cell: (failure) => <FailureKind failure={failure} />,
   },
@@ -39,9 +39,10 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
   },
   {
     title: 'Service',
+    hint: 'The service that failed; or the repository, with an icon, if its service is unknown',
     width: 156,
     from: 'lg',
-    cell: (failure) => <ShortServiceList names={listPlaces(failure)} wraps />,
+    cell: (failure) => <FailurePlace failure={failure} wraps />,
   },
   {
     title: 'Duration',
@@ -58,8 +59,3 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
     cell: (failure) => <FailurePattern failure={failure} />,
   },
 ];
-
-/** Returns the services of a failure, or else its repository. */
-function listPlaces({ services, repository }: Schemas['ListedFailure']): readonly string[] {
-  return services.length > 0 || repository === null ? services : [repository];
-}

@@ -37,6 +37,7 @@ export function FailureFilterBar({ search }: { readonly search: FailuresSearchPa
             label="Kind"
             labels={failureKindLabels}
             chosen={filter.kind}
+            width={172}
             choose={(kind) => show({ kind })}
           />
           <PropertyFilterSelect

@@ -2,12 +2,12 @@ import type { Schemas } from '../api/refrain.ts';
 import { FailureTime } from '../components/timestamp.tsx';
 import { listItem } from '../keys/list-items.ts';
 import classes from '../list/cells.module.css';
-import { ShortServiceList } from '../list/cells.tsx';
 import { FailureKind, FailurePattern, FailureTitle, formatSeconds } from './failure-cells.tsx';
+import { FailurePlace } from './failure-place.tsx';
 
 /** A failure in the list on a phone. */
 export function FailureItem({ failure }: { readonly failure: Schemas['ListedFailure'] }) {
-  const { services, durationSeconds } = failure;
+  const { durationSeconds } = failure;
   return (
     <article className={classes.compact} {...listItem}>
       <div>
@@ -16,7 +16,7 @@ export function FailureItem({ failure }: { readonly failure: Schemas['ListedFail
           <FailureKind failure={failure} />
           <FailureTime failure={failure} />
           {durationSeconds !== null && <span>{formatSeconds(durationSeconds)}</span>}
-          {services.length > 0 && <ShortServiceList names={services} />}
+          <FailurePlace failure={failure} />
         </div>
         <FailurePattern failure={failure} />
       </div>

@@ -18,6 +18,8 @@ interface FacetSelectProps {
    */
   readonly values?: readonly FacetValue[];
   readonly chosen: string | undefined;
+  /** Minimum width in pixels. */
+  readonly width?: number;
   choose(value: string | undefined): void;
 }
 
@@ -28,6 +30,7 @@ export function PropertyFilterSelect({
   values = listLabelled(labels),
   chosen,
   choose,
+  width = 110,
 }: FacetSelectProps) {
   const offered =
     chosen === undefined || values.some(({ value }) => value === chosen) ? values : [{ value: chosen }, ...values];
@@ -35,7 +38,7 @@ export function PropertyFilterSelect({
     <Select
       label={label}
       placeholder="Any"
-      flex="1 1 110px"
+      flex={`1 1 ${width}px`}
       clearable
       searchable={offered.length > 8}
       data={offered.map(({ value, count }) => ({

@@ -8,11 +8,12 @@ import { failureKindLabels } from '../labels/domain-labels.ts';
 export function RecordedAlert({ recorded }: Pick<Schemas['SearchResponse'], 'recorded'>) {
   if (recorded === null) return null;
   return (
-    <Alert variant="outline" role="status" title={`This is ${describeRecorded(recorded)}.`}>
+    <Alert variant="outline" role="status">
+      <strong>This is {describeRecorded(recorded)} </strong>
       <TextLink to="/failures/$failureId" params={{ failureId: recorded.id }}>
         {recorded.title}
       </TextLink>
-      , <FailureTime failure={recorded} />. The answer below is about earlier failures.
+      , which began on <FailureTime failure={recorded} />. The answer below is about earlier failures.
     </Alert>
   );
 }

@@ -15,6 +15,7 @@ import { CauseList } from './cause-list.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { describeService, listServiceFigures } from './describe-service.ts';
 import { EpisodeTimeline } from './episode-timeline.tsx';
+import { LongestFailures } from './longest-failures.tsx';
 import { NewestFailures } from './newest-failures.tsx';
 import { OwnershipList, RelatedServiceList } from './ownership-list.tsx';
 import { ServicePatternTable } from './service-pattern-table.tsx';
@@ -66,6 +67,7 @@ function Profile({ profile, period }: ProfileProps) {
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="lg">
             <ServicePatternTable profile={profile} period={period} periodName={periodName} />
+            <LongestFailures name={name} kind={kind} period={period} periodName={periodName} />
             <NewestFailures name={name} kind={kind} period={period} periodName={periodName} />
           </Stack>
         </Grid.Col>

@@ -1,4 +1,4 @@
-import type { FailureDraft } from '@refrain/domain';
+import type { FailureDraft, ObservedEpisode } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
   createPatternForTest,
@@ -23,6 +23,7 @@ const drafts: Readonly<Record<string, Partial<FailureDraft>>> = {
     occurredAt: '2026-01-03T00:00:00.000Z',
     resolvedAt: '2026-01-03T00:30:00.000Z',
     repository: 'acme/cart',
+    services: [],
     title: 'The disk of cart is full',
   },
   toggle: {
@@ -60,6 +61,26 @@ await store.patterns.writeClustering({
 await store.patterns.assignNewFailures([
   { failureId: idOf('arrived'), patternId: 'p1', confidence: 0.5, evidence: [] },
 ]);
+const observed: Omit<ObservedEpisode, 'id' | 'services' | 'failureIds'> = {
+  patternId: null,
+  cause: 'unknown',
+  trigger: 'unknown',
+  kinds: ['incident'],
+  startedAt: '2026-01-01T00:00:00.000Z',
+  precision: 'instant',
+  endedAt: null,
+  hours: null,
+  repositories: [],
+  environments: [],
+  paths: [],
+};
+await store.reports.writeObservations({
+  changes: [],
+  episodes: [
+    { ...observed, id: 'e1', services: ['checkout', 'cart', 'search'], failureIds: [idOf('grouped')] },
+    { ...observed, id: 'e2', services: ['checkout', 'warehouse'], failureIds: [idOf('alone')] },
+  ],
+});
 
 async function names(listing: Partial<FailureListOptions>): Promise<string[]> {
   const { items, total, next } = await store.failures.list({ limit: 10, ...listing });
@@ -76,6 +97,8 @@ test.each<[Partial<FailureListOptions>, string[]]>([
   [{ connectionId: otherId }, ['elsewhere']],
   [{ service: 'cart' }, ['grouped']],
   [{ service: 'car' }, []],
+  [{ service: 'warehouse' }, ['alone']],
+  [{ service: 'search' }, []],
   [{ repository: 'acme/cart' }, ['alone']],
   [{ environment: 'staging' }, ['arrived']],
   [{ patternId: 'p1' }, ['arrived', 'grouped']],
@@ -117,6 +140,14 @@ test.each([
     expect(listed).toEqual(await names({ order, sort }));
   },
 );
+
+test('a listed failure has the services of its episode only if it names none', async () => {
+  const { items } = await store.failures.list({ limit: 10 });
+  const listed = new Map(items.map(({ externalId, episodeServices }) => [externalId, episodeServices]));
+  expect(listed.get('alone')).toEqual(['checkout', 'warehouse']);
+  expect(listed.get('grouped')).toEqual([]);
+  expect(await store.failures.find(idOf('alone'))).toMatchObject({ episodeServices: ['checkout', 'warehouse'] });
+});
 
 test('the failure list refuses a cursor of the opposite sort order', async () => {
   const { next } = await store.failures.list({ limit: 1 });

@@ -12,6 +12,7 @@ export interface FailureFilter {
   readonly kind?: FailureKind;
   readonly connectionId?: string;
   readonly repository?: string;
+  /** Lists the failures that name this service, and those that name none if their episode affected it. */
   readonly service?: string;
   readonly environment?: string;
   readonly patternId?: string;
@@ -37,13 +38,17 @@ export interface FailureListOptions extends FailureFilter {
   readonly limit: number;
 }
 
-/** Columns of a listed failure that come from other tables. The query must join `patternMember` and `pattern`. */
+/** Columns of a listed failure that come from other tables. The query must join `patternMember`, `pattern` and `episodeMember`. */
 export const listedFailureColumns = [
   sql<boolean>`failure.decided_failure is not null and failure.decided_confidence is null`.as('isDecided'),
   'patternMember.patternId',
   'pattern.name as patternName',
   sql<boolean>`coalesce(pattern_member.provisional, false)`.as('isProvisional'),
   'failure.durationSeconds',
+  sql<string[]>`coalesce((
+    select observed_episode.services from observed_episode
+    where failure.services = '[]' and observed_episode.id = coalesce(episode_member.episode_id, failure.id)
+  ), '[]')`.as('episodeServices'),
 ] as const;
 
 const isProvisional = sql<SqlBool>`exists (
@@ -57,7 +62,7 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
   if (connectionId !== undefined) failures = failures.where('failure.connectionId', '=', connectionId);
   if (repository !== undefined) failures = failures.where(isInRepository(repository));
   if (environment !== undefined) failures = failures.where(isInEnvironment(environment));
-  if (service !== undefined) failures = failures.where(sql<SqlBool>`failure.services ? ${service}`);
+  if (service !== undefined) failures = failures.where(isOfService(service));
   if (since !== undefined) failures = failures.where('failure.occurredAt', '>=', since);
   if (until !== undefined) failures = failures.where('failure.occurredAt', '<', until);
   if (patternId !== undefined) {
@@ -79,6 +84,18 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
   if (filter.isProvisional === false) failures = failures.where(sql<SqlBool>`not ${isProvisional}`);
   if (query !== undefined) failures = failures.where(containsWords(sql`failure.title || ' ' || failure.text`, query));
   return failures;
+}
+
+/** Tests whether a failure names the service, or names none and its episode affected the service. */
+function isOfService(service: string) {
+  // Two lists instead of one condition with `or`, so that the index of services is used.
+  return sql<SqlBool>`failure.id in (
+    select named.id from failure as named where named.services ? ${service}
+    union all
+    select unnamed.id from observed_episode
+    cross join lateral jsonb_array_elements_text(observed_episode.failure_ids) as member (id)
+    join failure as unnamed on unnamed.id = member.id and unnamed.services = '[]'
+    where observed_episode.services ? ${service})`;
 }
 
 export async function countFailures(db: Kysely<Database>): Promise<number> {

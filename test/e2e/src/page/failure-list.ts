@@ -1,7 +1,7 @@
 import type { Failure } from '@refrain/domain';
 import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 
-type ListedFailure = Failure & { readonly patternId: string | null };
+type ListedFailure = Failure & { readonly patternId: string | null; readonly episodeServices: readonly string[] };
 
 interface FailureList extends DemoPage {
   list(query: string): Promise<{ readonly items: readonly ListedFailure[]; readonly total: number }>;

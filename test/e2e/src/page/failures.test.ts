@@ -30,6 +30,17 @@ test('failures are listed newest first, each with its pattern', async () => {
   await expect.poll(showsNewest, { timeout: 45_000 }).toBe(true);
 });
 
+test('the list shows the whole kind of a failed deployment, and its service or else its repository', async () => {
+  await open('/failures?kind=failed_deployment');
+  const [newest] = (await list('&kind=failed_deployment')).items;
+  if (newest === undefined) throw new Error('The demo has no failed deployment');
+  const { services, episodeServices, repository } = newest;
+  const [service = repository ?? ''] = [...services, ...episodeServices];
+  await rows.first().getByRole('link', { name: service }).waitFor();
+  const kind = rows.first().getByText('Failed deployment', { exact: true }).last();
+  expect(await kind.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
 test('the filters of failures are in the URL, survive a reload and are undone one by one by the back button', async () => {
   await open('/failures');
   await choose('Kind', 'failed deployment');

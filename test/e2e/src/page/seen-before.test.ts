@@ -1,8 +1,8 @@
-import type { SearchResponse } from '@refrain/domain';
+import type { FailuresResponse, SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openSeenBeforePage } from './seen-before-page.ts';
 
-const { page, open, inspect, parameters, frequent, box } = await openSeenBeforePage();
+const { demo, page, open, inspect, parameters, frequent, box } = await openSeenBeforePage();
 
 test('pasting a text shows the pattern, its number of episodes and its resolution, and keeps the text out of the URL', async () => {
   await open('/seen-before');
@@ -12,7 +12,7 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
   await page.getByRole('heading', { level: 2, name: /^Yes\. A failure with a matching title happened /u }).waitFor();
   const likely = page.getByRole('article').first();
   await likely.getByRole('link', { name: pattern?.name ?? '', exact: true }).waitFor();
-  await likely.getByText(pattern?.lesson ?? '', { exact: true }).waitFor();
+  await likely.getByText(pattern?.remedies ?? pattern?.lesson ?? '', { exact: true }).waitFor();
   const resolved = page.getByRole('region', { name: /^What resolved/u });
   if (resolution === null) expect(await resolved.count()).toBe(0);
   else {
@@ -27,6 +27,19 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
   expect(shown).toContain(await page.getByRole('article').count());
   await expect.poll(parameters).toEqual({});
   await inspect('seen-before');
+});
+
+test('pasting the text of an open incident names it, and the verdict counts only earlier failures', async () => {
+  const { items } = await demo.ask<FailuresResponse>('GET', '/v1/failures?kind=incident&limit=20');
+  const opened = items.find(({ resolvedAt }) => resolvedAt === null);
+  if (opened === undefined) throw new Error('The demo has no open incident');
+  await open('/seen-before');
+  await box.fill(opened.text);
+  await page.keyboard.press('Enter');
+  const notice = page.getByRole('status').filter({ hasText: 'This is the open incident' });
+  await notice.getByRole('link', { name: opened.title }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^(?:Yes|Probably|Possibly|Not seen|No certain)/u }).waitFor();
+  expect(await page.locator(`article a[href="/failures/${opened.id}"]`).count()).toBe(0);
 });
 
 test('pasting the URL of a failure into "Seen before?" shows a result that can be reloaded and shared by URL', async () => {

@@ -1,4 +1,4 @@
-import type { ServiceProfile, ServicesResponse } from '@refrain/domain';
+import type { FailuresResponse, ServiceProfile, ServicesResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
 
@@ -52,6 +52,26 @@ test('a service leads to its patterns, its failures and its causes', async () =>
     .first()
     .click();
   await page.waitForURL(/\/patterns\//u);
+});
+
+test('a service lists its failed deployments, and its longest failures without a pattern', async () => {
+  const listOf = async (query: string) => (await demo.ask<FailuresResponse>('GET', `/v1/failures?${query}`)).items;
+  const places = await listOf('kind=failed_deployment&isFailure=true&limit=200');
+  const name = places.flatMap(({ episodeServices }) => episodeServices)[0] ?? '';
+  const service = `service=${encodeURIComponent(name)}&since=2000-01-01T00:00:00Z`;
+  expect((await listOf(`${service}&kind=failed_deployment`)).length).toBeGreaterThan(0);
+  const [newest] = await listOf(`${service}&isFailure=true&limit=1`);
+  const [longest] = await listOf(`${service}&unassigned=true&sort=duration&limit=1`);
+  await open(`/services/${encodeURIComponent(name)}?since=2000-01-01`);
+  const below = (heading: string) =>
+    page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: heading }) });
+  await below('Newest failures')
+    .getByRole('link', { name: newest?.title ?? '', exact: true })
+    .first()
+    .waitFor();
+  const unassigned = below('Longest failures without a pattern');
+  if (longest === undefined || longest.durationSeconds === null) expect(await unassigned.count()).toBe(0);
+  else await unassigned.getByRole('link', { name: longest.title, exact: true }).waitFor();
 });
 
 test('a service that only PagerDuty assigns to a team says so, and its team leads to the services of the team', async () => {

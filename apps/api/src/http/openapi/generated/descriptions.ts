@@ -623,6 +623,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
     "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day.",
+    "episodeServices": "If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty.",
     "changeAssessment": "Changes that probably triggered or resolved an incident. Null for other failures and before any clustering.",
     "resolution": "How the failure was resolved; null if its text does not say how and no change is linked.",
     "statedDuration": "How long an incident lasted by its text, which measurements use; null if the text does not say.",
@@ -953,7 +954,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
-    "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day."
+    "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day.",
+    "episodeServices": "If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
