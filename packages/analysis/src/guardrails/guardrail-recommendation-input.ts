@@ -25,7 +25,7 @@ export interface PatternMember {
 }
 
 export interface GuardrailRecommendationInput {
-  readonly pattern: Pick<Pattern, 'id' | 'cause' | 'trigger' | 'causes' | 'triggers'>;
+  readonly pattern: Pick<Pattern, 'id' | 'cause' | 'trigger' | 'causes' | 'triggers' | 'mechanism' | 'scenario'>;
   readonly members: readonly PatternMember[];
   readonly episodes: readonly ObservedEpisode[];
   /** Number of episodes expected in the next 90 days if nothing is fixed; null if no forecast is available */

@@ -59,6 +59,14 @@ describe('recommendGuardrails', () => {
     ).toBe('migration-lock-timeout');
   });
 
+  it('recommendGuardrails prefers a guardrail that prevents the mechanism of the pattern', () => {
+    const text = 'Replication lagged behind. The certificate of the listener had expired, nothing renewed it.';
+    const named = (mechanism: string) =>
+      firstOf(createRecommendationInput(text, 3, { pattern: { ...release.pattern, mechanism } }));
+    expect(named('Replication broken')).toBe('replication-lag-guard');
+    expect(named('Certificate expired')).toBe('certificate-renewal');
+  });
+
   it('recommendGuardrails recommends nothing and asks nothing if no guardrail fits', () => {
     const { recommendations, openQuestions } = recommendGuardrails(
       createRecommendationInput('It was slow for a while.', 4, release),

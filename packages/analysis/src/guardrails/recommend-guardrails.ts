@@ -5,6 +5,7 @@ import type {
   PatternGuardrails,
   RecommendationScoreFactors,
 } from '@refrain/domain';
+import { findMechanism } from '../mechanisms/find-mechanisms.ts';
 import {
   type CompiledGuardrail,
   compileGuardrail,
@@ -29,6 +30,8 @@ const shippedMinFit = 0.5;
 const minSupport = 0.55;
 /** A guardrail that prevents a smaller share of the failures only shortens them. */
 const minPrevented = 0.2;
+/** A guardrail leads the others if it prevents at least this share of the failures by the stated mechanism. */
+const minShareToLead = 0.37;
 /**
  * Thresholds for the number of episodes that a guardrail prevents, as a share of the highest such number. Below
  * `toCompete`, a guardrail is ranked after the others, however cheap it is; below `toBeListed`, it is omitted.
@@ -54,7 +57,7 @@ export function recommendGuardrails(
     .map((compiled) => weigh(estimateGuardrailFit(compiled, kinds, facts), input))
     .filter(({ fit, outcomes }) => !fit.isInPlace && !outcomes.some(({ patternId }) => patternId === pattern.id))
     .sort((a, b) => b.fit.fit - a.fit.fit || (a.fit.guardrail.id < b.fit.guardrail.id ? -1 : 1));
-  const chosen = choose(open, minFit);
+  const chosen = choose(open, minFit, findStatedMechanism(pattern));
   const episodes = facts.episodes.length;
   return {
     recommendations: chosen.map(({ fit, outcomes, arithmetic }, index) => ({
@@ -106,16 +109,34 @@ function weigh(
   };
 }
 
-/** @param open guardrails that are not in place, highest fit first; guardrails of equal value stay in this order */
-function choose(open: readonly Candidate[], minFit: number): Candidate[] {
+/** Returns the id of the mechanism that the report of the pattern states, or calls likely; null if it names none. */
+function findStatedMechanism({ mechanism, scenario }: GuardrailRecommendationInput['pattern']): string | null {
+  const name = mechanism ?? scenario?.likelyMechanism;
+  return name === undefined ? null : (findMechanism(name)?.id ?? null);
+}
+
+/**
+ * Chooses the guardrails that prevent the stated mechanism well before others, so that the fix follows the root cause of the report.
+ * @param open guardrails that are not in place, highest fit first; guardrails of equal value stay in this order
+ */
+function choose(open: readonly Candidate[], minFit: number, mechanismId: string | null): Candidate[] {
   const fitting = open.filter(
     ({ fit }) => fit.fit >= minFit && fit.support >= minSupport && midpointOfSpan(fit.share) >= minPrevented,
   );
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));
   const competes = ({ stops }: Candidate) => stops >= minShareOfBest.toCompete * best;
+  const preventsStated = ({ fit: { guardrail } }: Candidate) =>
+    guardrail.prevents.some(
+      ({ mechanisms, share }) => mechanisms.some((id) => id === mechanismId) && midpointOfSpan(share) >= minShareToLead,
+    );
   return fitting
     .filter(({ stops }) => stops >= minShareOfBest.toBeListed * best)
-    .sort((a, b) => Number(competes(b)) - Number(competes(a)) || b.arithmetic.value - a.arithmetic.value)
+    .sort(
+      (a, b) =>
+        Number(preventsStated(b)) - Number(preventsStated(a)) ||
+        Number(competes(b)) - Number(competes(a)) ||
+        b.arithmetic.value - a.arithmetic.value,
+    )
     .slice(0, maxRecommended);
 }
 
