@@ -39,6 +39,12 @@ test('joinRepeatedReports does not join overlapping incidents that share a short
   expect(join([0, thanks, 3], [2, thanks, 1])).toEqual([]);
 });
 
+test('joinRepeatedReports joins overlapping incidents that share a short sentence on the cause or the resolution', () => {
+  const remedy = 'We mitigated this by rolling the ledger back to the former stable version.';
+  expect(join([0, remedy, 3], [2, remedy, 1])).toEqual(['i0 i1']);
+  expect(join([0, remedy, 1], [2, remedy, 1])).toEqual([]);
+});
+
 test('joinRepeatedReports does not join incidents by a sentence that earlier incidents contain with other times', () => {
   const update = (time: string) =>
     `We will publish the next update about the state of all services by ${time} UTC at the latest.`;

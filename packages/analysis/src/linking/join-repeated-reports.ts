@@ -4,8 +4,13 @@ import { sortByTime } from '../collections/sort-by-time.ts';
 import { joinSuccessiveReports, reportSpan } from './join-successive-reports.ts';
 import type { FailureJoin } from './same-episode.ts';
 
-/** A sentence with fewer words does not identify an event. One without a time may be a phrase that status pages repeat. */
-const minWords = { timed: 12, untimed: 20 } as const;
+/**
+ * A sentence with fewer words does not identify an event. One without a time may be a phrase that status pages repeat, unless it
+ * states a cause or a resolution.
+ */
+const minWords = { timed: 12, explaining: 10, untimed: 20 } as const;
+const explaining =
+  /\b(?:caused by|due to|root cause|(?:mitigated|resolved|fixed) (?:\w+ ){0,3}?by|roll(?:ed|ing) back|revert(?:ed|ing))\b/iu;
 const textLimit = 20_000;
 const boundary = /\n+|(?<=[.!?])\s+(?=\p{Lu})/u;
 /** Matches a time of day, or a date with the name of the month, without which a sentence may describe successive events. */
@@ -47,7 +52,7 @@ function listTellingSentences(failure: Failure): TellingSentence[] {
   return [...new Set(texts)].flatMap((text) => {
     const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
     const isTimed = time.test(text);
-    if (words.length < (isTimed ? minWords.timed : minWords.untimed)) return [];
+    if (words.length < minWords[isTimed ? 'timed' : explaining.test(text) ? 'explaining' : 'untimed']) return [];
     const quote = `${text.slice(0, quoteLength)}${text.length > quoteLength ? '…' : ''}`;
     return [{ failure, text, words: words.join(' '), isTimed, detail: `both mention “${quote}”` }];
   });
