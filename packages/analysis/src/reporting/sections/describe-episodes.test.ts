@@ -42,6 +42,20 @@ test('the table of episodes quotes a short cause and a short resolution if nothi
   expect(readColumn('resolution', members)).toEqual(['', '“restarted the janitor”']);
 });
 
+test('the table of episodes shows the reason of a failed deployment without the opening of its title', () => {
+  const titled = (title: string) => member(title, { title, kind: 'failed_deployment' });
+  const titles = [
+    'Deployment of main to staging failed: no image',
+    'Deployment of main failed: no image',
+    'Deployment of main failed',
+  ];
+  expect(readColumn('title', titles.map(titled))).toEqual([
+    { text: 'Deployment of main failed', ref: 'E3' },
+    { text: 'no image', ref: 'E2' },
+    { text: 'staging: no image', ref: 'E1' },
+  ]);
+});
+
 test('the table of episodes quotes no lines of logs and no long passages', () => {
   const members = [
     member('a', { statedRootCause: stating('2024-01-01T10:00:00Z ERROR pool empty') }),

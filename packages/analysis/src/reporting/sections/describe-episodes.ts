@@ -34,7 +34,7 @@ export function describeEpisodes(
     return [
       ref,
       formatDate(own[0]?.occurredAt ?? asOf, own[0]?.precision),
-      { text: refs.sources.find((source) => source.ref === ref)?.title ?? '', ref },
+      { text: shortenTitle(refs.sources.find((source) => source.ref === ref)?.title ?? ''), ref },
       listPlaces(own),
       hours === undefined ? '' : formatDuration(hours),
       findWorstSeverity(own) ?? '',
@@ -57,6 +57,15 @@ export function describeEpisodes(
       rows: rows.reverse(),
     }),
   });
+}
+
+/** Matches what the titles of failed deployments have in common, so that the reason has room in the cell. */
+const deploymentOpening = /^Deployment of \S+ (?:to (\S+) )?failed: (?=\S)/u;
+
+function shortenTitle(title: string): string {
+  return title.replace(deploymentOpening, (_, environment?: string) =>
+    environment === undefined ? '' : `${environment}: `,
+  );
 }
 
 /** Lists the services or, if none is known, the repositories. */
