@@ -122,6 +122,8 @@ test('a search by text returns the best matches with evidence, the pattern and a
     id: 'p1',
     name: 'Connection pool runs dry',
     episodes: 2,
+    otherEpisodes: 2,
+    remedies: null,
     lesson: 'Under load the pool had no bound.',
   });
   expect(answer.resolution).toEqual({
@@ -142,7 +144,7 @@ test('a search by the words of a failure counts that failure, and returns its pa
   expect(answer).toMatchObject({
     verdict: { seenBefore: true, confidence: 1 },
     repeats: { failures: 2, failureId: idOf('P2'), lastAt: '2026-02-01T00:00:00.000Z' },
-    pattern: { id: 'p1', confidence: 0.9 },
+    pattern: { id: 'p1', confidence: 0.9, otherEpisodes: 2 },
     resolution: { source: 'repeated_failure', failureId: idOf('P2'), stated: { quote: repaired } },
   });
   expect(answer.matches.map(({ isRepeat }) => isRepeat).slice(0, 2)).toEqual([true, true]);
@@ -192,7 +194,7 @@ test('a search by failure returns the failure’s pattern, and no matches from t
   expect(answer.query).toEqual({ kind: 'failure', id: idOf('P2'), title: pool });
   expect(answer.matches[0]?.failure.id).toBe(idOf('P1'));
   expect(answer.matches.map(({ failure }) => failure.id)).not.toContain(idOf('P2b'));
-  expect(answer.pattern).toMatchObject({ id: 'p1', confidence: 0.9 });
+  expect(answer.pattern).toMatchObject({ id: 'p1', confidence: 0.9, episodes: 2, otherEpisodes: 1 });
   expect((await search({ failureId: idOf('again') })).query.id).toBe(idOf('P2'));
   expect((await search({ failureId: idOf('toggle') })).matches[0]?.failure.title).toBe(pool);
 });

@@ -5,7 +5,7 @@ const pattern = {
   id: 'p',
   name: '',
   episodes: 4,
-  otherEpisodes: 3,
+  otherEpisodes: 4,
   lastAt: '',
   lesson: '',
   remedies: null,
@@ -68,9 +68,18 @@ test('describeVerdict does not count the searched failure itself', () => {
   expect(describeVerdict({ ...seen, recorded, repeats })).toBe(
     'Yes. It also happened twice, last on 3 May 2026, with a matching title.',
   );
-  expect(describeVerdict({ ...seen, recorded, pattern })).toBe('Yes. Its pattern has 3 earlier episodes.');
+  const own = { ...pattern, otherEpisodes: 3 };
+  expect(describeVerdict({ ...seen, recorded, pattern: own })).toBe('Yes. Its pattern has 3 earlier episodes.');
   const query = { kind: 'failure', id: 'f', title: '' } as const;
-  expect(describeVerdict({ ...seen, query, pattern })).toBe('Yes. This is one of 4 episodes of a pattern.');
+  expect(describeVerdict({ ...seen, query, pattern: own })).toBe('Yes. This is one of 4 episodes of a pattern.');
+});
+
+test('describeVerdict does not claim that a failure belongs to a pattern that it only resembles', () => {
+  const when = { occurredAt: '2026-05-03T12:00:00.000Z', resolvedAt: null, precision: 'instant' } as const;
+  const recorded = { id: 'r', kind: 'incident', title: '', ...when } as const;
+  expect(describeVerdict({ ...seen, recorded, pattern })).toBe(
+    'Probably. It resembles a pattern that has happened 4 times.',
+  );
 });
 
 test('describeVerdict says how many failures were searched if none matches', () => {

@@ -37,9 +37,10 @@ export function describeVerdict({
       ? `Yes. It also ${describeRepeats(repeats)}, with ${same}.`
       : `Yes. A failure with ${same} ${describeRepeats(repeats)}.`;
   }
-  if (pattern !== null && recorded !== null)
-    return `Yes. Its pattern has ${count(pattern.otherEpisodes, 'earlier episode')}.`;
-  if (pattern !== null && isKnown) return `Yes. This is one of ${count(pattern.episodes, 'episode')} of a pattern.`;
+  if (pattern !== null && pattern.otherEpisodes < pattern.episodes)
+    return recorded === null
+      ? `Yes. This is one of ${count(pattern.episodes, 'episode')} of a pattern.`
+      : `Yes. Its pattern has ${count(pattern.otherEpisodes, 'earlier episode')}.`;
   if (unspecific !== null) return 'This text does not say what failed.';
   if (pattern !== null)
     return verdict.confidence >= highConfidence
