@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { toStorableText } from '../sql/json-text.ts';
 
 export type FailureStart = Pick<FailureDraft, 'kind' | 'occurredAt' | 'precision'>;
-/** What decides whether a failure of another connection is the same failure and contains as much (ADR 90). */
+/** The fields by which a failure of another connection counts as equal (ADR 90). */
 export type ComparedFailure = FailureStart & Pick<FailureDraft, 'title' | 'text'>;
 
 const minuteInMs = 60_000;

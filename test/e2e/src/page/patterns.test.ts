@@ -24,7 +24,8 @@ test('a row of the list of patterns has the episodes of the period, as bars and 
     const [most] = await expectTotal<ListedPattern>(`/v1/patterns?limit=200&${year}&sort=episodes`, 'pattern');
     const row = table.getByRole('row').nth(1);
     const chart = row.getByRole('img', { name: `Episodes over time: ${most?.timeline.join(', ')}` });
-    const hours = `${Math.round(most?.impactHours ?? 0)}\u00a0h`;
+    const unknown = most?.kinds.incident === 0 ? 'no incident' : 'not known';
+    const hours = most?.impactHours == null ? unknown : `${Math.round(most.impactHours)}\u00a0h`;
     const cells = [row.getByRole('cell', { name: new RegExp(`^${most?.episodes}( |$)`, 'u') }), row.getByText(hours)];
     return Promise.all([chart, ...cells].map((cell) => cell.count()));
   };
