@@ -16,7 +16,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseChange } from './choose-change.ts';
 import { type AgreedFailure, type AgreedFailureInput, findAgreedFailure } from './find-agreed-failure.ts';
 import { findComponent } from './find-component.ts';
-import { findNamedSymptom, findPatternName, findPatternSymptom, type MechanismNames } from './find-pattern-name.ts';
+import { findPatternName } from './find-pattern-name.ts';
 import { countSupport, createSummaryShares } from './find-shared-clause.ts';
 import {
   findLikelyMechanism,
@@ -26,6 +26,8 @@ import {
 } from './find-shared-mechanism.ts';
 import { isContained } from './is-contained.ts';
 import { measureMechanismAgreement } from './measure-mechanism-agreement.ts';
+import { findNamedSymptom, findPatternSymptom } from './name-alerts.ts';
+import type { MechanismNames } from './name-parts.ts';
 import { type ExplainedMember, quoteCause } from './quote-cause.ts';
 import { quoteResolution } from './quote-resolution.ts';
 import { type PatternLessonInput, writePatternLesson, writePatternScenario } from './write-pattern-lesson.ts';

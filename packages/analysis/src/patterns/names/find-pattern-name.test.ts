@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { findPatternName, findPatternSymptom } from './find-pattern-name.ts';
+import { findPatternName } from './find-pattern-name.ts';
 import { createSummaryShares } from './find-shared-clause.ts';
+import { findPatternSymptom } from './name-alerts.ts';
 
 const write = (id: string, title: string, text = '', more: Partial<FailureDocument> = {}): FailureDocument => ({
   id,

@@ -13,9 +13,9 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { capitalise, formatCount, formatDay, formatList } from '../../text/format.ts';
 import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
-import type { StatedSymptom } from './find-pattern-name.ts';
 import type { LikelyMechanism, SharedMechanism } from './find-shared-mechanism.ts';
 import { isContained } from './is-contained.ts';
+import type { StatedSymptom } from './name-alerts.ts';
 import { ticketId } from './ticket-ids.ts';
 
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds'>;
