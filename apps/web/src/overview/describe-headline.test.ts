@@ -39,13 +39,13 @@ test('a change that the test confirms is stated with the episodes of both period
   );
 });
 
-test('without a confirmed change in the number of episodes, the headline compares the hours of impact', () => {
+test('without a confirmed change in the number of episodes, the headline names the hours of impact and no direction', () => {
   expect(compare('no_clear_change', { episodes: 14, impactHours: 75 })).toEqual({
-    title: 'Impact fell from 75\u00a0h to 30\u00a0h in the last 90 days',
+    title: 'No clear change: 30\u00a0h of impact in the last 90 days, 75\u00a0h before',
     detail: '12 episodes, 14 in the 90 days before: within normal variation.',
   });
   expect(compare('too_few', { episodes: 14, impactHours: 15 })).toEqual({
-    title: 'Impact rose from 15\u00a0h to 30\u00a0h in the last 90 days',
+    title: '30\u00a0h of impact in the last 90 days, 15\u00a0h before',
     detail: '12 episodes, 14 in the 90 days before: too few for a trend.',
   });
   expect(compare('steady', { episodes: 14, impactHours: 32 }).title).toBe(

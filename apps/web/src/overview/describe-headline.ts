@@ -64,7 +64,7 @@ function describeConfirmedChange(
   };
 }
 
-/** The hours have no test, because a single long episode can decide them. The detail says so by naming the episodes. */
+/** The hours have no test, because a single long episode can decide them. Only the episodes say whether anything changed. */
 function describeUnclearChange(
   recent: Figures,
   before: Figures,
@@ -73,17 +73,14 @@ function describeUnclearChange(
 ): Headline {
   const certainty = direction === 'too_few' ? 'too few for a trend' : 'within normal variation';
   const [hours, hoursBefore] = [recent.impactHours, before.impactHours];
-  const change = findImpactChange(recent, before);
+  const opening = direction === 'too_few' ? '' : 'No clear change: ';
   if (hours === null || hoursBefore === null || hoursBefore === 0)
     return {
-      title: `${direction === 'too_few' ? '' : 'No clear change: '}${count(recent.episodes, 'episode')} ${names.recent}`,
+      title: `${opening}${count(recent.episodes, 'episode')} ${names.recent}`,
       detail: `${before.episodes} ${names.before}: ${certainty}.`,
     };
   return {
-    title:
-      change === null
-        ? `No clear change: ${formatHours(hours)} of impact ${names.recent}, ${formatHours(hoursBefore)} before`
-        : `Impact ${change} from ${formatHours(hoursBefore)} to ${formatHours(hours)} ${names.recent}`,
+    title: `${opening}${formatHours(hours)} of impact ${names.recent}, ${formatHours(hoursBefore)} before`,
     detail: `${count(recent.episodes, 'episode')}, ${before.episodes} ${names.before}: ${certainty}.`,
   };
 }

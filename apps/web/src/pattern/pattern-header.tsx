@@ -42,16 +42,16 @@ export function PatternHeader({ stored, canDecide, isRetired, isUpdating }: Prop
             {severity}
           </Badge>
         )}
-        {!isUpdating && (
-          <Text size="sm" c="dimmed">
-            {document?.lead.text}
-          </Text>
-        )}
+        <Text size="sm" c="dimmed">
+          {document?.lead.text}
+        </Text>
         {(isUpdating || (decided.at !== null && decided.at > stored.createdAt && isWorking)) && (
           <Group gap={6} role="status" className="not-printed">
             <Loader size="xs" aria-hidden />
             <Text size="sm" c="dimmed">
-              {isUpdating ? 'Updating the report for the changed episodes…' : 'Applying your decision…'}
+              {isUpdating
+                ? 'Updating the report for the changed episodes… Until then, it is the one from before your decision.'
+                : 'Applying your decision…'}
             </Text>
           </Group>
         )}

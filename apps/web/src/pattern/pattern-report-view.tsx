@@ -1,7 +1,6 @@
 import { Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
-import { LoadingPlaceholder } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { ReportSectionView } from '../report/report-section.tsx';
@@ -18,10 +17,13 @@ interface Props {
   /** Whether the pattern no longer exists. Its last report then offers no decisions. */
   readonly isRetired: boolean;
   readonly isNewest: boolean;
-  /** Whether the report's figures are outdated by a decision. They are hidden until the next report. */
+  /** Whether a decision has outdated the report, which is shown dimmed until the next one is written. */
   readonly isUpdating: boolean;
   readonly whyNoImprovement: string | null;
 }
+
+/** An outdated report stays legible, but looks different from a current one. */
+const outdatedOpacity = 0.55;
 
 /** Sections of the report that views of this page show in another form. */
 const replacedSections = new Set(['episodes', 'recommendation']);
@@ -36,25 +38,21 @@ export function PatternReportView({ stored, lineage, isRetired, isNewest, isUpda
   return (
     <Stack component="article" gap="lg">
       <PatternHeader stored={stored} canDecide={canDecide} isRetired={isRetired} isUpdating={isUpdating} />
-      {isUpdating ? (
-        <LoadingPlaceholder what="the updated report" heights={[220, 120]} />
-      ) : (
-        <>
-          <Grid gap="lg">
-            <Grid.Col span={{ base: 12, md: 8 }}>
-              <Stack gap="md">
-                {answers.map((section) => (
-                  <ReportSectionView key={section.id} section={section} sources={document?.sources ?? []} />
-                ))}
-              </Stack>
-            </Grid.Col>
-            <Grid.Col span={{ base: 12, md: 4 }}>
-              <FixCard patternId={pattern.id} document={document} isRetired={isRetired} whyNone={whyNoImprovement} />
-            </Grid.Col>
-          </Grid>
-          <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
-        </>
-      )}
+      <Stack gap="lg" aria-busy={isUpdating} opacity={isUpdating ? outdatedOpacity : 1}>
+        <Grid gap="lg">
+          <Grid.Col span={{ base: 12, md: 8 }}>
+            <Stack gap="md">
+              {answers.map((section) => (
+                <ReportSectionView key={section.id} section={section} sources={document?.sources ?? []} />
+              ))}
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 4 }}>
+            <FixCard patternId={pattern.id} document={document} isRetired={isRetired} whyNone={whyNoImprovement} />
+          </Grid.Col>
+        </Grid>
+        <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
+      </Stack>
       {isCurrent && <NewFailureList patternId={pattern.id} />}
       <EpisodeTable
         patternId={pattern.id}

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { spellWords } from './spell-words.ts';
 
-test('words of an identifier are shown as the text spells the identifier, once', () => {
+test('the words of an identifier are shown as the text spells it, once, and a part of another one is shown alone', () => {
   expect(spellWords(['graph', 'ql', 'pool'], 'Requests to the GraphQL API fail: pool_size is 0')).toEqual([
     'GraphQL',
-    'pool_size',
+    'pool',
   ]);
 });
 

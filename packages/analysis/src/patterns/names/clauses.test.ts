@@ -60,6 +60,11 @@ test.each([
   expect(clause && removeDetails(clause, (term) => known.has(term)).written).toBe(written);
 });
 
+test('removeDetails keeps a phrase that an “and” continues', () => {
+  const clause = readClause('delays in web and email delivery');
+  expect(clause && removeDetails(clause, () => false).written).toBe('delays in web and email delivery');
+});
+
 test('listClauses counts a lower share of plain words in a log line than in a sentence', () => {
   const [log, sentence] = listClauses(
     'at CarrierClient.book retry_count=3 pool/acquire failed\nthe token was not refreshed',

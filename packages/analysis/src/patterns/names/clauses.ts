@@ -128,7 +128,7 @@ const detail = /^(?:of|for|from|at|in|on|by|with|via|after|since|to (?:the|an?))
 
 /**
  * Removes unknown identifiers, and the phrases of a preposition of which no word is known, as in “packets to the
- * north depot are dropped”. Returns the same clause if nothing is left to remove.
+ * north depot are dropped”, unless an “and” continues them. Returns the same clause if nothing is left to remove.
  */
 export function removeDetails(clause: Clause, isKnown: (term: string) => boolean): Clause {
   const words = clause.written.split(' ');
@@ -153,7 +153,7 @@ function findDetailEnd(words: readonly string[], from: number, isKnown: (term: s
   const first = from + (isArticle ? 2 : 1);
   let at = first;
   while (isContentWord(words[at]) && !isKnown(stem((words[at] as string).toLowerCase()))) at++;
-  return at > first && !isContentWord(words[at]) ? at : from;
+  return at > first && !isContentWord(words[at]) && !/^(?:and|or)$/iu.test(words[at] ?? '') ? at : from;
 }
 
 const connectives = new Set(

@@ -301,6 +301,11 @@ describe('findPatternName', () => {
     expect(found).not.toContain('from to');
   });
 
+  test('findPatternName does not use a clause in which a figure is missing', () => {
+    const reports = ['a', 'b'].map((id) => write(id, 'Van six', 'The parcel error rate was 3 % and peaked at 9 %.'));
+    expect(name(...reports)).not.toMatch(/was and|peaked$/u);
+  });
+
   test('findPatternName uses the mechanism that describes the members best before a title of one of them', () => {
     const likelyMechanism = {
       clause: 'Depot runs out of memory',

@@ -12,8 +12,9 @@ const beginsWithoutSubject =
 /** Matches clauses that say that a failure was over, that nothing is known, or that something is affected in any way. */
 const isOver =
   /\b(?:mitigated|resolved|return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|(?:is|are) (?:currently )?(?:experiencing|operating)|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b|\b(?:ok|fine|green)$/iu;
-/** Matches two prepositions in a row, between which a value is missing, such as in “Upgrade the database from to 16”. */
-const missesValue = /\b(?:from|of|for|with|by|at) (?:to|of|for|by|at|from|with)\b/iu;
+/** Matches where a value is missing, such as in “Upgrade the database from to 16” and “The error rate was and peaked”. */
+const missesValue =
+  /\b(?:from|of|for|with|by|at) (?:to|of|for|by|at|from|with)\b|\b(?:was|were|is|are|of|at|by|from|to|than) (?:and|or)\b|\bpeaked$/iu;
 
 /** Matches ends of clauses that lack an object, such as “Customers were unable to create”. */
 const missesObject =
