@@ -2,22 +2,25 @@ import { expect, test } from 'vitest';
 import { chooseRepeats, isPatternReported, judgeSeenBefore } from './seen-before.ts';
 
 const chosen = { patternId: 'pool', confidence: 0.8 };
-const matches = (score: number) => [{ id: 'a', score, wordScore: score, sharesWords: true, isWeak: false }];
-const judge = (score: number, isQuestion: boolean) =>
+const matches = (...scores: readonly number[]) =>
+  scores.map((score, at) => ({ id: `m${at}`, score, wordScore: score, sharesWords: true, isWeak: false }));
+const judge = (isQuestion: boolean, ...scores: readonly number[]) =>
   judgeSeenBefore({
     isQuestion,
     isRepeat: false,
     isUnspecific: false,
     reportedConfidence: null,
     likeliestConfidence: 0,
-    matches: matches(score),
+    matches: matches(...scores),
     wordCount: 5,
     searchedShare: 1,
   });
 
-test('isPatternReported requires a match with a score of 0.5 if the query is a question', () => {
-  expect(isPatternReported(chosen, matches(0.45), true)).toBe(false);
-  expect(isPatternReported(chosen, matches(0.55), true)).toBe(true);
+test('isPatternReported requires a match with a score of 0.5 and a second one, or one of 0.6, if the query is a question', () => {
+  expect(isPatternReported(chosen, matches(0.45, 0.45), true)).toBe(false);
+  expect(isPatternReported(chosen, matches(0.55, 0.3), true)).toBe(true);
+  expect(isPatternReported(chosen, matches(0.55, 0.2), true)).toBe(false);
+  expect(isPatternReported(chosen, matches(0.6), true)).toBe(true);
   expect(isPatternReported(chosen, matches(0.45), false)).toBe(true);
   expect(isPatternReported({ ...chosen, confidence: 0.4 }, matches(0.9), false)).toBe(false);
   expect(isPatternReported(null, matches(0.9), true)).toBe(false);
@@ -36,11 +39,12 @@ test('judgeSeenBefore ignores a score that only a similar meaning has raised', (
   expect(judgeSeenBefore({ ...input, isQuestion: true, matches: raised }).seenBefore).toBe(false);
 });
 
-test('judgeSeenBefore requires a score of 0.5 for a question and of 0.6 for a failure', () => {
-  expect(judge(0.5, true)).toEqual({ seenBefore: true, confidence: 0.5 });
-  expect(judge(0.49, true).seenBefore).toBe(false);
-  expect(judge(0.59, false).seenBefore).toBe(false);
-  expect(judge(0.6, false)).toEqual({ seenBefore: true, confidence: 0.6 });
+test('judgeSeenBefore requires a score of 0.5 and a second match for a question, and of 0.6 for a single match or a failure', () => {
+  expect(judge(true, 0.5, 0.3)).toEqual({ seenBefore: true, confidence: 0.5 });
+  expect(judge(true, 0.49, 0.3).seenBefore).toBe(false);
+  expect(judge(true, 0.55).seenBefore).toBe(false);
+  expect(judge(false, 0.59, 0.59).seenBefore).toBe(false);
+  expect(judge(false, 0.6)).toEqual({ seenBefore: true, confidence: 0.6 });
 });
 
 test('judgeSeenBefore gives no verdict on a query that does not say what failed', () => {

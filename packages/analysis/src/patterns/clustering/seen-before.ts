@@ -18,6 +18,9 @@ const minScore = 0.6;
  */
 const minQuestionScore = 0.5;
 
+/** Minimum score of a second match that supports the best one. Of the questions above, it changes no verdict. */
+const minSupportingScore = 0.25;
+
 export interface Match extends ScoredNeighbour {
   /** Score of the words alone. A similar meaning ranks the matches, but does not show that a failure happened before. */
   readonly wordScore: number;
@@ -78,11 +81,16 @@ export function isPatternReported(
   matches: readonly Match[],
   isQuestion: boolean,
 ): chosen is PatternAssignment {
-  return (
-    chosen !== null &&
-    chosen.confidence >= minReportedConfidence &&
-    (!isQuestion || findBestWordMatchScore(matches) >= minQuestionScore)
+  if (chosen === null || chosen.confidence < minReportedConfidence) return false;
+  return !isQuestion || findBestWordMatchScore(matches) >= findMinQuestionScore(matches);
+}
+
+/** A single match proves less: two words of a question, such as “node” and “resize”, often stand in one unrelated failure. */
+function findMinQuestionScore(matches: readonly Match[]): number {
+  const supporting = matches.filter(
+    ({ sharesWords, isWeak, wordScore }) => sharesWords && !isWeak && wordScore >= minSupportingScore,
   );
+  return supporting.length < 2 ? minScore : minQuestionScore;
 }
 
 export interface SeenBeforeInput {
@@ -118,7 +126,7 @@ export function judgeSeenBefore({
   if (reportedConfidence !== null) return { seenBefore: true, confidence: reportedConfidence };
   if (isUnspecific) return { seenBefore: false, confidence: 0 };
   const best = findBestWordMatchScore(matches);
-  if (best >= (isQuestion ? minQuestionScore : minScore)) return { seenBefore: true, confidence: best };
+  if (best >= (isQuestion ? findMinQuestionScore(matches) : minScore)) return { seenBefore: true, confidence: best };
   if (wordCount === 0) return { seenBefore: false, confidence: 0 };
   return { seenBefore: false, confidence: (1 - Math.max(best, likeliestConfidence)) * searchedShare };
 }
