@@ -4800,6 +4800,8 @@ export interface components {
             lastAt: components["schemas"]["Instant"];
             /** @description The name of the recommended guardrail; null if no guardrail is recommended. */
             guardrailName: string | null;
+            /** @description The assumed effort of the guardrail for one service or pipeline, in person-days; null without a guardrail. */
+            effortDays: components["schemas"]["Span"] | null;
             /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
             teams: string[];
         };

@@ -9,7 +9,7 @@ import { Decision } from './decision.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure, FailureKind } from './failure.ts';
 import { FailureStatements, ListedMechanism } from './failure-statements.ts';
-import { ListedGuardrail } from './guardrail.ts';
+import { ListedGuardrail, Span } from './guardrail.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { ImprovementPolicy } from './improvement-policy.ts';
 import { Instant } from './instant.ts';
@@ -186,6 +186,8 @@ export const ListedImprovement = Improvement.extend({
   lastAt: Instant,
   /** The name of the recommended guardrail; null if no guardrail is recommended. */
   guardrailName: z.string().nullable(),
+  /** The assumed effort of the guardrail for one service or pipeline, in person-days; null without a guardrail. */
+  effortDays: Span.nullable(),
   /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
   teams: z.array(z.string()),
 });

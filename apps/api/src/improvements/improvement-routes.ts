@@ -2,6 +2,7 @@ import { guardrailLibrary } from '@refrain/analysis';
 import {
   AppError,
   FullRepositoryName,
+  type Guardrail,
   Improvement,
   ImprovementSort,
   ImprovementState,
@@ -98,10 +99,10 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
           omitUndefinedFields({ ...properties, patternIds, period: periods?.chosen }),
         );
         const owned = await addOwningTeams(store, page.items);
-        const items = owned.map(({ repositories: _, ...item }) => ({
-          ...item,
-          guardrailName: findGuardrailName(item.guardrailId),
-        }));
+        const items = owned.map(({ repositories: _, ...item }) => {
+          const guardrail = findGuardrail(item.guardrailId);
+          return { ...item, guardrailName: guardrail?.name ?? null, effortDays: guardrail?.effort.days ?? null };
+        });
         return { ...page, items, period: periods?.shown ?? null };
       },
     }),
@@ -233,8 +234,8 @@ async function listOwnedPatterns(store: Store, team: string): Promise<string[]> 
   return owned.filter(({ teams }) => teams.includes(team)).map(({ patternId }) => patternId);
 }
 
-function findGuardrailName(guardrailId: string | null): string | null {
-  return guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? null;
+function findGuardrail(guardrailId: string | null): Guardrail | undefined {
+  return guardrailLibrary.find(({ id }) => id === guardrailId);
 }
 
 /** @throws {AppError} `invalid_input` */

@@ -23,10 +23,16 @@ test.each([
   expect((body.items as { patternId: string }[]).map(({ patternId }) => patternId)).toEqual(found);
 });
 
-test('a listed improvement has the names of its pattern and its guardrail', async () => {
+test('a listed improvement has the names of its pattern and its guardrail, and the effort', async () => {
   const { body } = await api.ask('GET', '/v1/improvements?patternId=p1');
-  const names = { patternName: createTestPattern('p1').name, guardrailName: guardrailLibrary[0]?.name };
-  expect(body.items).toMatchObject([names]);
+  const [guardrail] = guardrailLibrary;
+  expect(body.items).toMatchObject([
+    {
+      patternName: createTestPattern('p1').name,
+      guardrailName: guardrail?.name,
+      effortDays: guardrail?.effort.days,
+    },
+  ]);
 });
 
 test.each(['../user', 'acme/..', 'acme/.'])('rejects an approval for the repository %s', async (repository) => {

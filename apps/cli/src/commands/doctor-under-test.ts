@@ -52,6 +52,7 @@ export const exampleImprovement = {
   patternId: 'p1',
   patternName: 'Certificate expired',
   guardrailName: null,
+  effortDays: null,
   state: 'proposed',
   repository: 'acme/api',
   title: 'Renew it by itself',

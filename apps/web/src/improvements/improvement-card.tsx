@@ -1,4 +1,4 @@
-import { Card, Text } from '@mantine/core';
+import { Card, Group, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
@@ -18,7 +18,7 @@ interface Props {
 
 /** A card of the board. Its buttons have keys while the card has the focus. */
 export function ImprovementCard({ improvement, period }: Props) {
-  const { id, patternName, guardrailName, teams, state, reason } = improvement;
+  const { id, patternName, guardrailName, effortDays, teams, state, reason } = improvement;
   const canDecide = useHasRole('triager') && state === 'proposed';
   const fix = guardrailName ?? 'Investigation';
   return (
@@ -34,9 +34,16 @@ export function ImprovementCard({ improvement, period }: Props) {
       >
         {patternName}
       </PageLink>
-      <Text size="sm" truncate title={fix}>
-        {fix}
-      </Text>
+      <Group gap={6} wrap="nowrap" justify="space-between">
+        <Text size="sm" truncate title={fix}>
+          {fix}
+        </Text>
+        {effortDays !== null && (
+          <Text size="xs" c="dimmed" flex="none" title="Assumed effort for one service or pipeline">
+            {formatDays(effortDays)}
+          </Text>
+        )}
+      </Group>
       <Text size="xs" c="dimmed" truncate title={describeFiguresInFull(improvement, period)}>
         {describeFigures(improvement)}
         {teams.length > 0 && ` · ${teams[0]}${teams.length > 1 ? ` +${teams.length - 1}` : ''}`}
@@ -52,6 +59,11 @@ export function ImprovementCard({ improvement, period }: Props) {
       {canDecide && <CardActions improvement={improvement} />}
     </Card>
   );
+}
+
+/** Formats an effort in person-days: `1–3 days`. */
+function formatDays({ low, high }: NonNullable<Props['improvement']['effortDays']>): string {
+  return `${low}–${high} ${high === 1 ? 'day' : 'days'}`;
 }
 
 /** Gives the figures that the list of patterns shows for the same period. */

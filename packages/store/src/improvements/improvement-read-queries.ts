@@ -18,7 +18,7 @@ import type { OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 
 /** A listed improvement without the name of its guardrail and without its teams, which follow from the catalogue. */
-export interface StoredListedImprovement extends Omit<ListedImprovement, 'guardrailName' | 'teams'> {
+export interface StoredListedImprovement extends Omit<ListedImprovement, 'guardrailName' | 'effortDays' | 'teams'> {
   /** The repositories of the pattern. */
   readonly repositories: string[];
 }

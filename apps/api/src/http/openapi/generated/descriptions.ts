@@ -988,6 +988,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "impactHours": "The total hours from start to resolution of the incidents of these episodes; null if no duration is known.",
     "lastAt": "When the newest failure of the pattern occurred.",
     "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended.",
+    "effortDays": "The assumed effort of the guardrail for one service or pipeline, in person-days; null without a guardrail.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say."
   },
   "ListedMechanism": {
