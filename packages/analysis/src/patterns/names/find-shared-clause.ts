@@ -91,7 +91,8 @@ interface RatedCandidate extends Candidate {
  * Finds the clause that best says what failed in the texts of the members; null if no clause says so without blame.
  * @param list lists the texts of a member that are searched
  * @param support minimum share of the members that contain each informative word of the clause
- * @param minHolders minimum share of the members that contain all informative words of the clause
+ * @param minHolders minimum share of the members that contain all informative words of the clause; at least half if it names a
+ * service or repository
  */
 export function findSharedClause(
   { members, normalised, statistics, summaryShareOf }: SharedClauseInput,
@@ -115,7 +116,11 @@ export function findSharedClause(
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
     .filter(({ clause }) => !clause.isCut && isNameLike(clause))
     .filter(({ clause }) => support === 0 || isSupported(clause))
-    .filter(({ clause }) => countHolders(normalised, clause) >= minHolders * members.length)
+    .filter(({ clause }) => {
+      const namesPlace = removeNames(clause.written) !== clause.written;
+      const share = namesPlace ? Math.max(minHolders, minSupport) : minHolders;
+      return countHolders(normalised, clause) >= share * members.length;
+    })
     .map((candidate) => ({
       ...candidate,
       score:

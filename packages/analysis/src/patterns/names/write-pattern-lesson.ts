@@ -173,7 +173,7 @@ function describeSymptoms(input: PatternLessonInput): Pick<LessonParts, 'symptom
   const { namedSymptom, symptom, members } = input;
   if (namedSymptom !== null) return countSymptom(namedSymptom, input, minNamedShare);
   const errors = describeErrors(input);
-  if (errors !== null) return { symptom: errors };
+  if (errors !== null) return errors;
   if (symptom === null) return { symptom };
   const reporting = members.filter(({ title }) => isContained(symptom, title)).map(({ id }) => id);
   return countSymptom({ written: symptom, failureIds: reporting }, input, minShare);
@@ -192,7 +192,11 @@ function countSymptom(
   return { symptom: `${subject} report “${written}”.`, symptomFailureIds: reporting };
 }
 
-function describeErrors({ members, normalised, episodes }: PatternLessonInput): string | null {
+function describeErrors({
+  members,
+  normalised,
+  episodes,
+}: PatternLessonInput): Pick<LessonParts, 'symptom' | 'symptomFailureIds'> | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const titles = members.map(({ title }) => title.toLowerCase());
   const isInTitles = (name: string) =>
@@ -206,7 +210,12 @@ function describeErrors({ members, normalised, episodes }: PatternLessonInput): 
     Math.max(2, Math.ceil(minShare * episodes.length)),
   ).slice(0, maxErrors);
   if (errors.length === 0) return null;
-  return `${errors.length === 1 ? 'The error is' : 'The errors are'} ${formatCounts(errors, episodes.length)}.`;
+  const names = new Set(errors.map(({ name }) => name));
+  const showing = normalised.filter(({ signature }) => signature.some((name) => names.has(name))).map(({ id }) => id);
+  return {
+    symptom: `${errors.length === 1 ? 'The error is' : 'The errors are'} ${formatCounts(errors, episodes.length)}.`,
+    symptomFailureIds: showing,
+  };
 }
 
 /** Formats counts as `a (5 of 7 episodes) and b (2)`. */

@@ -312,7 +312,6 @@ describe('buildPatternReport', () => {
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
       ['Files in src/db (acme/shop) were changed in all 2 episodes with known file changes.', 'E1', 'E2'],
-      ['1 other location had one episode.', 'E1'],
     ]);
     expect(where?.table?.rows).toEqual([['checkout', '2 – more than elsewhere', '1 h 30 min']]);
     const alone = { ...map, cells: [cell], compared: 1, folders: [] };

@@ -32,7 +32,7 @@ function describeImpact({ impact }: Cost): Statement[] {
   if (median === null || withDuration < minForFigures || formatKnownDuration({ impact }).length === 0) return [];
   return [
     createStatement(
-      `The median duration is ${formatDuration(median)}, the total ${formatDuration(total)}${formatKnown(withDuration, episodes)}.`,
+      `The incidents lasted a median of ${formatDuration(median)}, ${formatDuration(total)} in total${formatKnown(withDuration, episodes)}.`,
     ),
   ];
 }

@@ -15,8 +15,7 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   const outstanding = map.compared < 2 || located.length < 2 ? null : findOutstandingCell(located);
   // The table of episodes shows the locations of single ones.
   const recurring = located.filter(({ episodes }) => episodes > 1);
-  const others = recurring.length === 0 ? [] : located.filter(({ episodes }) => episodes < 2);
-  return createDetailSection('map', title, [...statements, ...describeOthers(others, refs)], {
+  return createDetailSection('map', title, statements, {
     table:
       located.length < 2 || recurring.length === 0
         ? null
@@ -29,12 +28,6 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
             ]),
           },
   });
-}
-
-function describeOthers(others: readonly FailureMapCell[], refs: ReportSourceRefs): Statement[] {
-  if (others.length === 0) return [];
-  const text = `${formatCount(others.length, 'other location')} had one episode${others.length === 1 ? '' : ' each'}.`;
-  return [createStatement(text, refs.ofEpisodes(others.flatMap(({ episodeIds }) => episodeIds)))];
 }
 
 /** A location that stands out has at least this many times as many episodes, and episodes per change, as the next one. */
