@@ -35,7 +35,7 @@ export function DigestsPage() {
       title="Digests"
       lead={
         <>
-          What changed in each week and month, what needs a decision, and whether fixes held.{' '}
+          What changed in each week and month, and what needs a decision.{' '}
           <ProposalsLink scope={{ kind: 'organisation' }} />
         </>
       }

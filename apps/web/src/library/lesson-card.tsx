@@ -4,7 +4,7 @@ import { PageLink, TextLink } from '../components/links.tsx';
 import { ServiceLinks } from '../components/service-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { listItem } from '../keys/list-items.ts';
-import { count } from '../labels/format.ts';
+import { capitalise, count } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { describeSupport } from './describe-support.ts';
 import { LessonColumn } from './lesson-column.tsx';
@@ -18,6 +18,8 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
   const { symptom = null, likelyMechanism, causeQuotation, resolutionQuotation, remedies = '' } = scenario ?? {};
   const mechanism = pattern.mechanism ?? likelyMechanism;
   const support = describeSupport(pattern);
+  // The name of the pattern often is the mechanism, which then would say nothing new.
+  const isNamed = mechanism !== undefined && name.toLowerCase().startsWith(mechanism.toLowerCase()) && support !== '';
   return (
     <Card withBorder px="md" py="sm" component="article" {...listItem}>
       <Group justify="space-between" align="baseline" gap="xs">
@@ -45,9 +47,9 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
           {mechanism !== undefined && (
             <>
               <TextLink to="/library" search={{ mechanism }} title="All lessons about this mechanism" fw={500}>
-                {mechanism}
+                {isNamed ? capitalise(support) : mechanism}
               </TextLink>
-              {support !== '' && `, ${support}`}
+              {!isNamed && support !== '' && `, ${support}`}
             </>
           )}
           <QuotedReport quotation={causeQuotation} />
