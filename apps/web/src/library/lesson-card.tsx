@@ -18,8 +18,12 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
   const { symptom = null, likelyMechanism, causeQuotation, resolutionQuotation, remedies = '' } = scenario ?? {};
   const mechanism = pattern.mechanism ?? likelyMechanism;
   const support = describeSupport(pattern);
-  // The name of the pattern often is the mechanism, which then would say nothing new.
-  const isNamed = mechanism !== undefined && name.toLowerCase().startsWith(mechanism.toLowerCase()) && support !== '';
+  // The name of the pattern often is the mechanism, which then says nothing new beside a quotation.
+  const isNamed =
+    mechanism !== undefined &&
+    name.toLowerCase().startsWith(mechanism.toLowerCase()) &&
+    support !== '' &&
+    causeQuotation !== undefined;
   return (
     <Card withBorder px="md" py="sm" component="article" {...listItem}>
       <Group justify="space-between" align="baseline" gap="xs">

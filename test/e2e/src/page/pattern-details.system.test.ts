@@ -46,8 +46,9 @@ test('a renamed pattern immediately shows its new name, until the renaming is un
   await inspectElement('pattern-rename');
   await page.getByRole('button', { name: 'Rename', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Certificates run out' }).waitFor();
-  await page.getByText('renamed a pattern to “Certificates run out”.').waitFor();
-  await page.locator('section').getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('renamed a pattern to “Certificates run out”.').first().waitFor();
+  // The newest decision is the first one.
+  await page.locator('section').getByRole('button', { name: 'Undo' }).first().click();
   await page.getByRole('heading', { level: 1, name: renamed?.name ?? '' }).waitFor();
 });
 
