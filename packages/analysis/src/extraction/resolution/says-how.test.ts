@@ -15,6 +15,7 @@ test.each([
   'The issues with the model have been resolved, and it is once again available.',
   'All green, back to normal.',
   'Recovery has started and we expect full recovery shortly.',
+  'they are back since 00:53',
   'By 7:30 UTC, we had recovered connectivity to all regions.',
   'The incident was resolved once all creations were working normally.',
 ])('saysHow rejects a resolution that only says that the failure is over: %s', (quote) => {
