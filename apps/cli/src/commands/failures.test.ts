@@ -154,11 +154,11 @@ Possibly resolved by a revert (0.80)
     confidence: 1,
     isDecided: true,
     candidates: [],
-    evidence: [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }],
+    evidence: [{ signal: 'decision', detail: 'a person decided this', weight: 1 }],
     resolvedBy: { kind: 'unknown' as const, changeId: null, confidence: 0, evidence: [], change: null },
   };
   expect(await show({ changeAssessment: decided })).toContain(
-    'Not triggered by a change (decided by a person): a person has decided so\n',
+    'Not triggered by a change (decided by a person): a person decided this\n',
   );
 });
 

@@ -50,7 +50,7 @@ export function PatternHeader({ stored, canDecide, isRetired, isUpdating }: Prop
             <Loader size="xs" aria-hidden />
             <Text size="sm" c="dimmed">
               {isUpdating
-                ? 'Updating the report for the changed episodes… Until then, it is the one from before your decision.'
+                ? 'Updating the report for the changed episodes… Until then, this is the previous report.'
                 : 'Applying your decision…'}
             </Text>
           </Group>

@@ -46,7 +46,7 @@ export function findServiceFolders(
       ...weighCatalogueSignals(base, [
         {
           signal: 'paths',
-          detail: `a folder of source files among others that are called after services: ${describeNameSimilarity(similarity)}`,
+          detail: `a folder of source files, next to others that have names of services: ${describeNameSimilarity(similarity)}`,
           value: folderFactor * similarity.value,
         },
       ]),

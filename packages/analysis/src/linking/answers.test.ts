@@ -75,7 +75,7 @@ describe('linkFailures: cause of an incident', () => {
     const denied = answerOf({ text: 'Nothing was deployed today.' });
     expect([silent.verdict, denied.verdict]).toEqual(['not_change_related', 'not_change_related']);
     expect(denied.confidence).toBeGreaterThan(silent.confidence);
-    expect(joinDetails(denied)).toContain('the incident says so: Nothing was deployed');
+    expect(joinDetails(denied)).toContain('the text says “Nothing was deployed');
   });
 
   it('linkFailures leaves the cause undecided between two equally likely changes', () => {
@@ -100,7 +100,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(answerOf({}, { changes: [] })).toMatchObject({
       verdict: 'undecided',
       candidates: [],
-      evidence: [{ detail: 'no changes are known at all' }],
+      evidence: [{ detail: 'no changes are recorded' }],
     });
     expect(answerOf({ text: 'The certificate expired.' }, { changes: [] }).verdict).toBe('not_change_related');
   });

@@ -75,7 +75,7 @@ function decide(
   decided: ChangeUnit | 'not_change_related',
   candidates: readonly CandidateChange[],
 ): CausingChangeAssessment {
-  const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];
+  const evidence = [{ signal: 'decision', detail: 'a person decided this', weight: 1 }];
   const rest = { confidence: 1, evidence, isDecided: true };
   if (decided === 'not_change_related') return { verdict: 'not_change_related', ...rest, candidates: [], cause: null };
   const known = candidates.find(({ changeId }) => changeId === decided.head.id);
@@ -95,10 +95,10 @@ function describeAbsence(
   const reasons = [
     {
       signal: 'words',
-      detail: `the report names another cause: ${statesOther}`,
+      detail: `the text names another cause: “${statesOther}”`,
       part: statesOther === null ? 0 : 3,
     },
-    { signal: 'words', detail: `the incident says so: ${statesNoChange}`, part: statesNoChange === null ? 0 : 2 },
+    { signal: 'words', detail: `the text says “${statesNoChange}”`, part: statesNoChange === null ? 0 : 2 },
     { signal: 'time', detail: describeNearest(suspects, repositories), part: incident.isTimed ? 1 : 0 },
   ].filter(({ part }) => part > 0);
   const total = reasons.reduce((sum, { part }) => sum + part, 0);
@@ -128,7 +128,7 @@ function describeDoubt(
 ): Evidence[] {
   const doubts: Evidence[] = [];
   const add = (signal: string, detail: string): void => void doubts.push({ signal, detail, weight: 0 });
-  if (visibility === 'invisible') add('service', 'no changes are known at all');
+  if (visibility === 'invisible') add('service', 'no changes are recorded');
   else if (!incident.isTimed) add('time', 'its time of day is not known, so that no change is near it');
   else if (visibility === 'unknown')
     add('service', 'no repository of its services is known, so that their changes are not seen');

@@ -19,7 +19,7 @@ export function assessResolution(
 ): ResolutionAssessment {
   if (confirmed !== null) {
     const kind = found?.unit.key === confirmed.key ? found.kind : 'fix';
-    const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];
+    const evidence = [{ signal: 'decision', detail: 'a person decided this', weight: 1 }];
     return { kind, changeId: confirmed.head.id, confidence: 1, evidence };
   }
   if (found !== null && found.score >= minProbability)
@@ -40,8 +40,7 @@ export function assessResolution(
     (wording.statesResolvingChange !== null || (visibility === 'invisible' && words === null));
   if (end === null || none < minProbability || isUnknown)
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
-  const unseen =
-    visibility === 'invisible' ? 'no changes are known at all' : 'no change that would have done it is known';
+  const unseen = visibility === 'invisible' ? 'no changes are recorded' : 'no recorded change explains it';
   const lasted = `it ended ${formatElapsedHours((end - start) / hourInMs)} after it began, and ${unseen}`;
   return {
     kind: isByHand ? 'manual' : 'self_resolved',
@@ -50,7 +49,7 @@ export function assessResolution(
     evidence: [
       ...(words === null
         ? []
-        : [{ signal: 'words', detail: `the incident tells of it: ${words}`, weight: roundToThousandths(none / 2) }]),
+        : [{ signal: 'words', detail: `the text mentions “${words}”`, weight: roundToThousandths(none / 2) }]),
       { signal: 'time', detail: lasted, weight: roundToThousandths(words === null ? none : none / 2) },
     ],
   };

@@ -20,7 +20,7 @@ export interface ResolutionLink {
 export function findResolvingChange(failure: Failure, index: ChangeIndex, reverts: RevertIndex): ResolutionLink | null {
   const reverting = findRevertingChange(failure, index);
   if (reverting !== null) {
-    const evidence = [{ signal: 'sha', detail: 'the commit that takes it back', weight: 0.95 }];
+    const evidence = [{ signal: 'sha', detail: 'this commit reverts it', weight: 0.95 }];
     return { unit: reverting, target: reverting.head, score: 0.95, evidence };
   }
   if (failure.kind !== 'failed_deployment') return null;
@@ -41,7 +41,7 @@ function findStepBack({ repository, environment, resolvedAt }: Failure, index: C
     .between(repository, at, at, 50)
     .find(({ change }) => change.kind === 'deployment' && change.environment === environment);
   if (found === undefined) return null;
-  const detail = `went back to ${(found.change.sha ?? '').slice(0, 10)}, which had run before`;
+  const detail = `redeployed ${(found.change.sha ?? '').slice(0, 10)}, which had run before`;
   return { unit: found.unit, target: found.change, score: 0.95, evidence: [{ signal: 'sha', detail, weight: 0.95 }] };
 }
 

@@ -38,7 +38,10 @@ describe('joinOutageNotices', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
     expect(episodes(notices)).toEqual([['a', 'c', 'b']]);
     const [first] = joinOutageNotices(notices);
-    expect(first?.evidence.map(({ detail }) => detail)).toEqual(['told in the same words (95%)', 'began 3 min apart']);
+    expect(first?.evidence.map(({ detail }) => detail)).toEqual([
+      '95 % of the words are the same',
+      'began 3 min apart',
+    ]);
   });
 
   it('joinOutageNotices does not join notices with different words, or notices that are hours apart', () => {
@@ -103,7 +106,7 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
 
   it('joinRevertsOfOneChange joins two reverts of a change that was restored in between', () => {
     expect(episodes([back, again, backAgain], changes)).toEqual([['r1-revert', 'r2-revert'], ['a1-revert']]);
-    expect(detailsOf([back, again, backAgain], changes)).toBe('both go back to acme/payments#7');
+    expect(detailsOf([back, again, backAgain], changes)).toBe('both revert acme/payments#7');
   });
 
   it('joinRevertsOfOneChange does not join two reverts of a change that are weeks apart', () => {

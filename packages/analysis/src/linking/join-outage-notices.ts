@@ -27,7 +27,7 @@ export function joinOutageNotices(incidents: readonly Failure[]): FailureJoin[] 
           earlier.failure,
           later.failure,
           0.85,
-          { signal: 'words', detail: `told in the same words (${Math.floor(share * 100)}%)`, weight: 0.55 },
+          { signal: 'words', detail: `${Math.floor(share * 100)} % of the words are the same`, weight: 0.55 },
           {
             signal: 'time',
             detail: `began ${Math.round((later.at - earlier.at) / minuteInMs)} min apart`,

@@ -56,7 +56,7 @@ export function joinRevertsOfOneChange(
       joinNext(
         group,
         () => changeSpan,
-        ({ root }) => ({ signal: 'sha', detail: `both go back to ${root === null ? '' : formatChangeName(root)}` }),
+        ({ root }) => ({ signal: 'sha', detail: `both revert ${root === null ? '' : formatChangeName(root)}` }),
         0.9,
       ),
     ),

@@ -33,7 +33,7 @@ export function createServiceDependencyLookup(
   for (const [service, others] of countTogether(together))
     for (const [other, times] of others) {
       if (times < minEvents) continue;
-      const detail = `${service} and ${other} fell over together ${times} times`;
+      const detail = `${service} and ${other} failed together ${times} times`;
       add(service, { service: other, strength: times / (times + unseenEvents), detail });
     }
   for (const { service, dependsOn, detail } of declared) add(service, { service: dependsOn, strength: 1, detail });

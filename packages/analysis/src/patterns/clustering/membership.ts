@@ -56,7 +56,7 @@ const byDecision: Evidence = { signal: 'correction', detail: 'a person put it he
 function byEpisode({ failureIds }: Point): Evidence[] {
   return failureIds.length < 2
     ? []
-    : [{ signal: 'episode', detail: `one event of ${failureIds.length} failures, compared as one`, weight: 0 }];
+    : [{ signal: 'episode', detail: `part of one episode with ${failureIds.length} failures`, weight: 0 }];
 }
 
 const nameFields = ['terms', 'signature', 'files', 'places'] as const;

@@ -79,7 +79,7 @@ test('explainSimilarity lists error names, files and locations separately from w
 
 test('explainSimilarity reports similar spelling if nothing else is shared', () => {
   expect(compare({ terms: ['zebra', 'error'] }, { terms: ['zebrafish', 'error'] })).toEqual([
-    { signal: 'spelling', detail: 'words that are spelt alike', weight: 0.4 },
+    { signal: 'spelling', detail: 'similar spelling of words', weight: 0.4 },
   ]);
 });
 

@@ -40,7 +40,7 @@ export function explainSimilarity(
   });
   const spellingEvidence =
     wording.length === 0 && spelling > 0
-      ? [{ signal: 'spelling', detail: 'words that are spelt alike', weight: roundToThousandths(spelling) }]
+      ? [{ signal: 'spelling', detail: 'similar spelling of words', weight: roundToThousandths(spelling) }]
       : [];
   return [
     ...wording,
