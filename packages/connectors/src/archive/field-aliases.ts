@@ -1,10 +1,30 @@
 import type { ArchiveField } from '@refrain/domain';
 
+/**
+ * The columns that hold a part of a report, with the heading under which the text contains it, so that the analysis reads it as
+ * this part.
+ */
+export const textSections: Readonly<Record<string, string>> = {
+  impact_summary: 'Impact',
+  root_cause: 'Root cause',
+  rootcause: 'Root cause',
+  cause: 'Root cause',
+  trigger: 'Trigger',
+  resolution: 'Resolution',
+  remediation: 'Resolution',
+  mitigation: 'Resolution',
+  timeline: 'Timeline',
+  lessons: 'Lessons learned',
+  lessons_learned: 'Lessons learned',
+  action_items: 'Action items',
+  follow_ups: 'Action items',
+};
+
 /** The column names that are recognised for each field, in order of preference. */
 export const fieldAliases: Readonly<Record<ArchiveField, readonly string[]>> = {
   id: ['id', 'key', 'incident_id', 'number', 'slug'],
   title: ['title', 'name', 'subject', 'headline'],
-  text: ['text', 'description', 'body', 'summary', 'content', 'details'],
+  text: ['text', 'description', 'body', 'summary', 'content', 'details', ...Object.keys(textSections)],
   created: [
     'created',
     'created_at',

@@ -15,6 +15,19 @@ beforeAll(async () => {
 afterAll(files.remove);
 
 describe('JSON Lines', () => {
+  it('writes columns with a cause or a resolution as sections of the text', async () => {
+    const incident = {
+      title: 'Mill stopped',
+      summary: 'No flour',
+      'Root cause': 'The belt broke',
+      resolution: 'New belt',
+    };
+    const rows = await readText('sections.jsonl', formatJsonLines({ ...incident, start: '2024-01-02' }));
+    expect(listPayloadsOrSkipReasons(rows)).toMatchObject([
+      { text: 'No flour\n\n## Root cause\n\nThe belt broke\n\n## Resolution\n\nNew belt' },
+    ]);
+  });
+
   it('recognises common column names', async () => {
     const rows = await readText(
       'usual.jsonl',
