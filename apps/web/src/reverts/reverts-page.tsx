@@ -14,7 +14,7 @@ export function RevertsPage() {
   return (
     <Page
       title="Routine changes"
-      lead="Some changes are reverted as planned, such as maintenance, a toggle or a trial. Mark such a kind as routine, and its reverts leave the failures, patterns and figures on every page. You can undo each decision here."
+      lead="Some changes are reverted as planned, such as maintenance, a toggle or a trial. If you mark such a kind as routine, its reverts no longer count as failures, in patterns or in figures. You can undo each decision here."
     >
       <QueryState query={kinds} what="the kinds of reverts" height={240}>
         {({ items }) =>
@@ -39,7 +39,7 @@ function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
       <KindList title={`Needs a decision (${undecided.length})`} kinds={undecided} />
       <KindList
         title="No decision needed"
-        lead="Some of these reverts belong to incidents, or none counts as a failure. You can still decide, for later reverts too."
+        lead="Either some of these reverts belong to incidents, or none of them counts as a failure. You can still decide on them and on later ones."
         kinds={other}
       />
       <KindList title={`Decided (${decided.length})`} kinds={decided} />

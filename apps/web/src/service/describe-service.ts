@@ -37,6 +37,7 @@ export function listServiceFigures({
   const undecided = patterns.filter(({ improvement }) => improvement?.state === 'proposed').length;
   const failed = delivery.flatMap(({ changeFailRate: { value } }) => value ?? []);
   const deployments = failed.reduce((sum, one) => sum + one.deployments, 0);
+  const failures = failed.reduce((sum, one) => sum + one.count, 0);
   return [
     {
       label: 'Episodes',
@@ -57,7 +58,7 @@ export function listServiceFigures({
           {
             label: 'Deployments, 90 days',
             value: String(deployments),
-            note: `${failed.reduce((sum, one) => sum + one.count, 0)} led to a failure`,
+            note: `${failures === 0 ? 'None' : failures} led to a failure`,
           },
         ]),
   ];
