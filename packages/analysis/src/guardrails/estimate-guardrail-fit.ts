@@ -44,7 +44,7 @@ const textSignals: readonly GuardrailSignal['on'][] = ['mechanisms', 'words', 's
 /** Minimum number of episodes that support a guardrail, unless there is only one */
 const minSupporting = 2;
 /** A guardrail prevents a mechanism well if it prevents at least this share of its failures. */
-const minShareToJoin = 0.37;
+export const minWellPrevented = 0.37;
 
 interface MechanismReason extends GuardrailReason {
   /** Share of the failures by this mechanism that the guardrail prevents */
@@ -121,7 +121,7 @@ function estimateSupport(
   };
   const alone = [...mechanisms, ...signals.filter(({ on }) => textSignals.includes(on))];
   return Math.max(
-    shareOf(mechanisms.filter(({ share }) => midpointOfSpan(share) >= minShareToJoin)),
+    shareOf(mechanisms.filter(({ share }) => midpointOfSpan(share) >= minWellPrevented)),
     ...alone.map((reason) => shareOf([reason])),
   );
 }

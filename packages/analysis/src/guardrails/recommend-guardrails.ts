@@ -11,6 +11,7 @@ import {
   compileGuardrail,
   estimateGuardrailFit,
   type GuardrailFit,
+  minWellPrevented,
 } from './estimate-guardrail-fit.ts';
 import { estimateGuardrailValue } from './estimate-guardrail-value.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
@@ -30,8 +31,6 @@ const shippedMinFit = 0.5;
 const minSupport = 0.55;
 /** A guardrail that prevents a smaller share of the failures only shortens them. */
 const minPrevented = 0.2;
-/** A guardrail leads the others if it prevents at least this share of the failures by the stated mechanism. */
-const minShareToLead = 0.37;
 /**
  * Thresholds for the number of episodes that a guardrail prevents, as a share of the highest such number. Below
  * `toCompete`, a guardrail is ranked after the others, however cheap it is; below `toBeListed`, it is omitted.
@@ -127,7 +126,8 @@ function choose(open: readonly Candidate[], minFit: number, mechanismId: string 
   const competes = ({ stops }: Candidate) => stops >= minShareOfBest.toCompete * best;
   const preventsStated = ({ fit: { guardrail } }: Candidate) =>
     guardrail.prevents.some(
-      ({ mechanisms, share }) => mechanisms.some((id) => id === mechanismId) && midpointOfSpan(share) >= minShareToLead,
+      ({ mechanisms, share }) =>
+        mechanisms.some((id) => id === mechanismId) && midpointOfSpan(share) >= minWellPrevented,
     );
   return fitting
     .filter(({ stops }) => stops >= minShareOfBest.toBeListed * best)

@@ -9,6 +9,7 @@ import type { FailureJoin } from './same-episode.ts';
  * states a cause or a resolution.
  */
 const minWords = { timed: 12, explaining: 10, untimed: 20 } as const;
+/** Matches words of a sentence that states a cause or a resolution. */
 const explaining =
   /\b(?:caused by|due to|root cause|(?:mitigated|resolved|fixed) (?:\w+ ){0,3}?by|roll(?:ed|ing) back|revert(?:ed|ing))\b/iu;
 const textLimit = 20_000;
@@ -52,7 +53,8 @@ function listTellingSentences(failure: Failure): TellingSentence[] {
   return [...new Set(texts)].flatMap((text) => {
     const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
     const isTimed = time.test(text);
-    if (words.length < minWords[isTimed ? 'timed' : explaining.test(text) ? 'explaining' : 'untimed']) return [];
+    const untimed = explaining.test(text) ? minWords.explaining : minWords.untimed;
+    if (words.length < (isTimed ? minWords.timed : untimed)) return [];
     const quote = `${text.slice(0, quoteLength)}${text.length > quoteLength ? '…' : ''}`;
     return [{ failure, text, words: words.join(' '), isTimed, detail: `both mention “${quote}”` }];
   });

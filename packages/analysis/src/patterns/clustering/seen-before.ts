@@ -30,6 +30,11 @@ export interface Match extends ScoredNeighbour {
   readonly isWeak: boolean;
 }
 
+/** Returns whether a match shares more with the query than a location, similar spelling or a common word. */
+function isTelling({ sharesWords, isWeak }: Pick<Match, 'sharesWords' | 'isWeak'>): boolean {
+  return sharesWords && !isWeak;
+}
+
 /**
  * Returns the most likely pattern of the matches, even at a low confidence. Failures without a word of the query do not
  * vote. Neither do failures that were assigned on arrival and are not clustered yet, because their pattern is a guess.
@@ -40,7 +45,7 @@ export function chooseMatchedPattern(
   grouped: ReadonlyMap<string, string | null>,
 ): PatternVote | null {
   return assignToPattern(
-    matches.filter(({ id, sharesWords, isWeak }) => sharesWords && !isWeak && grouped.has(id)),
+    matches.filter((match) => isTelling(match) && grouped.has(match.id)),
     (id) => grouped.get(id) ?? null,
   );
 }
@@ -67,10 +72,7 @@ export function chooseRepeats(
 
 /** Returns the highest score of the words of a match that shares words with the query; 0 if none does. */
 export function findBestWordMatchScore(matches: readonly Match[]): number {
-  return Math.max(
-    0,
-    ...matches.filter(({ sharesWords, isWeak }) => sharesWords && !isWeak).map(({ wordScore }) => wordScore),
-  );
+  return Math.max(0, ...matches.filter(isTelling).map(({ wordScore }) => wordScore));
 }
 
 /**
@@ -85,11 +87,9 @@ export function isPatternReported(
   return !isQuestion || findBestWordMatchScore(matches) >= findMinQuestionScore(matches);
 }
 
-/** A single match proves less: two words of a question, such as “node” and “resize”, often stand in one unrelated failure. */
+/** Returns the minimum score of a question's best match. A single match proves less: two words of a question, such as “node” and “resize”, often stand in one unrelated failure. */
 function findMinQuestionScore(matches: readonly Match[]): number {
-  const supporting = matches.filter(
-    ({ sharesWords, isWeak, wordScore }) => sharesWords && !isWeak && wordScore >= minSupportingScore,
-  );
+  const supporting = matches.filter((match) => isTelling(match) && match.wordScore >= minSupportingScore);
   return supporting.length < 2 ? minScore : minQuestionScore;
 }
 

@@ -116,16 +116,17 @@ export function findSharedClause(
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
     .filter(({ clause }) => !clause.isCut && isNameLike(clause))
     .filter(({ clause }) => support === 0 || isSupported(clause))
-    .filter(({ clause }) => {
-      const namesPlace = removeNames(clause.written) !== clause.written;
+    .map((candidate) => ({
+      ...candidate,
+      namesPlace: removeNames(candidate.clause.written) !== candidate.clause.written,
+    }))
+    .filter(({ clause, namesPlace }) => {
       const share = namesPlace ? Math.max(minHolders, minSupport) : minHolders;
-      return countHolders(normalised, clause) >= share * members.length;
+      return share === 0 || countHolders(normalised, clause) >= share * members.length;
     })
     .map((candidate) => ({
       ...candidate,
-      score:
-        score(candidate, members.length, weigh) *
-        (removeNames(candidate.clause.written) === candidate.clause.written ? 1 : 0.6),
+      score: score(candidate, members.length, weigh) * (candidate.namesPlace ? 0.6 : 1),
     }))
     .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score || compareStrings(a.clause.key, b.clause.key));

@@ -2,6 +2,7 @@ import type { Guardrail, PatternReport, Statement } from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { seasonLabels } from '../../guardrails/describe-guardrail-evidence.ts';
+import { minWellPrevented } from '../../guardrails/estimate-guardrail-fit.ts';
 import { findSeasons } from '../../guardrails/find-seasons.ts';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { midpointOfSpan } from '../../guardrails/midpoint-of-span.ts';
@@ -13,9 +14,6 @@ import { listProbableCauses } from './describe-linked-causes.ts';
 import { findOutstandingCell } from './describe-location-map.ts';
 import { findForwardFix } from './describe-resolving-changes.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
-
-/** A guardrail that prevents a smaller share of the failures is no candidate. */
-const minCandidateShare = 0.37;
 
 type Investigated = Pick<PatternReport, 'pattern' | 'members' | 'links'> & { readonly map?: PatternReport['map'] };
 
@@ -83,7 +81,7 @@ function nameFixes(mechanism: string): string[] {
   const shareOf = ({ prevents }: Guardrail) =>
     Math.max(0, ...prevents.flatMap(({ mechanisms, share }) => (mechanisms.includes(id) ? midpointOfSpan(share) : [])));
   const [first, second] = guardrailLibrary
-    .filter((guardrail) => shareOf(guardrail) >= minCandidateShare)
+    .filter((guardrail) => shareOf(guardrail) >= minWellPrevented)
     .sort((a, b) => shareOf(b) - shareOf(a));
   if (first === undefined) return [];
   return [formatList(second === undefined ? [first.name] : [first.name, decapitalise(second.name)], 'or')];
