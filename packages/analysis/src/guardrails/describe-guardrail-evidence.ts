@@ -1,7 +1,7 @@
 import type { FailureKind, GuardrailEvidence, GuardrailSignal, ResolutionKind, Season } from '@refrain/domain';
 import { findMechanismName } from '../mechanisms/find-mechanism-name.ts';
 import { countNames } from '../patterns/names/count-names.ts';
-import { capitalise, formatCount } from '../text/format.ts';
+import { capitalise, formatPartOfEpisodes } from '../text/format.ts';
 import type { IndexedEpisode } from './indexed-pattern.ts';
 import type { GuardrailSignalMatch } from './match-guardrail-signal.ts';
 
@@ -52,15 +52,11 @@ export function describeGuardrailEvidence(
   episodes: number,
 ): GuardrailEvidence {
   return {
-    statement: `${countOf(matches.length, episodes)} ${formatSignal(signal, matches)}.`,
+    statement: `${capitalise(formatPartOfEpisodes(matches.length, episodes))} ${formatSignal(signal, matches)}.`,
     failureIds: matches.flatMap(({ failureIds }) => failureIds),
     episodes: matches.length,
     strength: signal.strength,
   };
-}
-
-function countOf(count: number, episodes: number): string {
-  return `${count} of ${formatCount(episodes, 'episode')}`;
 }
 
 function formatSignal(signal: GuardrailSignal, matches: readonly GuardrailSignalMatch[]): string {

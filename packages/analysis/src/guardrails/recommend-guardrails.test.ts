@@ -47,7 +47,7 @@ describe('recommendGuardrails', () => {
       episodes: 5,
       failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),
     });
-    expect(words?.statement).toContain('5 of 5 episodes mention “certificate');
+    expect(words?.statement).toContain('All 5 episodes mention “certificate');
   });
 
   it('recommendGuardrails recommends the guardrail that the texts suggest even if the assessed cause suggests another one', () => {

@@ -1,4 +1,4 @@
-import { formatCount, formatList } from '../text/format.ts';
+import { capitalise, formatList, formatPartOfEpisodes } from '../text/format.ts';
 import type { RemedyCount } from './count-remedies.ts';
 
 /** A remedy is named if it resolved at least two episodes, or half of them, and at least this share. */
@@ -30,14 +30,12 @@ export function describeRemedies(frequent: readonly RemedyCount[], episodes: num
   const [first, ...others] = frequent;
   if (first === undefined) return null;
   return `${formatList([
-    `${formatEpisodes(first.failureIds.length, episodes)} resolved ${first.remedy.means}`,
+    `${formatResolved(first.failureIds.length, episodes)} resolved ${first.remedy.means}`,
     ...others.map(({ failureIds, remedy }) => `${failureIds.length} ${remedy.means}`),
   ])}.`;
 }
 
-function formatEpisodes(count: number, total: number): string {
-  const verb = count === 1 ? 'was' : 'were';
-  if (count < total) return `At least ${count} of ${formatCount(total, 'episode')} ${verb}`;
-  if (total === 1) return 'The episode was';
-  return `${total === 2 ? 'Both episodes' : `All ${formatCount(total, 'episode')}`} ${verb}`;
+function formatResolved(count: number, total: number): string {
+  const part = formatPartOfEpisodes(count, total);
+  return `${count < total ? `At least ${part}` : capitalise(part)} ${count === 1 ? 'was' : 'were'}`;
 }

@@ -24,6 +24,13 @@ export function formatEpisodeFraction(count: number, episodes: number): string {
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;
 }
 
+/** Formats a part of the episodes: `2 of 5 episodes`, `all 5 episodes`, `both episodes`, `the episode`. */
+export function formatPartOfEpisodes(count: number, total: number): string {
+  if (count < total) return `${count} of ${formatCount(total, 'episode')}`;
+  if (total === 1) return 'the episode';
+  return total === 2 ? 'both episodes' : `all ${formatCount(total, 'episode')}`;
+}
+
 /** Joins words as `a, b and c`. */
 export function formatList(words: readonly string[], conjunction = 'and'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;

@@ -10,7 +10,7 @@ import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { RemedyCount } from '../../remedies/count-remedies.ts';
 import { describeRemedies } from '../../remedies/describe-remedies.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
-import { capitalise, formatCount, formatDay, formatList } from '../../text/format.ts';
+import { capitalise, formatCount, formatDay, formatList, formatPartOfEpisodes } from '../../text/format.ts';
 import type { ResolvingChange } from './choose-change.ts';
 import { countNames, type NameCount } from './count-names.ts';
 import type { LikelyMechanism, SharedMechanism } from './find-shared-mechanism.ts';
@@ -116,12 +116,14 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
   return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
-/** Names the mechanism with the number of episodes whose texts clearly state it. The others may state it in words that Refrain does not recognise. */
+/**
+ * Names the mechanism with the number of episodes whose texts clearly state it. Does not call it the cause, because a text may state it as
+ * the effect of something else.
+ */
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const [stating, total] = [mechanism.failureIds.length, episodes.length];
-  const part = stating === total ? formatAll(total) : `at least ${formatPart(stating, total)}`;
-  return `The cause is stated in ${part}: ${findMechanismName(mechanism.mechanism.id)}.`;
+  return `${capitalise(formatPartOfEpisodes(stating, total))} ${stating === 1 ? 'states' : 'state'} the mechanism “${findMechanismName(mechanism.mechanism.id)}”.`;
 }
 
 /** Says that a mechanism is only likely, and quotes the clearest sentence. */
@@ -129,8 +131,8 @@ function describeLikely(
   { mechanism, failureIds: { length: hinted }, example: { member, quote: text } }: LikelyMechanism,
   total: number,
 ): string {
-  const pointing = hinted === total ? `All ${formatCount(total, 'episode')}` : formatPart(hinted, total);
-  const opening = `Likely cause: ${findMechanismName(mechanism.id)}. ${pointing} point to it`;
+  const pointing = capitalise(formatPartOfEpisodes(hinted, total));
+  const opening = `${pointing} ${hinted === 1 ? 'points' : 'point'} to the mechanism “${findMechanismName(mechanism.id)}”`;
   return `${opening}, for example on ${formatDay(member.occurredAt)}: ${quote({ quote: text })}`;
 }
 
@@ -188,7 +190,7 @@ function countSymptom(
   const reporting = episodes.flatMap(({ failureIds }) => failureIds.find((id) => known.has(id)) ?? []);
   const [count, total] = [reporting.length, episodes.length];
   if (count < Math.max(2, minimum * total)) return { symptom: null };
-  const subject = count < total ? formatPart(count, total) : capitalise(formatAll(total));
+  const subject = capitalise(formatPartOfEpisodes(count, total));
   return { symptom: `${subject} report “${written}”.`, symptomFailureIds: reporting };
 }
 
@@ -220,7 +222,9 @@ function describeErrors({
 
 /** Formats counts as `a (5 of 7 episodes) and b (2)`. */
 function formatCounts(counts: readonly NameCount[], episodes: number): string {
-  return formatList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? formatPart(count, episodes) : count})`));
+  return formatList(
+    counts.map(({ name, count }, at) => `${name} (${at === 0 ? formatPartOfEpisodes(count, episodes) : count})`),
+  );
 }
 
 interface DescribedResolution {
@@ -248,13 +252,4 @@ function describeResolution({
     remedies: join([counted, quoted === null ? change : null]),
     isQuoted: quoted !== null,
   };
-}
-
-function formatAll(episodes: number): string {
-  return episodes === 2 ? 'both episodes' : `all ${formatCount(episodes, 'episode')}`;
-}
-
-/** Formats a share of the episodes, such as `5 of 7 episodes`. */
-function formatPart(count: number, episodes: number): string {
-  return `${count} of ${formatCount(episodes, 'episode')}`;
 }

@@ -139,9 +139,11 @@ describe('buildPatternReport', () => {
     section?.table?.rows.map((row) => row[section.table?.columns.indexOf(column) ?? 0]);
   const textsOf = (section: ReportSection | undefined) => section?.statements.map(({ text }) => text);
 
-  test('buildPatternReport names the changes that resolved episodes', () => {
+  test('buildPatternReport says that the resolution of the last episode is unknown before it names the change that resolved an earlier one', () => {
     const { resolution } = Object.fromEntries(sectionsOf(report, []));
-    expect(textsOf(resolution)).toEqual(['An episode was resolved on 1 Jan 2024 by “Change c2”.']);
+    expect(textsOf(resolution)).toEqual([
+      'It is not known how the last episode, on 1 Feb 2024, was resolved. An earlier episode was resolved on 1 Jan 2024 by “Change c2”.',
+    ]);
   });
 
   const quoting = (quotes: readonly string[]) =>
@@ -153,7 +155,7 @@ describe('buildPatternReport', () => {
   test('buildPatternReport names the mechanism and the episodes that state it, and quotes root causes, the newest of equally typical ones first', () => {
     const [first, second] = quoting(['Nobody limited the queries.', 'A leak kept connections open.']);
     const stating = { ...(first as ReportMember), statedMechanism: { mechanism: 'Pool empty', quote: 'It was full.' } };
-    const mechanism = 'The cause is stated in at least 1 of 2 episodes: pool empty.';
+    const mechanism = '1 of 2 episodes states the mechanism “pool empty”.';
     const mechanismFailureIds = [stating.failureId];
     const scenario = { mechanism, mechanismFailureIds, trigger: null, cause: null, symptom: null, resolution: null };
     const stated = { ...pattern, scenario, mechanism: 'Pool empty' };

@@ -80,7 +80,7 @@ test('the Markdown of a report of eight episodes, of which everything is known, 
       ...{ episodes: 8, firstAt: '2026-01-05T10:00:00.000Z', lastAt: '2026-08-05T10:00:00.000Z' },
       ...{ services, repositories: [] },
       scenario: {
-        mechanism: 'The cause is stated in all 8 episodes: connections exhausted.',
+        mechanism: 'All 8 episodes state the mechanism “connections exhausted”.',
         symptom: 'The error is PoolTimeout (8 of 8 episodes).',
         ...{ trigger: '5 of 8 episodes followed a deployment.', cause: null, resolution: null },
       },

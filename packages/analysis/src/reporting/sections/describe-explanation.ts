@@ -5,7 +5,9 @@ import {
   type ReportSection,
   type Statement,
 } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
+import { decapitalise, formatList } from '../../text/format.ts';
 import { isLogLine } from '../../text/is-log-line.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
@@ -32,6 +34,7 @@ export function describeExplanation(
     createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
       ...stateScenario(scenario?.mechanism, refs.ofFailures(scenario?.mechanismFailureIds ?? [])),
+      ...countOtherMechanisms(input, refs),
       ...quoteRootCauses(input, refs),
       ...quoteMechanism(input, refs),
     ]),
@@ -53,6 +56,29 @@ function isRepeated(quote: string | undefined, sentence: string | null | undefin
 
 function stateScenario(part: string | null | undefined, episodes: readonly string[]): Statement[] {
   return part ? [createStatement(part, episodes)] : [];
+}
+
+/** A mechanism of fewer episodes is only named in the table of episodes. */
+const minOthers = 2;
+
+/** Counts the episodes that state another mechanism than most do, as the table of episodes shows them. */
+function countOtherMechanisms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
+  if (!pattern.scenario?.mechanism) return [];
+  const counted = new Set(refs.ofFailures(pattern.scenario.mechanismFailureIds ?? []));
+  const others = members.filter(
+    ({ failureId, statedMechanism }) =>
+      statedMechanism !== undefined && !refs.ofFailures([failureId]).some((ref) => counted.has(ref)),
+  );
+  const stated = [...groupBy(others, ({ statedMechanism }) => [statedMechanism?.mechanism ?? ''])]
+    .map(([mechanism, own]) => ({ mechanism, episodes: refs.ofFailures(own.map(({ failureId }) => failureId)) }))
+    .filter(({ episodes }) => episodes.length >= minOthers)
+    .sort((a, b) => b.episodes.length - a.episodes.length);
+  if (stated.length === 0) return [];
+  const text = stated.map(
+    ({ mechanism, episodes }, at) =>
+      `${episodes.length}${at === 0 ? ' others state' : ''} “${decapitalise(mechanism)}”`,
+  );
+  return [createStatement(`${formatList(text)}.`, [...new Set(stated.flatMap(({ episodes }) => episodes))])];
 }
 
 /** States the shared symptom, or else quotes the most typical sentence on the impact. */

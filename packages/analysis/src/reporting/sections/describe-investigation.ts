@@ -8,7 +8,14 @@ import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { midpointOfSpan } from '../../guardrails/midpoint-of-span.ts';
 import { findMechanism } from '../../mechanisms/find-mechanisms.ts';
 import { findTimeOfYear } from '../../metrics/trend/find-time-of-year.ts';
-import { decapitalise, formatCount, formatDayOfYear, formatList } from '../../text/format.ts';
+import {
+  capitalise,
+  decapitalise,
+  formatCount,
+  formatDayOfYear,
+  formatList,
+  formatPartOfEpisodes,
+} from '../../text/format.ts';
 import { createLabelledStatement } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
 import { findOutstandingCell } from './describe-location-map.ts';
@@ -64,11 +71,11 @@ function listCandidates({ pattern, members }: Investigated, refs: ReportSourceRe
     .sort((a, b) => b.episodes.length - a.episodes.length);
   if (most === undefined) return [];
   const { mechanism, episodes } = most;
-  const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
+  const count = formatPartOfEpisodes(episodes.length, refs.all.length);
   return nameFixes(mechanism).map((names) =>
     createLabelledStatement(
       'Consider',
-      `${names}, because ${count} had this cause: ${decapitalise(mechanism)}.`,
+      `${names}, because ${count} state the mechanism “${decapitalise(mechanism)}”.`,
       episodes,
     ),
   );
@@ -110,7 +117,8 @@ function listLeads({ pattern, members, map }: Investigated, refs: ReportSourceRe
         ];
   return [...places, ...seasons, ...timesOfYear].map(({ text, episodeIds }) => {
     const own = refs.ofEpisodes(episodeIds);
-    return createLabelledStatement('Lead', `${own.length} of ${formatCount(refs.all.length, 'episode')} ${text}.`, own);
+    const count = capitalise(formatPartOfEpisodes(own.length, refs.all.length));
+    return createLabelledStatement('Lead', `${count} ${text}.`, own);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
-import { formatCount, formatListWithMaxNames, formatProbability } from '../../text/format.ts';
+import { formatCount, formatListWithMaxNames, formatPartOfEpisodes, formatProbability } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -26,7 +26,7 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportSou
   const confidence = formatProbabilities(causes.map(({ score }) => score));
   return [
     createStatement(
-      `${subject} probably caused ${formatEpisodes(linked.length, refs.all.length)} (${confidence} confidence): ${formatListWithMaxNames(titles.map(quoteTitle), maxNamed)}.`,
+      `${subject} probably caused ${formatPartOfEpisodes(linked.length, refs.all.length)} (${confidence} confidence): ${formatListWithMaxNames(titles.map(quoteTitle), maxNamed)}.`,
       [...(linked.length === refs.all.length ? [] : linked), ...refs.ofChanges(named)],
     ),
     ...countDecided(open, refs),
@@ -51,11 +51,6 @@ export function listProbableCauses({ members, links }: Linked): ReportLink[] {
       !retried.has(failureId) &&
       (isConfirmed === true || score >= minConfidence),
   );
-}
-
-function formatEpisodes(count: number, total: number): string {
-  if (count < total) return `${count} of ${formatCount(total, 'episode')}`;
-  return total === 1 ? 'the episode' : `${total === 2 ? 'both' : `all ${total}`} episodes`;
 }
 
 function countDecided(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {

@@ -100,10 +100,11 @@ const minStating = 2;
 
 /**
  * Keeps only the failures whose cause in the table of episodes is the mechanism of a reason, so that readers can check the
- * reason there. Omits a reason with fewer than two such failures.
+ * reason there. Omits a reason with fewer than two such failures, or with a single episode of several.
  */
 function keepStated(reason: GuardrailEvidence, members: PatternReport['members']): GuardrailEvidence[] {
-  if (reason.mechanism === undefined) return [reason];
+  const isOfOne = reason.episodes === 1 && members.length >= minStating;
+  if (reason.mechanism === undefined) return isOfOne ? [] : [reason];
   const stating = new Set(
     members.flatMap(({ failureId, statedMechanism }) =>
       statedMechanism?.mechanism === reason.mechanism ? [failureId] : [],

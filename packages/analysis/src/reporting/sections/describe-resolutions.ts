@@ -1,24 +1,24 @@
 import type { PatternReport, ReportMember, Statement } from '@refrain/domain';
-import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { saysHow } from '../../extraction/resolution/says-how.ts';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { countRemedies } from '../../remedies/count-remedies.ts';
 import { describeRemedies, listFrequentRemedies } from '../../remedies/describe-remedies.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
-import { formatCount, formatDate } from '../../text/format.ts';
+import { formatDate, formatList, formatPartOfEpisodes } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { describeResolvingChange } from './describe-resolving-changes.ts';
 import { findTellingResolution, isSure, listResolvingLinks } from './list-resolution-statements.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
+/** @property members in chronological order */
 type ResolutionInput = Pick<PatternReport, 'members' | 'links'>;
 type RemedyFinder = (failureIds: readonly string[]) => readonly Remedy[];
 
 /**
  * Names the change that last resolved an episode, first if that was the newest one, counts the episodes that each remedy resolved, and
- * quotes the newest stated resolutions.
+ * quotes the newest stated resolutions. If none of these is about the newest episode, says first how that one was resolved.
  */
 export function describeResolutions(
   input: ResolutionInput,
@@ -37,19 +37,44 @@ export function describeResolutions(
     ),
     ...quoteTypical(input.members, findTellingResolution, refs, { order: 'newest' }),
   ];
-  return [...describePossibleResolution(input, remediesOf, refs), ...known];
+  const newest = input.members.at(-1);
+  if (newest === undefined) return known;
+  const possible = describePossibleResolution(newest, input, remediesOf, refs);
+  return [
+    ...(possible.length > 0 ? possible : describeNewestResolution(newest, input, known, remediesOf, refs)),
+    ...known,
+  ];
+}
+
+/**
+ * Says how the newest episode was resolved, or that this is not known, if the other statements tell only how earlier ones were resolved.
+ */
+function describeNewestResolution(
+  newest: ReportMember,
+  { members }: ResolutionInput,
+  known: readonly Statement[],
+  remediesOf: RemedyFinder,
+  refs: ReportSourceRefs,
+): Statement[] {
+  const cited = refs.ofFailures([newest.failureId]);
+  if (known.length === 0 || known.some((one) => one.refs.some((ref) => cited.includes(ref)))) return [];
+  const own = members.filter(({ episodeId }) => episodeId === newest.episodeId);
+  const remedies = remediesOf(own.map(({ failureId }) => failureId)).filter(({ id }) => id !== 'later-change');
+  const when = formatDate(newest.occurredAt, newest.precision);
+  const text =
+    remedies.length === 0
+      ? `It is not known how the last episode, on ${when}, was resolved.`
+      : `The last episode, on ${when}, was resolved ${formatList(remedies.map(({ means }) => means))}.`;
+  return [createStatement(text, cited)];
 }
 
 /** Names the change that possibly resolved the newest episode, unless something more certain tells how it was resolved. */
 function describePossibleResolution(
+  newest: ReportMember,
   { members, links }: ResolutionInput,
   remediesOf: RemedyFinder,
   refs: ReportSourceRefs,
 ): Statement[] {
-  const [newest] = members.toSorted(
-    (a, b) => compareStrings(b.occurredAt, a.occurredAt) || compareStrings(b.failureId, a.failureId),
-  );
-  if (newest === undefined) return [];
   const own = members.filter(({ episodeId }) => episodeId === newest.episodeId);
   const ids = new Set(own.map(({ failureId }) => failureId));
   const found = listResolvingLinks({ members, links }).filter(({ failureId }) => ids.has(failureId));
@@ -82,8 +107,12 @@ function countFrequentRemedies({ members }: ResolutionInput, remediesOf: RemedyF
 
 function countRetried(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
-  const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
   return episodes.length === 0
     ? []
-    : [createStatement(`In ${count}, a new deployment of the same commit succeeded without a fix.`, episodes)];
+    : [
+        createStatement(
+          `In ${formatPartOfEpisodes(episodes.length, refs.all.length)}, a new deployment of the same commit succeeded without a fix.`,
+          episodes,
+        ),
+      ];
 }

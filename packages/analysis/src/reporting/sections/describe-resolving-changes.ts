@@ -28,7 +28,7 @@ export function describeResolvingChange(report: Resolved, refs: ReportSourceRefs
   const last = findLastResolution(report);
   if (last === null) return null;
   const { link, isOfNewest } = last;
-  const episode = isOfNewest ? 'The last episode' : 'An episode';
+  const episode = isOfNewest ? 'The last episode' : 'An earlier episode';
   const statement = createStatement(`${episode} was resolved on ${formatDay(link.targetAt)} by ${nameChange(link)}.`, [
     ...refs.ofFailures([link.failureId]),
     ...refs.ofChanges([link]),

@@ -1,0 +1,41 @@
+import type { Pattern, ReportMember } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { describeExplanation } from './describe-explanation.ts';
+import { createReportSourceRefs } from './report-source-refs.ts';
+
+const member = (failureId: string, mechanism?: string) =>
+  ({
+    failureId,
+    kind: 'incident',
+    episodeId: failureId,
+    title: failureId,
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    excerpt: '',
+    ...(mechanism === undefined ? {} : { statedMechanism: { mechanism, quote: null } }),
+  }) as ReportMember;
+
+/** Describes the root cause of a pattern in which the members `counted` share the mechanism “disk full”. */
+function describeCause(members: ReportMember[], counted: readonly string[]) {
+  const scenario = { mechanism: 'Some episodes state the mechanism “disk full”.', mechanismFailureIds: counted };
+  const pattern = { mechanism: 'Disk full', scenario } as unknown as Pattern;
+  const sections = describeExplanation({ pattern, members, links: [] }, () => [], createReportSourceRefs(members, []));
+  return sections.find(({ id }) => id === 'cause')?.statements;
+}
+
+test('the root cause counts the episodes that state another mechanism than most do', () => {
+  const shared = [member('a', 'Disk full'), member('b', 'Disk full'), member('c', 'Disk full')];
+  const others = [member('d', 'Stale lock'), member('e', 'Stale lock'), member('f', 'Out of memory')];
+  expect(describeCause([...shared, ...others], ['a', 'b', 'c'])).toMatchObject([
+    {
+      text: 'Some episodes state the mechanism “disk full”. 2 others state “stale lock”.',
+      refs: ['E1', 'E2', 'E3', 'E4', 'E5'],
+    },
+  ]);
+});
+
+test('the root cause counts no other mechanism that only one episode states', () => {
+  const members = [member('a', 'Disk full'), member('b', 'Disk full'), member('c', 'Stale lock'), member('d')];
+  expect(describeCause(members, ['a', 'b'])).toMatchObject([
+    { text: 'Some episodes state the mechanism “disk full”.', refs: ['E1', 'E2'] },
+  ]);
+});
