@@ -81,13 +81,13 @@ function countOtherMechanisms({ pattern, members }: ExplanationInput, refs: Repo
   return [createStatement(`${formatList(text)}.`, [...new Set(stated.flatMap(({ episodes }) => episodes))])];
 }
 
-/** States the shared symptom, or else quotes the most typical sentence on the impact. */
+/** States the shared symptom, or else quotes the newest sentence on the impact. */
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   const { symptom, symptomFailureIds = [] } = pattern.scenario ?? {};
   const shared = stateScenario(symptom, refs.ofFailures(symptomFailureIds));
   if (shared.length > 0) return shared;
   const readImpact = ({ statedImpact: quote }: ReportMember) => (quote === undefined ? undefined : { quote });
-  return quoteTypical(members, readImpact, refs, { max: 1 });
+  return quoteTypical(members, readImpact, refs, { order: 'newest', max: 1 });
 }
 
 /** Quotes root causes that the statement on the mechanism does not quote already. Prefers what people wrote to lines of a log. */
