@@ -95,9 +95,10 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     const vector = question.isQuestion ? await embedQuestion(question) : undefined;
     return openThread().search({ ...question, vector });
   }
-  /** Returns the sentence vector of a question; undefined if it cannot be computed in time. */
-  async function embedQuestion({ document }: FailureIndexQuery): Promise<Int8Array | undefined> {
+  /** Returns the sentence vector of what a question says failed, without where; undefined if it cannot be computed in time. */
+  async function embedQuestion(question: FailureIndexQuery): Promise<Int8Array | undefined> {
     if (embedder === null) return undefined;
+    const document = await openThread().removePlaceNames(question.document);
     const timeout = new AbortController();
     const tooLate = wait(maxEmbeddingMs, [], { signal: timeout.signal }).catch(() => []);
     try {

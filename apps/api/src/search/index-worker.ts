@@ -57,6 +57,10 @@ export function correctSpelling(question: FailureDocument): CorrectedQuestion {
   return index.correctSpelling(question);
 }
 
+export function removePlaceNames(question: FailureDocument): FailureDocument {
+  return index.removePlaceNames(question);
+}
+
 export function chooseExcerpts(texts: readonly SearchedText[]): (string | null)[] {
   return texts.map(({ words, ...failure }) => chooseMatchingLine(failure, words));
 }

@@ -37,6 +37,8 @@ export interface ThreadedFailureIndex {
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Corrects words of a typed question that no failure contains. */
   correctSpelling(question: FailureDocument): Promise<CorrectedQuestion>;
+  /** Removes the names of services, organisations and hosts from a question. */
+  removePlaceNames(question: FailureDocument): Promise<FailureDocument>;
   /** Chooses the sentence or line of each text that says most about a search; null for an empty text. */
   chooseExcerpts(texts: readonly SearchedText[]): Promise<(string | null)[]>;
   /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
@@ -67,6 +69,7 @@ export function createThreadedFailureIndex(file = new URL('./index-worker.js', i
     compact: () => run('compact')(null),
     search: run('search'),
     correctSpelling: run('correctSpelling'),
+    removePlaceNames: run('removePlaceNames'),
     chooseExcerpts: run('chooseExcerpts'),
     findResolutions: run('findResolutions'),
     stateFailure: run('stateFailure'),

@@ -190,3 +190,16 @@ describe('a failure index with sentence vectors', () => {
     expect(changed?.score).toBe(changed?.wordScore);
   });
 });
+
+test('a question that names a service finds the failure that failed in the same way, not others of the service', () => {
+  const index = filled();
+  const services = ['invoice-mill'];
+  index.put([
+    failure(900, { title: 'Trim unused actions of invoice-mill', text: 'Access denied', services }),
+    failure(901, { title: 'Import restarts', text: 'worker OOMKilled, exit code 137', services: ['import-desk'] }),
+  ]);
+  index.finish();
+  const { matches } = ask(index, 'invoice-mill OOMKilled exit code 137', { isQuestion: true });
+  expect(matches.map(({ id }) => id)).toEqual(['f901']);
+  expect(matches[0]?.shared?.words).not.toContain('invoice');
+});

@@ -4,6 +4,7 @@ import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { Match } from '../clustering/seen-before.ts';
+import { isComparable, isGeneral } from '../similarity/general-terms.ts';
 import { hasSameTitle } from '../similarity/has-same-title.ts';
 import { haveCommonWord } from '../similarity/have-common-word.ts';
 import { isCopiedFrom } from '../similarity/is-copied-from.ts';
@@ -13,6 +14,8 @@ import { createSimilarityIndex, type ScoredNeighbour } from '../similarity/simil
 import { type CorrectedQuestion, correctSpelling } from './correct-spelling.ts';
 import { isWeakMatch } from './is-weak-match.ts';
 import { listShared, type SharedParts } from './list-shared.ts';
+import { orderEqualMatches } from './order-equal-matches.ts';
+import { createPlaceNames } from './place-names.ts';
 import { putExactFirst } from './put-exact-first.ts';
 import { createQuestionIndex } from './question-index.ts';
 import { createSpelling } from './spelling.ts';
@@ -109,6 +112,7 @@ export function createFailureIndex() {
   const locationOf = new Map<string, Pick<IndexedFailure, 'services' | 'environment'>>();
   const questions = createQuestionIndex();
   const titles = createTitleIndex();
+  const placeNames = createPlaceNames();
   const spelling = createSpelling();
   const vectors = createPassageVectors();
   let index = createSimilarityIndex([]);
@@ -150,6 +154,11 @@ export function createFailureIndex() {
       })
       .sort((a, b) => b.score - a.score || compareStrings(a.id, b.id));
   }
+  /** Returns the words of a question that say what failed, or all its words if it only names where. */
+  function readWhatFailed(question: FailureDocument, query: NormalisedDocument): NormalisedDocument {
+    const compared = normaliseDocument(placeNames.removeNames(question));
+    return [...compared.terms.keys()].some((term) => isComparable(term) && !isGeneral(term)) ? compared : query;
+  }
   function fits(id: string, { excludedIds: except, service, environment }: FailureIndexQuery): boolean {
     const location = locationOf.get(id);
     return (
@@ -174,6 +183,7 @@ export function createFailureIndex() {
         });
         questions.put(document, failure.kind ?? 'incident');
         titles.put(document, failure.services);
+        placeNames.put(failure.id, { services: failure.services, repository: failure.repository ?? null });
         // The vectors of another text are outdated.
         vectors.drop(failure.id);
         if (finished) index.add(document);
@@ -187,6 +197,7 @@ export function createFailureIndex() {
         held.delete(id);
         questions.remove(id);
         titles.remove(id);
+        placeNames.remove(id);
         vectors.drop(id);
         locationOf.delete(id);
         if (finished) index.remove(id);
@@ -221,8 +232,12 @@ export function createFailureIndex() {
     /** Corrects words of a typed question that no failure contains. */
     correctSpelling: (question: FailureDocument): CorrectedQuestion =>
       correctSpelling(question, { isKnown: questions.isKnown, findMeant: spelling.findMeant }),
+    /** Removes the names of services, organisations and hosts from a question, so that only what failed is compared. */
+    removePlaceNames: placeNames.removeNames,
     search(question: FailureIndexQuery): FailureIndexResult {
       const query = held.get(question.document.id) ?? normaliseDocument(question.document);
+      const named = placeNames.listNamed(question.document);
+      const compared = question.isQuestion ? readWhatFailed(question.document, query) : query;
       const isAnywhere = question.service === null && question.environment === null;
       const limit = isAnywhere ? candidates.anywhere : candidates.inLocation;
       const isComparedByMeaning = question.vector !== undefined && vectors.size() >= minShareWithVectors * held.size;
@@ -232,17 +247,21 @@ export function createFailureIndex() {
       const samePlaceIds = isPlaceOnly ? titles.listSamePlace(query).filter(isFitting) : null;
       const titled = [...new Set([...sameTitleIds, ...(samePlaceIds ?? [])])].slice(0, question.maxMatches);
       const nearest: readonly QuestionMatch[] = question.isQuestion
-        ? addMeanings(questions.search(query, limit, titled), isComparedByMeaning ? question.vector : undefined)
+        ? addMeanings(questions.search(compared, limit, titled), isComparedByMeaning ? question.vector : undefined)
         : index.search(query, limit).map((match) => ({ ...match, wordScore: match.score, meaning: null }));
       const fitting = nearest.filter(({ id }) => isFitting(id));
+      const dayOf = (id: string) => held.get(id)?.day ?? null;
+      const isSameService = (id: string) => placeNames.isAt(id, named);
       const findRepeatedDay = ({ id }: ScoredNeighbour) => {
         const document = held.get(id);
         return document !== undefined && isRepeat(query, document) ? document.day : null;
       };
-      const sorted = question.isQuestion ? putExactFirst(fitting, titled, findRepeatedDay) : fitting;
+      const sorted = question.isQuestion
+        ? putExactFirst(orderEqualMatches(fitting, { isSameService, dayOf }), titled, findRepeatedDay)
+        : fitting;
       const found = sorted.slice(0, question.maxMatches);
       const explained = found.slice(0, question.explainedCount);
-      const words = explained.map(({ id }) => listSharedWords(query, id));
+      const words = explained.map(({ id }) => listSharedWords(compared, id));
       const reasons = question.isQuestion
         ? explained.map((match, at) => explainMatch(words[at] ?? [], match))
         : index.explain(query, explained);
@@ -255,16 +274,16 @@ export function createFailureIndex() {
             score,
             wordScore,
             passage: meaning?.passage ?? null,
-            sharesWords: haveCommonWord(query, document),
+            sharesWords: haveCommonWord(compared, document),
             isRepeat: isRepeated,
             hasSameTitle: hasSameTitle(query, document),
             isOwnText: isRepeated || sameTitleIds.includes(id) || isCopiedFrom(query, document),
             isWeak:
               question.isQuestion &&
               (meaning?.score ?? 0) < minTellingMeaning &&
-              isWeakMatch(query, document, { isCommon: questions.isCommon, isPlace: titles.isPlace }),
+              isWeakMatch(compared, document, { isCommon: questions.isCommon, isPlace: titles.isPlace }),
             evidence: reasons[at] ?? [],
-            shared: words[at] === undefined ? null : listShared(query, document, words[at]),
+            shared: words[at] === undefined ? null : listShared(query, document, words[at], named),
           };
         }),
         searched: finished || question.isQuestion ? held.size : built,

@@ -3,6 +3,8 @@ import { isComparable, isGeneral } from '../similarity/general-terms.ts';
 
 /** Minimum number of words in a question of which one common word says little */
 const minTerms = 3;
+/** Maximum number of common words that together still say little */
+const maxCommon = 2;
 
 export interface TermJudges {
   /** Returns whether many documents contain a term. */
@@ -12,8 +14,8 @@ export interface TermJudges {
 }
 
 /**
- * Tells whether a document shares too little with a question: only the name of the place, or at most one word of several,
- * which is common. Words such as “error” do not count, while a common error name always does.
+ * Tells whether a document shares too little with a question: only the name of the place, or at most two common
+ * words of several. Words such as “error” do not count, while a common error name always does.
  */
 export function isWeakMatch(
   question: NormalisedDocument,
@@ -24,5 +26,5 @@ export function isWeakMatch(
   const terms = [...question.terms.keys()].filter(isComparable);
   const shared = terms.filter((term) => !isGeneral(term) && document.terms.has(term));
   if (terms.some((term) => !isGeneral(term) && !isPlace(term)) && shared.every(isPlace)) return true;
-  return terms.length >= minTerms && shared.length <= 1 && shared.every(isCommon);
+  return terms.length >= minTerms && shared.length <= maxCommon && shared.every(isCommon);
 }

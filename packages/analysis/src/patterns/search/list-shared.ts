@@ -1,4 +1,5 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
+import { toPlaceKey } from './place-names.ts';
 
 /** What a failure has in common with a search. */
 export interface SharedParts {
@@ -14,10 +15,12 @@ export interface SharedParts {
 const minLineWords = 4;
 const servicePrefix = 'service:';
 
+/** @param named the services that the search names, as keys of `createPlaceNames` */
 export function listShared(
   search: NormalisedDocument,
   failure: NormalisedDocument,
   words: readonly string[],
+  named: ReadonlySet<string>,
 ): SharedParts {
   const searched = readText(search);
   const text = readText(failure);
@@ -25,7 +28,7 @@ export function listShared(
   const services = [...failure.places.keys()].filter(
     (place) =>
       place.startsWith(servicePrefix) &&
-      (search.places.has(place) || ` ${searched} `.includes(` ${place.slice(servicePrefix.length)} `)),
+      (search.places.has(place) || named.has(toPlaceKey(place.slice(servicePrefix.length)))),
   );
   return {
     hasLine: lines.some((line) => text.includes(line)),
