@@ -1,11 +1,13 @@
-/** Memoises a function of a text. The cache needs no size limit, because most texts repeat. */
-export function memoise<Result>(compute: (text: string) => Result): (text: string) => Result {
-  const known = new Map<string, Result>();
-  return (text) => {
-    const found = known.get(text);
+/** Memoises a function of a text or a number. The cache needs no size limit, because most keys repeat. */
+export function memoise<Result, Key extends string | number = string>(
+  compute: (key: Key) => Result,
+): (key: Key) => Result {
+  const known = new Map<Key, Result>();
+  return (key) => {
+    const found = known.get(key);
     if (found !== undefined) return found;
-    const computed = compute(text);
-    known.set(text, computed);
+    const computed = compute(key);
+    known.set(key, computed);
     return computed;
   };
 }

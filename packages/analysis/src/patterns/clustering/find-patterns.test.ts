@@ -102,6 +102,15 @@ describe('findPatterns', () => {
     expect(membersOf(group({ failures: reverts(), previous, corrections: confirmed }))).toMatchObject(certificate);
   });
 
+  test('findPatterns leaves out an episode that shares nothing with a pattern, unless people joined it', () => {
+    const printers = Array.from({ length: 30 }, (_, at) => write(`printer${at}`, 40 + at, `Printer ${at} offline`, ''));
+    const input = { failures: [...failures, ...printers] };
+    const previous = [{ patternId: 'pattern-cert1', failureIds: ['cert1', 'cert2', 'rank'] }];
+    const joined = correct({ kind: 'must_link', failureIds: ['cert1', 'rank'] });
+    expect(membersOf(group({ ...input, previous }))).toMatchObject(expected);
+    expect(membersOf(group({ ...input, previous, corrections: joined }))['pattern-cert1']).toContain('rank');
+  });
+
   test('findPatterns puts all failures of an episode into one pattern', () => {
     const revert = write('revert', 9, 'Revert "Tune worker settings"', 'back to twelve workers');
     const episodes: Episode[] = [{ id: 'pool2', failureIds: ['pool2', 'revert'] }];

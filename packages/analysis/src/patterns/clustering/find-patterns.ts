@@ -6,6 +6,7 @@ import { createDocumentCollection, type DocumentCollection } from '../similarity
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
+import { findCoherentMembers } from './coherence.ts';
 import { createClusteringPoints, type Point } from './constrained-points.ts';
 import { buildPointDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
@@ -35,17 +36,31 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
   const events = createDocumentCollection(buildPointDocuments(points, failures));
   const clustering = clusterPoints(events, together, apart, readReportContents(points, failures, input.vectors));
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
-  const joined = new Set(together.flat());
-  const recurs = createRecurrenceCheck(
+  const decided = listDecidedFailures(
     input,
-    [...joined].flatMap((position) => points[position]?.failureIds ?? []),
+    together.flat().flatMap((position) => points[position]?.failureIds ?? []),
   );
-  const recurring = clustering.groups.filter(
-    (group) =>
-      new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= minEpisodes &&
-      (group.some((position) => joined.has(position)) || isTelling(group, events)) &&
-      recurs(pointsOf(group).flatMap(({ failureIds }) => failureIds)),
-  );
+  const recurs = createRecurrenceCheck(input, decided);
+  const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
+  const isDecided = (group: readonly number[]) =>
+    pointsOf(group).some(({ failureIds }) => failureIds.some((id) => decided.has(id)));
+  const keepCoherent = (group: readonly number[]) =>
+    findCoherentMembers(
+      group.map((position) => ({
+        document: events.documents[position] as NormalisedDocument,
+        failures: points[position]?.failureIds.flatMap((id) => failureOf.get(id) ?? []) ?? [],
+      })),
+      events.vocabulary,
+    ).map((at) => group[at] as number);
+  const recurring = clustering.groups
+    .filter(({ length }) => length > 1)
+    .map((group) => (isDecided(group) ? group : keepCoherent(group)))
+    .filter(
+      (group) =>
+        new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= minEpisodes &&
+        (isDecided(group) || isTelling(group, events)) &&
+        recurs(pointsOf(group).flatMap(({ failureIds }) => failureIds)),
+    );
 
   const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt)]));
   const byTime = (a: string, b: string) => (instants.get(a) ?? 0) - (instants.get(b) ?? 0) || compareStrings(a, b);
@@ -59,7 +74,7 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
   const readMembership = createMembershipExplainer({
     events,
     points,
-    clustering,
+    clustering: { ...clustering, groups: recurring },
     decided: new Set(constraints.together.flat()),
   });
   const patterns = identified.map(({ id, failureIds }, index) => {
@@ -81,6 +96,17 @@ function isTelling(group: readonly number[], { documents, vocabulary }: Document
   return members.some(({ files }) => files.size > 0) || haveTellingTerms(members, vocabulary);
 }
 
+/** Lists the failures that people joined to others, and those of patterns that people confirmed. */
+function listDecidedFailures({ corrections, previous }: ClusteringInput, joined: readonly string[]): Set<string> {
+  const confirmed = new Set(
+    corrections.flatMap(({ decision }) => (decision.kind === 'pattern' && decision.right ? [decision.patternId] : [])),
+  );
+  return new Set([
+    ...joined,
+    ...previous.filter(({ patternId }) => confirmed.has(patternId)).flatMap(({ failureIds }) => failureIds),
+  ]);
+}
+
 /** Minimum share of reverts with known harm in a pattern that consists of reverts only. */
 const minHarmfulShare = 0.5;
 
@@ -90,8 +116,8 @@ const minHarmfulShare = 0.5;
  * people confirmed their pattern.
  */
 function createRecurrenceCheck(
-  { failures, corrections, previous }: ClusteringInput,
-  joined: readonly string[],
+  { failures }: ClusteringInput,
+  decided: ReadonlySet<string>,
 ): (failureIds: readonly string[]) => boolean {
   const reverts = new Map(
     failures.flatMap(({ id, kind, occurredAt }) =>
@@ -99,13 +125,6 @@ function createRecurrenceCheck(
     ),
   );
   const harmless = new Set(failures.flatMap(({ id, isHarmKnown }) => (isHarmKnown === false ? [id] : [])));
-  const confirmed = new Set(
-    corrections.flatMap(({ decision }) => (decision.kind === 'pattern' && decision.right ? [decision.patternId] : [])),
-  );
-  const decided = new Set([
-    ...joined,
-    ...previous.filter(({ patternId }) => confirmed.has(patternId)).flatMap(({ failureIds }) => failureIds),
-  ]);
   return (failureIds) => {
     const times = failureIds.flatMap((id) => reverts.get(id) ?? []);
     if (times.length < failureIds.length || failureIds.some((id) => decided.has(id))) return true;

@@ -54,7 +54,20 @@ const telling = { terms: 2, share: 0.5 } as const;
  * true with too few other documents to tell.
  */
 export function haveTellingTerms(members: readonly NormalisedDocument[], statistics: CorpusStatistics): boolean {
-  if (statistics.documents - members.length < Math.max(minOthers, members.length)) return true;
+  const found = listTellingTerms(members, statistics);
+  if (found === null) return true;
+  const holding = members.filter(
+    ({ terms }) => [...terms.keys()].filter((term) => found.has(term)).length >= telling.terms,
+  );
+  return holding.length >= telling.share * members.length;
+}
+
+/** Lists the terms that several members contain and that are rare elsewhere; null with too few other documents to tell. */
+export function listTellingTerms(
+  members: readonly NormalisedDocument[],
+  statistics: CorpusStatistics,
+): ReadonlySet<string> | null {
+  if (statistics.documents - members.length < Math.max(minOthers, members.length)) return null;
   const found = new Set<string>();
   for (const [term, count] of countDocumentsByTerm<string>(members.map(({ terms }) => terms.keys()))) {
     if (count < Math.min(2, members.length)) continue;
@@ -62,10 +75,7 @@ export function haveTellingTerms(members: readonly NormalisedDocument[], statist
     const ratio = computeLogFrequencyRatio(count, members.length, everywhere, statistics.documents);
     if (ratio >= minTellingRatio) found.add(term);
   }
-  const holding = members.filter(
-    ({ terms }) => [...terms.keys()].filter((term) => found.has(term)).length >= telling.terms,
-  );
-  return holding.length >= telling.share * members.length;
+  return found;
 }
 
 /**

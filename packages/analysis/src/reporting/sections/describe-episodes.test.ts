@@ -56,6 +56,14 @@ test('the table of episodes shows the reason of a failed deployment without the 
   ]);
 });
 
+test('the table of episodes keeps the end of a long title of a failed deployment, which names the missing key', () => {
+  const reason = 'Error: couldn’t find key CARRIER_TOKEN in ConfigMap shop/label-printer-configuration';
+  const title = `Deployment of main to production failed: CreateContainerConfigError: ${reason}`;
+  expect(readColumn('title', [member('a', { title, kind: 'failed_deployment' })])).toEqual([
+    { text: `production: … ${reason}`, ref: 'E1' },
+  ]);
+});
+
 test('the table of episodes quotes no lines of logs and no long passages', () => {
   const members = [
     member('a', { statedRootCause: stating('2024-01-01T10:00:00Z ERROR pool empty') }),

@@ -12,6 +12,7 @@ import type { Remedy } from '../../remedies/remedy.ts';
 import { formatDate } from '../../text/format.ts';
 import { formatDuration } from '../../text/format-duration.ts';
 import { isLogLine } from '../../text/is-log-line.ts';
+import { shortenFromFront } from '../../text/shorten-from-front.ts';
 import { createSection, dropEmptyColumns } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
 import { findWorstSeverity } from './find-worst-severity.ts';
@@ -62,10 +63,16 @@ export function describeEpisodes(
 /** Matches what the titles of failed deployments have in common, so that the reason has room in the cell. */
 const deploymentOpening = /^Deployment of \S+ (?:to (\S+) )?failed: (?=\S)/u;
 
+/** A longer title does not fit into a cell. */
+const maxTitleLength = 100;
+
+/** Omits from the title of a failed deployment what others share too, and then its beginning: its end gives the reason. */
 function shortenTitle(title: string): string {
-  return title.replace(deploymentOpening, (_, environment?: string) =>
-    environment === undefined ? '' : `${environment}: `,
-  );
+  const opening = deploymentOpening.exec(title);
+  if (opening === null) return title;
+  const [{ length }, environment] = opening;
+  const place = environment === undefined ? '' : `${environment}: `;
+  return `${place}${shortenFromFront(title.slice(length), Math.max(maxTitleLength / 2, maxTitleLength - place.length))}`;
 }
 
 /** Lists the services or, if none is known, the repositories. */
