@@ -17,7 +17,7 @@ export const acceptableGuardrails: Readonly<Record<string, readonly string[]>> =
   'old-shape-in-cache': ['version-skew-test', 'event-schema-compatibility'],
   'edge-rule-too-wide': ['rule-tests', 'staged-config-rollout', 'config-validation'],
   'leak-after-upgrade': ['staged-dependency-upgrades', 'memory-growth-watch'],
-  'huge-upload': ['memory-limits', 'validation-at-ingestion'],
+  'huge-upload': ['memory-limits', 'validation-at-ingestion', 'input-size-limits'],
   'debug-logs-fill-disk': ['disk-space-guard', 'config-validation'],
   'retention-stalled': ['disk-space-guard', 'scheduled-job-guard'],
   'resolver-overload': ['dns-guard', 'autoscaling-headroom', 'load-test-before-peak'],

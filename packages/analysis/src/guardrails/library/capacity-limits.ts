@@ -155,6 +155,48 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
     sources: [guardrailSources.kubernetes.resources, guardrailSources.kubernetes.pressure],
   },
   {
+    id: 'input-size-limits',
+    name: 'Size limits and streaming for inputs',
+    promise: 'An oversized file, request or batch is rejected or read in parts, so that it never fills the memory.',
+    prevents: [preventsMechanisms(['memory-exhausted'], 0.4, 0.75)],
+    knownAs: ['upload|file|payload|request|batch size limit|limits set|enforced|configured'],
+    answers: [
+      preventsShareOfFailures(['capacity'], ['traffic', 'dependency_change'], 0.2, 0.5),
+      preventsShareOfFailures(['code_defect', 'data'], ['traffic', 'dependency_change'], 0.1, 0.4),
+    ],
+    speaksFor: [
+      guardrailSignal.strongWords(
+        'no|missing|without|unlimited|unbounded size|length limit|limits|cap|maximum',
+        'large|huge|big|giant|oversized file|upload|payload|export|import|document|request|response|message|sheet|attachment memory|heap|whole|loaded|crash|killed|lines|rows|gb|mb',
+        'whole|entire file|result|table|document|export|sheet memory|read|loaded',
+        'read|load|loads|loaded it|file|everything whole|once',
+      ),
+    ],
+    speaksAgainst: [
+      guardrailSignal.mediumWords('leak'),
+      guardrailSignal.mediumWords('memory grow slowly|hours|days|steadily'),
+    ],
+    steps: [
+      'List every place where data enters: uploads, imports, request bodies, messages, and results of queries and other services.',
+      'Set a maximum size and a maximum number of rows for each place, and reject larger input with a message that names the limit.',
+      'Read files, results and archives as streams or in pages, and never hold the whole input in memory.',
+      'Offer a way for legitimate large input, such as upload in parts or an asynchronous import.',
+      'Alert when an input exceeds 80 % of its limit, before customers reach it.',
+    ],
+    check:
+      'Send an input of ten times the maximum size to each entry point in a test environment. It must be rejected, and the memory must stay below its limit.',
+    figure: 'Largest accepted input as a share of the memory limit.',
+    effort: guardrailEffort.medium(2, 5),
+    doesNotCatch: [
+      'It does not stop many small inputs at the same time from filling the memory.',
+      {
+        statement: 'It does not stop a slow memory leak.',
+        mechanisms: ['resource-leak'],
+      },
+    ],
+    sources: [guardrailSources.owasp.denialOfService, guardrailSources.owasp.input],
+  },
+  {
     id: 'memory-growth-watch',
     name: 'Leak detection by growth alerts and soak tests',
     promise: 'A leak of memory, file handles or threads is reported days before the limit is reached.',
