@@ -6032,7 +6032,7 @@ export interface components {
                 name: string;
                 remedies: string | null;
             } | null;
-            /** @description How the failure was resolved; null if that is unknown. */
+            /** @description How the failure was resolved. Null if no text states it and no linked change is confirmed or nearly certain. */
             resolution: components["schemas"]["Resolution"] | null;
             /** @description The sentence or line of the failure's text that says most about the query; null if it says no more than the title. */
             excerpt: string | null;
@@ -6106,7 +6106,7 @@ export interface components {
             } | null;
             /** @description The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
             pattern: components["schemas"]["LikelyPattern"] | null;
-            /** @description How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known. */
+            /** @description How the most relevant earlier failure was resolved: a repeated failure, or else one of a service that the query names, the most similar one, or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known. */
             resolution: components["schemas"]["EarlierResolution"] | null;
             /** @description Similar failures: first those with the same title or words, newest first, then the others, most similar first. */
             matches: components["schemas"]["SearchMatch"][];

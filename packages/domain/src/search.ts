@@ -63,7 +63,7 @@ export const SearchMatch = z.object({
   /** Whether the failure shares only a common word or the name of a service with a text that says more. */
   isWeak: z.boolean(),
   pattern: Pattern.pick({ id: true, name: true }).extend({ remedies: Remedies }).nullable(),
-  /** How the failure was resolved; null if that is unknown. */
+  /** How the failure was resolved. Null if no text states it and no linked change is confirmed or nearly certain. */
   resolution: Resolution.nullable(),
   /** The sentence or line of the failure's text that says most about the query; null if it says no more than the title. */
   excerpt: z.string().nullable(),
@@ -148,8 +148,8 @@ export const SearchResponse = z.object({
   /** The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
   pattern: LikelyPattern.nullable(),
   /**
-   * How the most relevant earlier failure was resolved: a repeated failure, or else the most similar or the newest one
-   * of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.
+   * How the most relevant earlier failure was resolved: a repeated failure, or else one of a service that the query
+   * names, the most similar one, or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.
    */
   resolution: EarlierResolution.nullable(),
   /** Similar failures: first those with the same title or words, newest first, then the others, most similar first. */

@@ -6,6 +6,9 @@ import { readResolutions } from './read-resolutions.ts';
 /** The maximum number of failures of a pattern, or of repeated failures, whose texts are searched for a resolution. */
 export const maxRead = 8;
 
+/** Share of the best score from which a failure of the named service matches well. */
+const minShareOfBestScore = 0.75;
+
 export interface EarlierFailures {
   /** The failures that the query repeats, newest first. */
   readonly repeated: readonly DatedFailure[];
@@ -16,8 +19,8 @@ export interface EarlierFailures {
 
 /**
  * Finds how the most relevant earlier failure was resolved: the newest repeated failure; if no such resolution is
- * certain, the most similar failure, then the most similar and the newest one of the pattern. A change that has only
- * possibly resolved a failure is no resolution here.
+ * certain, a well-matching failure of a service that the query names, then the most similar failure, then the most similar
+ * and the newest one of the pattern. A change that has only possibly resolved a failure is no resolution here.
  */
 export async function findEarlierResolution(
   deps: ApiDeps,
@@ -26,6 +29,7 @@ export async function findEarlierResolution(
   const similar = matches.filter((match, at) => at === 0 || (pattern !== null && match.pattern?.id === pattern.id));
   return (
     (await findFirst(deps, repeated, 'repeated_failure')) ??
+    findSimilar(listWellMatchingOfNamedService(matches)) ??
     findSimilar(similar) ??
     (pattern === null
       ? null
@@ -33,9 +37,17 @@ export async function findEarlierResolution(
   );
 }
 
+function listWellMatchingOfNamedService(matches: readonly SearchMatch[]): SearchMatch[] {
+  const [best] = matches;
+  if (best === undefined) return [];
+  return matches.filter(
+    ({ isWeak, score, shared }) => !isWeak && shared.services.length > 0 && score >= minShareOfBestScore * best.score,
+  );
+}
+
 function findSimilar(matches: readonly SearchMatch[]): EarlierResolution | null {
   for (const { failure, resolution } of matches)
-    if (resolution !== null && isCertain(resolution)) return describe(failure, resolution, 'similar_failure');
+    if (resolution !== null) return describe(failure, resolution, 'similar_failure');
   return null;
 }
 
@@ -47,14 +59,17 @@ async function findFirst(
   if (failures.length === 0) return null;
   const resolutions = await readResolutions(deps, failures);
   for (const failure of failures) {
-    const resolution = resolutions.get(failure.id);
-    if (resolution !== undefined && isCertain(resolution)) return describe(failure, resolution, source);
+    const resolution = omitPossibleChange(resolutions.get(failure.id));
+    if (resolution !== null) return describe(failure, resolution, source);
   }
   return null;
 }
 
-function isCertain({ stated, change }: Resolution): boolean {
-  return stated !== null || (change !== null && change.certainty !== 'possible');
+/** Returns a resolution without a change that has only possibly resolved the failure; null if nothing remains. */
+export function omitPossibleChange(resolution: Resolution | undefined): Resolution | null {
+  if (resolution === undefined) return null;
+  const change = resolution.change?.certainty === 'possible' ? null : resolution.change;
+  return resolution.stated === null && change === null ? null : { ...resolution, change };
 }
 
 function describe(

@@ -13,7 +13,7 @@ import {
 import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse } from '@refrain/domain';
 import type { DatedFailure, PatternOfFailure } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
-import { findEarlierResolution, maxRead } from './find-earlier-resolution.ts';
+import { findEarlierResolution, maxRead, omitPossibleChange } from './find-earlier-resolution.ts';
 import { findRecordedFailure } from './find-recorded-failure.ts';
 import { prepareSearchQuery } from './prepared-search-query.ts';
 import { readExcerpts } from './read-excerpts.ts';
@@ -153,7 +153,7 @@ async function describeMatches(
         hasSameTitle,
         isWeak,
         pattern: pattern && { id: pattern.id, name: pattern.name, remedies: pattern.remedies },
-        resolution: resolutions.get(id) ?? null,
+        resolution: omitPossibleChange(resolutions.get(id)),
         excerpt: excerpts.get(id) ?? null,
         shared: {
           hasLine: shared?.hasLine ?? false,

@@ -24,7 +24,7 @@ export function describeSearchResult(answer: SearchResponse): string {
     ...(resolution === null ? [] : describeEarlierResolution(resolution)),
     ...(pattern === null ? [] : describePattern(pattern)),
     '',
-    ...matches.flatMap((match, at) => [...describeMatch(match, at + 1), '']),
+    ...matches.flatMap((match, at) => [...describeMatch(match, at + 1, resolution), '']),
     describeExtent(answer),
   ].join('\n');
 }
@@ -82,9 +82,15 @@ function describeEarlierResolution(resolution: EarlierResolution): string[] {
 function describeMatch(
   { failure, score, pattern, resolution, excerpt, evidence }: SearchMatch,
   number: number,
+  shown: EarlierResolution | null,
 ): string[] {
   const where = failure.services.join(', ') || failure.repository || 'no service';
-  const resolved = resolution === null ? describeResolved(failure) : formatResolution(resolution, style);
+  const resolved =
+    failure.id === shown?.failureId
+      ? []
+      : resolution === null
+        ? describeResolved(failure)
+        : formatResolution(resolution, style);
   const reasons = [...evidence]
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)

@@ -6,6 +6,7 @@ const match = (id: string | null, score = 0.6, isWeak = false) => ({
   isWeak,
   isRepeat: false,
   hasSameTitle: false,
+  shared: { hasLine: false, words: [], services: [] },
   pattern: id === null ? null : { id, name: id, remedies: null },
 });
 

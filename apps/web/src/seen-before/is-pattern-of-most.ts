@@ -2,7 +2,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { countMembers } from './count-members.ts';
 import { foldWeakMatches } from './fold-weak-matches.ts';
 
-type Match = Pick<Schemas['SearchMatch'], 'score' | 'isWeak' | 'isRepeat' | 'hasSameTitle' | 'pattern'>;
+type Match = Pick<Schemas['SearchMatch'], 'score' | 'isWeak' | 'isRepeat' | 'hasSameTitle' | 'pattern' | 'shared'>;
 
 /** Returns whether more than half of the shown failures, and at least two, belong to the likely pattern. */
 export function isPatternOfMost({
@@ -13,7 +13,7 @@ export function isPatternOfMost({
   readonly matches: readonly Match[];
 }): boolean {
   if (pattern === null) return false;
-  const { shown } = foldWeakMatches(matches);
+  const { shown } = foldWeakMatches(matches, true);
   const members = countMembers(pattern.id, shown);
   return members > 1 && 2 * members > shown.length;
 }

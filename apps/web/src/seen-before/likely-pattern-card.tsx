@@ -13,7 +13,7 @@ interface Props {
 
 /** Shows a pattern: first what resolved its episodes, which people on call look for, then why it happens. */
 export function LikelyPatternCard({ pattern, matches }: Props) {
-  const share = describePatternShare(pattern.id, foldWeakMatches(matches).shown);
+  const share = describePatternShare(pattern.id, foldWeakMatches(matches, true).shown);
   return (
     <Card withBorder padding="md" component="article">
       <Text size="sm" c="dimmed" fw={600}>

@@ -7,9 +7,16 @@ import { ResolutionNote } from '../components/resolution-note.tsx';
 import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
 import { toSafeUrl } from '../labels/format.ts';
 import { describeMatch } from './describe-match.ts';
+import { isSameResolution } from './is-same-resolution.ts';
+
+interface Props {
+  readonly match: Schemas['SearchMatch'];
+  /** The resolution that is shown above the matches, and not again here. */
+  readonly shown: Schemas['SearchResponse']['resolution'];
+}
 
 /** Shows a similar failure, with the line of its text that matches and why it matches. */
-export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
+export function MatchCard({ match, shown }: Props) {
   const { failure, hasSameTitle, pattern, resolution, excerpt, shared } = match;
   const { id, kind, title, url } = failure;
   const duration = formatFailureDuration(failure);
@@ -57,7 +64,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
           </TextLink>
         </Text>
       )}
-      {resolution && <ResolutionNote resolution={resolution} />}
+      {resolution && !isSameResolution(resolution, shown) && <ResolutionNote resolution={resolution} />}
     </Card>
   );
 }

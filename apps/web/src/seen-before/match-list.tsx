@@ -11,8 +11,8 @@ import { MatchCard } from './match-card.tsx';
 const maxBelowPattern = 3;
 
 export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
-  const { matches, verdict, unspecific } = answer;
-  const { shown, folded } = foldWeakMatches(matches);
+  const { matches, verdict, unspecific, resolution } = answer;
+  const { shown, folded } = foldWeakMatches(matches, verdict.seenBefore);
   const first = isPatternOfMost(answer) ? shown.slice(0, maxBelowPattern) : shown;
   const others = shown.slice(first.length);
   if (shown.length + folded.length === 0)
@@ -27,14 +27,16 @@ export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse
         <>
           <Title order={2}>{nameMatches(verdict.seenBefore, unspecific !== null)}</Title>
           {first.map((match) => (
-            <MatchCard key={match.failure.id} match={match} />
+            <MatchCard key={match.failure.id} match={match} shown={resolution} />
           ))}
         </>
       )}
       {others.length > 0 && (
-        <FoldedMatches matches={others} what={`${count(others.length, 'more similar failure')}.`} />
+        <FoldedMatches matches={others} shown={resolution} what={`${count(others.length, 'more similar failure')}.`} />
       )}
-      {folded.length > 0 && <FoldedMatches matches={folded} what={describeFolded(folded.length, shown.length === 0)} />}
+      {folded.length > 0 && (
+        <FoldedMatches matches={folded} shown={resolution} what={describeFolded(folded.length, shown.length === 0)} />
+      )}
     </Stack>
   );
 }
@@ -46,12 +48,14 @@ function nameMatches(isSeen: boolean, isUnspecific: boolean): string {
 
 interface FoldedProps {
   readonly matches: readonly Schemas['SearchMatch'][];
+  /** The resolution that is shown above the matches. */
+  readonly shown: Schemas['SearchResponse']['resolution'];
   /** Says how many failures are folded. */
   readonly what: string;
 }
 
 /** Lists failures on demand. */
-function FoldedMatches({ matches, what }: FoldedProps) {
+function FoldedMatches({ matches, shown, what }: FoldedProps) {
   const [isOpen, { toggle }] = useDisclosure(false);
   return (
     <>
@@ -63,7 +67,7 @@ function FoldedMatches({ matches, what }: FoldedProps) {
           {isOpen ? 'Hide' : 'Show'}
         </Button>
       </Group>
-      {isOpen && matches.map((match) => <MatchCard key={match.failure.id} match={match} />)}
+      {isOpen && matches.map((match) => <MatchCard key={match.failure.id} match={match} shown={shown} />)}
     </>
   );
 }

@@ -27,3 +27,9 @@ test.each(['Timeout', 'Incident with webhooks'])(
     expect(isRepeat(toDocument(title), toDocument(title))).toBe(false);
   },
 );
+
+test('isRepeat needs the wording of the title if a query has only a few words', () => {
+  const delayed = toDocument('Delayed webhook deliveries', 'The queue was drained within 20 minutes.');
+  expect(isRepeat(toDocument('Webhook deliveries are delayed by more than 20 minutes'), delayed)).toBe(false);
+  expect(isRepeat(toDocument('Delayed webhook deliveries'), delayed)).toBe(true);
+});
