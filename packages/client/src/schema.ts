@@ -4892,10 +4892,11 @@ export interface components {
             unclear: number;
             /** @description The number of reverts that share an episode with an incident or a failed deployment. */
             linked: number;
-            /** @description The titles of the newest reverts. */
+            /** @description The newest reverts; those that count as failures come first. */
             examples: {
                 failureId: string;
                 title: string;
+                isFailure: boolean;
             }[];
             /** @description The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
@@ -5976,10 +5977,11 @@ export interface components {
             unclear: number;
             /** @description The number of reverts that share an episode with an incident or a failed deployment. */
             linked: number;
-            /** @description The titles of the newest reverts. */
+            /** @description The newest reverts; those that count as failures come first. */
             examples: {
                 failureId: string;
                 title: string;
+                isFailure: boolean;
             }[];
             /** @description The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;

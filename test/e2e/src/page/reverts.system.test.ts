@@ -5,7 +5,10 @@ import { openDemoPage } from './open-demo-page.ts';
 const { demo, page, open, inspect } = await openDemoPage();
 
 const list = async () => (await demo.ask<RevertTemplatesResponse>('GET', '/v1/revert-templates')).items;
-const undecided = async () => (await list()).find(({ decision }) => decision === null);
+const undecided = async () => {
+  const items = await list();
+  return items.find(({ needsDecision }) => needsDecision) ?? items.find(({ decision }) => decision === null);
+};
 
 test('kinds of reverts are listed with examples, and a decision on all reverts of a kind moves it below “Decided”, where it is undone', async () => {
   await expect.poll(undecided, { timeout: 45_000 }).toBeDefined();
