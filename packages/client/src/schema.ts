@@ -11664,9 +11664,9 @@ export interface operations {
                 via?: components["schemas"]["DecisionChannel"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
-                /** @description Only decisions about these objects. `sign_ins` are sign-ins and sign-outs. */
+                /** @description Only decisions about these objects. `sign_ins` are sign-ins, sign-outs, and the links that people create to sign in themselves. */
                 topic?: "patterns" | "improvements" | "connections" | "catalogue" | "access" | "sign_ins" | "other";
-                /** @description `false` omits sign-ins and sign-outs. */
+                /** @description `false` omits the topic `sign_ins`. */
                 signIns?: boolean;
                 /** @description The id of any object that the decision concerns. */
                 subject?: string;
