@@ -2,6 +2,7 @@ import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas, useProviderOfConnection } from '../api/refrain.ts';
+import { FailureHistory } from '../audit/decision-history.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ButtonLink } from '../components/links.tsx';
@@ -12,7 +13,6 @@ import { FailureTime, formatFailureDuration, Timestamp } from '../components/tim
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { FailureHistory } from '../pattern/decide/decision-history.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { arrangeStatements, listQuotations } from './arrange-statements.ts';
 import { FailureLinkList } from './failure-link-list.tsx';

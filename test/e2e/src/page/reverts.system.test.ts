@@ -18,7 +18,7 @@ test('kinds of reverts are listed with examples, and a decision on all reverts o
   const named = { name: `${template.template} in ${template.repository}`, exact: true };
   const card = page.getByRole('article', named);
   const decided = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Decided \(/u }) });
-  await card.getByText(`${template.reverts} reverts`).waitFor();
+  await card.getByText(`${template.reverts} reverts`).first().waitFor();
   await card
     .getByRole('link', { name: template.examples[0]?.title ?? '' })
     .first()

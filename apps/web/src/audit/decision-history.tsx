@@ -1,10 +1,10 @@
 import { Stack, Text } from '@mantine/core';
 import type { ComponentProps } from 'react';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { DecisionLine } from '../../audit/decision-line.tsx';
-import { Section } from '../../components/section.tsx';
-import { QueryState } from '../../components/states.tsx';
-import { UndoButton } from './undo-button.tsx';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { Section } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
+import { UndoButton } from '../pattern/decide/undo-button.tsx';
+import { DecisionLine } from './decision-line.tsx';
 
 const firstPage = { limit: 100 };
 
