@@ -4892,10 +4892,11 @@ export interface components {
             unclear: number;
             /** @description The number of reverts that share an episode with an incident or a failed deployment. */
             linked: number;
-            /** @description The titles of the newest reverts. */
+            /** @description The newest reverts; those that count as failures come first. */
             examples: {
                 failureId: string;
                 title: string;
+                isFailure: boolean;
             }[];
             /** @description The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
@@ -5976,10 +5977,11 @@ export interface components {
             unclear: number;
             /** @description The number of reverts that share an episode with an incident or a failed deployment. */
             linked: number;
-            /** @description The titles of the newest reverts. */
+            /** @description The newest reverts; those that count as failures come first. */
             examples: {
                 failureId: string;
                 title: string;
+                isFailure: boolean;
             }[];
             /** @description The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
@@ -11662,9 +11664,9 @@ export interface operations {
                 via?: components["schemas"]["DecisionChannel"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
-                /** @description Only decisions about these objects. `sign_ins` are sign-ins and sign-outs. */
+                /** @description Only decisions about these objects. `sign_ins` are sign-ins, sign-outs, and the links that people create to sign in themselves. */
                 topic?: "patterns" | "improvements" | "connections" | "catalogue" | "access" | "sign_ins" | "other";
-                /** @description `false` omits sign-ins and sign-outs. */
+                /** @description `false` omits the topic `sign_ins`. */
                 signIns?: boolean;
                 /** @description The id of any object that the decision concerns. */
                 subject?: string;

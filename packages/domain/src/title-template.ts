@@ -26,8 +26,8 @@ export const RevertTemplate = z.object({
   unclear: z.number().int().nonnegative(),
   /** The number of reverts that share an episode with an incident or a failed deployment. */
   linked: z.number().int().nonnegative(),
-  /** The titles of the newest reverts. */
-  examples: z.array(z.object({ failureId: z.string(), title: z.string() })),
+  /** The newest reverts; those that count as failures come first. */
+  examples: z.array(z.object({ failureId: z.string(), title: z.string(), isFailure: z.boolean() })),
   /**
    * The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged
    * it.

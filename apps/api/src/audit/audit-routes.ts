@@ -21,8 +21,11 @@ const DecisionListQuery = ListQuery.extend({
   topic: z
     .enum(['patterns', 'improvements', 'connections', 'catalogue', 'access', 'sign_ins', 'other'])
     .optional()
-    .meta({ description: 'Only decisions about these objects. `sign_ins` are sign-ins and sign-outs.' }),
-  signIns: createBooleanParameter('`false` omits sign-ins and sign-outs.').optional(),
+    .meta({
+      description:
+        'Only decisions about these objects. `sign_ins` are sign-ins, sign-outs, and the links that people create to sign in themselves.',
+    }),
+  signIns: createBooleanParameter('`false` omits the topic `sign_ins`.').optional(),
   subject: createIdParameter('any object that the decision concerns').optional(),
   since: BeganSince.meta({ description: 'Only decisions at this time or later.' }).optional(),
   until: BeganBefore.meta({ description: 'Only decisions before this time.' }).optional(),
@@ -38,7 +41,7 @@ const topicsOfTags: Readonly<Record<string, Topic>> = {
   access: 'access',
 };
 
-const signInOperations = ['signIn', 'signOut', 'signOutEverywhere', 'endSession'];
+const signInOperations = ['createSignInLink', 'signIn', 'signOut', 'signOutEverywhere', 'endSession'];
 
 /** Audited operations that have no route of their own, with their topics. */
 const topicsOfOthers: Readonly<Record<string, Topic>> = {

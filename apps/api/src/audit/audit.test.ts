@@ -58,6 +58,8 @@ test('the audit log contains neither rejected requests nor secrets', async () =>
     'createSignInLink',
     'createToken',
   ]);
+  const withoutSignIns = await audit('limit=200&signIns=false');
+  expect(withoutSignIns.map(({ operation }) => operation)).not.toContain('createSignInLink');
   expect(JSON.stringify(decisions)).not.toContain(String(body.token));
   expect(JSON.stringify(decisions)).not.toContain(String(link.url).split('/').at(-1));
 });

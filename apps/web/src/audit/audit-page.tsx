@@ -11,7 +11,7 @@ const tabs = [
   {
     show: undefined,
     label: 'Decisions',
-    lead: 'What people decided, in person or through a token, and what the policy decided. Entries are never changed or deleted. Sign-ins have their own filter.',
+    lead: 'What people decided, in person or through a token, and what the policy decided. Entries are never changed or deleted. Choose “Sign-ins and sign-outs” to see who signed in.',
     needs: 'admin',
   },
   {

@@ -6,6 +6,7 @@ import { formatDay } from '../labels/times.ts';
 import { hasAnyFilter } from '../list/filters.tsx';
 import type { AuditSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
+import { UndoButton } from '../pattern/decide/undo-button.tsx';
 import { DecisionFilterBar } from './decision-filter-bar.tsx';
 import { DecisionLine } from './decision-line.tsx';
 import { toDecisionQuery } from './to-decision-query.ts';
@@ -50,7 +51,7 @@ export function DecisionList({ filter }: { readonly filter: AuditSearchParameter
               </Title>
             )}
             <Card withBorder px="sm" py="xs" component="article" {...listItem} tabIndex={-1}>
-              <DecisionLine decision={decision} isBelowDay />
+              <DecisionLine decision={decision} isBelowDay action={<UndoButton decision={decision} />} />
             </Card>
           </>
         )}

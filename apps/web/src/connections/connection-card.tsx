@@ -55,7 +55,7 @@ function FailureCount({ id }: { readonly id: string }) {
   });
   if (data === undefined) return '…';
   return (
-    <TextLink to="/failures" search={{ connectionId: id }}>
+    <TextLink to="/failures" search={{ connectionId: id, days: 'all' }}>
       {data.total.toLocaleString('en')}
     </TextLink>
   );

@@ -24,11 +24,12 @@ test('concludeResolution names the kind of the change and how certain it is', ()
 
 test('concludeResolution says that no change is known', () => {
   const without = { ...fix, changeId: null, change: null, confidence: 0.9 };
-  expect(concludeResolution({ ...without, kind: 'manual' }, null)).toBe(
-    'Resolved by a manual step (90\u00a0% likely).',
+  expect(concludeResolution({ ...without, kind: 'manual' }, null)).toBe('Resolved by a manual step.');
+  expect(concludeResolution({ ...without, kind: 'manual', confidence: 0.6 }, null)).toBe(
+    'Possibly resolved by a manual step.',
   );
   expect(concludeResolution({ ...without, kind: 'self_resolved' }, null)).toBe(
-    'It ended without a known change or step (90\u00a0% likely).',
+    'It ended without a known change or step.',
   );
   expect(concludeResolution({ ...without, kind: 'unknown' }, null)).toBeNull();
 });

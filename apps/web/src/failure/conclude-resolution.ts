@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { changeKindLabels } from '../labels/domain-labels.ts';
-import { formatLikelihood } from '../labels/format.ts';
+import { formatLikelihood, isLikely } from '../labels/format.ts';
 
 type Assessment = NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy'];
 
@@ -10,14 +10,13 @@ export function concludeResolution(
   certainty: Schemas['ResolutionCertainty'] | null,
 ): string | null {
   if (kind === 'unknown') return null;
-  const likelihood = certainty === 'confirmed' ? 'confirmed by a person' : formatLikelihood(confidence);
   if (changeId !== null) {
+    const likelihood = certainty === 'confirmed' ? 'confirmed by a person' : formatLikelihood(confidence);
     const verb = certainty === 'possible' ? 'Possibly resolved' : 'Resolved';
     return `${verb} by this ${nameChange(kind, change)} (${likelihood}):`;
   }
-  return kind === 'manual'
-    ? `Resolved by a manual step (${likelihood}).`
-    : `It ended without a known change or step (${likelihood}).`;
+  if (kind !== 'manual') return 'It ended without a known change or step.';
+  return isLikely(confidence) ? 'Resolved by a manual step.' : 'Possibly resolved by a manual step.';
 }
 
 function nameChange(kind: Assessment['kind'], change: Assessment['change']): string {

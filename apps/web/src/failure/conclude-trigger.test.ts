@@ -13,7 +13,7 @@ const unrelated = {
 const change = { verdict: 'change', confidence: 0.8, isDecided: false, evidence: [], candidates: ['c'] } as const;
 
 test('concludeTrigger gives the verdict with its probability if the text states no trigger', () => {
-  expect(concludeTrigger(unrelated, open)).toBe('Not triggered by a change (62\u00a0% likely).');
+  expect(concludeTrigger(unrelated, open)).toBe('Not triggered by a change (uncertain).');
   expect(concludeTrigger(change, open)).toBe('Triggered by a change (80\u00a0% likely).');
   expect(concludeTrigger({ ...change, verdict: 'undecided' }, open)).toBe('Unknown whether a change triggered it.');
   expect(concludeTrigger({ ...unrelated, verdict: 'undecided' }, open)).toBeNull();

@@ -19,7 +19,7 @@ export function describeMissingKnowledge(
   const { rootCause, mechanism, trigger } = statements;
   const knowsCause =
     rootCause !== null || mechanism !== null || trigger !== null || changeAssessment?.verdict === 'change';
-  const knowsResolution = resolution !== null;
+  const knowsResolution = resolution !== null || changeAssessment?.resolvedBy.kind === 'manual';
   if (knowsCause || knowsResolution) return null;
   const where = `${sources[kind]}${source === null ? '' : ` in ${source}`}`;
   return text.trim() === ''

@@ -1,7 +1,8 @@
-import { Badge, Button, Grid, Group, Stack, Text } from '@mantine/core';
+import { Button, Grid, Group, Stack, Text } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas, useProviderOfConnection } from '../api/refrain.ts';
+import { FailureHistory } from '../audit/decision-history.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ButtonLink } from '../components/links.tsx';
@@ -11,18 +12,16 @@ import { ProblemNotice, QueryState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { toSafeUrl } from '../labels/format.ts';
-import { formatDuration } from '../labels/times.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { FailureHistory } from '../pattern/decide/decision-history.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { arrangeStatements, listQuotations } from './arrange-statements.ts';
 import { FailureLinkList } from './failure-link-list.tsx';
 import { FailurePropertyList } from './failure-property-list.tsx';
 import { FailureStatus } from './failure-status.tsx';
 import { FailureText } from './failure-text.tsx';
+import { OpenState } from './open-state.tsx';
 import { PatternMembershipDetails } from './pattern-membership-details.tsx';
 import { readFailureDecisions } from './read-failure-decisions.ts';
-import { useIsOpen } from './use-is-open.ts';
 import { WhatHappened } from './what-happened.tsx';
 
 export function FailurePage() {
@@ -41,7 +40,6 @@ export function FailurePage() {
 function FailureView({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { id, title, kind, severity } = failure;
   const duration = formatFailureDuration(failure);
-  const isOpen = useIsOpen(failure);
   // The changes of a deployment come first if its log states nothing.
   const statesSomething = kind === 'incident' || arrangeStatements(failure).rows.length > 0;
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
@@ -57,11 +55,7 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
             <FailureTime failure={failure} />
             {duration && `, ${duration}`}
           </span>
-          {isOpen && (
-            <Badge variant="light" color="orange">
-              Open for {formatDuration(failure.occurredAt, new Date().toISOString())}
-            </Badge>
-          )}
+          <OpenState failure={failure} />
           {severity && <span>{severity}</span>}
           <span>
             <LocationLinks location={failure} />

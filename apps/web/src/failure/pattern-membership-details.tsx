@@ -27,6 +27,9 @@ export function PatternMembershipDetails({ failure }: { readonly failure: Schema
   );
 }
 
+/** The time between failures only weakens a match, so it is no reason. */
+const speaksForIt = ({ signal }: Schemas['Evidence']) => signal !== 'time';
+
 function InPattern({
   failure,
   patternId,
@@ -49,7 +52,7 @@ function InPattern({
                 <Text size="sm" fw={600}>
                   Why it belongs here ({formatLikelihood(membership.confidence)})
                 </Text>
-                <EvidenceList evidence={membership.evidence} />
+                <EvidenceList evidence={membership.evidence.filter(speaksForIt)} />
               </div>
             )}
             {isProvisional && (

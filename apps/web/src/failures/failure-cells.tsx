@@ -32,7 +32,7 @@ export function FailurePattern({ failure }: Props) {
   const { patternId, patternName, isProvisional } = failure;
   const exclusion = describeExclusion(failure);
   if (exclusion !== null) return <span className={classes.dimmed}>{exclusion}</span>;
-  if (patternId === null) return null;
+  if (patternId === null) return <span className={classes.dimmed}>None</span>;
   return (
     <>
       <Link

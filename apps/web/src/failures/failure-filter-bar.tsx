@@ -10,8 +10,8 @@ import {
 } from '../list/filters.tsx';
 import { PeriodSelect } from '../list/period-select.tsx';
 import type { FailuresSearchParameters } from '../list/search-parameters.ts';
+import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
 import { countMoreFailureFilters, MoreFailureFilters } from './more-failure-filters.tsx';
-import { defaultFailureDays } from './to-failure-list-query.ts';
 
 const groupingLabels = { in: 'in a pattern', none: 'in no pattern', new_failure: 'matched by similarity' };
 
@@ -28,7 +28,7 @@ export function FailureFilterBar({ search }: { readonly search: FailuresSearchPa
             query={filter.query ?? ''}
             search={(query) => show({ query }, filter.query !== undefined)}
           />
-          <PeriodSelect period={filter} defaultDays={defaultFailureDays} hasAllTime shown={null} choose={show} />
+          <PeriodSelect period={filter} defaultDays={defaultPatternDays} hasAllTime shown={null} choose={show} />
         </>
       }
       filters={

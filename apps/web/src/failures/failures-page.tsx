@@ -5,8 +5,10 @@ import { Page } from '../components/page.tsx';
 import { count } from '../labels/format.ts';
 import { DataTable } from '../list/data-table.tsx';
 import { hasAnyFilter, useUpdateSearchParameters } from '../list/filters.tsx';
+import { isAllTime, namePeriod } from '../list/period.ts';
 import type { FailuresSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
+import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
 import { failureColumns } from './failure-columns.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureItem } from './failure-item.tsx';
@@ -21,7 +23,7 @@ export function FailuresPage() {
   const search = useSearch({ from: '/failures' });
   const show = useUpdateSearchParameters<FailuresSearchParameters>();
   const { sort = 'occurredAt', order = 'desc', ...filter } = search;
-  const { records: _records, ...narrowing } = filter;
+  const { records: _records, days: _days, since: _since, until: _until, ...narrowing } = filter;
   const query = { ...toFailureListQuery(filter), sort, order, limit: 200 };
   const list = refrain.useInfiniteQuery(
     'get',
@@ -45,7 +47,13 @@ export function FailuresPage() {
         sort={{ key: sort, order }}
         changeSort={(changed) => show(changed)}
         rowHeight={42}
-        empty={<NoFailures isFiltered={hasAnyFilter(narrowing)} isExcluded={search.records === 'excluded'} />}
+        empty={
+          <NoFailures
+            isFiltered={hasAnyFilter(narrowing)}
+            isExcluded={search.records === 'excluded'}
+            periodName={isAllTime(search) ? null : namePeriod(search, defaultPatternDays)}
+          />
+        }
         keyOf={idOf}
         nameOf={({ title }) => title}
         renderCompact={renderItem}

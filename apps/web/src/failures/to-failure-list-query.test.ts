@@ -6,6 +6,7 @@ test('toFailureListQuery converts the chosen filters to query parameters of the 
   expect(toFailureListQuery({ kind: 'incident', grouped: 'none' })).toEqual({
     kind: 'incident',
     unassigned: true,
+    days: 365,
     isFailure,
   });
   expect(toFailureListQuery({ grouped: 'new_failure', order: 'asc', days: 90 })).toEqual({
@@ -17,7 +18,8 @@ test('toFailureListQuery converts the chosen filters to query parameters of the 
 });
 
 test('excluded records are listed only on request', () => {
-  expect(toFailureListQuery({})).toEqual({ isFailure: true });
-  expect(toFailureListQuery({ records: 'excluded' })).toEqual({ isFailure: false });
-  expect(toFailureListQuery({ records: 'all' })).toEqual({});
+  const days = 'all';
+  expect(toFailureListQuery({ days })).toEqual({ isFailure: true });
+  expect(toFailureListQuery({ days, records: 'excluded' })).toEqual({ isFailure: false });
+  expect(toFailureListQuery({ days, records: 'all' })).toEqual({});
 });

@@ -1,5 +1,6 @@
 import { toPeriodQuery } from '../list/period.ts';
 import type { FailuresSearchParameters } from '../list/search-parameters.ts';
+import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
 
 const groupingQueries = {
   in: { unassigned: false },
@@ -7,14 +8,12 @@ const groupingQueries = {
   new_failure: { isProvisional: true },
 } as const;
 
-/** The list of failures shows all time if the user chose no period. */
-export const defaultFailureDays = 'all';
-
+/** The default period is that of the list of patterns. */
 export function toFailureListQuery({ grouped, records, days, since, until, ...rest }: FailuresSearchParameters) {
   return {
     ...rest,
     ...(records !== 'all' && { isFailure: records !== 'excluded' }),
     ...(grouped && groupingQueries[grouped]),
-    ...toPeriodQuery({ days, since, until }, defaultFailureDays),
+    ...toPeriodQuery({ days, since, until }, defaultPatternDays),
   };
 }

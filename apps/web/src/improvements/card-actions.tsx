@@ -1,12 +1,11 @@
-import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { ActionIcon, Button, Group } from '@mantine/core';
 import { ClockIcon } from '@primer/octicons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '../api/refrain.ts';
-import { Timestamp } from '../components/timestamp.tsx';
 import { useTriageDialogs } from '../improvement/use-triage-dialogs.tsx';
 import { isInvestigation } from '../labels/describe-improvement.ts';
 
-/** The decisions about a proposal, and its age. */
+/** The decisions about a proposal. */
 export function CardActions({ improvement }: { readonly improvement: Schemas['ListedImprovement'] }) {
   const triage = useTriageDialogs(improvement);
   const navigate = useNavigate();
@@ -35,11 +34,9 @@ export function CardActions({ improvement }: { readonly improvement: Schemas['Li
       >
         Decline …
       </Button>
-      <Text size="xs" c="dimmed" ml="auto" truncate>
-        <Timestamp at={improvement.stateSince} as="age" />
-      </Text>
       <ActionIcon
         size={22}
+        ml="auto"
         variant="subtle"
         color="gray"
         aria-label="Snooze …"

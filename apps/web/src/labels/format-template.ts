@@ -1,5 +1,23 @@
 import { capitalise } from './format.ts';
 
+export interface TemplatePart {
+  readonly text: string;
+  /** Whether the part stands for words that differ between the titles. */
+  readonly isGap: boolean;
+}
+
+/** Splits a common title into its words and its gaps: `Bump `, gap `any word`, ` to `, gap `any word`. */
+export function splitTemplate(template: string): readonly TemplatePart[] {
+  return capitalise(template)
+    .split(/(\*(?: \*)*)/u)
+    .filter((part) => part !== '')
+    .map((part) =>
+      part.startsWith('*')
+        ? { text: part === '*' ? 'any word' : 'any words', isGap: true }
+        : { text: part, isGap: false },
+    );
+}
+
 /** Formats the common title of a kind of reverts. Shows an ellipsis for words that differ. */
 export function formatTemplate(template: string): string {
   return capitalise(template.replaceAll(/\*(?: \*)*/gu, '…'));

@@ -33,7 +33,8 @@ test('toSafeUrl accepts only http and https URLs', () => {
     expect(toSafeUrl(url)).toBeNull();
 });
 
-test('formatLikelihood formats a probability, but never claims certainty', () => {
+test('formatLikelihood formats a probability, but never claims certainty, and gives no figure below 70 %', () => {
+  expect(formatLikelihood(0.52)).toBe('uncertain');
   expect(formatLikelihood(0.723)).toBe('72\u00a0% likely');
   expect(formatLikelihood(1)).toBe('over 99\u00a0% likely');
 });

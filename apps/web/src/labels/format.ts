@@ -51,9 +51,16 @@ export function decapitalise(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
-/** Formats the probability of a statement: `72 % likely`. */
+/** Statements below this probability are uncertain. Reports warn of a match confidence below the same limit. */
+const minLikelihood = 0.7;
+
+export function isLikely(probability: number): boolean {
+  return probability >= minLikelihood;
+}
+
+/** Formats the probability of a statement: `72 % likely`; `uncertain` if it is low, because its figure tells a reader nothing. */
 export function formatLikelihood(probability: number): string {
-  return `${formatProbability(probability)} likely`;
+  return isLikely(probability) ? `${formatProbability(probability)} likely` : 'uncertain';
 }
 
 type Location = Pick<Schemas['ListedFailure'], 'services' | 'repository' | 'environment'>;

@@ -63,7 +63,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
     ),
   },
   invite: {
-    title: 'Invite a colleague',
+    title: 'Invite a member',
     why: 'Colleagues review patterns and approve fixes under their own names.',
     needs: 'admin',
     button: (variant) => (

@@ -3,11 +3,13 @@ import { describeConsequence, describeDecidedKind } from './describe-consequence
 
 const kind = { template: 'Bump …', repository: 'acme/api', reverts: 12, failures: 9 };
 
-test('describeConsequence says how many failures a decision adds or removes', () => {
-  expect(describeConsequence(kind, false)).toBe('Removes 9 failures');
-  expect(describeConsequence(kind, true)).toBe('Adds 3 failures');
-  expect(describeConsequence({ ...kind, failures: 12 }, true)).toBe('Changes nothing now');
-  expect(describeConsequence({ ...kind, failures: 0 }, false)).toBe('Changes nothing now');
+test('describeConsequence says how present and later reverts count after a decision', () => {
+  expect(describeConsequence(kind, false)).toBe('Then none of the 12 counts, nor later ones.');
+  expect(describeConsequence(kind, true)).toBe('Then all 12 count, and later ones too.');
+  expect(describeConsequence({ ...kind, failures: 12 }, true)).toBe('They count already; later ones will too.');
+  expect(describeConsequence({ ...kind, failures: 0 }, false)).toBe(
+    'None counts already; later ones will not count either.',
+  );
 });
 
 test('describeDecidedKind names the kind and the number of reverts that changed', () => {

@@ -7,13 +7,15 @@ type Kind = Pick<
   'reverts' | 'failures' | 'template' | 'repository'
 >;
 
-const unchanged = 'Changes nothing now';
-
-/** Says what happens if all reverts of a kind are marked as failures or as routine. */
+/** Says what happens to the present and to later reverts of a kind if a person marks them as failures or as routine. */
 export function describeConsequence({ reverts, failures }: Kind, areFailures: boolean): string {
-  const added = reverts - failures;
-  if (areFailures) return added === 0 ? unchanged : `Adds ${count(added, 'failure')}`;
-  return failures === 0 ? unchanged : `Removes ${count(failures, 'failure')}`;
+  if (areFailures)
+    return failures === reverts
+      ? 'They count already; later ones will too.'
+      : `Then all ${reverts} count, and later ones too.`;
+  return failures === 0
+    ? 'None counts already; later ones will not count either.'
+    : `Then none of the ${reverts} counts, nor later ones.`;
 }
 
 /** Says what a decision changed, for the message that offers to undo it. */

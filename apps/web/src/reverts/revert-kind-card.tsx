@@ -1,12 +1,12 @@
-import { Card, Group, List, Stack, Text } from '@mantine/core';
+import { Badge, Card, Group, List, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { listItem } from '../keys/list-items.ts';
 import { count } from '../labels/format.ts';
-import { formatTemplate } from '../labels/format-template.ts';
 import { describeVerdicts } from './describe-verdicts.ts';
 import { RoutineQuestion } from './routine-question.tsx';
+import { TemplateTitle } from './template-title.tsx';
 
 interface Props {
   readonly kind: Schemas['RevertTemplatesResponse']['items'][number];
@@ -16,17 +16,15 @@ const maxExamples = 3;
 
 /** A kind of reverts with examples, and the question whether it is routine. */
 export function RevertKindCard({ kind }: Props) {
-  const { template, repository, reverts, linked, lastAt, examples } = kind;
+  const { template, repository, reverts, linked, lastAt, examples, decision } = kind;
   // Reverts of a kind often have the same title.
-  const distinct = [...new Map(examples.map((example) => [example.title, example])).values()];
+  const distinct = [...new Map(examples.map((example) => [`${example.isFailure} ${example.title}`, example])).values()];
   const shown = distinct.slice(0, maxExamples);
   return (
     <Card withBorder padding="md" component="article" aria-label={`${template} in ${repository}`} {...listItem}>
       <Group justify="space-between" align="flex-start" gap="md">
         <Stack gap={4} flex="1 1 320px">
-          <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
-            {formatTemplate(template)}
-          </Text>
+          <TemplateTitle template={template} />
           <Text size="sm" c="dimmed">
             {repository} · {count(reverts, 'revert')}
             {lastAt !== null && (
@@ -44,11 +42,16 @@ export function RevertKindCard({ kind }: Props) {
             {shown.length === 1 ? 'Example' : 'Examples'}
           </Text>
           <List size="sm" spacing={2} aria-label="Examples" listStyleType="none">
-            {shown.map(({ failureId, title }) => (
+            {shown.map(({ failureId, title, isFailure }) => (
               <List.Item key={failureId} style={{ overflowWrap: 'anywhere' }}>
                 <PageLink to="/failures/$failureId" params={{ failureId }} size="sm">
                   {title}
                 </PageLink>
+                {decision === null && isFailure && (
+                  <Badge size="sm" ml={6} variant="light" color="red" tt="none" fw={500}>
+                    Counts as a failure
+                  </Badge>
+                )}
               </List.Item>
             ))}
           </List>

@@ -38,7 +38,8 @@ function KindSections({ kinds }: { readonly kinds: readonly Kind[] }) {
     <>
       <KindList title={`Needs a decision (${undecided.length})`} kinds={undecided} />
       <KindList
-        title="No decision needed"
+        title={`No decision needed (${other.length})`}
+        isFolded={undecided.length > 0}
         lead="Either some of these reverts belong to incidents, or none of them counts as a failure. You can still decide on them and on later ones."
         kinds={other}
       />
@@ -51,10 +52,18 @@ interface KindListProps {
   readonly title: string;
   readonly lead?: string;
   readonly kinds: readonly Kind[];
+  readonly isFolded?: boolean;
 }
 
-function KindList({ title, lead, kinds }: KindListProps) {
+function KindList({ title, lead, kinds, isFolded = false }: KindListProps) {
   if (kinds.length === 0) return null;
+  const cards = (
+    <Stack gap="xs">
+      {kinds.map((kind) => (
+        <RevertKindCard key={`${kind.repository} ${kind.template}`} kind={kind} />
+      ))}
+    </Stack>
+  );
   return (
     <Section title={title}>
       {lead !== undefined && (
@@ -62,11 +71,16 @@ function KindList({ title, lead, kinds }: KindListProps) {
           {lead}
         </Text>
       )}
-      <Stack gap="xs">
-        {kinds.map((kind) => (
-          <RevertKindCard key={`${kind.repository} ${kind.template}`} kind={kind} />
-        ))}
-      </Stack>
+      {isFolded ? (
+        <details>
+          <Text component="summary" size="sm" w="fit-content" mb="xs">
+            Show {kinds.length === 1 ? 'it' : 'them'}
+          </Text>
+          {cards}
+        </details>
+      ) : (
+        cards
+      )}
     </Section>
   );
 }

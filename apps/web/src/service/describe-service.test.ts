@@ -25,7 +25,7 @@ test('describeOwnerSource names the provider, or else the files that name owners
 test('listServiceFigures compares the episodes, and omits figures without a value', () => {
   const profile = { episodes: 1, episodesBefore: 4, impactHours: null, totalPatterns: 2, patterns: [], delivery: [] };
   expect(listServiceFigures(profile)).toEqual([
-    { label: 'Episodes', value: '1', note: '4 in the period before' },
+    { label: 'Episodes', value: '1', note: '4 in the period before: too few to compare' },
     { label: 'Patterns', value: '2', note: 'No improvement is waiting for approval' },
   ]);
   expect(listServiceFigures({ ...profile, episodesBefore: null })[0]?.note).toBe('No earlier period to compare');

@@ -4,6 +4,7 @@ import { providerNames } from '../labels/audit-labels.ts';
 import { catalogueEntryOriginLabels } from '../labels/domain-labels.ts';
 import { count, formatPercent, formatHours as formatTotalHours, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
+import { compareEpisodes } from './compare-episodes.ts';
 
 type Profile = Schemas['ServiceProfile'];
 
@@ -42,7 +43,10 @@ export function listServiceFigures({
     {
       label: 'Episodes',
       value: String(episodes),
-      note: episodesBefore === null ? 'No earlier period to compare' : `${episodesBefore} in the period before`,
+      note:
+        episodesBefore === null
+          ? 'No earlier period to compare'
+          : `${episodesBefore} in the period before: ${compareEpisodes(episodes, episodesBefore)}`,
     },
     ...(impactHours === null
       ? []

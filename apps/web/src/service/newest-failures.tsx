@@ -25,6 +25,9 @@ export function NewestFailures({ name, kind, period, periodName }: Props) {
             </Text>
           ) : (
             <>
+              <Text size="sm" c="dimmed">
+                Each failure is one record. Records of the same event are one episode, so there are fewer episodes.
+              </Text>
               <FailureTable failures={items} hasPatterns />
               {total > items.length && (
                 <Text size="sm">

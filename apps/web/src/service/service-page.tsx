@@ -12,6 +12,7 @@ import { describePeriod, type PeriodParameters } from '../list/period.ts';
 import { PeriodSelect } from '../list/period-select.tsx';
 import { defaultServiceDays, toServicePeriodQuery, toServiceSearch } from '../services/service-period.ts';
 import { CauseList } from './cause-list.tsx';
+import { CostliestPattern } from './costliest-pattern.tsx';
 import { DeliveryTable } from './delivery-table.tsx';
 import { describeService, listServiceFigures } from './describe-service.ts';
 import { EpisodeTimeline } from './episode-timeline.tsx';
@@ -58,10 +59,12 @@ interface ProfileProps {
 }
 
 function Profile({ profile, period }: ProfileProps) {
-  const { name, kind, causes, lastAt, related, delivery } = profile;
+  const { name, kind, causes, lastAt, related, delivery, patterns } = profile;
+  const [costliest] = patterns;
   const periodName = describePeriod(period, defaultServiceDays, profile.period);
   return (
     <Stack gap="lg">
+      {costliest !== undefined && <CostliestPattern pattern={costliest} />}
       {lastAt !== null && <FigureCards label="Key figures" figures={listServiceFigures(profile)} />}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 8 }}>

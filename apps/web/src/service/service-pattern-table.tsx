@@ -92,5 +92,6 @@ function describeTrend(
   direction: Schemas['ServicePattern']['direction'],
 ): string {
   if (direction === 'rising' || direction === 'falling') return capitalise(trendLabels[direction]);
-  return recurrence === null ? '–' : capitalise(recurrenceLabels[recurrence]);
+  // A pattern that recurs may have become rarer, so this is no trend.
+  return recurrence === null || recurrence === 'recurring' ? '–' : capitalise(recurrenceLabels[recurrence]);
 }

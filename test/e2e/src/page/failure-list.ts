@@ -10,7 +10,7 @@ interface FailureList extends DemoPage {
 
 export async function openFailureListPage(): Promise<FailureList> {
   const visit = await openDemoPage();
-  const path = (query: string) => `/v1/failures?limit=50&isFailure=true${query}`;
+  const path = (query: string) => `/v1/failures?limit=50&isFailure=true&days=365${query}`;
   return {
     ...visit,
     list: (query) => visit.demo.ask('GET', path(query)),

@@ -92,8 +92,11 @@ test('a list of ten thousand failures scrolls to its end with few rows in the pa
 
 test('an empty list of failures says whether nothing is connected, an import is running, or nothing has failed', async () => {
   const nothing = { items: [], total: 0, next: null };
-  const status = await demo.ask<object>('GET', '/v1/status');
+  const known = await demo.ask<object>('GET', '/v1/status');
+  const status = { ...known, failures: 0 };
   await page.route('**/v1/failures?*', (route) => route.fulfill({ json: nothing }));
+  await open('/failures');
+  await page.getByText('Nothing failed in this period (last 12 months).').waitFor();
   await page.route('**/v1/status', (route) => route.fulfill({ json: { ...status, busy: false } }));
   await open('/failures');
   await page.getByText('No failures yet.').waitFor();

@@ -38,12 +38,14 @@ test('the board names its period, lists patterns without an episode in it last, 
   expect(page.url()).toContain('days=all');
 });
 
-test('an empty column is a narrow strip beside others, and is hidden on a phone', async () => {
+test('an empty column beside others is only as wide as its title, and is hidden on a phone', async () => {
   await open('/improvements');
   await column('Proposed').getByRole('article').first().waitFor();
   const fixed = column('Fixed');
   await fixed.getByText('0', { exact: true }).waitFor();
-  expect((await fixed.boundingBox())?.width).toBeLessThan(60);
+  expect((await fixed.boundingBox())?.width).toBeLessThan(140);
+  const title = await fixed.getByRole('heading', { name: 'Fixed' }).boundingBox();
+  expect(title?.height).toBeLessThan(title?.width ?? 0);
   const size = page.viewportSize();
   await page.setViewportSize({ width: 390, height: 844 });
   await fixed.waitFor({ state: 'hidden' });

@@ -5,7 +5,10 @@ import { openDemoPage } from './open-demo-page.ts';
 const { demo, page, open, inspect } = await openDemoPage();
 
 const list = async () => (await demo.ask<RevertTemplatesResponse>('GET', '/v1/revert-templates')).items;
-const undecided = async () => (await list()).find(({ decision }) => decision === null);
+const undecided = async () => {
+  const items = await list();
+  return items.find(({ needsDecision }) => needsDecision) ?? items.find(({ decision }) => decision === null);
+};
 
 test('kinds of reverts are listed with examples, and a decision on all reverts of a kind moves it below “Decided”, where it is undone', async () => {
   await expect.poll(undecided, { timeout: 45_000 }).toBeDefined();
@@ -15,7 +18,7 @@ test('kinds of reverts are listed with examples, and a decision on all reverts o
   const named = { name: `${template.template} in ${template.repository}`, exact: true };
   const card = page.getByRole('article', named);
   const decided = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Decided \(/u }) });
-  await card.getByText(`${template.reverts} reverts`).waitFor();
+  await card.getByText(`${template.reverts} reverts`).first().waitFor();
   await card
     .getByRole('link', { name: template.examples[0]?.title ?? '' })
     .first()

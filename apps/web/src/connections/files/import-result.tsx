@@ -39,7 +39,12 @@ export function ImportResult({ result, noun, again }: Props) {
             <ImportFindings connectionId={connection.id} />
           )}
           <Group gap="xs">
-            <ButtonLink size="xs" variant="default" to="/failures" search={{ connectionId: connection.id }}>
+            <ButtonLink
+              size="xs"
+              variant="default"
+              to="/failures"
+              search={{ connectionId: connection.id, days: 'all' }}
+            >
               View imported failures
             </ButtonLink>
             <Button size="xs" variant="default" onClick={again}>

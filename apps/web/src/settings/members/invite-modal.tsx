@@ -28,7 +28,7 @@ export function InviteModal({ onLink, close }: Props) {
   const body = { name: name.trim(), role, ...(email.trim() !== '' && { email: email.trim() }) };
   return (
     <FormModal
-      title="Invite a colleague"
+      title="Invite a member"
       action="Create invitation link"
       isReady={name.trim() !== ''}
       isPending={inviting.isPending}

@@ -25,11 +25,11 @@ export function MemberSettings() {
   return (
     <>
       <SettingsSection
-        title="People"
+        title="Members"
         lead={
           allowsLinks
             ? undefined
-            : 'Sign-in links are switched off. People become members when they first sign in with the identity provider.'
+            : 'Sign-in links are switched off. A colleague becomes a member when they first sign in with the identity provider.'
         }
         action={
           allowsLinks && (

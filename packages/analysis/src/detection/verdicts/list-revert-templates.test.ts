@@ -12,7 +12,7 @@ const drain = (nth: number, overrides = {}) =>
 const five = [0, 1, 2, 3, 4].map((nth) => drain(nth));
 const known = { episodes: [], corrections: [] };
 
-test('listRevertTemplates counts the reverts of a title template by verdict', () => {
+test('listRevertTemplates counts the reverts of a title template by verdict, and names first those that count as failures', () => {
   const failures = [
     ...five,
     drain(5, { isFailure: false, confidence: 0.9 }),
@@ -29,7 +29,11 @@ test('listRevertTemplates counts the reverts of a title template by verdict', ()
       planned: 1,
       unclear: 1,
       lastAt: at(6),
-      examples: [6, 5, 4].map((nth) => ({ failureId: `f${nth}`, title: `Revert "Drain node-${nth} for maintenance"` })),
+      examples: [4, 3, 2].map((nth) => ({
+        failureId: `f${nth}`,
+        title: `Revert "Drain node-${nth} for maintenance"`,
+        isFailure: true,
+      })),
     },
   ]);
 });

@@ -75,7 +75,10 @@ function toRevertTemplate(
     planned: reverts.length - failures - unclear,
     unclear,
     linked: reverts.filter(isLinked).length,
-    examples: reverts.slice(0, maxExamples).map(({ id, title }) => ({ failureId: id, title })),
+    examples: reverts
+      .toSorted((a, b) => Number(b.isFailure) - Number(a.isFailure))
+      .slice(0, maxExamples)
+      .map(({ id, title, isFailure }) => ({ failureId: id, title, isFailure })),
     lastAt: reverts[0]?.occurredAt ?? null,
   };
 }

@@ -61,6 +61,11 @@ test('explainSimilarity lists shared words, rarest first and without common word
   ]);
 });
 
+test('explainSimilarity omits cut words, labels of fields and values', () => {
+  const terms = ['pool', 'socketex…', 'last_log:', '56', 'max_connections'];
+  expect(compare({ terms }, { terms }).map(({ detail }) => detail)).toEqual(['shared words: pool, max_connections']);
+});
+
 test('explainSimilarity lists error names, files and locations separately from words', () => {
   const both = {
     terms: ['pool'],
@@ -79,7 +84,7 @@ test('explainSimilarity lists error names, files and locations separately from w
 
 test('explainSimilarity reports similar spelling if nothing else is shared', () => {
   expect(compare({ terms: ['zebra', 'error'] }, { terms: ['zebrafish', 'error'] })).toEqual([
-    { signal: 'spelling', detail: 'similar spelling of words', weight: 0.4 },
+    { signal: 'spelling', detail: 'similar wording', weight: 0.4 },
   ]);
 });
 

@@ -32,7 +32,8 @@ export function explainSimilarity(
     .map((term) => ({ term, weight: statistics.weigh(term) }))
     .filter(({ weight }) => weight > 0)
     .sort((x, y) => y.weight - x.weight || (x.term < y.term ? -1 : 1))
-    .map(({ term }) => document.surfaces.get(term) ?? term);
+    .map(({ term }) => document.surfaces.get(term) ?? term)
+    .filter(isWholeWord);
   const spelling = parts.get('spelling') ?? 0;
   const wording = share((parts.get('words') ?? 0) + spelling, {
     signature: [listShared('signature'), 'the same error names'],
@@ -40,7 +41,7 @@ export function explainSimilarity(
   });
   const spellingEvidence =
     wording.length === 0 && spelling > 0
-      ? [{ signal: 'spelling', detail: 'similar spelling of words', weight: roundToThousandths(spelling) }]
+      ? [{ signal: 'spelling', detail: 'similar wording', weight: roundToThousandths(spelling) }]
       : [];
   return [
     ...wording,
@@ -73,6 +74,11 @@ export function explainNeighbour(
 function describeDays(query: NormalisedDocument, found: NormalisedDocument): string {
   const days = Math.round(Math.abs((query.day ?? 0) - (found.day ?? 0)));
   return days === 0 ? 'less than a day apart' : `${formatCount(days, 'day')} apart`;
+}
+
+/** Returns false for cut words, labels of fields and values, such as `SocketTimeoutEx…`, `last_log:` and `56`. */
+function isWholeWord(word: string): boolean {
+  return /^\p{L}[\p{L}\p{N}_.'’-]*[\p{L}\p{N}]$/u.test(word);
 }
 
 /** For each signal, the shared names and the label that introduces them in the evidence. */

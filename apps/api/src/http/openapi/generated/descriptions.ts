@@ -1026,7 +1026,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "The repository as `owner/name`.",
     "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
-    "examples": "The titles of the newest reverts.",
+    "examples": "The newest reverts; those that count as failures come first.",
     "lastAt": "The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it.",
     "needsDecision": "Whether a person should judge the reverts: some count as failures, but none shares an episode with an incident or a failed deployment.",
     "decision": "The correction by which a person judged the reverts; null if nobody did."
@@ -1495,7 +1495,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "The repository as `owner/name`.",
     "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
-    "examples": "The titles of the newest reverts.",
+    "examples": "The newest reverts; those that count as failures come first.",
     "lastAt": "The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it."
   },
   "RevertTemplatesResponse": {

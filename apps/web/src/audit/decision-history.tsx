@@ -1,13 +1,10 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Stack, Text } from '@mantine/core';
 import type { ComponentProps } from 'react';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { DecisionLine } from '../../audit/decision-line.tsx';
-import { notify, notifyProblem } from '../../components/notify.tsx';
-import { Section } from '../../components/section.tsx';
-import { QueryState } from '../../components/states.tsx';
-import { VisibleForRole } from '../../components/visible-for-role.tsx';
-import { undoDecision, undoDecisions } from './use-store-decisions.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { Section } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
+import { UndoButton } from '../pattern/decide/undo-button.tsx';
+import { DecisionLine } from './decision-line.tsx';
 
 const firstPage = { limit: 100 };
 
@@ -43,35 +40,5 @@ function History({ decisions }: { readonly decisions: Decisions }) {
         )}
       </QueryState>
     </Section>
-  );
-}
-
-const undoOf: Readonly<Record<string, (id: string) => Promise<void>>> = {
-  addCorrection: undoDecision,
-  addCorrectionSet: undoDecisions,
-};
-
-/** Undoes a correction. Decisions about an improvement are undone on its page. */
-function UndoButton({ decision }: { readonly decision: Schemas['Decision'] }) {
-  const { operation, subject, undone } = decision;
-  const undo = useMutation({
-    mutationFn: async () => undoOf[operation]?.(subject['created'] ?? ''),
-    onSuccess: () => notify({ message: 'The change was undone.' }),
-    onError: notifyProblem,
-  });
-  if (undone !== null || undoOf[operation] === undefined || subject['created'] === undefined) return null;
-  return (
-    <VisibleForRole needs="triager">
-      <Button
-        size="compact-xs"
-        variant="default"
-        flex="none"
-        onClick={() => undo.mutate()}
-        loading={undo.isPending}
-        className="not-printed"
-      >
-        Undo
-      </Button>
-    </VisibleForRole>
   );
 }
