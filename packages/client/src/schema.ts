@@ -2507,6 +2507,8 @@ export interface components {
             name: string;
             /** @description The field that the column fills; null if the column is not imported. */
             field: components["schemas"]["ArchiveField"] | null;
+            /** @description The heading under which the text contains the column if it fills the text; null if the text contains it without a heading. */
+            section: string | null;
             /** @description The first values of the column, shortened. */
             samples: string[];
         };

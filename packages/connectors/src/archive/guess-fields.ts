@@ -1,5 +1,5 @@
 import { type ArchiveField, ArchiveField as Field } from '@refrain/domain';
-import { fieldAliases } from './field-aliases.ts';
+import { fieldAliases, findTextSection } from './field-aliases.ts';
 import { normaliseColumnName } from './normalise-column-name.ts';
 import { parseDate } from './parse-date.ts';
 
@@ -37,11 +37,16 @@ export function guessFields(columns: readonly SampledColumn[]): Map<string, Arch
   }
   useSummaryAsTitle(columns, fields);
   for (const [field, fits] of rules) {
-    if ([...fields.values()].includes(field)) continue;
+    if (isFilled(field, fields)) continue;
     const column = columns.find((each) => !fields.has(each.name) && each.values.length > 0 && fits(each));
     if (column !== undefined) fields.set(column.name, field);
   }
   return fields;
+}
+
+/** Returns whether a column fills the field. Columns with single sections of the text do not replace the text itself. */
+function isFilled(field: ArchiveField, fields: ReadonlyMap<string, ArchiveField>): boolean {
+  return [...fields].some(([name, each]) => each === field && (field !== 'text' || findTextSection(name) === null));
 }
 
 const maxTitleLength = 200;

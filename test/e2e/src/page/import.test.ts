@@ -39,7 +39,7 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await page.getByText('1 row: line 5 ("some day")').waitFor();
   expect(await fieldOf('Impact start').inputValue()).toBe('created');
   expect(await fieldOf('Squad').inputValue()).toBe('');
-  expect(await page.getByRole('textbox', { name: 'Archive' }).inputValue()).toBe(archive);
+  expect(await page.getByRole('textbox', { name: 'Source name' }).inputValue()).toBe(archive);
   await fieldOf('Squad').selectOption('Service');
   await page.getByRole('cell', { name: 'tower', exact: true }).first().waitFor();
   await inspect('import-columns');
@@ -63,11 +63,11 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
 
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
   await picker.setInputFiles(file('more.csv', header, rows[1] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
-  await summary('1 of 2 rows is new; 1 is in this archive with other content and will be updated.').waitFor();
+  await summary('1 of 2 rows is new; 1 is in this source with other content and will be updated.').waitFor();
   await fieldOf('Squad').selectOption('Service');
-  await summary('1 of 2 rows is new; 1 is in this archive already.').waitFor();
+  await summary('1 of 2 rows is new; 1 is in this source already.').waitFor();
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
-  await page.getByText('1 of 2 rows was new; 1 was in this archive already.').waitFor();
+  await page.getByText('1 of 2 rows was new; 1 was in this source already.').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);
 });
 
@@ -89,6 +89,18 @@ test('rows of failures that an account has delivered are counted, marked and ski
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
   await page.getByText(`1 of 2 rows was new; 1 already existed (from ${source}) and was skipped.`).waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(1);
+});
+
+test('the page says what becomes of each column before the import', async () => {
+  await open('/connections/new?provider=archive');
+  const columns = 'Title,Start,What we saw,Resolution,Squad,Notes';
+  const story = 'The lamp went out while the keeper was looking for matches in the cellar of the tower.';
+  await picker.setInputFiles(file('Lamp log.csv', columns, `Lamp is out,2025-06-01,${story},Lit it again.,tower,`));
+  await summary('The row is new.').waitFor();
+  await page.getByText('Resolution: a section of the text.').waitFor();
+  await page.getByText('A part of the text.').waitFor();
+  await page.getByText('2 columns are not imported: “Squad” (no field is chosen) and “Notes” (it is empty).').waitFor();
+  await inspect('import-text-columns');
 });
 
 test('several Markdown files are previewed together, and an unsupported file is refused with advice', async () => {

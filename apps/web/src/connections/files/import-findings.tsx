@@ -45,7 +45,7 @@ export function ImportFindings({ connectionId }: { readonly connectionId: string
 
 function describeFindings(failures: number, patterns: readonly { readonly failures: number }[]): string {
   const inPatterns = patterns.reduce((sum, pattern) => sum + pattern.failures, 0);
-  if (failures === 0) return 'The archive has no failures.';
+  if (failures === 0) return 'The source has no failures.';
   if (patterns.length === 0) return 'So far, no imported failure recurs or resembles an earlier one.';
-  return `${inPatterns} of the ${failures === 200 ? 'newest ' : ''}${count(failures, 'failure')} of this archive ${inPatterns === 1 ? 'belongs' : 'belong'} to ${count(patterns.length, 'pattern')}:`;
+  return `${inPatterns} of the ${failures === 200 ? 'newest ' : ''}${count(failures, 'failure')} of this source ${inPatterns === 1 ? 'belongs' : 'belong'} to ${count(patterns.length, 'pattern')}:`;
 }

@@ -40,8 +40,8 @@ export function ImportSteps({ file, archive, discard }: Props) {
         <Group align="flex-end" gap="sm">
           {archive === undefined && (
             <TextInput
-              label="Archive"
-              description="Files with the same archive name are kept together."
+              label="Source name"
+              description="Files with the same source name are kept together."
               required
               maxLength={200}
               flex="1 1 260px"
@@ -63,7 +63,12 @@ export function ImportSteps({ file, archive, discard }: Props) {
         <QueryState query={check} what="the preview" height={240}>
           {(data) => (
             <Stack gap="sm" style={{ opacity: check.isPlaceholderData ? 0.6 : 1 }}>
-              <CheckSummary check={data} noun={noun} chooseArchive={archive === undefined ? setName : null} />
+              <CheckSummary
+                check={data}
+                noun={noun}
+                columns={columns}
+                chooseSource={archive === undefined ? setName : null}
+              />
               {data.preview.length > 0 && <RecordPreview records={data.preview} />}
             </Stack>
           )}
