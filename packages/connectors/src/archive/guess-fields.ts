@@ -2,6 +2,7 @@ import { type ArchiveField, ArchiveField as Field } from '@refrain/domain';
 import { fieldAliases, findTextSection } from './field-aliases.ts';
 import { normaliseColumnName } from './normalise-column-name.ts';
 import { parseDate } from './parse-date.ts';
+import { problemColumn } from './rejected-rows.ts';
 
 export interface SampledColumn {
   readonly name: string;
@@ -36,9 +37,10 @@ export function guessFields(columns: readonly SampledColumn[]): Map<string, Arch
     if (field !== null) fields.set(name, field);
   }
   useSummaryAsTitle(columns, fields);
+  const guessed = columns.filter(({ name, values }) => values.length > 0 && name !== problemColumn);
   for (const [field, fits] of rules) {
     if (isFilled(field, fields)) continue;
-    const column = columns.find((each) => !fields.has(each.name) && each.values.length > 0 && fits(each));
+    const column = guessed.find((each) => !fields.has(each.name) && fits(each));
     if (column !== undefined) fields.set(column.name, field);
   }
   return fields;

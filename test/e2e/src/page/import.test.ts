@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Connection, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
@@ -37,6 +38,11 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await summary('2 of 4 rows are new; 1 repeats an earlier row; 1 cannot be read.').waitFor();
   await page.getByText(/^Its start date cannot be read: /u).waitFor();
   await page.getByText('1 row: line 5 ("some day")').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download rejected rows (CSV)' }).click();
+  expect((await download).suggestedFilename()).toBe(`${archive} rejected rows.csv`);
+  const rejected = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+  expect(rejected[1]).toMatch(/^"Line 5: its start date .*",T-3,Bell rings twice,some day,,belfry$/u);
   expect(await fieldOf('Impact start').inputValue()).toBe('created');
   expect(await fieldOf('Squad').inputValue()).toBe('');
   expect(await page.getByRole('textbox', { name: 'Source name' }).inputValue()).toBe(archive);

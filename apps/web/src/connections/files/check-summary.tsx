@@ -6,7 +6,7 @@ import { count } from '../../labels/format.ts';
 import type { Column } from './column-choice.ts';
 import { describeCheck, type RecordNoun } from './describe-check.ts';
 import { describeOmittedColumns } from './describe-columns.ts';
-import { SkippedRows } from './skipped-rows.tsx';
+import { type RejectedRowsDownload, SkippedRows } from './skipped-rows.tsx';
 
 const maxNotes = 10;
 
@@ -15,12 +15,13 @@ interface Props {
   readonly noun: RecordNoun;
   /** The columns of the file with their chosen fields; empty for Markdown. */
   readonly columns: readonly Column[];
+  readonly download: RejectedRowsDownload | null;
   /** Chooses another source; null if the source is fixed. */
   readonly chooseSource: ((name: string) => void) | null;
 }
 
 /** Says what an import would store, and lists the rows that cannot be read. */
-export function CheckSummary({ check, noun, columns, chooseSource }: Props) {
+export function CheckSummary({ check, noun, columns, download, chooseSource }: Props) {
   const { span, sameIdsIn, records } = check;
   return (
     <Stack gap="sm">
@@ -47,7 +48,7 @@ export function CheckSummary({ check, noun, columns, chooseSource }: Props) {
           )}
         </Warning>
       )}
-      <SkippedRows {...check} />
+      <SkippedRows {...check} download={download} />
       {check.notes.length > 0 && (
         <List size="sm" c="dimmed">
           {check.notes.slice(0, maxNotes).map((note) => (
