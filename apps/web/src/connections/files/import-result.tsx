@@ -37,7 +37,7 @@ export function ImportResult({ result, noun, download, again }: Props) {
               <Progress value={(100 * (received - pending)) / received} aria-label="Processed records" size="sm" />
             </>
           ) : (
-            <ImportFindings connectionId={connection.id} />
+            <ImportFindings connectionId={connection.id} imported={stored - changed} />
           )}
           <Group gap="xs">
             <ButtonLink size="xs" variant="default" to="/failures" search={{ connectionId: connection.id }}>
