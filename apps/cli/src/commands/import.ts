@@ -63,7 +63,10 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     .command('import')
     .description('Import past incidents from a .jsonl or .csv file, or a folder of Markdown post-mortems')
     .argument('<path>', 'the file or folder')
-    .option('--name <name>', 'name of the source in which the records are kept together (default: the name of the file)')
+    .option(
+      '--name <name>',
+      'name of the source in which the records are kept together (default: the name of the file)',
+    )
     .option(
       '--map <pair>',
       'maps a column: refrain-column=file-column, or refrain-column==text; may be repeated',
