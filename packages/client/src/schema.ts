@@ -1479,6 +1479,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/archives/{name}/rejected-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return the rows of a file that cannot be imported
+         * @description Returns the rows as CSV, with the reason in the column `import_problem`, so that they can be corrected and imported. An import ignores this column. Returns at most 10,000 rows. Stores nothing.
+         *
+         *     Needs: **admin**.
+         */
+        post: operations["listRejectedRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/archives/{name}/files": {
         parameters: {
             query?: never;
@@ -2507,6 +2529,8 @@ export interface components {
             name: string;
             /** @description The field that the column fills; null if the column is not imported. */
             field: components["schemas"]["ArchiveField"] | null;
+            /** @description The heading under which the text contains the column if it fills the text; null if the text contains it without a heading. */
+            section: string | null;
             /** @description The first values of the column, shortened. */
             samples: string[];
         };
@@ -10007,6 +10031,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileCheckResponse"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listRejectedRows: {
+        parameters: {
+            query: {
+                /** @description The format of the body. Markdown is sent as JSON Lines with the `name` and the `text` of each file. */
+                format: components["schemas"]["ArchiveFileFormat"];
+                /** @description A column that fills a field, as `title=Summary`, or the same text in every row, as `services==checkout`. May be repeated. */
+                map?: string | string[];
+                /** @description Whether fields without `map` stay empty instead of being recognised. */
+                onlyMapped?: boolean;
+                /** @description Whether dates with slashes are `DD/MM/YYYY`. */
+                dayFirst?: boolean;
+                /** @description The kind of every row; incident by default. */
+                kind?: components["schemas"]["FailureKind"];
+            };
+            header?: never;
+            path: {
+                /** @description The name of the archive. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["InvalidInput"];

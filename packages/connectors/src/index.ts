@@ -5,6 +5,7 @@ export { inspectColumns, mapGuessedColumns } from './archive/inspect-columns.ts'
 export { parseColumnMap } from './archive/parse-column-map.ts';
 export { readArchiveStart } from './archive/read-record.ts';
 export { readUploadedFile } from './archive/read-uploaded-file.ts';
+export { createRejectedRows } from './archive/rejected-rows.ts';
 export { ArchiveIncident } from './archive/schema.ts';
 export type { ArchiveOptions, ArchiveRow, SkippedRow } from './archive/source.ts';
 export { readArchive, readArchiveRows } from './archive/source.ts';

@@ -29,6 +29,8 @@ export const ArchiveColumn = z.object({
   name: z.string(),
   /** The field that the column fills; null if the column is not imported. */
   field: ArchiveField.nullable(),
+  /** The heading under which the text contains the column if it fills the text; null if the text contains it without a heading. */
+  section: z.string().nullable(),
   /** The first values of the column, shortened. */
   samples: z.array(z.string()),
 });

@@ -218,6 +218,7 @@ export async function createContractTestInstallation(): Promise<ContractTestInst
       importIntoArchive: () => ({ text: record }),
       checkRecords: () => ({ text: record }),
       checkFile: () => ({ query: 'format=csv', text: csv }),
+      listRejectedRows: () => ({ query: 'format=csv', text: csv }),
       importFile: () => ({ query: 'format=csv&map=title=what', text: csv }),
       changeOnboarding: () => ({ body: { isHidden: true } }),
       beginGitHubApp: () => ({ body: { account: 'acme' } }),

@@ -44,7 +44,16 @@ async function send(
 
 /** Operations that change nothing although their method is not GET. */
 const asking = new Set([
-  ...['checkConnection', 'checkFile', 'checkRecords', 'checkScope', 'checkWording', 'previewEditedIssue', 'search'],
+  ...[
+    'checkConnection',
+    'checkFile',
+    'checkRecords',
+    'checkScope',
+    'checkWording',
+    'listRejectedRows',
+    'previewEditedIssue',
+    'search',
+  ],
 ]);
 
 async function countDecided(operation: string): Promise<number> {

@@ -18,7 +18,16 @@ async function audit(query = ''): Promise<Decision[]> {
 test('every route with a method other than GET is audited, except for seven that change nothing', () => {
   const asking = createRoutes(api.deps).filter((route) => route.method !== 'get' && !isDecisionRoute(route));
   expect(asking.map(({ operationId }) => operationId).sort()).toEqual([
-    ...['checkConnection', 'checkFile', 'checkRecords', 'checkScope', 'checkWording', 'previewEditedIssue', 'search'],
+    ...[
+      'checkConnection',
+      'checkFile',
+      'checkRecords',
+      'checkScope',
+      'checkWording',
+      'listRejectedRows',
+      'previewEditedIssue',
+      'search',
+    ],
   ]);
 });
 

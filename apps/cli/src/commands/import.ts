@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, ImportResponse, RecordCheckResponse, SessionResponse } from '@refrain/domain';
 import type { Command } from 'commander';
@@ -18,6 +19,7 @@ interface ImportOptions {
   readonly skipBroken?: boolean;
   readonly dayFirst?: boolean;
   readonly dryRun?: boolean;
+  readonly rejected?: string;
 }
 
 const help = `
@@ -46,7 +48,8 @@ A line that is not a JSON object, a CSV row with too few or too many cells, and 
 With --skip-broken, they are skipped and listed, and so is anything longer than 10 MB. A CSV row of that length and a quote
 that is never closed always stop the import.
 A row without title and text, without a readable date, with a date before 1990 or in the future, or of an unknown kind is
-always skipped and listed.
+always skipped and listed. With --rejected, these rows are also saved to a CSV file, with the reason in the column
+import_problem: correct the rows and import that file under the same --name.
 Symbolic links in a folder are not followed, and only regular files are read: anything else stops the import, or is skipped
 and listed with --skip-broken.
 
@@ -60,7 +63,10 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     .command('import')
     .description('Import past incidents from a .jsonl or .csv file, or a folder of Markdown post-mortems')
     .argument('<path>', 'the file or folder')
-    .option('--name <name>', 'name of the archive (default: the name of the file)')
+    .option(
+      '--name <name>',
+      'name of the source in which the records are kept together (default: the name of the file)',
+    )
     .option(
       '--map <pair>',
       'maps a column: refrain-column=file-column, or refrain-column==text; may be repeated',
@@ -70,6 +76,7 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     .option('--kind <kind>', 'kind of every row: incident, failed_deployment or reverted_change (default: incident)')
     .option('--day-first', 'read dates with slashes as DD/MM/YYYY (default: MM/DD/YYYY)')
     .option('--skip-broken', 'skip and list broken lines, which would otherwise stop the import')
+    .option('--rejected <file>', 'save the rows that cannot be imported to a new CSV file, with the reason of each')
     .option('--dry-run', 'read everything and print what would be imported, but store nothing')
     .addHelpText('after', help);
   setCommandAction(
@@ -77,10 +84,15 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     importArchive,
     async ({ options, createApi, print }: CommandInvocation<ImportOptions>, path: string) => {
       const { skipBroken = false, dayFirst = false } = options;
-      const { parseColumnMap, readArchive } = await import('@refrain/connectors');
+      const { createRejectedRows, parseColumnMap, readArchive } = await import('@refrain/connectors');
       const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
       const file = resolveCallerPath(context, path);
-      const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
+      const rejected = createRejectedRows();
+      const read = (onNote: (note: string) => void) =>
+        readArchive(file, { ...archive, onNote, onReject: rejected.add });
+      const check = await checkArchive(path, read, skipBroken).finally(() =>
+        saveRejectedRows(context, options.rejected, rejected),
+      );
       const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
       const importPath = `/v1/archives/${encodeURIComponent(name)}/import`;
       const readLines = () => serialiseArchive(readArchive(file, archive));
@@ -88,8 +100,8 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
         const compared = await compareIfPossible(() =>
           createApi().upload(`${importPath}/check`, readLines(), RecordCheckResponse),
         );
-        const read = `Dry run: ${describeArchiveCheck(path, check)}`;
-        return print({ path, ...check, ...compared, dryRun: true }, `${read}\n${describeCompared(compared)}`);
+        const summary = `Dry run: ${describeArchiveCheck(path, check)}`;
+        return print({ path, ...check, ...compared, dryRun: true }, `${summary}\n${describeCompared(compared)}`);
       }
       const api = createApi();
       await api.get('/v1/session', SessionResponse);
@@ -98,6 +110,19 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
       print(toResult(path, check, imported), text);
     },
   );
+}
+
+/** Saves the rejected rows, if there are any. Never overwrites a file, because it may be the imported one. */
+async function saveRejectedRows(
+  context: CommandEnvironment,
+  name: string | undefined,
+  rejected: { count(): number; toCsv(): string },
+): Promise<void> {
+  if (name === undefined || rejected.count() === 0) return;
+  await writeFile(resolveCallerPath(context, name), rejected.toCsv(), { flag: 'wx' }).catch(({ code }) => {
+    const reason = code === 'EEXIST' ? 'exists already' : `cannot be written (${code})`;
+    throw new AppError('invalid_input', `${name} ${reason}. Choose another file for --rejected.`);
+  });
 }
 
 interface Compared {

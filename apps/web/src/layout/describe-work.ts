@@ -3,9 +3,9 @@ import { count } from '../labels/format.ts';
 
 type Status = Pick<Schemas['StatusResponse'], 'failures' | 'pending' | 'queues'>;
 
-/** Says in a few words what is updated, for the header. */
+/** Says in a few words what is updated, for the header. Names Refrain, because every user sees the text. */
 export function describeWork({ pending, queues }: Pick<Status, 'pending' | 'queues'>): string {
-  return pending > 0 || isWorking(queues['ingest']) ? 'Importing records…' : 'Updating patterns…';
+  return pending > 0 || isWorking(queues['ingest']) ? 'Refrain is importing records…' : 'Updating patterns…';
 }
 
 /** Describes the step of the analysis of an import, and what is left of it. */

@@ -99,7 +99,7 @@ function SessionBar() {
         <Group
           gap="xs"
           wrap="nowrap"
-          title="Refrain is importing records or updating patterns. Figures may still change."
+          title="New records arrived from a connected account, or a colleague imported a file. Figures may still change."
         >
           <Loader size="xs" aria-hidden />
           <PageLink to="/connections" size="sm" c="dimmed" visibleFrom="xs">

@@ -49,7 +49,7 @@ test('describeCompleteness states gaps first, then unreadable accounts', () => {
   const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
   expect([isComplete(complete), describeCompleteness(complete)]).toEqual([true, '2 accounts, no known gaps.']);
   expect(describeCompleteness({ ...complete, uncompared: 3 })).toBe(
-    '2 accounts, no gaps found so far. 3 streams of records have not been checked yet.',
+    '2 accounts, no gaps so far. Refrain will check 3 more streams automatically.',
   );
   const broken = { ...complete, problems: [{ account: 'acme', problem: 'Connect it again' }] };
   expect([isComplete(broken), describeCompleteness(broken)]).toEqual([false, '1 account of 2 cannot be read.']);

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { hideSparseRates } from '../chart/hide-sparse-rates.ts';
+import { describePendingChecks } from '../connections/account/describe-completeness.ts';
 import { count, formatPercent } from '../labels/format.ts';
 import { formatDay, formatWeek, millisecondsPerDay } from '../labels/times.ts';
 
@@ -66,7 +67,5 @@ export function describeCompleteness({
   const total = count(accounts - imported, 'account');
   if (gaps > 0) return `${count(gaps, 'day')} of ${total} ${gaps === 1 ? 'has' : 'have'} missing records.`;
   if (problems.length > 0) return `${count(problems.length, 'account')} of ${accounts - imported} cannot be read.`;
-  return uncompared > 0
-    ? `${total}, no gaps found so far. ${count(uncompared, 'stream')} of records ${uncompared === 1 ? 'has' : 'have'} not been checked yet.`
-    : `${total}, no known gaps.`;
+  return uncompared > 0 ? `${total}, no gaps so far. ${describePendingChecks(uncompared)}` : `${total}, no known gaps.`;
 }

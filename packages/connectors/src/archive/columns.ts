@@ -4,7 +4,7 @@ import { createShortHash } from '../records/delivery-key.ts';
 import { parseHttpUrl } from '../records/parse-http-url.ts';
 import { describeImplausibleDate } from '../records/plausible-dates.ts';
 import { cellToList, cellToText, groupCellsByName, isEmptyCell, joinDistinctTexts } from './cells.ts';
-import { fieldAliases, textSections } from './field-aliases.ts';
+import { fieldAliases, findTextSection } from './field-aliases.ts';
 import type { ImportAdvice } from './import-advice.ts';
 import { normaliseColumnName } from './normalise-column-name.ts';
 import { isValidOnlyWithDayFirst, parseDate } from './parse-date.ts';
@@ -184,8 +184,8 @@ function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
 /** Writes the text of a cell, below a heading if its column holds a part of a report. */
 function writeText({ name, value }: Cell): string {
   const text = cellToText(value);
-  const heading = textSections[normaliseColumnName(name)];
-  return heading === undefined || text.trim() === '' ? text : `## ${heading}\n\n${text}`;
+  const heading = findTextSection(name);
+  return heading === null || text.trim() === '' ? text : `## ${heading}\n\n${text}`;
 }
 
 /** Without a title, uses the summary as the title. A summary of several lines also stays in the text. */

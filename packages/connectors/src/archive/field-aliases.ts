@@ -1,10 +1,11 @@
 import type { ArchiveField } from '@refrain/domain';
+import { normaliseColumnName } from './normalise-column-name.ts';
 
 /**
  * The columns that hold a part of a report, with the heading under which the text contains it, so that the analysis reads it as
  * this part.
  */
-export const textSections: Readonly<Record<string, string>> = {
+const textSections: Readonly<Record<string, string>> = {
   impact_summary: 'Impact',
   root_cause: 'Root cause',
   rootcause: 'Root cause',
@@ -19,6 +20,12 @@ export const textSections: Readonly<Record<string, string>> = {
   action_items: 'Action items',
   follow_ups: 'Action items',
 };
+
+/** Returns the heading under which the text contains a column; null if the text contains the column without a heading. */
+export function findTextSection(column: string): string | null {
+  const name = normaliseColumnName(column);
+  return Object.hasOwn(textSections, name) ? (textSections[name] ?? null) : null;
+}
 
 /** The column names that are recognised for each field, in order of preference. */
 export const fieldAliases: Readonly<Record<ArchiveField, readonly string[]>> = {

@@ -38,3 +38,11 @@ test('a summary of one line is the title if no column has titles, and a text oth
   expect(guessFields([date, summary, column('Title', 'Outage')]).get('Summary')).toBe('text');
   expect(guessFields([date, column('Summary', 'It broke.\nThen it was repaired.')]).get('Summary')).toBe('text');
 });
+
+test('a column of long texts is the text even if other columns have sections of the text', () => {
+  const story = column('What we saw', 'The connection pool ran dry. '.repeat(5));
+  expect(Object.fromEntries(guessFields([story, column('Resolution', 'Restarted.')]))).toEqual({
+    'What we saw': 'text',
+    Resolution: 'text',
+  });
+});

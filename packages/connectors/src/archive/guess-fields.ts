@@ -1,7 +1,8 @@
 import { type ArchiveField, ArchiveField as Field } from '@refrain/domain';
-import { fieldAliases } from './field-aliases.ts';
+import { fieldAliases, findTextSection } from './field-aliases.ts';
 import { normaliseColumnName } from './normalise-column-name.ts';
 import { parseDate } from './parse-date.ts';
+import { problemColumn } from './rejected-rows.ts';
 
 export interface SampledColumn {
   readonly name: string;
@@ -36,12 +37,18 @@ export function guessFields(columns: readonly SampledColumn[]): Map<string, Arch
     if (field !== null) fields.set(name, field);
   }
   useSummaryAsTitle(columns, fields);
+  const guessed = columns.filter(({ name, values }) => values.length > 0 && name !== problemColumn);
   for (const [field, fits] of rules) {
-    if ([...fields.values()].includes(field)) continue;
-    const column = columns.find((each) => !fields.has(each.name) && each.values.length > 0 && fits(each));
+    if (isFilled(field, fields)) continue;
+    const column = guessed.find((each) => !fields.has(each.name) && fits(each));
     if (column !== undefined) fields.set(column.name, field);
   }
   return fields;
+}
+
+/** Returns whether a column fills the field. Columns with single sections of the text do not replace the text itself. */
+function isFilled(field: ArchiveField, fields: ReadonlyMap<string, ArchiveField>): boolean {
+  return [...fields].some(([name, each]) => each === field && (field !== 'text' || findTextSection(name) === null));
 }
 
 const maxTitleLength = 200;

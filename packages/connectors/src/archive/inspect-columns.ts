@@ -1,6 +1,6 @@
 import type { ArchiveColumn, ArchiveField } from '@refrain/domain';
 import { cellToText, isEmptyCell } from './cells.ts';
-import { fieldAliases } from './field-aliases.ts';
+import { fieldAliases, findTextSection } from './field-aliases.ts';
 import { guessFields } from './guess-fields.ts';
 import { normaliseColumnName } from './normalise-column-name.ts';
 import type { UnparsedRow } from './unparsed-row.ts';
@@ -30,6 +30,7 @@ export async function inspectColumns(rows: AsyncIterable<UnparsedRow>): Promise<
   return columns.map(({ name, values }) => ({
     name,
     field: fields.get(name) ?? null,
+    section: findTextSection(name),
     samples: values.slice(0, maxSamples).map((value) => value.slice(0, maxSampleLength)),
   }));
 }
@@ -40,5 +41,7 @@ export function mapGuessedColumns(columns: readonly ArchiveColumn[]): Partial<Re
   for (const { name, field } of columns) {
     if (field !== null && !fieldAliases[field].includes(normaliseColumnName(name))) guessed[field] = [name];
   }
+  // The map replaces recognition by name, so it also names the columns with sections of the text.
+  if (guessed.text !== undefined) guessed.text = columns.flatMap(({ name, field }) => (field === 'text' ? [name] : []));
   return guessed;
 }

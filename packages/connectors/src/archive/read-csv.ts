@@ -37,7 +37,12 @@ export async function* readCsvRows(file: ArchiveFile): AsyncIterable<UnparsedRow
         const separated = delimiter === ',' ? '' : ` (separated by ${delimiters[delimiter]})`;
         const broken = `it has ${record.length} cells instead of ${names.length}${separated}`;
         const problem = `Line ${info.lines} of ${file.name} is broken: ${broken}; correct it, or skip broken lines`;
-        yield { line: info.lines, broken, error: new AppError('invalid_input', problem) };
+        yield {
+          line: info.lines,
+          broken,
+          error: new AppError('invalid_input', problem),
+          values: nameCells(record, names),
+        };
       }
     }
   } catch (thrown) {
@@ -46,6 +51,11 @@ export async function* readCsvRows(file: ArchiveFile): AsyncIterable<UnparsedRow
     input.destroy();
     parser.destroy();
   }
+}
+
+/** Names the cells of a row with too few or too many cells. */
+function nameCells(cells: readonly string[], names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(cells.map((cell, at) => [names[at] ?? `extra_${at - names.length + 1}`, cell]));
 }
 
 const headerBytes = 64 * 1024;

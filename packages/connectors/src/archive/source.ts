@@ -9,12 +9,15 @@ import { inspectColumns, mapGuessedColumns } from './inspect-columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
+import type { RejectedRow } from './rejected-rows.ts';
 import { type ArchiveIncident, createArchiveRecord } from './schema.ts';
 import type { SkipReason } from './skip-reason.ts';
 import type { UnparsedRow } from './unparsed-row.ts';
 
 export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partial<Omit<ColumnReaderOptions, 'map'>> {
   readonly skipBroken: boolean;
+  /** Called with each row that cannot be imported, except rows that are equal to an earlier row. */
+  readonly onReject?: (row: RejectedRow) => void;
 }
 
 /**
@@ -51,24 +54,34 @@ export async function* readArchiveRows(
   options: ArchiveOptions,
 ): AsyncIterable<ArchiveRow> {
   const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
-  const { advice = commandLineAdvice } = options;
+  const { advice = commandLineAdvice, onReject = () => {} } = options;
   const columns = createColumnReader({ map, constants, dayFirst, now, onNote, advice });
   const findConflict = createConflictFinder(advice);
+  const reject = ({ line, values = {}, where }: RowToReject, conflict: Conflict): ArchiveRow => {
+    if (!conflict.repeated) onReject({ line, problem: conflict.reason, values });
+    return { line, ...skip(conflict, where) };
+  };
   let rows = 0;
   for await (const row of unparsed) {
     rows += 1;
     if ('broken' in row) {
       if (!options.skipBroken) throw row.error;
-      yield { line: row.line, ...skip({ reason: row.broken }, row.where) };
+      yield reject(row, { reason: row.broken });
       continue;
     }
     const result = columns.read(row.values, row.where !== undefined);
     const conflict = 'reason' in result ? result : findConflict(result.incident, row.line);
-    if (conflict !== null) yield { line: row.line, ...skip(conflict, row.where) };
+    if (conflict !== null) yield reject(row, conflict);
     else if ('incident' in result) yield { line: row.line, record: createArchiveRecord(result.incident) };
   }
   if (rows === 0) throw new AppError('invalid_input', `${name} has no rows, so there is nothing to import`);
   columns.checkMap();
+}
+
+interface RowToReject {
+  readonly line: number;
+  readonly values?: Readonly<Record<string, unknown>>;
+  readonly where?: string;
 }
 
 interface Conflict extends SkipReason {

@@ -6,7 +6,14 @@ import { AppError } from '@refrain/domain';
  */
 export type UnparsedRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
-  | { readonly line: number; readonly broken: string; readonly error: AppError; readonly where?: string };
+  | {
+      readonly line: number;
+      readonly broken: string;
+      readonly error: AppError;
+      /** The cells that could be parsed. */
+      readonly values?: Readonly<Record<string, unknown>>;
+      readonly where?: string;
+    };
 
 export const maxRowBytes = 10 * 1024 * 1024;
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Connection, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
@@ -37,9 +38,14 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await summary('2 of 4 rows are new; 1 repeats an earlier row; 1 cannot be read.').waitFor();
   await page.getByText(/^Its start date cannot be read: /u).waitFor();
   await page.getByText('1 row: line 5 ("some day")').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download rejected rows (CSV)' }).click();
+  expect((await download).suggestedFilename()).toBe(`${archive} rejected rows.csv`);
+  const rejected = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+  expect(rejected[1]).toMatch(/^"Line 5: its start date .*",T-3,Bell rings twice,some day,,belfry$/u);
   expect(await fieldOf('Impact start').inputValue()).toBe('created');
   expect(await fieldOf('Squad').inputValue()).toBe('');
-  expect(await page.getByRole('textbox', { name: 'Archive' }).inputValue()).toBe(archive);
+  expect(await page.getByRole('textbox', { name: 'Source name' }).inputValue()).toBe(archive);
   await fieldOf('Squad').selectOption('Service');
   await page.getByRole('cell', { name: 'tower', exact: true }).first().waitFor();
   await inspect('import-columns');
@@ -53,9 +59,7 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
 
   await page.getByRole('button', { name: 'Import 2 new records' }).click();
   await page.getByText('2 new records imported').waitFor();
-  await page
-    .getByText(/looking for failures that recur|belongs? to \d+ patterns?|No imported failure recurs/u)
-    .waitFor({ timeout: 60_000 });
+  await page.getByText(/looking for failures that recur|2 failures imported; /u).waitFor({ timeout: 60_000 });
   await inspectElement('import-result');
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(2);
   await page.getByRole('link', { name: 'View imported failures' }).click();
@@ -63,11 +67,11 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
 
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
   await picker.setInputFiles(file('more.csv', header, rows[1] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
-  await summary('1 of 2 rows is new; 1 is in this archive with other content and will be updated.').waitFor();
+  await summary('1 of 2 rows is new; 1 is in this source with other content and will be updated.').waitFor();
   await fieldOf('Squad').selectOption('Service');
-  await summary('1 of 2 rows is new; 1 is in this archive already.').waitFor();
+  await summary('1 of 2 rows is new; 1 is in this source already.').waitFor();
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
-  await page.getByText('1 of 2 rows was new; 1 was in this archive already.').waitFor();
+  await page.getByText('1 of 2 rows was new; 1 was in this source already.').waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(3);
 });
 
@@ -89,6 +93,18 @@ test('rows of failures that an account has delivered are counted, marked and ski
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
   await page.getByText(`1 of 2 rows was new; 1 already existed (from ${source}) and was skipped.`).waitFor();
   await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(1);
+});
+
+test('the page says what becomes of each column before the import', async () => {
+  await open('/connections/new?provider=archive');
+  const columns = 'Title,Start,What we saw,Resolution,Squad,Notes';
+  const story = 'The lamp went out while the keeper was looking for matches in the cellar of the tower.';
+  await picker.setInputFiles(file('Lamp log.csv', columns, `Lamp is out,2025-06-01,${story},Lit it again.,tower,`));
+  await summary('The row is new.').waitFor();
+  await page.getByText('Resolution: a section of the text.').waitFor();
+  await page.getByText('A part of the text.').waitFor();
+  await page.getByText('2 columns are not imported: “Squad” (no field is chosen) and “Notes” (it is empty).').waitFor();
+  await inspect('import-text-columns');
 });
 
 test('several Markdown files are previewed together, and an unsupported file is refused with advice', async () => {

@@ -1,8 +1,10 @@
+import { createRejectedRows } from '@refrain/connectors';
 import { FileCheckResponse, FileImportResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../../api-deps.ts';
 import { requireAccess } from '../../http/authentication/caller-access.ts';
 import type { UploadLimits } from '../../http/limits/limit-uploads.ts';
+import { reply } from '../../http/responses/reply.ts';
 import { defineRoute, type Route, type RouteInput } from '../../http/routing/define-route.ts';
 import { createArchiveTarget } from '../archive-target.ts';
 import { createRecordClassifier } from '../classify-records.ts';
@@ -65,13 +67,33 @@ export function createFileRoutes(deps: ApiDeps, uploads: UploadLimits): Route[] 
           );
           const { services } = await store.catalogue.listLocations();
           const read = (onNote: (note: string) => void) =>
-            joinServices(readRows(file, reading, input.signal(), onNote), services, onNote);
+            joinServices(readRows(file, reading, input.signal(), { onNote }), services, onNote);
           const checked = await checkRows(read, {
             classifier: await createRecordClassifier(deps, known),
             counter: createRecordCounter(deps.providers),
             findOtherArchive: (ids) => findOtherArchive(others, ids, store.failures.findStoredExternalIds),
           });
           return { columns, ...checked };
+        }),
+    }),
+    defineRoute('post', '/v1/archives/{name}/rejected-rows', {
+      operationId: 'listRejectedRows',
+      needs: 'admin',
+      isReadOnly: true,
+      tag: 'connections',
+      summary: 'Return the rows of a file that cannot be imported',
+      description:
+        'Returns the rows as CSV, with the reason in the column `import_problem`, so that they can be corrected and imported. An import ignores this column. Returns at most 10,000 rows. Stores nothing.',
+      params,
+      query: FileQuery,
+      upload,
+      responses: { 200: { 'text/csv': z.string() } },
+      handle: (input) =>
+        withFile(input, async (file) => {
+          const { reading } = await chooseColumns(file, input.query);
+          const rejected = createRejectedRows();
+          for await (const _row of readRows(file, reading, input.signal(), { onReject: rejected.add }));
+          return reply(200, rejected.toCsv(), 'text/csv');
         }),
     }),
     defineRoute('post', '/v1/archives/{name}/files', {

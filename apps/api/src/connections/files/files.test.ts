@@ -161,3 +161,17 @@ test('refuses an upload that exceeds the size limit, and a map to an unknown fie
   const unknown = await refused('large/check?format=csv&map=colour=title', csv);
   expect(unknown).toMatchObject({ status: 400, body: { detail: expect.stringContaining('no column colour') } });
 });
+
+test('returns the rows that cannot be imported as CSV with the reason of each', async () => {
+  const response = await fetch(`${api.url}/v1/archives/rejected/rejected-rows?format=csv`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.token}`, 'content-type': 'application/octet-stream' },
+    body: csv,
+  });
+  expect(response.headers.get('content-type')).toMatch(/^text\/csv/u);
+  const [header, row, ...others] = (await response.text()).trim().split('\r\n');
+  expect(header).toBe('import_problem,Ticket,What happened,Began at,Ended at,Service');
+  expect(row).toMatch(/^"Line 5: its start date ""yesterday"" cannot be read: /u);
+  expect(row).toMatch(/,INC-3,The disk is full,yesterday,,billing$/u);
+  expect(others).toEqual([]);
+});

@@ -27,10 +27,10 @@ export async function* readRows(
   file: ArchiveFile,
   { format, ...reading }: FileReading,
   signal: AbortSignal,
-  onNote: (note: string) => void = () => {},
+  { onNote = () => {}, onReject = () => {} }: Pick<ArchiveOptions, 'onNote' | 'onReject'> = {},
 ): AsyncGenerator<ArchiveRow> {
   const startedAt = performance.now();
-  const options = { ...reading, skipBroken: true, advice: pageAdvice, onNote };
+  const options = { ...reading, skipBroken: true, advice: pageAdvice, onNote, onReject };
   let count = 0;
   for await (const row of readArchiveRows(readUploadedFile(file, format), file.name, options)) {
     count += 1;

@@ -8,7 +8,7 @@ import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { count, formatShortenedNameList } from '../../labels/format.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';
-import { groupGapsByDay, sumCountsByDay } from './describe-completeness.ts';
+import { describePendingChecks, groupGapsByDay, repair, sumCountsByDay } from './describe-completeness.ts';
 import { describeStream } from './describe-stream.ts';
 
 const periods = [30, 90, 365];
@@ -75,13 +75,13 @@ function CompletenessFigures({ answer }: { readonly answer: Schemas['Completenes
     <>
       <Text size="sm">
         {existing === 0
-          ? 'No records from this period have been checked yet.'
+          ? 'Refrain has not checked any records from this period yet.'
           : `${stored.toLocaleString('en')} of ${count(existing, 'record')} at the provider have been imported.`}
       </Text>
       {missing.length > 0 && (
         <div role="alert">
           <Text size="sm" fw={600}>
-            Gaps on {count(missing.length, 'day')} (UTC). Refrain imports missing records automatically.
+            Gaps on {count(missing.length, 'day')} (UTC). {repair}
           </Text>
           <List size="sm">
             {missing.slice(0, maxDays).map(({ day, streams }) => (
@@ -95,7 +95,7 @@ function CompletenessFigures({ answer }: { readonly answer: Schemas['Completenes
       )}
       {uncompared.length > 0 && (
         <Text size="sm" component="details">
-          <summary>{count(uncompared.length, 'stream has', 'streams have')} not been checked yet</summary>
+          <summary>{describePendingChecks(uncompared.length)}</summary>
           <ScrollBox label="Not checked" maxHeight={240}>
             <List size="sm">
               {uncompared.map((stream) => (

@@ -6,11 +6,14 @@ const gap = { stream: 'incidents', day: '2026-01-02' };
 
 test.each([
   [{}, 'No gaps'],
-  [{ uncompared: ['incidents'] }, 'No gaps in checked streams'],
-  [{ existing: 0, stored: 0, uncompared: ['incidents'] }, 'Not checked yet'],
+  [{ uncompared: ['incidents'] }, 'No gaps so far. Refrain will check 1 more stream automatically.'],
+  [{ existing: 0, stored: 0, uncompared: ['incidents'] }, 'The first automatic check is pending'],
   [{ existing: 0, stored: 0 }, 'No records in 30 days'],
-  [{ stored: 9 }, '1 record missing'],
-  [{ gaps: [gap, { ...gap, stream: 'change_events' }] }, 'Gaps on 1 day'],
+  [{ stored: 9 }, '1 record missing. Refrain imports missing records automatically.'],
+  [
+    { gaps: [gap, { ...gap, stream: 'change_events' }] },
+    'Gaps on 1 day. Refrain imports missing records automatically.',
+  ],
 ])('summariseCompleteness describes %j as “%s”', (change, summary) => {
   expect(summariseCompleteness({ ...answer, ...change })).toBe(summary);
 });

@@ -1,15 +1,26 @@
 import type { Schemas } from '../../api/refrain.ts';
 import { count } from '../../labels/format.ts';
 
+/** Says that gaps need no action. */
+export const repair = 'Refrain imports missing records automatically.';
+
 type Answer = Schemas['CompletenessResponse'];
 
-/** Summarises completeness in a phrase, which is never "No gaps" if something is missing. */
+/**
+ * Summarises completeness, and says what Refrain does next, so that a reader knows that nothing is to be done. Never says "No gaps" if
+ * something is missing.
+ */
 export function summariseCompleteness({ existing, stored, gaps, uncompared }: Answer): string {
   const days = new Set(gaps.map(({ day }) => day)).size;
-  if (days > 0) return `Gaps on ${count(days, 'day')}`;
-  if (existing === 0) return uncompared.length > 0 ? 'Not checked yet' : 'No records in 30 days';
-  if (stored < existing) return `${count(existing - stored, 'record')} missing`;
-  return uncompared.length > 0 ? 'No gaps in checked streams' : 'No gaps';
+  if (days > 0) return `Gaps on ${count(days, 'day')}. ${repair}`;
+  if (existing === 0) return uncompared.length > 0 ? 'The first automatic check is pending' : 'No records in 30 days';
+  if (stored < existing) return `${count(existing - stored, 'record')} missing. ${repair}`;
+  return uncompared.length > 0 ? `No gaps so far. ${describePendingChecks(uncompared.length)}` : 'No gaps';
+}
+
+/** Says that Refrain still has to check streams. */
+export function describePendingChecks(streams: number): string {
+  return `Refrain will check ${count(streams, 'more stream')} automatically.`;
 }
 
 type DayCounts = Pick<Answer['days'][number], 'day' | 'existing' | 'stored'>;

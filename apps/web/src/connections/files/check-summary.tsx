@@ -3,20 +3,25 @@ import type { Schemas } from '../../api/refrain.ts';
 import { Warning } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/format.ts';
+import type { Column } from './column-choice.ts';
 import { describeCheck, type RecordNoun } from './describe-check.ts';
-import { SkippedRows } from './skipped-rows.tsx';
+import { describeOmittedColumns } from './describe-columns.ts';
+import { type RejectedRowsDownload, SkippedRows } from './skipped-rows.tsx';
 
 const maxNotes = 10;
 
 interface Props {
   readonly check: Schemas['FileCheckResponse'];
   readonly noun: RecordNoun;
-  /** Chooses another archive; null if the archive is fixed. */
-  readonly chooseArchive: ((name: string) => void) | null;
+  /** The columns of the file with their chosen fields; empty for Markdown. */
+  readonly columns: readonly Column[];
+  readonly download: RejectedRowsDownload | null;
+  /** Chooses another source; null if the source is fixed. */
+  readonly chooseSource: ((name: string) => void) | null;
 }
 
 /** Says what an import would store, and lists the rows that cannot be read. */
-export function CheckSummary({ check, noun, chooseArchive }: Props) {
+export function CheckSummary({ check, noun, columns, download, chooseSource }: Props) {
   const { span, sameIdsIn, records } = check;
   return (
     <Stack gap="sm">
@@ -28,21 +33,22 @@ export function CheckSummary({ check, noun, chooseArchive }: Props) {
           The records run from <Timestamp at={span.from} as="day" /> to <Timestamp at={span.until} as="day" />.
         </Text>
       )}
+      {columns.length > 0 && <Text size="sm">{describeOmittedColumns(columns)}</Text>}
       {sameIdsIn !== null && (
-        <Warning title={`The archive “${sameIdsIn.archive}” has the same IDs`}>
+        <Warning title={`The source “${sameIdsIn.archive}” has the same IDs`}>
           <Text size="sm">
             It already has {count(sameIdsIn.records, 'record')} with an ID from this file
             {records > 1_000 && ', of the first 1,000'}. If they are the same incidents, import the file into “
             {sameIdsIn.archive}” to update them. Otherwise each incident with another title or start counts twice.
           </Text>
-          {chooseArchive !== null && (
-            <Button size="xs" variant="default" mt="xs" onClick={() => chooseArchive(sameIdsIn.archive)}>
-              Use the archive “{sameIdsIn.archive}”
+          {chooseSource !== null && (
+            <Button size="xs" variant="default" mt="xs" onClick={() => chooseSource(sameIdsIn.archive)}>
+              Use the source “{sameIdsIn.archive}”
             </Button>
           )}
         </Warning>
       )}
-      <SkippedRows {...check} />
+      <SkippedRows {...check} download={download} />
       {check.notes.length > 0 && (
         <List size="sm" c="dimmed">
           {check.notes.slice(0, maxNotes).map((note) => (

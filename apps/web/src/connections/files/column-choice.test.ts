@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { type Column, chooseField, initialChoice, listMissingFields, toFileQuery } from './column-choice.ts';
 
 const columns: Column[] = [
-  { name: 'Ticket', field: null, samples: [] },
-  { name: 'Summary', field: 'title', samples: [] },
+  { name: 'Ticket', field: null, section: null, samples: [] },
+  { name: 'Summary', field: 'title', section: null, samples: [] },
 ];
 
 test('the first choice of a column keeps the guessed fields of the other columns', () => {

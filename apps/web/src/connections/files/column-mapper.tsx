@@ -2,6 +2,7 @@ import { Badge, Group, NativeSelect, Stack, Table, Text } from '@mantine/core';
 import { ScrollBox } from '../../components/scroll-box.tsx';
 import { listLabelKeys } from '../../labels/labels.ts';
 import { type Column, type Field, fieldLabels, listMissingFields } from './column-choice.ts';
+import { describeColumn } from './describe-columns.ts';
 
 interface Props {
   readonly columns: readonly Column[];
@@ -19,7 +20,7 @@ export function ColumnMapper({ columns, choose }: Props) {
   return (
     <Stack gap="xs">
       <Group gap="xs" role="status">
-        <Text size="sm">Required: a start, and a title or a text.</Text>
+        <Text size="sm">Each row needs a start time and a title or text.</Text>
         {missing.map((field) => (
           <Badge key={field} variant="outline" color="red" c="bright" tt="none">
             {field} is missing
@@ -37,7 +38,12 @@ export function ColumnMapper({ columns, choose }: Props) {
           </Table.Thead>
           <Table.Tbody>
             {columns.map((column) => (
-              <ColumnRow key={column.name} column={column} choose={(field) => choose(column.name, field)} />
+              <ColumnRow
+                key={column.name}
+                column={column}
+                use={describeColumn(column, columns)}
+                choose={(field) => choose(column.name, field)}
+              />
             ))}
           </Table.Tbody>
         </Table>
@@ -46,7 +52,14 @@ export function ColumnMapper({ columns, choose }: Props) {
   );
 }
 
-function ColumnRow({ column, choose }: { readonly column: Column; choose(field: Field | null): void }) {
+interface ColumnRowProps {
+  readonly column: Column;
+  /** Says what becomes of the column; null if its field says everything. */
+  readonly use: string | null;
+  choose(field: Field | null): void;
+}
+
+function ColumnRow({ column, use, choose }: ColumnRowProps) {
   const { name, field, samples } = column;
   return (
     <Table.Tr>
@@ -77,6 +90,11 @@ function ColumnRow({ column, choose }: { readonly column: Column; choose(field: 
           value={field ?? ''}
           onChange={(event) => choose(event.currentTarget.value === '' ? null : (event.currentTarget.value as Field))}
         />
+        {use !== null && (
+          <Text size="xs" c="dimmed" mt={2}>
+            {use}
+          </Text>
+        )}
       </Table.Td>
     </Table.Tr>
   );

@@ -16,7 +16,7 @@ test('describeCheck says how many rows are new, and which connections have deliv
 
 test('describeCheck counts updated, unchanged, repeated and unreadable rows', () => {
   expect(describeCheck({ ...none, records: 1_407, fresh: 1_400, changed: 2, repeated: 1, skipped: 2 }, 'row')).toBe(
-    '1,400 of 1,410 rows are new; 2 are in this archive with other content and will be updated; 5 are in this archive already; 1 repeats an earlier row; 2 cannot be read.',
+    '1,400 of 1,410 rows are new; 2 are in this source with other content and will be updated; 5 are in this source already; 1 repeats an earlier row; 2 cannot be read.',
   );
 });
 
@@ -30,8 +30,8 @@ test('describeCheck names at most three connections', () => {
 test.each([
   [1, 1, 'The file is new.'],
   [40, 40, 'All 40 files are new.'],
-  [40, 0, 'None of the 40 files is new; 40 are in this archive already.'],
-  [1, 0, 'The file is not new; 1 is in this archive already.'],
+  [40, 0, 'None of the 40 files is new; 40 are in this source already.'],
+  [1, 0, 'The file is not new; 1 is in this source already.'],
 ])('describeCheck of %d files with %d new ones', (records, fresh, described) => {
   expect(describeCheck({ ...none, records, fresh }, 'file')).toBe(described);
 });
@@ -40,7 +40,7 @@ test('describeResult repeats the figures of the check', () => {
   const existing = existingFrom(11, 'PagerDuty acme');
   const figures = { received: 140, stored: 122, changed: 2, existing, repeated: 1, skipped: 3 };
   expect(describeResult(figures, 'row')).toBe(
-    '120 of 144 rows were new; 11 already existed (from PagerDuty acme) and were skipped; 2 were updated; 7 were in this archive already; 1 repeated an earlier row; 3 could not be read.',
+    '120 of 144 rows were new; 11 already existed (from PagerDuty acme) and were skipped; 2 were updated; 7 were in this source already; 1 repeated an earlier row; 3 could not be read.',
   );
 });
 

@@ -20,8 +20,8 @@ export function describeCheck(check: Check, noun: RecordNoun): string {
   return joinParts([
     describeFresh(fresh, total, noun, ['is', 'are']),
     part(existing.records, ['exists', 'exist'], (verb) => `already ${verb}${from(existing)} and will be skipped`),
-    part(changed, ['is', 'are'], (verb) => `${verb} in this archive with other content and will be updated`),
-    part(unchanged, ['is', 'are'], (verb) => `${verb} in this archive already`),
+    part(changed, ['is', 'are'], (verb) => `${verb} in this source with other content and will be updated`),
+    part(unchanged, ['is', 'are'], (verb) => `${verb} in this source already`),
     part(repeated, ['repeats', 'repeat'], (verb) => `${verb} an earlier ${noun}`),
     part(skipped, ['', ''], () => 'cannot be read'),
   ]);
@@ -35,7 +35,7 @@ export function describeResult(result: Result, noun: RecordNoun): string {
     describeFresh(stored - changed, received + repeated + skipped, noun, ['was', 'were']),
     part(existing.records, ['was', 'were'], (verb) => `already existed${from(existing)} and ${verb} skipped`),
     part(changed, ['was', 'were'], (verb) => `${verb} updated`),
-    part(unchanged, ['was', 'were'], (verb) => `${verb} in this archive already`),
+    part(unchanged, ['was', 'were'], (verb) => `${verb} in this source already`),
     part(repeated, ['', ''], () => `repeated an earlier ${noun}`),
     part(skipped, ['', ''], () => 'could not be read'),
   ]);

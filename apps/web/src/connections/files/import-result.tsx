@@ -4,16 +4,17 @@ import { ButtonLink } from '../../components/links.tsx';
 import { count } from '../../labels/format.ts';
 import { describeResult, type RecordNoun } from './describe-check.ts';
 import { ImportFindings } from './import-findings.tsx';
-import { SkippedRows } from './skipped-rows.tsx';
+import { type RejectedRowsDownload, SkippedRows } from './skipped-rows.tsx';
 
 interface Props {
   readonly result: Schemas['FileImportResponse'];
   readonly noun: RecordNoun;
+  readonly download: RejectedRowsDownload | null;
   again(): void;
 }
 
 /** Follows the processing of imported records, and leads to what was found in them. */
-export function ImportResult({ result, noun, again }: Props) {
+export function ImportResult({ result, noun, download, again }: Props) {
   const { connection, stored, changed } = result;
   const received = result.received - result.existing.records;
   const { data } = refrain.useQuery(
@@ -36,7 +37,7 @@ export function ImportResult({ result, noun, again }: Props) {
               <Progress value={(100 * (received - pending)) / received} aria-label="Processed records" size="sm" />
             </>
           ) : (
-            <ImportFindings connectionId={connection.id} />
+            <ImportFindings connectionId={connection.id} imported={stored - changed} />
           )}
           <Group gap="xs">
             <ButtonLink
@@ -53,7 +54,7 @@ export function ImportResult({ result, noun, again }: Props) {
           </Group>
         </Stack>
       </Alert>
-      <SkippedRows {...result} />
+      <SkippedRows {...result} download={download} />
     </Stack>
   );
 }

@@ -11,7 +11,7 @@ import { ImportOptions } from './import-options.tsx';
 import { ImportResult } from './import-result.tsx';
 import type { PickedFile } from './pick-files.ts';
 import { RecordPreview } from './record-preview.tsx';
-import { useFileCheck, useFileImport } from './use-file-import.ts';
+import { useFileCheck, useFileImport, useRejectedRows } from './use-file-import.ts';
 
 interface Props {
   readonly file: PickedFile;
@@ -26,6 +26,8 @@ export function ImportSteps({ file, archive, discard }: Props) {
   const [settledName] = useDebouncedValue(name.trim() || file.archive, 400);
   const check = useFileCheck(file, settledName, choice);
   const importing = useFileImport(file, name.trim(), choice);
+  const rejected = useRejectedRows(file, name.trim(), choice);
+  const download = file.format === 'markdown' ? null : rejected;
   // A choice is shown at once, while the API checks the file again.
   const columns = (check.data?.columns ?? []).map((column) => ({
     ...column,
@@ -33,15 +35,16 @@ export function ImportSteps({ file, archive, discard }: Props) {
   }));
   const noun = file.format === 'markdown' ? 'file' : 'row';
 
-  if (importing.data !== undefined) return <ImportResult result={importing.data} noun={noun} again={discard} />;
+  if (importing.data !== undefined)
+    return <ImportResult result={importing.data} noun={noun} download={download} again={discard} />;
   return (
     <Stack gap="md">
       <SectionCard title={file.name} gap="sm">
         <Group align="flex-end" gap="sm">
           {archive === undefined && (
             <TextInput
-              label="Archive"
-              description="Files with the same archive name are kept together."
+              label="Source name"
+              description="Files with the same source name are kept together."
               required
               maxLength={200}
               flex="1 1 260px"
@@ -63,7 +66,13 @@ export function ImportSteps({ file, archive, discard }: Props) {
         <QueryState query={check} what="the preview" height={240}>
           {(data) => (
             <Stack gap="sm" style={{ opacity: check.isPlaceholderData ? 0.6 : 1 }}>
-              <CheckSummary check={data} noun={noun} chooseArchive={archive === undefined ? setName : null} />
+              <CheckSummary
+                check={data}
+                noun={noun}
+                columns={columns}
+                download={download}
+                chooseSource={archive === undefined ? setName : null}
+              />
               {data.preview.length > 0 && <RecordPreview records={data.preview} />}
             </Stack>
           )}

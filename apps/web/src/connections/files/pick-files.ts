@@ -61,6 +61,7 @@ async function toJsonLines(file: File): Promise<Blob> {
   return new Blob(rows.map((row) => `${JSON.stringify(row)}\n`));
 }
 
-function removeExtension(name: string): string {
+/** Returns a file's name without its extension. */
+export function removeExtension(name: string): string {
   return name.replace(/(?<=.)\.\w+$/u, '');
 }

@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/refrain.ts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
 import { FailureTime } from '../../components/timestamp.tsx';
 import { formatDuration } from '../../labels/times.ts';
+import { formatPreviewText } from './format-preview-text.ts';
 
 const stateLabels: Readonly<Record<Schemas['RecordState'], string>> = {
   new: 'New',
@@ -57,7 +58,7 @@ function RecordRow({ record }: { readonly record: Schemas['ArchivePreviewRecord'
         )}
         {text !== '' && text !== title && (
           <Text size="xs" c="dimmed" lineClamp={2}>
-            {text}
+            {formatPreviewText(text)}
           </Text>
         )}
       </Table.Td>

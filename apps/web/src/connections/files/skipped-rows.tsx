@@ -1,13 +1,23 @@
-import { List, Text } from '@mantine/core';
+import { Button, List, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { Warning } from '../../components/states.tsx';
 import { capitalise, count } from '../../labels/format.ts';
 import { describeProblemRows } from './describe-problem-rows.ts';
 
+export interface RejectedRowsDownload {
+  readonly isPending: boolean;
+  mutate(): void;
+}
+
 const maxListed = 10;
 
+interface Props extends Pick<Schemas['FileCheckResponse'], 'skipped' | 'problems'> {
+  /** Saves the rows as a file with the reasons; null if the files have no rows. */
+  readonly download: RejectedRowsDownload | null;
+}
+
 /** Lists the problems of rows that cannot be imported, each with the number of its rows and the first lines. */
-export function SkippedRows({ skipped, problems }: Pick<Schemas['FileCheckResponse'], 'skipped' | 'problems'>) {
+export function SkippedRows({ skipped, problems, download }: Props) {
   if (skipped === 0) return null;
   const more = problems.slice(maxListed);
   return (
@@ -20,8 +30,15 @@ export function SkippedRows({ skipped, problems }: Pick<Schemas['FileCheckRespon
         </Text>
       )}
       <Text size="sm" mt={4}>
-        To import these rows too, map other columns, or correct the rows and choose the file again.
+        {download === null
+          ? 'To import them too, correct the files and choose them again.'
+          : 'To import these rows too, map other columns. Or download the rows with the reason in an added column, correct them, and import the corrected file into the same source.'}
       </Text>
+      {download !== null && (
+        <Button size="xs" variant="default" mt="xs" loading={download.isPending} onClick={() => download.mutate()}>
+          Download rejected rows (CSV)
+        </Button>
+      )}
     </Warning>
   );
 }

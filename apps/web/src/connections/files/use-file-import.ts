@@ -1,8 +1,10 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { isRetryable, requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries } from '../../api/refrain.ts';
+import { notifyProblem } from '../../components/notify.tsx';
+import { saveFile } from '../../components/save-document-as.ts';
 import { type ImportChoice, toFileQuery } from './column-choice.ts';
-import type { PickedFile } from './pick-files.ts';
+import { type PickedFile, removeExtension } from './pick-files.ts';
 
 function createRequest({ format, body }: PickedFile, archive: string, choice: ImportChoice) {
   return {
@@ -29,6 +31,18 @@ export function useFileCheck(file: PickedFile, archive: string, choice: ImportCh
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
+  });
+}
+
+/** Saves the rows that cannot be imported as a CSV file that says why. */
+export function useRejectedRows(file: PickedFile, archive: string, choice: ImportChoice) {
+  return useMutation({
+    async mutationFn() {
+      const request = createRequest(file, archive, choice);
+      const { data } = await api.POST('/v1/archives/{name}/rejected-rows', { ...request, parseAs: 'blob' });
+      saveFile(requireData(data), `${removeExtension(file.name)} rejected rows.csv`);
+    },
+    onError: notifyProblem,
   });
 }
 

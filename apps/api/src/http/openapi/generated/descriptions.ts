@@ -9,6 +9,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ArchiveColumn": {
     "": "A column of an imported file.",
     "field": "The field that the column fills; null if the column is not imported.",
+    "section": "The heading under which the text contains the column if it fills the text; null if the text contains it without a heading.",
     "samples": "The first values of the column, shortened."
   },
   "ArchiveField": {
