@@ -322,6 +322,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "weekend": "The days of the week on which nobody works; 1 is Monday.",
     "assumptions": "Ranges that replace the default assumptions."
   },
+  "CostlyEpisode": {
+    "": "One of the few episodes that account for most of the impact of a digest.",
+    "episodeId": "The id of the episode, which is also the id of its first failure."
+  },
   "DeadLetter": {
     "": "A job, record or delivery that was given up and waits for a person to replay or discard it. It blocks no other work.",
     "at": "When the last attempt failed; for a record, when it arrived.",
@@ -396,8 +400,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "An immutable summary of a week or month.",
     "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
     "impactHoursBefore": "The impact hours of the preceding period of the same length.",
+    "costliest": "At most three episodes that account for half of the impact or more, most hours first; empty if no so few do.",
     "changes": "The number of changes in the period; null if no change is known.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
+    "fixVerdicts": "The numbers of fixes whose effect was measured in the period, by the verdict.",
     "asOf": "The time of the newest failure that the digest considers."
   },
   "DigestPeriod": {
@@ -927,11 +933,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ListedDigest": {
     "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
     "impactHoursBefore": "The impact hours of the preceding period of the same length.",
+    "costliest": "At most three episodes that account for half of the impact or more, most hours first; empty if no so few do.",
     "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
+    "fixVerdicts": "The numbers of fixes whose effect was measured in the period, by the verdict.",
     "asOf": "The time of the newest failure that the digest considers.",
     "news": "At most three of the patterns that are new or returned, with their current names: new ones first, then by impact.",
-    "fixes": "The number of improvements that changed in the period."
+    "fixes": "The number of improvements that changed in the period, without those whose effect was measured."
   },
   "ListedFailure": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
