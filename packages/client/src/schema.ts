@@ -5131,9 +5131,11 @@ export interface components {
             comparison: components["schemas"]["OverviewComparison"] | null;
             /** @description When the recorded history begins; null before the first measurement. */
             historyFrom: components["schemas"]["Instant"] | null;
+            /** @description How the weekly rate of episodes develops over the recorded history; null while the history is too short. */
+            historyTrend: components["schemas"]["TrendDirection"] | null;
             /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period. */
+            /** @description At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period. */
             tasks: components["schemas"]["OverviewTask"][];
             /** @description Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
             patternChanges: {
@@ -5548,6 +5550,8 @@ export interface components {
             medianHours: number | null;
             /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
             impactHours: number | null;
+            /** @description The part of these hours that belongs to episodes in no pattern. */
+            unassignedHours: number;
             /** @description The number of fixes that were verified in the period. */
             fixesVerified: number;
             /** @description The number of fixes after which the failure recurred, by the time of that verdict. */

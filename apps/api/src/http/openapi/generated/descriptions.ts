@@ -1115,8 +1115,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "periodBefore": "The period of equal length before; null before the first measurement, and if the recorded history begins later.",
     "comparison": "Null without a period before.",
     "historyFrom": "When the recorded history begins; null before the first measurement.",
+    "historyTrend": "How the weekly rate of episodes develops over the recorded history; null while the history is too short.",
     "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
-    "tasks": "At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period.",
+    "tasks": "At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period.",
     "patternChanges": "Patterns with an episode in the period, by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
@@ -1286,6 +1287,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "changes": "The number of changes, which could have caused episodes.",
     "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
     "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
+    "unassignedHours": "The part of these hours that belongs to episodes in no pattern.",
     "fixesVerified": "The number of fixes that were verified in the period.",
     "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
   },
