@@ -71,6 +71,7 @@ export type { CheckedChange, PrecheckFinding } from './precheck/precheck.ts';
 export { renderCheckRun, renderDismissedCheckRun } from './precheck/render-check-run.ts';
 export { applyCurrentNames } from './reporting/digests/apply-current-names.ts';
 export { buildDigest, haveEqualDigestCounts } from './reporting/digests/build-digest.ts';
+export { markDecidedProposals } from './reporting/digests/mark-decided-proposals.ts';
 export {
   type DigestRecords,
   listDigestScopes,

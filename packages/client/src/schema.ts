@@ -390,7 +390,7 @@ export interface paths {
         };
         /**
          * Get a digest as JSON, plain text, Markdown or a self-contained HTML page
-         * @description Patterns and improvements have their current names. Everything else is as it was written.
+         * @description Patterns and improvements have their current names, and proposals that were decided later say so. Everything else is as it was written.
          *
          *     Needs: **viewer**.
          */
@@ -3186,6 +3186,16 @@ export interface components {
             computation: string;
             hours: components["schemas"]["Span"];
         };
+        /** @description One of the few episodes that account for most of the impact of a digest. */
+        CostlyEpisode: {
+            /** @description The id of the episode, which is also the id of its first failure. */
+            episodeId: string;
+            title: string;
+            startedAt: components["schemas"]["Instant"];
+            hours: number;
+            services: string[];
+            patternId: string | null;
+        };
         /** @description A job, record or delivery that was given up and waits for a person to replay or discard it. It blocks no other work. */
         DeadLetter: {
             id: string;
@@ -3395,11 +3405,18 @@ export interface components {
             impactHours: number | null;
             /** @description The impact hours of the preceding period of the same length. */
             impactHoursBefore: number | null;
+            /** @description At most three episodes that account for half of the impact or more, most hours first; empty if no so few do. */
+            costliest: components["schemas"]["CostlyEpisode"][];
             /** @description The number of changes in the period; null if no change is known. */
             changes: number | null;
             changesBefore: number | null;
             /** @description The patterns that had an episode or whose recurrence changed in the period, most episodes first. */
             patterns: components["schemas"]["DigestedPattern"][];
+            /** @description The numbers of fixes whose effect was measured in the period, by the verdict. */
+            fixVerdicts: {
+                verified: number;
+                recurred: number;
+            };
             completeness: components["schemas"]["Completeness"];
             document: components["schemas"]["ReportDocument"];
             /** @description The time of the newest failure that the digest considers. */
@@ -4660,6 +4677,13 @@ export interface components {
             impactHours: number | null;
             /** @description The impact hours of the preceding period of the same length. */
             impactHoursBefore: number | null;
+            /** @description At most three episodes that account for half of the impact or more, most hours first; empty if no so few do. */
+            costliest: components["schemas"]["CostlyEpisode"][];
+            /** @description The numbers of fixes whose effect was measured in the period, by the verdict. */
+            fixVerdicts: {
+                verified: number;
+                recurred: number;
+            };
             /** @description The time of the newest failure that the digest considers. */
             asOf: components["schemas"]["Instant"];
             id: string;
@@ -4680,7 +4704,7 @@ export interface components {
                 /** @enum {string} */
                 change: "new" | "returned";
             }[];
-            /** @description The number of improvements that changed in the period. */
+            /** @description The number of improvements that changed in the period, without those whose effect was measured. */
             fixes: number;
         };
         ListedFailure: {
@@ -5132,9 +5156,11 @@ export interface components {
             comparison: components["schemas"]["OverviewComparison"] | null;
             /** @description When the recorded history begins; null before the first measurement. */
             historyFrom: components["schemas"]["Instant"] | null;
+            /** @description How the weekly rate of episodes develops over the recorded history; null while the history is too short. */
+            historyTrend: components["schemas"]["TrendDirection"] | null;
             /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period. */
+            /** @description At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period. */
             tasks: components["schemas"]["OverviewTask"][];
             /** @description Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
             patternChanges: {
@@ -5549,6 +5575,8 @@ export interface components {
             medianHours: number | null;
             /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
             impactHours: number | null;
+            /** @description The part of these hours that belongs to episodes in no pattern. */
+            unassignedHours: number;
             /** @description The number of fixes that were verified in the period. */
             fixesVerified: number;
             /** @description The number of fixes after which the failure recurred, by the time of that verdict. */

@@ -37,6 +37,18 @@ export const DigestedPattern = z.object({
 });
 export type DigestedPattern = z.infer<typeof DigestedPattern>;
 
+/** One of the few episodes that account for most of the impact of a digest. */
+export const CostlyEpisode = z.object({
+  /** The id of the episode, which is also the id of its first failure. */
+  episodeId: z.string(),
+  title: z.string(),
+  startedAt: Instant,
+  hours: z.number(),
+  services: z.array(z.string()),
+  patternId: z.string().nullable(),
+});
+export type CostlyEpisode = z.infer<typeof CostlyEpisode>;
+
 export const Completeness = z.object({
   /** The number of connections to accounts. */
   accounts: z.number().int(),
@@ -63,11 +75,15 @@ export const Digest = z.object({
   impactHours: z.number().nullable(),
   /** The impact hours of the preceding period of the same length. */
   impactHoursBefore: z.number().nullable(),
+  /** At most three episodes that account for half of the impact or more, most hours first; empty if no so few do. */
+  costliest: z.array(CostlyEpisode),
   /** The number of changes in the period; null if no change is known. */
   changes: z.number().int().nullable(),
   changesBefore: z.number().int().nullable(),
   /** The patterns that had an episode or whose recurrence changed in the period, most episodes first. */
   patterns: z.array(DigestedPattern),
+  /** The numbers of fixes whose effect was measured in the period, by the verdict. */
+  fixVerdicts: z.object({ verified: z.number().int(), recurred: z.number().int() }),
   completeness: Completeness,
   document: ReportDocument,
   /** The time of the newest failure that the digest considers. */
@@ -85,6 +101,8 @@ export const ListedDigest = Digest.pick({
   episodesBefore: true,
   impactHours: true,
   impactHoursBefore: true,
+  costliest: true,
+  fixVerdicts: true,
   asOf: true,
 }).extend({
   id: z.string(),
@@ -100,7 +118,7 @@ export const ListedDigest = Digest.pick({
   }),
   /** At most three of the patterns that are new or returned, with their current names: new ones first, then by impact. */
   news: z.array(z.object({ patternId: z.string(), name: z.string(), change: Recurrence.extract(['new', 'returned']) })),
-  /** The number of improvements that changed in the period. */
+  /** The number of improvements that changed in the period, without those whose effect was measured. */
   fixes: z.number().int(),
 });
 export type ListedDigest = z.infer<typeof ListedDigest>;

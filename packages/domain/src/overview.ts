@@ -29,6 +29,8 @@ export const PeriodFigures = z.object({
   medianHours: z.number().nonnegative().nullable(),
   /** The sum of the durations of the episodes in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
+  /** The part of these hours that belongs to episodes in no pattern. */
+  unassignedHours: z.number().nonnegative(),
   /** The number of fixes that were verified in the period. */
   fixesVerified: count,
   /** The number of fixes after which the failure recurred, by the time of that verdict. */
@@ -136,9 +138,11 @@ export const Overview = z.object({
   comparison: OverviewComparison.nullable(),
   /** When the recorded history begins; null before the first measurement. */
   historyFrom: Instant.nullable(),
+  /** How the weekly rate of episodes develops over the recorded history; null while the history is too short. */
+  historyTrend: TrendDirection.nullable(),
   /** The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
   controlChart: ControlChart.nullable(),
-  /** At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period. */
+  /** At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period. */
   tasks: z.array(OverviewTask),
   /** Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
   patternChanges: z.object({

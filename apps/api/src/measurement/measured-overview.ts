@@ -19,9 +19,9 @@ const maxPatterns = 5;
 
 /** The part of the overview that changes only when a new measurement is stored. */
 export type MeasuredOverview = PeriodOverview &
-  Pick<Overview, 'asOf' | 'historyFrom' | 'controlChart' | 'next30Days' | 'map'>;
+  Pick<Overview, 'asOf' | 'historyFrom' | 'historyTrend' | 'controlChart' | 'next30Days' | 'map'>;
 
-interface Measured extends Pick<MeasuredOverview, 'historyFrom' | 'controlChart' | 'next30Days'> {
+interface Measured extends Pick<MeasuredOverview, 'historyFrom' | 'historyTrend' | 'controlChart' | 'next30Days'> {
   readonly asOf: Instant;
   readonly figures: LRUCache<string, PeriodOverview>;
 }
@@ -35,6 +35,7 @@ const unmeasured: MeasuredOverview = {
   figuresBefore: null,
   comparison: null,
   historyFrom: null,
+  historyTrend: null,
   controlChart: null,
   next30Days: null,
   map: null,
@@ -57,11 +58,12 @@ export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodReq
   async function read(): Promise<Measured | undefined> {
     const outline = await store.reports.outlineMeasurement(overviewForecastDays);
     if (outline === null) return undefined;
-    const { asOf, historyFrom, controlChart, backtest } = outline;
+    const { asOf, historyFrom, historyTrend, controlChart, backtest } = outline;
     const forecasts = await store.reports.listForecasts(overviewForecastDays);
     return {
       asOf,
       historyFrom,
+      historyTrend,
       controlChart,
       next30Days: createOverviewForecast(forecasts, backtest),
       figures: new LRUCache<string, PeriodOverview>({

@@ -33,6 +33,7 @@ test('the overview of an empty installation has zeros and nulls', async () => {
     figuresBefore: null,
     comparison: null,
     historyFrom: null,
+    historyTrend: null,
     controlChart: null,
     tasks: [],
     next30Days: null,
@@ -132,6 +133,7 @@ test('the overview of a period compares the figures with those of the period bef
     changes: 200,
     medianHours: 1,
     impactHours: 120,
+    unassignedHours: 0,
     fixesVerified: expect.any(Number),
     fixesRecurred: expect.any(Number),
   });

@@ -17,7 +17,7 @@ function tasks(kind: OverviewTask['kind'], ...patternIds: readonly string[]): Ov
 
 const idsOf = (ranked: readonly OverviewTask[]) => ranked.map(({ patternId }) => patternId);
 
-test('each kind of task gets two places, in the order of urgency', () => {
+test('each kind of task gets two places', () => {
   const ranked = rankOverviewTasks([
     tasks('recurred', 'a'),
     tasks('approve', 'b', 'c', 'd', 'e'),
@@ -26,17 +26,18 @@ test('each kind of task gets two places, in the order of urgency', () => {
   expect(idsOf(ranked)).toEqual(['a', 'b', 'c', 'f', 'g']);
 });
 
-test('free places go to further tasks of the same kinds, and the order stays', () => {
+test('free places go to further tasks of the same kinds', () => {
   expect(idsOf(rankOverviewTasks([tasks('approve', 'a', 'b', 'c', 'd'), tasks('review', 'e')]))).toEqual([
-    'a',
-    'b',
-    'c',
-    'd',
-    'e',
+    ...['a', 'b', 'e', 'c', 'd'],
   ]);
 });
 
 test('a pattern with several tasks is listed with its most urgent one', () => {
   const ranked = rankOverviewTasks([tasks('approve', 'a'), tasks('returned', 'a', 'b')]);
   expect(ranked.map(({ kind, patternId }) => `${kind} ${patternId}`)).toEqual(['approve a', 'returned b']);
+});
+
+test('the chosen tasks are in the order of their impact', () => {
+  const [cheap, costly] = [tasks('recurred', 'a'), tasks('review', 'b').map((task) => ({ ...task, impactHours: 8 }))];
+  expect(idsOf(rankOverviewTasks([cheap, costly]))).toEqual(['b', 'a']);
 });

@@ -6,7 +6,7 @@ const placesPerKind = 2;
 
 /**
  * Chooses five tasks. The lists are in the order of urgency. Places that are still free go to the remaining tasks in the same
- * order. A pattern occurs only once.
+ * order. A pattern occurs only once. The chosen tasks are in the order of their impact in the period.
  */
 export function rankOverviewTasks(lists: readonly (readonly OverviewTask[])[]): OverviewTask[] {
   const seen = new Set<string>();
@@ -15,6 +15,9 @@ export function rankOverviewTasks(lists: readonly (readonly OverviewTask[])[]): 
   );
   const first = unique.flatMap((tasks) => tasks.slice(0, placesPerKind)).slice(0, maxTasks);
   const rest = unique.flatMap((tasks) => tasks.slice(placesPerKind)).slice(0, maxTasks - first.length);
-  const chosen = new Set([...first, ...rest]);
-  return unique.flatMap((tasks) => tasks.filter((task) => chosen.has(task)));
+  return [...first, ...rest].sort(compareByImpact);
+}
+
+function compareByImpact(a: OverviewTask, b: OverviewTask): number {
+  return (b.impactHours ?? 0) - (a.impactHours ?? 0) || b.episodes - a.episodes;
 }

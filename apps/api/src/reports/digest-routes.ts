@@ -1,4 +1,4 @@
-import { applyCurrentNames, findDigestPeriodAt } from '@refrain/analysis';
+import { applyCurrentNames, findDigestPeriodAt, markDecidedProposals } from '@refrain/analysis';
 import { describeImplausibleDate } from '@refrain/connectors';
 import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
 import { z } from 'zod';
@@ -52,7 +52,8 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'Get a digest as JSON, plain text, Markdown or a self-contained HTML page',
-      description: 'Patterns and improvements have their current names. Everything else is as it was written.',
+      description:
+        'Patterns and improvements have their current names, and proposals that were decided later say so. Everything else is as it was written.',
       responses: { 200: createDocumentResponseSchemas(StoredDigest) },
       errors: ['not_found'],
       async handle({ params: { id }, mediaType }) {
@@ -61,7 +62,11 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
           ...stored.digest.document.sources.map((source) => source.id),
           ...stored.digest.patterns.map(({ patternId }) => patternId),
         ];
-        const digest = applyCurrentNames(stored.digest, await store.reports.listCurrentNames(ids));
+        const [names, states] = await Promise.all([
+          store.reports.listCurrentNames(ids),
+          store.improvements.listCurrentStates(ids),
+        ]);
+        const digest = markDecidedProposals(applyCurrentNames(stored.digest, names), states);
         return renderNegotiatedDocument({ ...stored, digest }, digest.document, mediaType);
       },
     }),

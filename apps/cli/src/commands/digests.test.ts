@@ -13,6 +13,8 @@ const listed = {
   episodesBefore: 1,
   impactHours: 4,
   impactHoursBefore: null,
+  costliest: [],
+  fixVerdicts: { verified: 0, recurred: 0 },
   changes: { new: 1, returned: 0, rising: 0, falling: 0, quiet: 0 },
   news: [{ patternId: 'p1', name: 'Pool runs dry', change: 'new' as const }],
   fixes: 0,

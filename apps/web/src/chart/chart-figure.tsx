@@ -9,6 +9,8 @@ interface Props {
   /** Whether a heading above the chart already shows the title. */
   readonly isTitled?: boolean;
   readonly description?: string;
+  /** A statement for readers who want the exact figures, shown above the table. */
+  readonly method?: string | null;
   readonly height: number;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
@@ -19,7 +21,7 @@ interface Props {
  * Shows a chart and a table of its figures, so that no information depends on shape or colour alone. The chart is rendered after
  * the rest of the page, because drawing takes long.
  */
-export function ChartFigure({ title, isTitled = false, description, height, columns, rows, children }: Props) {
+export function ChartFigure({ title, isTitled = false, description, method, height, columns, rows, children }: Props) {
   const [wasOpened, setWasOpened] = useState(false);
   const isDrawn = useDeferredValue(true, false);
   const placeholder = <Skeleton height={height} />;
@@ -42,6 +44,7 @@ export function ChartFigure({ title, isTitled = false, description, height, colu
       )}
       <Text component="details" size="sm" c="dimmed" mt={4} onToggle={() => setWasOpened(true)}>
         <summary>The figures as a table</summary>
+        {method}
         {wasOpened && (
           <Suspense fallback={<Skeleton height={320} />}>
             <FiguresTable name={title} columns={columns} rows={rows} maxHeight={320} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeDigestChanges, describeDigestFigures } from './describe-digest-news.ts';
+import { describeDigestChanges, describeDigestFigures, describeQuietDigests } from './describe-digest-news.ts';
 
 const month = { kind: 'month' as const, from: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z' };
 
@@ -16,8 +16,17 @@ test('describeDigestFigures compares the episodes and the impact with the period
 
 test('describeDigestChanges leaves out every count of zero', () => {
   const none = { new: 0, returned: 0, rising: 0, falling: 0, quiet: 0 };
-  expect(describeDigestChanges({ changes: { ...none, new: 1, returned: 2 }, fixes: 1 })).toBe(
-    '1 new pattern · 2 patterns returned · 1 changed fix',
+  const fixVerdicts = { verified: 1, recurred: 0 };
+  expect(describeDigestChanges({ changes: { ...none, new: 1, returned: 2 }, fixes: 1, fixVerdicts })).toBe(
+    '1 new pattern · 2 patterns returned · 1 fix held · 1 changed fix',
   );
-  expect(describeDigestChanges({ changes: none, fixes: 0 })).toBe('');
+  expect(describeDigestChanges({ changes: none, fixes: 0, fixVerdicts: { verified: 0, recurred: 0 } })).toBe('');
+});
+
+test('describeQuietDigests names three services and counts the others', () => {
+  const nothing = 'At most 2 episodes and no new, returned or rising pattern in ';
+  expect(describeQuietDigests(['api'])).toBe(`${nothing}api`);
+  expect(describeQuietDigests(['api', 'web', 'ledger', 'search', 'auth'])).toBe(
+    `${nothing}api, web, ledger and 2 more`,
+  );
 });

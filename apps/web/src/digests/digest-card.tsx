@@ -1,7 +1,7 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
 import { PageLink } from '../components/links.tsx';
 import { describeDigestFigures } from './describe-digest-news.ts';
-import { DigestNews } from './digest-news.tsx';
+import { CostliestEpisodes, DigestNews } from './digest-news.tsx';
 import { DigestTable } from './digest-table.tsx';
 import { type DigestGroup, saysSomething } from './group-digests.ts';
 import { QuietDigests } from './quiet-digests.tsx';
@@ -30,12 +30,17 @@ export function DigestCard({ group: { title, organisation, listed, quiet }, isOn
         {isQuiet && (
           <Text size="sm" c="dimmed">
             {describeDigestFigures(organisation)}
+            {organisation.costliest.length > 0 && ' · '}
+            <CostliestEpisodes episodes={organisation.costliest} />
           </Text>
         )}
       </Group>
       {organisation !== null && !isQuiet && (
         <>
           <Text mt={2}>{describeDigestFigures(organisation)}</Text>
+          <Text size="sm" mt={2}>
+            <CostliestEpisodes episodes={organisation.costliest} />
+          </Text>
           <Text size="sm" mt={2}>
             <DigestNews digest={organisation} />
           </Text>

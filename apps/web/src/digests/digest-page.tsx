@@ -1,6 +1,7 @@
 import { Box, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { ServiceLink } from '../components/service-link.tsx';
 import { QueryState } from '../components/states.tsx';
@@ -11,7 +12,6 @@ import { ReportSectionView, SectionContent } from '../report/report-section.tsx'
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
-import { ProposalsLink } from './proposals-link.tsx';
 
 /** Wide enough that most statements are one line, so that a digest fits on one screen. */
 const maxWidth = 960;
@@ -61,7 +61,9 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
               <ReportSectionView section={section} sources={sources} size="h4" maxWidth={maxWidth} />
               {section.id === 'decisions' && (
                 <Text size="sm" mt="xs">
-                  <ProposalsLink scope={scope} />
+                  <TextLink to="/improvements" search={toImprovementSearch(scope)}>
+                    See what waits for a decision now
+                  </TextLink>
                 </Text>
               )}
             </div>
@@ -98,4 +100,10 @@ function DigestDetails({ sections, sources }: Pick<Schemas['ReportDocument'], 's
       </Stack>
     </Box>
   );
+}
+
+/** Returns the search parameters by which the board shows the improvements of a scope. */
+function toImprovementSearch(scope: Schemas['DigestScope']) {
+  if (scope.kind === 'organisation') return {};
+  return scope.kind === 'service' ? { service: scope.name } : { team: scope.name };
 }

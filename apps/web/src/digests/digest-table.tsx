@@ -4,7 +4,7 @@ import { PageLink } from '../components/links.tsx';
 import { describeDigestPeriod } from '../labels/describe-digest-period.ts';
 import { capitalise, formatHours } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
-import { describeDigestChanges } from './describe-digest-news.ts';
+import { DigestNews } from './digest-news.tsx';
 
 type Digest = Schemas['ListedDigest'];
 
@@ -67,7 +67,7 @@ function BeforeHeader({ figure, unit }: BeforeHeaderProps) {
 
 function Row({ digest, isOneScope }: { readonly digest: Digest; readonly isOneScope: boolean }) {
   const { id, scope, period, episodes, episodesBefore, impactHours, impactHoursBefore } = digest;
-  const changes = describeDigestChanges(digest);
+  const changes = <DigestNews digest={digest} />;
   return (
     <tr>
       <th scope="row">

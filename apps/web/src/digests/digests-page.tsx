@@ -35,8 +35,7 @@ export function DigestsPage() {
       title="Digests"
       lead={
         <>
-          What changed in each week and month, and what needs a decision.{' '}
-          <ProposalsLink scope={{ kind: 'organisation' }} />
+          What each week and month cost, what changed and which fixes held. <ProposalsLink />
         </>
       }
       actions={

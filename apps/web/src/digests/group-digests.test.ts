@@ -16,6 +16,8 @@ const digest = (name: string, from: string, change: object = {}) => ({
   changes: none,
   news: [],
   fixes: 0,
+  costliest: [],
+  fixVerdicts: { verified: 0, recurred: 0 },
   ...change,
 });
 

@@ -1,5 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { describeDigestPeriod } from '../labels/describe-digest-period.ts';
+import { minEpisodesListed } from './describe-digest-news.ts';
 
 type Digest = Schemas['ListedDigest'];
 
@@ -12,9 +13,6 @@ export interface DigestGroup {
   readonly listed: readonly Digest[];
   readonly quiet: readonly Digest[];
 }
-
-/** A service or team with fewer episodes in a period is listed only if a pattern or a fix changed. */
-const minEpisodes = 3;
 
 /** Groups digests by their period, which keep the order of the list. */
 export function groupDigestsByPeriod(digests: readonly Digest[]): readonly DigestGroup[] {
@@ -57,8 +55,9 @@ function groupBy(
 }
 
 /** A pattern that has gone quiet is no reason to read a digest. */
-export function saysSomething({ episodes, changes: { quiet: _, ...changes }, fixes }: Digest): boolean {
-  return episodes >= minEpisodes || fixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
+export function saysSomething({ episodes, changes: { quiet: _, ...changes }, fixes, fixVerdicts }: Digest): boolean {
+  const changedFixes = fixes + fixVerdicts.verified + fixVerdicts.recurred;
+  return episodes >= minEpisodesListed || changedFixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
 }
 
 function compareByImpact(a: Digest, b: Digest): number {

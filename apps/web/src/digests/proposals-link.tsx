@@ -1,14 +1,13 @@
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { refrain } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
 import { count } from '../labels/format.ts';
 
-/** Leads to the current proposals, because a digest states those of the day on which it was written. */
-export function ProposalsLink({ scope }: { readonly scope: Schemas['DigestScope'] }) {
-  const search = scope.kind === 'service' ? { service: scope.name } : scope.kind === 'team' ? { team: scope.name } : {};
-  const params = { query: { ...search, state: 'proposed' as const, limit: 1 } };
+/** Leads to the current proposals of all services. */
+export function ProposalsLink() {
+  const params = { query: { state: 'proposed' as const, limit: 1 } };
   const { data } = refrain.useQuery('get', '/v1/improvements', { params });
   return (
-    <TextLink to="/improvements" search={search}>
+    <TextLink to="/improvements">
       {data?.total
         ? `See the ${count(data.total, 'proposal')} waiting for a decision`
         : 'See the board of improvements'}

@@ -4,7 +4,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
 import { count } from '../labels/format.ts';
-import { describeDigestChanges } from './describe-digest-news.ts';
+import { describeDigestChanges, describeQuietDigests } from './describe-digest-news.ts';
 
 type Digest = Schemas['ListedDigest'];
 
@@ -13,23 +13,21 @@ interface Props {
   readonly isOneScope: boolean;
 }
 
-/** Folds the digests that have nothing to say into one line. */
+/** Folds the digests with few episodes and no news into one line. */
 export function QuietDigests({ digests, isOneScope }: Props) {
-  const unit = digests[0]?.period.kind ?? 'week';
-  const what = isOneScope
-    ? count(digests.length, unit)
-    : count(digests.length, 'team or service', 'teams and services');
+  const nameOf = ({ period, scope }: Digest) =>
+    isOneScope ? describeDigestPeriod(period) : describeDigestScope(scope);
   return (
     <Box component="details" mt="sm" fz="sm" c="dimmed">
       <Box component="summary" style={{ cursor: 'pointer' }}>
-        Nothing new in {what}
+        {describeQuietDigests(digests.map(nameOf))}
       </Box>
       <Text size="sm" mt={4}>
         {digests.map((digest, at) => (
           <Fragment key={digest.id}>
             {at > 0 && ', '}
             <PageLink to="/digests/$digestId" params={{ digestId: digest.id }} inherit c="dimmed" underline="always">
-              {isOneScope ? describeDigestPeriod(digest.period) : describeDigestScope(digest.scope)}
+              {nameOf(digest)}
             </PageLink>
             {describeRest(digest)}
           </Fragment>

@@ -11,7 +11,7 @@ import { LessonColumn } from './lesson-column.tsx';
 import { LessonFix } from './lesson-fix.tsx';
 import { QuotedReport } from './quoted-report.tsx';
 
-/** Shows what the organisation knows about a pattern, in the same three columns on each card: why, what resolved it, what to do. */
+/** Shows what the organisation knows about a pattern, in up to three columns: why, what resolved it, what to do. */
 export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryEntry'] }) {
   const { pattern } = entry;
   const { id, name, lastAt, scenario } = pattern;

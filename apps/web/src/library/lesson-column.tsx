@@ -7,14 +7,16 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Renders nothing if the content is not known. */
 export function LessonColumn({ label, isKnown, children }: Props) {
+  if (!isKnown) return null;
   return (
     <div>
       <Text size="xs" c="dimmed">
         {label}
       </Text>
-      <Text size="sm" component="div" c={isKnown ? undefined : 'dimmed'} style={{ overflowWrap: 'anywhere' }}>
-        {isKnown ? children : 'Not known yet'}
+      <Text size="sm" component="div" style={{ overflowWrap: 'anywhere' }}>
+        {children}
       </Text>
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeConcentration } from './describe-concentration.ts';
+import { describeConcentration, formatUnassignedImpact } from './describe-concentration.ts';
 
 type Overview = Parameters<typeof describeConcentration>[0];
 
@@ -23,4 +23,12 @@ test('nothing is said if no few patterns dominate', () => {
 
 test('without known durations, the episodes are counted', () => {
   expect(describe(null, [], [10, 5])).toBe('2 patterns account for 38\u00a0% of the episodes (15 of 40 episodes).');
+});
+
+test('the impact in no pattern is stated unless it is a small part', () => {
+  const format = (impactHours: number | null, unassignedHours: number) =>
+    formatUnassignedImpact({ figures: { impactHours, unassignedHours } } as Overview);
+  expect(format(100, 41)).toBe('41\u00a0h');
+  expect(format(100, 4)).toBeNull();
+  expect(format(null, 0)).toBeNull();
 });

@@ -56,3 +56,13 @@ function findTop(values: readonly number[], whole: number): Top | null {
 function describeTop({ patterns, share }: Top): string {
   return `${count(patterns, 'pattern')} ${patterns === 1 ? 'accounts' : 'account'} for ${formatPercent(share)}`;
 }
+
+/** Below this share of the impact, the episodes in no pattern are not worth a statement. */
+const minUnassignedShare = 0.05;
+
+/** Returns the hours of the episodes in no pattern, for example `41 h`; null if they are a small part of the impact. */
+export function formatUnassignedImpact({ figures }: Pick<Overview, 'figures'>): string | null {
+  if (figures === null || figures.impactHours === null || figures.impactHours === 0) return null;
+  const { impactHours, unassignedHours } = figures;
+  return unassignedHours / impactHours < minUnassignedShare ? null : formatHours(unassignedHours);
+}

@@ -6,12 +6,21 @@ const figures = {
   changes: 300,
   medianHours: 1.5,
   impactHours: 52,
+  unassignedHours: 0,
   fixesVerified: 3,
   fixesRecurred: 1,
 };
 
 test('each key figure has its value and the value of the period before', () => {
-  const before = { ...figures, episodes: 16, medianHours: 2, impactHours: null, fixesVerified: 1, fixesRecurred: 1 };
+  const before = {
+    ...figures,
+    episodes: 16,
+    medianHours: 2,
+    impactHours: null,
+    unassignedHours: 0,
+    fixesVerified: 1,
+    fixesRecurred: 1,
+  };
   expect(describeKeyFigures(figures, before, 'falling', 5)).toEqual([
     { label: 'Episodes', value: '12', note: '16 before, down 25\u00a0%' },
     { label: 'Median duration', value: '1 h 30 min', note: '2 h before' },
@@ -21,7 +30,15 @@ test('each key figure has its value and the value of the period before', () => {
 });
 
 test('key figures without a value say why, and are not compared without a period before', () => {
-  const empty = { episodes: 0, changes: 0, medianHours: null, impactHours: null, fixesVerified: 0, fixesRecurred: 0 };
+  const empty = {
+    episodes: 0,
+    changes: 0,
+    medianHours: null,
+    impactHours: null,
+    unassignedHours: 0,
+    fixesVerified: 0,
+    fixesRecurred: 0,
+  };
   expect(describeKeyFigures(empty, null, null, 0).map(({ value, note }) => [value, note])).toEqual([
     ['0', ''],
     ['–', 'No duration is recorded'],

@@ -1,6 +1,4 @@
 import type { Schemas } from '../api/refrain.ts';
-import { hideSparseRates } from '../chart/hide-sparse-rates.ts';
-import { describePendingChecks } from '../connections/account/describe-completeness.ts';
 import { count, formatPercent } from '../labels/format.ts';
 import { formatDay, formatWeek, millisecondsPerDay } from '../labels/times.ts';
 
@@ -13,17 +11,23 @@ export function findOutdatedLastDay(asOf: string | null, now: number): string | 
   return asOf === null || now - Date.parse(asOf) < weekInMs ? null : formatDay(asOf);
 }
 
-export function describeControlChart({ points, signals, unit }: Schemas['ControlChart']): string {
+export function describeControlChart({ points, signals }: Schemas['ControlChart']): string {
   const last = signals.at(-1);
-  const signalText =
-    last === undefined
-      ? 'No week stands out.'
-      : `${count(signals.length, 'signal')} beyond chance variation, the last in the week of ${nameWeek(points, last.toWeek)} with ${last.side === 'above' ? 'more' : 'fewer'} episodes.`;
-  const drawn = hideSparseRates(points).findLast(({ value }) => value !== null);
-  const isCut = unit === '100_changes' && drawn !== undefined && drawn.week !== points.at(-1)?.week;
-  return isCut
-    ? `${signalText} Too few changes are recorded after the week of ${formatWeek(drawn.from)} for a rate.`
-    : signalText;
+  return last === undefined
+    ? 'No week stands out.'
+    : `${count(signals.length, 'signal')} beyond chance variation, the last in the week of ${nameWeek(points, last.toWeek)} with ${last.side === 'above' ? 'more' : 'fewer'} episodes.`;
+}
+
+const rateChanges: Partial<Record<Schemas['TrendDirection'], string>> = {
+  falling: 'The rate fell since the period before.',
+  rising: 'The rate rose since the period before.',
+  steady: 'The rate is as high as in the period before.',
+  no_clear_change: 'No clear change since the period before.',
+};
+
+/** Says how the rate changed since the period before; '' without a comparison or with too few episodes. */
+export function describeRateChange(comparison: Overview['comparison']): string {
+  return (comparison && rateChanges[comparison.direction]) ?? '';
 }
 
 function nameWeek(points: Schemas['ControlChart']['points'], week: string): string {
@@ -56,7 +60,7 @@ export function isImportedOnly({ accounts, imported = 0 }: Schemas['Completeness
   return accounts > 0 && accounts === imported;
 }
 
-/** Says that gaps are unknown, instead of that there are none, while records are still being compared with the providers. */
+/** Says “so far” while records are still being compared with the providers. Nobody has to do anything about it. */
 export function describeCompleteness({
   accounts,
   imported = 0,
@@ -67,5 +71,11 @@ export function describeCompleteness({
   const total = count(accounts - imported, 'account');
   if (gaps > 0) return `${count(gaps, 'day')} of ${total} ${gaps === 1 ? 'has' : 'have'} missing records.`;
   if (problems.length > 0) return `${count(problems.length, 'account')} of ${accounts - imported} cannot be read.`;
-  return uncompared > 0 ? `${total}, no gaps so far. ${describePendingChecks(uncompared)}` : `${total}, no known gaps.`;
+  return uncompared > 0 ? `${total}, no missing records found so far.` : `${total}, no missing records.`;
+}
+
+/** Says whether episodes become more or less frequent over the recorded history; null if neither is confirmed. */
+export function describeHistoryTrend({ historyTrend }: Pick<Overview, 'historyTrend'>): string | null {
+  if (historyTrend !== 'rising' && historyTrend !== 'falling') return null;
+  return `Over the recorded history, episodes are becoming ${historyTrend === 'rising' ? 'more' : 'less'} frequent.`;
 }

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink, TextLink } from '../components/links.tsx';
 import { describeNextStep, type NextStep } from './describe-next-step.ts';
+import { describeHistoryTrend } from './describe-overview.ts';
 
 interface Props {
   readonly overview: Schemas['Overview'];
@@ -9,12 +10,12 @@ interface Props {
 }
 
 /** Says how certain the headline is, and what the costliest pattern of the period needs. */
-export function OverviewLead({ overview: { worst }, detail }: Props) {
-  const next = describeNextStep(worst);
+export function OverviewLead({ overview, detail }: Props) {
+  const next = describeNextStep(overview.worst);
   return (
     <>
       <Text span inherit display="block">
-        {detail}
+        {[detail, describeHistoryTrend(overview)].filter(Boolean).join(' ')}
       </Text>
       {next && (
         <Text span inherit display="block" c="var(--mantine-color-text)">

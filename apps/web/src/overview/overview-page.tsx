@@ -116,7 +116,7 @@ const Figures = memo(({ overview, lastDay, days, since, until }: FiguresProps) =
         </Grid.Col>
         {controlChart !== null && controlChart.points.length > 0 && (
           <Grid.Col span={narrow}>
-            <EpisodeRate chart={controlChart} change={overview.comparison?.explanation ?? null} />
+            <EpisodeRate chart={controlChart} comparison={overview.comparison} />
           </Grid.Col>
         )}
       </Grid>

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { TextLink } from '../components/links.tsx';
 
 interface Props {
   readonly task: Schemas['OverviewTask'];
-  readonly className?: string;
   readonly children: ReactNode;
 }
 
@@ -12,8 +11,8 @@ interface Props {
 export function TaskLink({ task: { kind, patternId, improvement }, ...rest }: Props) {
   const isAboutFix = kind === 'approve' || kind === 'recurred';
   return isAboutFix && improvement !== null ? (
-    <PageLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} inherit {...rest} />
+    <TextLink to="/improvements/$improvementId" params={{ improvementId: improvement.id }} {...rest} />
   ) : (
-    <PageLink to="/patterns/$patternId" params={{ patternId }} inherit {...rest} />
+    <TextLink to="/patterns/$patternId" params={{ patternId }} {...rest} />
   );
 }

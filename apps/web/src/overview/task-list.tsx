@@ -28,7 +28,7 @@ interface Props {
   readonly range: OverviewRange;
 }
 
-/** Shows the most urgent decisions, one line each. */
+/** Shows the decisions about the costliest patterns. The name leads to the report, the action to the decision. */
 export function TaskList({ tasks, changes, range }: Props) {
   return (
     <Panel title="Do next">
@@ -40,6 +40,11 @@ export function TaskList({ tasks, changes, range }: Props) {
             <TaskItem key={task.patternId} task={task} />
           ))}
         </Stack>
+      )}
+      {tasks.length > 1 && (
+        <Text size="xs" c="dimmed" mt={4}>
+          Ordered by impact in this period.
+        </Text>
       )}
       <PatternChangeLinks changes={changes} range={range} />
     </Panel>
@@ -53,16 +58,16 @@ function TaskItem({ task }: { readonly task: Task }) {
     <li className={classes.row}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="baseline">
         <Text size="sm" fw={500} lineClamp={2}>
-          <TaskLink task={task} className={classes.link}>
+          <PageLink to="/patterns/$patternId" params={{ patternId: task.patternId }} inherit>
             {task.name}
-          </TaskLink>
+          </PageLink>
         </Text>
         <Badge color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)" flex="none">
           {label}
         </Badge>
       </Group>
       <Text size="xs" c="dimmed">
-        {actions[kind]} · {count(episodes, 'episode')}
+        <TaskLink task={task}>{actions[kind]}</TaskLink> · {count(episodes, 'episode')}
         {impactHours !== null && `, ${formatHours(impactHours)} of impact`} in this period · last seen{' '}
         <Timestamp at={lastAt} as="day" />
       </Text>

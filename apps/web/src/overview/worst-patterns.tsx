@@ -7,7 +7,7 @@ import { formatHours } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
 import classes from '../list/plain-table.module.css';
-import { describeConcentration } from './describe-concentration.ts';
+import { describeConcentration, formatUnassignedImpact } from './describe-concentration.ts';
 import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
@@ -31,6 +31,7 @@ export function WorstPatterns({ overview, range }: Props) {
   const hasHours = worst.byImpact.length > 0;
   const order = hasHours ? chosen : 'episodes';
   const concentration = describeConcentration(overview);
+  const unassigned = formatUnassignedImpact(overview);
   const patterns = order === 'episodes' ? worst.byEpisodes : worst.byImpact;
   return (
     <Panel
@@ -72,6 +73,14 @@ export function WorstPatterns({ overview, range }: Props) {
       </table>
       <Text size="sm" mt="xs">
         {concentration !== null && `${concentration} `}
+        {unassigned !== null && (
+          <>
+            <TextLink to="/failures" search={{ ...toPatternPeriod(range), grouped: 'none' }}>
+              {unassigned} of impact
+            </TextLink>{' '}
+            belong to no pattern.{' '}
+          </>
+        )}
         <TextLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }}>
           All patterns of this period
         </TextLink>

@@ -215,6 +215,15 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       >;
     },
 
+    /** Returns the current state of each of the improvements, by id. */
+    async listCurrentStates(
+      ids: readonly string[],
+    ): Promise<ReadonlyMap<string, Pick<Improvement, 'state' | 'stateSince'>>> {
+      const { rows } = await sql<Pick<Improvement, 'id' | 'state' | 'stateSince'>>`
+        select id, state, state_since from improvement where id = any(${ids})`.execute(db);
+      return new Map(rows.map(({ id, ...state }) => [id, state]));
+    },
+
     /** Counts the verdicts on fixes that were made in the period. A later verdict replaces an earlier one. */
     async countFixVerdicts({
       from,

@@ -144,10 +144,21 @@ export function createDigestQueries(db: Kysely<Database>) {
       const count = () => countListedRows(db, matching(filter));
       const page = await readListPage(rows, { order: newestFirst, after, limit, count });
       const items = page.items.map(({ id, createdAt, digest, changes, news }) => {
-        const { scope, period, episodes, episodesBefore, impactHours, impactHoursBefore, asOf, document } = digest;
+        const {
+          scope,
+          period,
+          episodes,
+          episodesBefore,
+          impactHours,
+          impactHoursBefore,
+          costliest,
+          fixVerdicts,
+          asOf,
+          document,
+        } = digest;
         const fixes = document.sections.find((section) => section.id === 'improvements')?.statements.length ?? 0;
-        const counts = { episodes, episodesBefore, impactHours, impactHoursBefore };
-        return { id, createdAt, title: document.title, scope, period, ...counts, asOf, changes, news, fixes };
+        const figures = { episodes, episodesBefore, impactHours, impactHoursBefore, costliest, fixVerdicts };
+        return { id, createdAt, title: document.title, scope, period, ...figures, asOf, changes, news, fixes };
       });
       return { ...page, items };
     },

@@ -7,6 +7,7 @@ import type {
   Pattern,
   PatternMeasurement,
   RevertTemplate,
+  TrendDirection,
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
@@ -21,6 +22,8 @@ export interface MeasurementOutline {
   readonly controlChart: ControlChart | null;
   /** When the recorded history begins; null while it is too short. */
   readonly historyFrom: Instant | null;
+  /** The direction of the weekly rate over the recorded history; null while it is too short. */
+  readonly historyTrend: TrendDirection | null;
   readonly backtest: HorizonBacktest | null;
 }
 
@@ -123,6 +126,7 @@ export function createMeasurementQueries(db: Kysely<Database>) {
       const { rows } = await sql<MeasurementOutline>`
         select as_of, measured_at, "controlChart" as control_chart,
           trends #>> '{period,from}' as history_from,
+          trends #>> '{organisation,perWeek,direction}' as history_trend,
           (select horizon from jsonb_path_query(backtest, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as one (horizon) limit 1) as backtest
         from measurement
         cross join lateral jsonb_to_record(content) as told ("controlChart" jsonb, trends jsonb, backtest jsonb)`.execute(

@@ -11,7 +11,10 @@ export interface TitledEpisode extends ObservedEpisode {
   readonly url: string | null;
 }
 
-export type PeriodSummary = Pick<PeriodFigures, 'episodes' | 'changes' | 'medianHours' | 'impactHours'>;
+export type PeriodSummary = Pick<
+  PeriodFigures,
+  'episodes' | 'changes' | 'medianHours' | 'impactHours' | 'unassignedHours'
+>;
 
 /**
  * Stores the input of the statistics as of the last clustering: episodes, and changes that could have caused episodes.
@@ -110,9 +113,10 @@ export function createObservationQueries(db: Kysely<Database>) {
           count(*)::integer as episodes,
           percentile_cont(0.5) within group (order by hours) as median_hours,
           sum(hours) as impact_hours,
+          coalesce(sum(hours) filter (where pattern_id is null), 0) as unassigned_hours,
           (select count(*)::integer from observed_change where at >= ${from} and at < ${until}) as changes
         from observed_episode where started_at >= ${from} and started_at < ${until}`.execute(db);
-      return rows[0] ?? { episodes: 0, changes: 0, medianHours: null, impactHours: null };
+      return rows[0] ?? { episodes: 0, changes: 0, medianHours: null, impactHours: null, unassignedHours: 0 };
     },
 
     /** Returns the period from the first observed episode to the newest measurement; null without an episode or a measurement. */

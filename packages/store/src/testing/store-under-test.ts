@@ -196,6 +196,8 @@ export function createTestDigest(values: Partial<Digest> = {}): Digest {
     episodesBefore: 1,
     impactHours: 6,
     impactHoursBefore: 2,
+    costliest: [],
+    fixVerdicts: { verified: 0, recurred: 0 },
     changes: null,
     changesBefore: null,
     patterns: [],

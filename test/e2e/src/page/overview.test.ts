@@ -30,11 +30,12 @@ test('the headline and the line below it have the figures of both periods', asyn
   );
 });
 
-test('the next step names the costliest pattern, and the first row below “Do next” opens what to decide on', async () => {
+test('the next step names the costliest pattern; below “Do next”, a name opens the report and an action the decision', async () => {
   const { tasks, worst } = await demo.ask<Overview>('GET', '/v1/overview');
   const [task] = tasks;
   const isAboutFix = task?.kind === 'approve' || task?.kind === 'recurred';
   const path = isAboutFix ? `/improvements/${task.improvement?.id}` : `/patterns/${task?.patternId}`;
+  const firstTask = page.getByRole('region', { name: 'Do next' }).getByRole('listitem').first();
   await open('/');
   await page
     .getByText(/^Costliest pattern /u)
@@ -43,13 +44,23 @@ test('the next step names the costliest pattern, and the first row below “Do n
     .click();
   await expect.poll(() => new URL(page.url()).pathname).toBe(`/patterns/${worst?.byImpact[0]?.id}`);
   await open('/');
-  // The link covers its row, so that a click on the text below it opens the same page.
-  await page
-    .getByRole('region', { name: 'Do next' })
-    .getByRole('listitem')
-    .first()
-    .click({ position: { x: 200, y: 32 } });
+  await firstTask.getByRole('link').first().click();
+  await expect.poll(() => new URL(page.url()).pathname).toBe(`/patterns/${task?.patternId}`);
+  await open('/');
+  await firstTask.getByRole('link').last().click();
   await expect.poll(() => new URL(page.url()).pathname).toBe(path);
+});
+
+test('the impact of episodes in no pattern leads to their failures', async () => {
+  const { figures } = await demo.ask<Overview>('GET', '/v1/overview');
+  expect(figures?.unassignedHours).toBeGreaterThan(0);
+  await open('/');
+  await page
+    .getByRole('region', { name: 'Worst in this period' })
+    .getByRole('link', { name: /of impact$/u })
+    .click();
+  await page.getByRole('heading', { level: 1, name: 'Failures' }).waitFor();
+  expect(parameters()).toEqual({ days: '90', grouped: 'none' });
 });
 
 test('a chosen period is in the URL, and a reload keeps it', async () => {

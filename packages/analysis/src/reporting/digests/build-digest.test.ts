@@ -116,10 +116,16 @@ describe('buildDigest', () => {
         ...{ id: patternId, patternId, title: `Fix ${patternId}`, state: 'proposed', snoozedUntil },
         ...{ updatedAt: input.asOf, issueUrl: null },
       }) as Improvement;
-    const improvements = [propose('fresh'), propose('steady'), propose('back', '2026-12-01T00:00:00.000Z')];
+    const improvements = [
+      ...[propose('fresh'), propose('steady'), propose('gone')],
+      propose('back', '2026-12-01T00:00:00.000Z'),
+    ];
     const { document } = buildDigest({ ...input, improvements });
     const labels = document.sections.find(({ id }) => id === 'decisions')?.statements.map(({ label }) => label);
-    expect(labels?.toSorted()).toEqual(['Fix fresh', 'Fix steady']);
+    expect(labels?.slice(0, 2).toSorted()).toEqual(['Fix fresh', 'Fix steady']);
+    expect(document.sections[0]?.statements.at(-1)?.text).toBe(
+      '1 more proposal waits for a decision; its pattern had no episode this week.',
+    );
     expect(document.sections[0]?.title).toBe('To decide: 2 proposals, as of 9 Mar 2026');
     expect(document.sections[0]?.statements.find(({ label }) => label === 'Fix steady')?.text).toBe(
       '20 episodes in 12 months, the last on 2 Mar 2026.',
@@ -202,6 +208,51 @@ test('buildDigest compares the impact with the period before, and counts episode
   expect(renderDocumentMarkdown(digest.document)).toContain(
     'The impact does not include 1 episode of unknown duration, or with false alarms only.',
   );
+});
+
+test('buildDigest names the few episodes that account for most of the impact', () => {
+  const cost = (hours: number, day: number) => ({ ...episode('steady', daysBefore(monday, -day)), hours });
+  const digest = buildDigest({
+    ...input,
+    episodes: [cost(1, 0), cost(8, 1), cost(2, 2)],
+    patterns: [pattern('steady')],
+  });
+  expect(digest.costliest).toMatchObject([{ title: 'Down on 2026-03-03', hours: 8, services: ['checkout'] }]);
+  const { lead, sections, sources } = digest.document;
+  expect(lead.text).toContain('The impact was 11 h. One episode accounts for 8 h of it.');
+  expect(sections[0]).toMatchObject({
+    title: 'What cost most',
+    statements: [{ label: 'Down on 2026-03-03', text: '8 h, checkout, 3 Mar 2026.' }],
+  });
+  const cited = sections[0]?.statements[0]?.refs.map((ref) => sources.find((source) => source.ref === ref)?.kind);
+  expect(cited).toEqual(['episode', 'pattern']);
+});
+
+test('buildDigest says of each fix that was measured in the period whether it held', () => {
+  const fix = (id: string, state: string, stateSince: string) =>
+    ({
+      id,
+      patternId: 'steady',
+      title: `Fix ${id}`,
+      state,
+      stateSince,
+      updatedAt: stateSince,
+      effect: null,
+    }) as Improvement;
+  const improvements = [
+    fix('a', 'verified', monday),
+    fix('b', 'recurred', monday),
+    fix('c', 'verified', '2026-02-01T00:00:00.000Z'),
+  ];
+  const { fixVerdicts, document } = buildDigest({ ...input, improvements });
+  expect(fixVerdicts).toEqual({ verified: 1, recurred: 1 });
+  expect(document.sections.find(({ id }) => id === 'measured-fixes')).toMatchObject({
+    title: 'Did fixes hold?',
+    statements: [
+      { label: 'Fix a', text: 'Held.' },
+      { label: 'Fix b', text: 'Did not hold.' },
+    ],
+  });
 });
 
 test('buildDigest shows the recurred patterns with most impact, and folds the others', () => {

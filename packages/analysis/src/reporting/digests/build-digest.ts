@@ -19,7 +19,9 @@ import { findDigestPeriodAt, findDigestPeriodBefore } from '../../metrics/observ
 import { determineRecurrenceStatus } from '../../metrics/recurrence/determine-recurrence-status.ts';
 import { compareWithPeriodBefore } from './compare-with-period-before.ts';
 import { describeDigest } from './describe-digest.ts';
+import type { DigestedProposal } from './describe-digest-sections.ts';
 import { sumImpactHours } from './impact-hours.ts';
+import { selectCostliestEpisodes } from './select-costliest-episodes.ts';
 
 interface PatternToDigest extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
   /** Latest measurement of the pattern; null if it was not measured yet */
@@ -88,6 +90,10 @@ export function buildDigest(input: DigestInput): Digest {
         },
       ];
     });
+  const measuredFixes = input.improvements.filter(
+    (improvement) => isMeasured(improvement) && isIn(improvement.stateSince, period),
+  );
+  const countFixes = (state: Improvement['state']) => measuredFixes.filter((fix) => fix.state === state).length;
   const digest = {
     scope,
     period,
@@ -98,8 +104,10 @@ export function buildDigest(input: DigestInput): Digest {
     episodesBefore: countIn(episodes, before),
     impactHours: sumImpactHours(selectIn(episodes, period)),
     impactHoursBefore: sumImpactHours(selectIn(episodes, before)),
+    costliest: selectCostliestEpisodes(episodes.filter(({ startedAt }) => isIn(startedAt, period))),
     changes: counted(period),
     changesBefore: counted(before),
+    fixVerdicts: { verified: countFixes('verified'), recurred: countFixes('recurred') },
   };
   return {
     ...digest,
@@ -110,12 +118,26 @@ export function buildDigest(input: DigestInput): Digest {
       direction: compareWithPeriodBefore(episodes, period, { recent: digest.episodes, before: digest.episodesBefore }),
       isLate,
       measurement: isLate ? null : input.measurement,
+      measuredFixes,
       improvements: input.improvements.filter(
-        ({ updatedAt, state }) => state !== 'proposed' && isIn(updatedAt, period),
+        (improvement) =>
+          improvement.state !== 'proposed' && !isMeasured(improvement) && isIn(improvement.updatedAt, period),
       ),
-      proposals: isLate ? [] : listProposals(input.improvements, asOf, ofPattern),
+      ...splitProposals(isLate ? [] : listProposals(input.improvements, asOf, ofPattern), (patternId) =>
+        (ofPattern.get(patternId) ?? []).some(({ startedAt }) => isIn(startedAt, period)),
+      ),
     }),
   };
+}
+
+function isMeasured({ state }: Improvement): boolean {
+  return state === 'verified' || state === 'recurred';
+}
+
+/** Separates the proposals for patterns with an episode in the period from the others, which are only counted. */
+function splitProposals(all: readonly DigestedProposal[], hasEpisode: (patternId: string) => boolean) {
+  const proposals = all.filter(({ improvement }) => hasEpisode(improvement.patternId));
+  return { proposals, otherProposals: all.length - proposals.length };
 }
 
 /** Finds when the last episode of each pattern before `from` began. */

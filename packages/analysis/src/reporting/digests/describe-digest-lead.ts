@@ -1,10 +1,10 @@
 import type { Digest, DigestedPattern, TrendDirection } from '@refrain/domain';
 import { capitalise, formatCount, formatDay, formatList, formatMonth } from '../../text/format.ts';
-import { formatImpact } from './impact-hours.ts';
+import { formatImpact, sumImpactHours } from './impact-hours.ts';
 
 type Described = Pick<
   Digest,
-  'scope' | 'period' | 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'patterns'
+  'scope' | 'period' | 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'costliest' | 'patterns'
 >;
 
 export function formatDigestTitle({ scope, period: { kind, from } }: Pick<Digest, 'scope' | 'period'>): string {
@@ -14,8 +14,8 @@ export function formatDigestTitle({ scope, period: { kind, from } }: Pick<Digest
 }
 
 /**
- * Says in one to four sentences how many episodes there were, whether that is a change, their impact, and what changed. Readers see
- * the period in the title.
+ * Says in one to five sentences how many episodes there were, whether that is a change, their impact, how few episodes had most of
+ * it, and what changed. Readers see the period in the title.
  * @param direction how the number of episodes changed since the period before
  * @param trend the direction of the organisation's trend; null if it is unknown or the digest is about a part of the organisation
  */
@@ -23,6 +23,7 @@ export function describeDigestLead(digest: Described, direction: TrendDirection,
   return [
     `${capitalise(describeEpisodes(digest))}${describeCertainty(digest, direction)}.`,
     ...describeImpact(digest),
+    ...describeConcentration(digest),
     ...describeChanges(digest.patterns),
     ...(trend === 'rising' || trend === 'falling' ? [longTrends[trend]] : []),
   ].join(' ');
@@ -56,6 +57,18 @@ function describeImpact({ impactHours, impactHoursBefore, period: { kind } }: De
   if (impact === before) return [`The impact was ${impact}, the same as the ${kind} before.`];
   return [`The impact ${impactHours > impactHoursBefore ? 'rose' : 'fell'} from ${before} to ${impact}.`];
 }
+
+function describeConcentration({ costliest, episodes, impactHours }: Described): string[] {
+  if (impactHours === null || costliest.length === 0 || episodes === costliest.length) return [];
+  const hours = formatImpact(sumImpactHours(costliest) ?? 0);
+  return [
+    costliest.length === 1
+      ? `One episode accounts for ${hours} of it.`
+      : `${capitalise(numerals[costliest.length] ?? '')} episodes account for ${hours} of it.`,
+  ];
+}
+
+const numerals = ['no', 'one', 'two', 'three'] as const;
 
 const changes = [
   ['new', 'is new', 'are new'],

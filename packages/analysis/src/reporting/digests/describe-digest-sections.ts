@@ -1,6 +1,7 @@
-import type { Digest, DigestedPattern, Improvement, ReportSection } from '@refrain/domain';
+import type { CostlyEpisode, Digest, DigestedPattern, DigestPeriod, Improvement, ReportSection } from '@refrain/domain';
 import { formatCount, formatDay, formatProbability } from '../../text/format.ts';
 import { createDetailSection, createLabelledStatement, createSection, createStatement } from '../document/section.ts';
+import { describeMeasuredEffect } from '../library/describe-library-fixes.ts';
 import { formatImpact } from './impact-hours.ts';
 
 export interface DigestedProposal {
@@ -13,28 +14,53 @@ export interface DigestedProposal {
   readonly lastAt: string | null;
 }
 
+/** Maximum number of proposals that are listed, so that the digest fits on one screen. */
+export const maxProposals = 3;
 /** Maximum numbers of episodes and of patterns that a section lists. */
 const [maxEpisodes, maxPatterns] = [10, 20];
+const maxServices = 2;
 
 /**
  * Lists proposals with their number and the day as of which they needed a decision, because a digest does not follow later
  * decisions.
+ * @param others the number of proposals for patterns without an episode in the period
  */
 export function describeProposals(
-  proposals: readonly DigestedProposal[],
-  { total, asOf }: { readonly total: number; readonly asOf: string },
-  offset: number,
+  { proposals, others, asOf, kind }: ListedProposals,
   refOf: (at: number) => string,
 ): ReportSection {
-  const counted = formatCount(total, 'proposal');
-  const which = total > proposals.length ? `the ${proposals.length} costliest of ${counted}` : counted;
+  const shown = proposals.slice(0, maxProposals);
+  const counted = formatCount(proposals.length, 'proposal');
+  const which = proposals.length > shown.length ? `the ${shown.length} costliest of ${counted}` : counted;
   return createSection(
     'decisions',
-    `To decide: ${which}, as of ${formatDay(asOf)}`,
-    proposals.map((proposal, at) =>
-      createLabelledStatement(proposal.improvement.title, describeProposal(proposal), [refOf(offset + at)]),
-    ),
+    `To decide${proposals.length === 0 ? '' : `: ${which}`}, as of ${formatDay(asOf)}`,
+    [
+      ...shown.map((proposal, at) =>
+        createLabelledStatement(proposal.improvement.title, describeProposal(proposal), [refOf(at)]),
+      ),
+      ...(others === 0
+        ? []
+        : [createStatement(describeOtherProposals(others, { isAll: proposals.length === 0, kind }))]),
+    ],
   );
+}
+
+function describeOtherProposals(
+  others: number,
+  { isAll, kind }: { readonly isAll: boolean; readonly kind: DigestPeriod['kind'] },
+): string {
+  const [noun, verb] = others === 1 ? ['proposal', 'waits'] : ['proposals', 'wait'];
+  const which = `${others}${isAll ? '' : ' more'} ${noun}`;
+  return `${which} ${verb} for a decision; ${others === 1 ? 'its pattern' : 'their patterns'} had no episode this ${kind}.`;
+}
+
+interface ListedProposals {
+  /** The proposals for patterns with an episode in the period, those with most impact first */
+  readonly proposals: readonly DigestedProposal[];
+  readonly others: number;
+  readonly asOf: string;
+  readonly kind: DigestPeriod['kind'];
 }
 
 function describeProposal({ episodes, impactHours, lastAt }: DigestedProposal): string {
@@ -42,6 +68,37 @@ function describeProposal({ episodes, impactHours, lastAt }: DigestedProposal): 
   if (episodes === 0) return `No episodes in 12 months${last}.`;
   const impact = impactHours === null ? '' : ` with ${formatImpact(impactHours)} of impact`;
   return `${formatCount(episodes, 'episode')}${impact} in 12 months${last}.`;
+}
+
+/** Lists the episodes that account for most of the impact, which explain why it is high. */
+export function describeCostliestEpisodes(
+  costliest: Digest['costliest'],
+  cite: (episode: CostlyEpisode) => readonly string[],
+): ReportSection {
+  return createSection(
+    'costliest',
+    'What cost most',
+    costliest.map((episode) => createLabelledStatement(episode.title, describeCost(episode), cite(episode))),
+  );
+}
+
+function describeCost({ hours, services, startedAt, patternId }: CostlyEpisode): string {
+  const parts = [formatImpact(hours), ...services.slice(0, maxServices), formatDay(startedAt)];
+  return `${parts.join(', ')}${patternId === null ? ', in no pattern' : ''}.`;
+}
+
+/** Says of each fix whose effect was measured in the period whether it held. */
+export function describeMeasuredFixes(fixes: readonly Improvement[], refOf: (at: number) => string): ReportSection {
+  return createSection(
+    'measured-fixes',
+    'Did fixes hold?',
+    fixes.map((fix, at) => createLabelledStatement(fix.title, describeVerdict(fix), [refOf(at)])),
+  );
+}
+
+function describeVerdict({ state, effect }: Improvement): string {
+  const verdict = state === 'verified' ? 'Held' : 'Did not hold';
+  return effect === null ? `${verdict}.` : `${verdict}: ${describeMeasuredEffect(effect)}.`;
 }
 
 /** Lists the newest episodes whose pattern is not listed, as a detail: a single failure needs no decision. */

@@ -1,4 +1,5 @@
 import type {
+  CostlyEpisode,
   Digest,
   DigestedPattern,
   Improvement,
@@ -23,9 +24,12 @@ import { describeDigestLead, formatDigestTitle } from './describe-digest-lead.ts
 import {
   type DigestedProposal,
   describeChanges,
+  describeCostliestEpisodes,
+  describeMeasuredFixes,
   describeOtherEpisodes,
   describeOutlook,
   describeProposals,
+  maxProposals,
 } from './describe-digest-sections.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 import { describeChangedPattern, describeRecurredPattern, type PatternNews } from './describe-pattern-news.ts';
@@ -35,10 +39,14 @@ interface DigestSources {
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   /** When the last episode of each pattern before the period began, by pattern id */
   readonly previousEpisodes: ReadonlyMap<string, string>;
-  /** Improvements that changed in the period and no longer wait for a decision */
+  /** Improvements that changed in the period, do not wait for a decision and have no measured effect */
   readonly improvements: readonly Improvement[];
-  /** Proposals that wait for a decision, those with most impact first */
+  /** Improvements whose effect was measured in the period */
+  readonly measuredFixes: readonly Improvement[];
+  /** Proposals that wait for a decision, for patterns with an episode in the period, those with most impact first */
   readonly proposals: readonly DigestedProposal[];
+  /** The number of proposals for patterns without an episode in the period */
+  readonly otherProposals: number;
   readonly measurement: Measurement | null;
   /** How the number of episodes changed since the period before */
   readonly direction: TrendDirection;
@@ -49,25 +57,35 @@ interface DigestSources {
 /** Maximum number of episodes listed as sources; earlier episodes are only counted. */
 const maxSources = 100;
 /** Maximum numbers of visible statements, so that the digest fits on one screen. */
-const maxProposals = 3;
 const maxChanged = 5;
 const maxRecurred = 3;
 
 /** The order in which changed patterns are listed. */
 const changeOrder = ['new', 'returned', 'rising', 'quiet', 'falling'] as const;
 
-/** Describes first what needed a decision, then what changed, then the fixes and the worst of what recurred, then details. */
+/** Describes first what cost most, then what needed a decision, what changed, then the fixes and the worst of what recurred, then details. */
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
-  { episodes, previousEpisodes, improvements, proposals, measurement, direction, isLate }: DigestSources,
+  {
+    episodes,
+    previousEpisodes,
+    improvements,
+    measuredFixes,
+    proposals,
+    otherProposals,
+    measurement,
+    direction,
+    isLate,
+  }: DigestSources,
 ): ReportDocument {
   const { period } = digest;
-  const listed = episodes.slice(-maxSources);
+  const costly = new Set(digest.costliest.map(({ episodeId }) => episodeId));
+  const listed = episodes.filter(({ id }, at) => at >= episodes.length - maxSources || costly.has(id));
   const episodeSources = listed.map(({ id, startedAt, title, url }, nth): ReportSource => {
     return { ref: `E${nth + 1}`, kind: 'episode', id, at: startedAt, title, url };
   });
-  const decisions = proposals.slice(0, maxProposals);
-  const listedImprovements = [...improvements, ...decisions.map(({ improvement }) => improvement)];
+  const decisions = proposals.slice(0, maxProposals).map(({ improvement }) => improvement);
+  const listedImprovements = [...decisions, ...measuredFixes, ...improvements];
   const improvementSources = listedImprovements.map(({ id, updatedAt, title, issueUrl }, nth): ReportSource => {
     return { ref: `I${nth + 1}`, kind: 'improvement', id, at: updatedAt, title, url: issueUrl };
   });
@@ -110,15 +128,22 @@ export function describeDigest(
     .sort(compareImpact);
   const named = new Set(digest.patterns.map(({ patternId }) => patternId));
 
+  const citeEpisode = ({ episodeId, patternId }: CostlyEpisode) => [
+    ...numbered.flatMap(({ id, ref }) => (id === episodeId ? [ref] : [])),
+    ...digest.patterns.flatMap((pattern) => (pattern.patternId === patternId ? [cite(pattern)] : [])),
+  ];
+
   const sections = [
-    describeProposals(decisions, { total: proposals.length, asOf: digest.asOf }, improvements.length, refOf),
+    describeCostliestEpisodes(digest.costliest, citeEpisode),
+    describeProposals({ proposals, others: otherProposals, asOf: digest.asOf, kind: period.kind }, refOf),
     createSection('changed', 'What changed', changed.slice(0, maxChanged).map(stateChange)),
+    describeMeasuredFixes(measuredFixes, (at) => refOf(decisions.length + at)),
     createSection(
       'improvements',
-      'Fixes',
+      'Changed fixes',
       improvements.map((improvement, at) =>
         createLabelledStatement(improvement.title, `${capitalise(describeImprovementState(improvement))}.`, [
-          refOf(at),
+          refOf(decisions.length + measuredFixes.length + at),
         ]),
       ),
     ),

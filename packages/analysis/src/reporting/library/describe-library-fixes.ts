@@ -25,7 +25,7 @@ function findName(guardrailId: string | null): string | null {
 }
 
 /** Compares episodes before and after: `1 episode in the 84 days since the fix, where 5 were expected without it`. */
-function describeMeasuredEffect({ fixedAt, until, perWeek }: Effect): string {
+export function describeMeasuredEffect({ fixedAt, until, perWeek }: Effect): string {
   const time = formatDuration((Date.parse(until) - Date.parse(fixedAt)) / hourInMs);
   const episodes = formatCount(perWeek.after?.episodes ?? 0, 'episode').replace(/^0 /u, 'no ');
   return `${episodes} in the ${time} since the fix, where ${formatNumber(perWeek.expected)} were expected without it`;

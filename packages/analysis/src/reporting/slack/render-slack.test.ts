@@ -47,6 +47,8 @@ function digestOf(text: string, drafts: readonly DraftStatement[], url: string |
     episodesBefore: 1,
     impactHours: null,
     impactHoursBefore: null,
+    costliest: [],
+    fixVerdicts: { verified: 0, recurred: 0 },
     changes: null,
     changesBefore: null,
     patterns: [],

@@ -323,6 +323,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "weekend": "The days of the week on which nobody works; 1 is Monday.",
     "assumptions": "Ranges that replace the default assumptions."
   },
+  "CostlyEpisode": {
+    "": "One of the few episodes that account for most of the impact of a digest.",
+    "episodeId": "The id of the episode, which is also the id of its first failure."
+  },
   "DeadLetter": {
     "": "A job, record or delivery that was given up and waits for a person to replay or discard it. It blocks no other work.",
     "at": "When the last attempt failed; for a record, when it arrived.",
@@ -397,8 +401,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "An immutable summary of a week or month.",
     "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
     "impactHoursBefore": "The impact hours of the preceding period of the same length.",
+    "costliest": "At most three episodes that account for half of the impact or more, most hours first; empty if no so few do.",
     "changes": "The number of changes in the period; null if no change is known.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
+    "fixVerdicts": "The numbers of fixes whose effect was measured in the period, by the verdict.",
     "asOf": "The time of the newest failure that the digest considers."
   },
   "DigestPeriod": {
@@ -928,11 +934,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ListedDigest": {
     "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
     "impactHoursBefore": "The impact hours of the preceding period of the same length.",
+    "costliest": "At most three episodes that account for half of the impact or more, most hours first; empty if no so few do.",
     "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
+    "fixVerdicts": "The numbers of fixes whose effect was measured in the period, by the verdict.",
     "asOf": "The time of the newest failure that the digest considers.",
     "news": "At most three of the patterns that are new or returned, with their current names: new ones first, then by impact.",
-    "fixes": "The number of improvements that changed in the period."
+    "fixes": "The number of improvements that changed in the period, without those whose effect was measured."
   },
   "ListedFailure": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
@@ -1108,8 +1116,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "periodBefore": "The period of equal length before; null before the first measurement, and if the recorded history begins later.",
     "comparison": "Null without a period before.",
     "historyFrom": "When the recorded history begins; null before the first measurement.",
+    "historyTrend": "How the weekly rate of episodes develops over the recorded history; null while the history is too short.",
     "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
-    "tasks": "At most five decisions that wait for a person, most urgent first, about patterns with an episode in the period.",
+    "tasks": "At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period.",
     "patternChanges": "Patterns with an episode in the period, by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
@@ -1279,6 +1288,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "changes": "The number of changes, which could have caused episodes.",
     "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
     "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
+    "unassignedHours": "The part of these hours that belongs to episodes in no pattern.",
     "fixesVerified": "The number of fixes that were verified in the period.",
     "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
   },
