@@ -24,9 +24,11 @@ import {
   type ReadMember,
   writeMechanismClause,
 } from './find-shared-mechanism.ts';
+import { groupByEpisode } from './group-by-episode.ts';
 import { isContained } from './is-contained.ts';
 import { measureMechanismAgreement } from './measure-mechanism-agreement.ts';
 import { findNamedSymptom, findPatternSymptom } from './name-alerts.ts';
+import { nameMainServices } from './name-main-services.ts';
 import type { MechanismNames } from './name-parts.ts';
 import { type ExplainedMember, quoteCause } from './quote-cause.ts';
 import { quoteResolution } from './quote-resolution.ts';
@@ -76,7 +78,7 @@ export function describePattern(input: PatternDescriptionInput): {
   const read = members.slice(-maxRead).map((member) => readMember(member, decisionsOf(member)));
   const explained = read.map((one) => ({ ...one, ...stateExplanation(one.member, decisionsOf(one.member)) }));
   const shared = findSharedMechanism({ read, episodes: input.episodes });
-  const findOwnComponent = () => findComponent({ ...words, read });
+  const findOwnComponent = () => findComponent({ ...words, read, episodes: input.episodes });
   const likely = shared === null ? findLikelyMechanism({ read, episodes: input.episodes }) : null;
   const component = shared === null && likely === null ? null : findOwnComponent();
   const { name, saysWhatFails } = findPatternName({
@@ -84,6 +86,7 @@ export function describePattern(input: PatternDescriptionInput): {
     mechanism: shared && nameMechanism(shared.mechanism, component),
     likelyMechanism: likely && nameMechanism(likely.mechanism, component),
     agreed: isComponentChosen(read) ? null : findNewestAgreement(words, explained),
+    places: nameMainServices(listServicesOfEpisodes(members, input.episodes)),
     findComponent: findOwnComponent,
   });
   const symptom = findPatternSymptom(words);
@@ -123,6 +126,13 @@ function readMember(member: FailureDocument, decisions: StatementDecisions): Rea
   const chosen = decisions.get('component');
   const component = chosen && (statePassage(member, chosen, null)?.quote ?? null);
   return { member, reading: decideMechanism(readReport(member), decisions.get('mechanism')), component };
+}
+
+function listServicesOfEpisodes(
+  members: readonly FailureDocument[],
+  episodes: PatternDescriptionInput['episodes'],
+): string[][] {
+  return groupByEpisode(members, episodes).map((own) => [...new Set(own.flatMap(({ services = [] }) => services))]);
 }
 
 /** Finds the failure that most of the newest members state. */

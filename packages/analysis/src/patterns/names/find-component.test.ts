@@ -4,6 +4,7 @@ import type { FailureDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { findComponent } from './find-component.ts';
+import { createOneEpisodePerFailure } from './testing.ts';
 
 const write = (id: string, text: string): FailureDocument => ({
   id,
@@ -17,9 +18,13 @@ const others = ['Mail is late', 'Disk is full', 'Login timed out', 'Map blank', 
 );
 
 function find(text: string): string | null {
-  const members = [write('a', text), write('b', text)];
+  return findIn([write('a', text), write('b', text)]);
+}
+
+function findIn(members: readonly FailureDocument[]): string | null {
   return findComponent({
     members,
+    episodes: createOneEpisodePerFailure(members),
     read: members.map((member) => ({ member, reading: readReport(member) })),
     normalised: members.map(normaliseDocument),
     statistics: createCorpusStatistics([...members, ...others]),
@@ -30,6 +35,13 @@ test('findComponent returns the whole name of what members name', () => {
   expect(find('The root cause was that Depot Requests were lost. The disk of Depot Requests failed.')).toBe(
     'Depot Requests',
   );
+});
+
+test('findComponent returns a service only if more than half of the episodes have it', () => {
+  const at = (id: string, service: string) => ({ ...write(id, ''), services: [service] });
+  const members = [at('a', 'ledger'), at('b', 'ledger'), at('c', 'maps')];
+  expect(findIn(members)).toBe('ledger');
+  expect(findIn([...members, at('d', 'labels')])).toBeNull();
 });
 
 test('findComponent ignores what a sentence says was not affected', () => {

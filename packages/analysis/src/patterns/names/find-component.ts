@@ -4,8 +4,9 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { countNames } from './count-names.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
 import { isDenial } from './failing-predicates.ts';
-import { countSupport } from './find-shared-clause.ts';
-import type { ReadMember } from './find-shared-mechanism.ts';
+import { countMajority } from './find-shared-clause.ts';
+import type { ReadMember, SharedMechanismInput } from './find-shared-mechanism.ts';
+import { groupByEpisode } from './group-by-episode.ts';
 import { isOrdinaryWord, listComponentNames, toComponentKey } from './list-component-names.ts';
 import { isGenericWord } from './subject-words.ts';
 
@@ -28,20 +29,22 @@ export interface ComponentInput {
   readonly read: readonly ReadMember[];
   readonly normalised: readonly NormalisedDocument[];
   readonly statistics: CorpusStatistics;
+  readonly episodes: SharedMechanismInput['episodes'];
 }
 
 /**
- * Finds the component that people chose for most members, or else the one that most members name and other failures do
- * not; null if they share none.
+ * Finds the component that people chose for most members, or else the service of most episodes, or the component that most
+ * members name and other failures do not; null if they share none.
  */
-export function findComponent({ members, read, normalised, statistics }: ComponentInput): string | null {
-  const minCount = countSupport(members.length);
+export function findComponent({ members, read, normalised, statistics, episodes }: ComponentInput): string | null {
+  const minCount = countMajority(members.length);
   const [chosen] = countNames(
     read.map(({ component }) => (typeof component === 'string' ? [component] : [])),
     minCount,
   );
   if (chosen !== undefined) return chosen.name;
-  const [service] = countNames(members.map(listServices), minCount);
+  const servicesOf = groupByEpisode(members, episodes).map((own) => [...new Set(own.flatMap(listServices))]);
+  const [service] = countNames(servicesOf, countMajority(servicesOf.length));
   if (service !== undefined && !service.name.split(' ').every(isGenericWord)) return service.name;
   const found = new Map<string, { spellings: string[]; members: Set<string>; titles: number }>();
   const accounts = read.map(readAccount);

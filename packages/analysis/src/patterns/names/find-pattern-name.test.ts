@@ -313,15 +313,15 @@ describe('findPatternName', () => {
       inSentence: 'out of memory',
       isGeneral: false,
     };
-    const input = read(titles('Van six seven parcel ledger', 'Ledger of one parcel bike four'));
-    const found = findPatternName({
-      ...input,
-      mechanism: null,
-      likelyMechanism,
-      agreed: null,
+    const input = {
+      ...read(titles('Van six seven parcel ledger', 'Ledger of one parcel bike four')),
+      ...{ mechanism: null, likelyMechanism, agreed: null },
       findComponent: () => 'Depot',
-    });
-    expect(found).toEqual({ name: 'Out of memory (likely)', saysWhatFails: true });
+    };
+    expect(findPatternName(input)).toEqual({ name: 'Out of memory (likely)', saysWhatFails: true });
+    expect(findPatternName({ ...input, places: 'ledger and maps' }).name).toBe(
+      'Ledger and maps: out of memory (likely)',
+    );
   });
 
   test('findPatternName finds a name in the texts if there are no titles', () => {

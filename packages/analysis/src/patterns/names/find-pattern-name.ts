@@ -15,6 +15,7 @@ import {
   nameByAgreement,
   nameByError,
   nameByTitle,
+  nameWithPlaces,
   type PatternNameInput,
   writeAgreed,
 } from './name-parts.ts';
@@ -42,7 +43,7 @@ export function findPatternName(input: PatternNameInput): PatternName {
 
 /** Names reports and reverts. */
 function nameTexts(input: PatternNameInput, areReports: boolean): string | null {
-  const { mechanism, likelyMechanism, agreed } = input;
+  const { mechanism, likelyMechanism, agreed, places = null } = input;
   const areIncidents = findKind(input) === 'incident';
   const shared = findSharedClause(input, listSources, minSupport);
   const isClear = isClearName(shared, areReports);
@@ -53,9 +54,9 @@ function nameTexts(input: PatternNameInput, areReports: boolean): string | null 
     (shared?.isTitle === true ? shared.written : null) ??
     nameByTitle(input, minTitleSupport.full) ??
     (areIncidents && areReports ? nameIncidents(input, shared) : findFailingClause(input)) ??
-    nameLikelyMechanism(likelyMechanism) ??
+    nameLikelyMechanism(likelyMechanism, places) ??
     nameByTitle(input, minTitleSupport.good) ??
-    mechanism?.name ??
+    (mechanism && nameWithPlaces({ ...mechanism, clause: null }, places)) ??
     (areIncidents && areReports ? null : nameByError(input)) ??
     nameReverts(input) ??
     (areIncidents ? nameIncidents(input, shared) : null)
@@ -77,8 +78,9 @@ function nameIncidents(input: PatternNameInput, shared: SharedClause | null): st
   return agreedName ?? (shared?.isShared === true ? shared.written : null);
 }
 
-function nameLikelyMechanism(likely: MechanismNames | null): string | null {
-  return likely?.clause ?? (likely?.isGeneral === false ? likely.name : null);
+function nameLikelyMechanism(likely: MechanismNames | null, places: string | null): string | null {
+  if (likely === null) return null;
+  return likely.clause === null && likely.isGeneral ? null : nameWithPlaces(likely, places);
 }
 
 /** Names a pattern by its mechanism, and by what fails if the members agree on it and the mechanism does not say it. */

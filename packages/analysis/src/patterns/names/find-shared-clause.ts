@@ -53,6 +53,11 @@ export function countSupport(members: number): number {
   return Math.max(Math.min(2, members), Math.ceil(minSupport * members));
 }
 
+/** Returns the number that is more than half: a name must not say that all fail of what only half have. */
+export function countMajority(all: number): number {
+  return Math.floor(all / 2) + 1;
+}
+
 /** Matches words of conversation and remediation, which do not describe a failure. */
 const talk =
   /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigat(?:ed|ion)|in progress|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup|noticed|bisected|spotted|(?<!\b(?:not|none|be|no|is|was|were|are) )found)\b/iu;

@@ -17,6 +17,7 @@ import {
   nameByAgreement,
   nameByError,
   nameByTitle,
+  nameWithPlaces,
   type PatternNameInput,
 } from './name-parts.ts';
 
@@ -29,15 +30,15 @@ export interface StatedSymptom {
 
 /** Names alerts and failed deployments, whose short texts say the same failure in many ways. */
 export function nameAlerts(input: PatternNameInput): string | null {
-  const { mechanism, likelyMechanism } = input;
+  const { mechanism, likelyMechanism, places = null } = input;
   const symptom = findSharedSymptom(input);
   const clause = findSharedClause(input, listSymptomSources, 0);
   const isFailing = clause !== null && failing.test(clause.written);
   const known = clause?.isKnown === true && isWhole(clause.written) ? clause : null;
   const failure = isFailing ? joinClauses(clause) : null;
   return (
-    nameByMechanismAndFailure(mechanism, symptom) ??
-    nameLikelyMechanismAndFailure(likelyMechanism, symptom) ??
+    nameByMechanismAndFailure(mechanism, symptom, places) ??
+    nameLikelyMechanismAndFailure(likelyMechanism, symptom, places) ??
     failure ??
     nameByTitle(input, minTitleSupport.full) ??
     nameByAgreement(input) ??
@@ -71,8 +72,14 @@ function findSharedSymptom(input: SharedClauseInput): SharedClause | null {
 }
 
 /** Says in the name that the mechanism is only likely. */
-function nameLikelyMechanismAndFailure(likely: MechanismNames | null, clause: SharedClause | null): string | null {
-  return nameByMechanismAndFailure(likely && { ...likely, clause: null, name: `${likely.name} (likely)` }, clause);
+function nameLikelyMechanismAndFailure(
+  likely: MechanismNames | null,
+  clause: SharedClause | null,
+  places: string | null,
+): string | null {
+  if (likely === null) return null;
+  const [name, inSentence] = [`${likely.name} (likely)`, `${likely.inSentence} (likely)`];
+  return nameByMechanismAndFailure({ ...likely, clause: null, name, inSentence }, clause, places);
 }
 
 /** Joins two clauses of which the first says what fails. Omits a first clause that states no failure. */
@@ -82,15 +89,19 @@ function joinClauses({ written, other }: SharedClause): string {
 }
 
 /** Names a pattern by its mechanism and a clause that says more; by the clause if it says the same in other words. */
-function nameByMechanismAndFailure(mechanism: MechanismNames | null, clause: SharedClause | null): string | null {
+function nameByMechanismAndFailure(
+  mechanism: MechanismNames | null,
+  clause: SharedClause | null,
+  places: string | null,
+): string | null {
   if (mechanism === null) return null;
-  const name = mechanism.clause ?? mechanism.name;
+  const name = nameWithPlaces(mechanism, clause === null ? places : null);
   if (clause === null) return name;
   const [first, second] = orderByPlainness(clause);
   const [ofClause, ofName] = [listStems(first), listStems(mechanism.name)];
   if (mechanism.clause === null && ofName.every((one) => ofClause.includes(one))) return first;
   const repeated = ofClause.filter((one) => ofName.includes(one));
-  if (2 * repeated.length >= ofClause.length) return name;
+  if (2 * repeated.length >= ofClause.length) return nameWithPlaces(mechanism, places);
   return chooseFitting(`${name}: ${first}`, second === null ? name : chooseFitting(`${name}: ${second}`, name));
 }
 

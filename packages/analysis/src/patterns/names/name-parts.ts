@@ -7,6 +7,7 @@ import { countNames } from './count-names.ts';
 import { statesFailure } from './failing-predicates.ts';
 import type { AgreedFailure } from './find-agreed-failure.ts';
 import {
+  countMajority,
   countSupport,
   findTypicalTitle,
   maxNameLength,
@@ -33,6 +34,8 @@ export interface PatternNameInput extends SharedClauseInput {
   readonly likelyMechanism: MechanismNames | null;
   /** The failure that most members state; null if they name nothing in common */
   readonly agreed: AgreedFailure | null;
+  /** The one or two services of most episodes; null if they have more services */
+  readonly places?: string | null;
   /** Finds the component that most members name, for a name without a mechanism; null if unknown */
   readonly findComponent: () => string | null;
 }
@@ -59,6 +62,11 @@ export function nameByAgreement({ agreed, findComponent }: PatternNameInput): st
   const component = findComponent() ?? agreed.place;
   if (component === null || component.toLowerCase().includes(agreed.subject.toLowerCase())) return name;
   return chooseFitting(`${component}: ${name}`, name);
+}
+
+/** Names a mechanism with its component, or with the services of most episodes: its name alone fits many patterns. */
+export function nameWithPlaces({ clause, name, inSentence }: MechanismNames, places: string | null): string {
+  return clause ?? (places === null ? name : chooseFitting(`${places}: ${inSentence}`, name));
 }
 
 export function writeAgreed(agreed: AgreedFailure | null): string | null {
@@ -94,10 +102,10 @@ export function nameByError({ members, normalised }: PatternNameInput): string |
   return service === null ? error.name : `${error.name} in ${service}`;
 }
 
-/** Returns the service of at least half of the members; null without such a service. */
+/** Returns the service of more than half of the members; null without such a service. */
 export function findService(members: readonly FailureDocument[]): string | null {
   const services = members.map((member) => member.services ?? []);
-  return countNames(services, countSupport(members.length))[0]?.name ?? null;
+  return countNames(services, countMajority(members.length))[0]?.name ?? null;
 }
 
 export const kindLabels = {
