@@ -411,8 +411,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Search the failure library, most frequent patterns first
-         * @description Search the failure library, most frequent patterns first.
+         * Search the failure library
+         * @description Search the failure library.
          *
          *     Needs: **viewer**.
          */
@@ -3684,6 +3684,11 @@ export interface components {
             /** @description The number of patterns that match the filters but teach nothing yet. */
             withoutLesson: number;
         };
+        /**
+         * @description `lastAt`: by the last episode, `episodes`: by the number of all episodes; the highest first
+         * @enum {string}
+         */
+        FailureLibrarySort: "lastAt" | "episodes";
         /** @description The episodes of each location by cause and trigger, with the number of changes for comparison. */
         FailureMap: {
             from: components["schemas"]["Instant"];
@@ -7850,6 +7855,8 @@ export interface operations {
                 mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
+                /** @description `lastAt`: the pattern with the newest episode first; `episodes`: that with most episodes first. */
+                sort?: components["schemas"]["FailureLibrarySort"];
             };
             header?: {
                 /** @description The `ETag` of a cached response. */
@@ -7896,6 +7903,8 @@ export interface operations {
                 mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
+                /** @description `lastAt`: the pattern with the newest episode first; `episodes`: that with most episodes first. */
+                sort?: components["schemas"]["FailureLibrarySort"];
             };
             header?: {
                 /** @description The `ETag` of a cached response. */

@@ -47,6 +47,9 @@ export const LessonParts = z.object({
 });
 export type LessonParts = z.infer<typeof LessonParts>;
 
+/** `lastAt`: by the last episode, `episodes`: by the number of all episodes; the highest first */
+export const FailureLibrarySort = z.enum(['lastAt', 'episodes']);
+export type FailureLibrarySort = z.output<typeof FailureLibrarySort>;
 export const PatternSort = z.enum(['harm', 'episodes', 'impactHours', 'lastAt', 'firstAt', 'name']);
 export type PatternSort = z.output<typeof PatternSort>;
 

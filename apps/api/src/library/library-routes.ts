@@ -6,6 +6,7 @@ import {
   type FailureLibraryFile,
   FailureLibraryFilesResponse,
   FailureLibraryResponse,
+  FailureLibrarySort,
 } from '@refrain/domain';
 import type { StoredLibraryEntry } from '@refrain/store';
 import { z } from 'zod';
@@ -25,6 +26,9 @@ const LibraryQuery = z.object({
     .optional()
     .meta({ description: 'Only patterns with this mechanism, such as `Out of memory`, stated or likely.' }),
   service: ServiceName.optional(),
+  sort: FailureLibrarySort.default('lastAt').meta({
+    description: '`lastAt`: the pattern with the newest episode first; `episodes`: that with most episodes first.',
+  }),
 });
 const maxExported = 10_000;
 /** The number of files, rendered in about 20 ms, after which other requests get a turn of the event loop. */
@@ -43,7 +47,7 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
       isCostlyWith: 'query',
       needs: 'viewer',
       tag: 'library',
-      summary: 'Search the failure library, most frequent patterns first',
+      summary: 'Search the failure library',
       query: ListQuery.extend(LibraryQuery.shape),
       responses: { 200: FailureLibraryResponse },
       async handle({ query, response }) {

@@ -7,6 +7,5 @@ export function describeSupport({ mechanism, scenario, episodes }: Schemas['Patt
   if (stating === 0) return mechanism === undefined ? 'likely' : '';
   const part =
     stating === episodes ? `all ${count(episodes, 'episode')}` : `${stating} of ${count(episodes, 'episode')}`;
-  if (mechanism === undefined) return `likely: ${part} point to it`;
-  return `stated in ${stating === episodes ? part : `at least ${part}`}`;
+  return mechanism === undefined ? `likely: ${part} point to it` : `stated in ${part}`;
 }

@@ -18,12 +18,8 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
   const { symptom = null, likelyMechanism, causeQuotation, resolutionQuotation, remedies = '' } = scenario ?? {};
   const mechanism = pattern.mechanism ?? likelyMechanism;
   const support = describeSupport(pattern);
-  // The name of the pattern often is the mechanism, which then says nothing new beside a quotation.
-  const isNamed =
-    mechanism !== undefined &&
-    name.toLowerCase().startsWith(mechanism.toLowerCase()) &&
-    support !== '' &&
-    causeQuotation !== undefined;
+  // The name of the pattern often is the mechanism, which then says nothing new.
+  const isNamed = mechanism !== undefined && name.toLowerCase().startsWith(mechanism.toLowerCase()) && support !== '';
   return (
     <Card withBorder px="md" py="sm" component="article" {...listItem}>
       <Group justify="space-between" align="baseline" gap="xs">
@@ -47,7 +43,10 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
         </Text>
       )}
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md" verticalSpacing="xs" mt="xs">
-        <LessonColumn label="Root cause" isKnown={mechanism !== undefined || causeQuotation !== undefined}>
+        <LessonColumn
+          label={causeQuotation === undefined ? 'Mechanism' : 'Root cause'}
+          isKnown={mechanism !== undefined || causeQuotation !== undefined}
+        >
           {mechanism !== undefined && (
             <>
               <TextLink to="/library" search={{ mechanism }} title="All lessons about this mechanism" fw={500}>

@@ -1,4 +1,4 @@
-import { Flex, Text } from '@mantine/core';
+import { Flex, NativeSelect, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
@@ -35,7 +35,7 @@ export function LibraryPage() {
         one="lesson"
         rowHeight={150}
         note={<WithoutLesson patterns={list.data?.pages[0]?.withoutLesson ?? 0} />}
-        empty={<NoLessons filtered={hasAnyFilter(filter)} />}
+        empty={<NoLessons filtered={hasAnyFilter({ ...filter, sort: undefined })} />}
         keyOf={({ pattern }) => pattern.id}
       >
         {(entry) => <LessonCard entry={entry} />}
@@ -43,6 +43,11 @@ export function LibraryPage() {
     </Page>
   );
 }
+
+const sortLabels = [
+  { value: 'lastAt', label: 'Newest episode' },
+  { value: 'episodes', label: 'Most episodes' },
+];
 
 function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters }) {
   const show = useUpdateSearchParameters<LibrarySearchParameters>();
@@ -54,6 +59,13 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
         placeholder="For example: certificate, retry, queue"
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
+      />
+      <NativeSelect
+        label="Sort by"
+        flex="1 1 150px"
+        data={sortLabels}
+        value={filter.sort ?? 'lastAt'}
+        onChange={({ currentTarget: { value } }) => show({ sort: value === 'episodes' ? value : undefined })}
       />
       <PropertyFilterSelect
         label="Cause"

@@ -159,6 +159,8 @@ export const LibrarySearchParameters = z.object({
   cause: keyOf(causeLabels),
   mechanism: text,
   service: text,
+  /** `lastAt` if not given */
+  sort: ignoreInvalid(z.enum(['episodes'])),
 });
 export type LibrarySearchParameters = z.infer<typeof LibrarySearchParameters>;
 

@@ -1,4 +1,4 @@
-import type { LessonParts, PatternReport } from '@refrain/domain';
+import type { FailureLibrarySort, LessonParts, PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
@@ -39,4 +39,18 @@ test('listLibrary fills a page with entries that have a lesson', async () => {
   expect(page.withoutLesson).toBe(1);
   await writeReport('b', known);
   expect((await store.reports.listLibrary({ limit: 10 })).items).toHaveLength(3);
+});
+
+test('listLibrary lists the pattern with the newest episode first, or that with most episodes', async () => {
+  const known = { ...nothing, resolution: 'At least 1 of 2 episodes was resolved by a rollback.' };
+  const some = { id: 'many', scenario: known, episodes: 9, lastAt: '2025-01-01T00:00:00.000Z' };
+  const other = { id: 'late', scenario: known, episodes: 2, lastAt: '2026-01-01T00:00:00.000Z' };
+  const patterns = [some, other].map((own) => ({ pattern: createPatternForTest(own), members: [] }));
+  await store.patterns.writeClustering({ episodes: [], lineage: [], inputVersion: 'sorted', patterns });
+  await writeReport('many', known);
+  await writeReport('late', known);
+  const list = async (sort?: FailureLibrarySort) =>
+    (await store.reports.listLibrary({ limit: 2, ...(sort && { sort }) })).items.map(({ pattern }) => pattern.id);
+  expect(await list()).toEqual(['late', 'many']);
+  expect(await list('episodes')).toEqual(['many', 'late']);
 });

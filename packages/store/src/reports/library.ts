@@ -1,4 +1,10 @@
-import { type Cause, type FailureLibraryEntry, type Improvement, maxListTotal } from '@refrain/domain';
+import {
+  type Cause,
+  type FailureLibraryEntry,
+  type FailureLibrarySort,
+  type Improvement,
+  maxListTotal,
+} from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
@@ -13,6 +19,8 @@ export interface FailureLibraryFilter {
   readonly service?: string;
   /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
   readonly query?: string;
+  /** By the last episode if not given */
+  readonly sort?: FailureLibrarySort;
   readonly after?: string;
   readonly limit: number;
 }
@@ -37,23 +45,26 @@ const teaches = teachesBy(sql`pattern.scenario`);
 /** The newest report may be older than the pattern, and then lack what the pattern teaches by now. */
 const isTaught = teachesBy(sql`(newest.entry #> '{pattern,scenario}')`);
 
-const maxFirst: ListOrder = {
-  direction: 'desc',
-  columns: [
-    // Sorts like the pattern list, so that both can use the same index.
-    { key: 'place', reference: 'pattern.episodes', type: 'integer' },
-    { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
-    { key: 'id', reference: 'pattern.id', type: 'text' },
-  ],
+const byLastEpisode: ListOrder['columns'] = [
+  { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
+  { key: 'id', reference: 'pattern.id', type: 'text' },
+];
+const orders: Readonly<Record<FailureLibrarySort, ListOrder>> = {
+  lastAt: { direction: 'desc', columns: byLastEpisode },
+  episodes: {
+    direction: 'desc',
+    columns: [{ key: 'place', reference: 'pattern.episodes', type: 'integer' }, ...byLastEpisode],
+  },
 };
 
-/** Lists the failure library: the newest report of each active pattern that teaches something, most episodes first. */
+/** Lists the failure library: the newest report of each active pattern that teaches something. */
 export async function listFailureLibraryEntries(
   db: Kysely<Database>,
   countOf: CountCache,
   filter: FailureLibraryFilter,
 ): Promise<FailureLibraryPage> {
-  const { cause, mechanism, service, query, after, limit } = filter;
+  const { cause, mechanism, service, query, sort = 'lastAt', after, limit } = filter;
+  const order = orders[sort];
   const conditions = [
     sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
     ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
@@ -72,7 +83,7 @@ export async function listFailureLibraryEntries(
   ];
   const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
   const matching = sql`where ${sql.join(conditions, sql` and `)}`;
-  const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, maxFirst)}`;
+  const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, order)}`;
   const { rows } = await sql<
     StoredLibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }
   >`
@@ -89,7 +100,7 @@ export async function listFailureLibraryEntries(
         from improvement where improvement.pattern_id = pattern.id
       ) as improvement
     from pattern join ${newest} newest on true ${matching} and ${teaches} and ${isTaught}${rest}
-    order by ${createOrderBy(maxFirst)} limit ${limit + 1}`.execute(db);
+    order by ${createOrderBy(order)} limit ${limit + 1}`.execute(db);
   // The count reads the content of reports only if there is a text query.
   const counted =
     query === undefined
@@ -108,7 +119,7 @@ export async function listFailureLibraryEntries(
     rows,
     limit,
     after,
-    cursorOf: (last) => createCursorAfterRow(last, maxFirst),
+    cursorOf: (last) => createCursorAfterRow(last, order),
     count: () => countWith(true),
   });
   return {

@@ -558,6 +558,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "FailureLibraryResponse": {
     "withoutLesson": "The number of patterns that match the filters but teach nothing yet."
   },
+  "FailureLibrarySort": {
+    "": "`lastAt`: by the last episode, `episodes`: by the number of all episodes; the highest first"
+  },
   "FailureMap": {
     "": "The episodes of each location by cause and trigger, with the number of changes for comparison.",
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
