@@ -31,7 +31,7 @@ export {
   findStrongestEvidenceDetail,
   judgeResolutionCertainty,
 } from './linking/judge-resolution-certainty.ts';
-export { findMechanism } from './mechanisms/find-mechanisms.ts';
+export { findMechanism, listSearchedMechanisms } from './mechanisms/find-mechanisms.ts';
 export { mechanisms } from './mechanisms/library/all.ts';
 export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';

@@ -1,4 +1,4 @@
-import { judgePatternByPolicy } from '@refrain/analysis';
+import { judgePatternByPolicy, listSearchedMechanisms } from '@refrain/analysis';
 import {
   Cause,
   FailureKind,
@@ -93,7 +93,9 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
   /** Replaces the days or instants of a query by the period that they select. */
   async function readFilter<Query extends PatternFilterQuery>({ days, since, until, ...properties }: Query) {
     const periods = await findPeriods({ days, since, until });
-    return { periods, filter: omitUndefinedFields({ ...properties, period: periods?.chosen }) };
+    const { query } = properties;
+    const queryMechanisms = query === undefined ? undefined : listSearchedMechanisms(query);
+    return { periods, filter: omitUndefinedFields({ ...properties, queryMechanisms, period: periods?.chosen }) };
   }
 
   return [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { indexWordPositions } from '../text/phrases/word-positions.ts';
-import { findMechanisms } from './find-mechanisms.ts';
+import { findMechanisms, listSearchedMechanisms } from './find-mechanisms.ts';
 import { mechanisms } from './library/all.ts';
 
 const find = (...texts: string[]) => findMechanisms(indexWordPositions(texts.map((text) => ({ text, weight: 1 }))));
@@ -34,6 +34,11 @@ test('a mechanism has the position of the sentence that states it, and a sentenc
 
 test('sentences about something else state no mechanism', () => {
   expect(idsOf('The lift stood between two floors.', 'We informed the tenants by letter.')).toEqual([]);
+});
+
+test('a search finds the mechanisms that its words state or mention', () => {
+  expect(listSearchedMechanisms('oom')).toEqual(['Out of memory']);
+  expect(listSearchedMechanisms('payments')).toEqual([]);
 });
 
 describe('the mechanism library', () => {

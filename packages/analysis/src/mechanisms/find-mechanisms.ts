@@ -1,5 +1,5 @@
 import { compileStatements, findStatements, type StatementMatch } from '../text/phrases/find-statements.ts';
-import type { WordPositions } from '../text/phrases/word-positions.ts';
+import { indexWordPositions, type WordPositions } from '../text/phrases/word-positions.ts';
 import { mechanisms } from './library/all.ts';
 import type { Mechanism } from './mechanism.ts';
 
@@ -22,4 +22,9 @@ const mechanismOfName = new Map(mechanisms.map((mechanism) => [mechanism.name, m
 /** Finds a mechanism of the library by its name. */
 export function findMechanism(name: string): Mechanism | null {
   return mechanismOfName.get(name) ?? null;
+}
+
+/** Lists the names of the mechanisms that the words of a search state or mention, such as “Out of memory” for “oom”. */
+export function listSearchedMechanisms(query: string): string[] {
+  return findMechanisms(indexWordPositions([{ text: query, weight: 1 }])).map(({ mechanism }) => mechanism.name);
 }

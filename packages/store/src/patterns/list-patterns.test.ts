@@ -12,7 +12,7 @@ const { store } = await openStoreUnderTest();
 const patterns: readonly Partial<Pattern>[] = [
   { id: 'a', name: 'Certificate expired', episodes: 2, cause: 'expiry_time', trigger: 'time' },
   { id: 'b', name: 'Zone is gone', episodes: 7, services: ['cart', 'checkout'], terms: ['ÉCHEC'] },
-  { id: 'c', name: 'Disk is full', episodes: 3, repositories: ['acme/cart'] },
+  { id: 'c', name: 'Disk is full', episodes: 3, repositories: ['acme/cart'], mechanism: 'Disk full' },
 ];
 const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
 const [sure = '', likely = '', doubtful = ''] = await storeTestIncidents(store, [
@@ -109,6 +109,7 @@ test.each<[Partial<PatternListOptions>, string]>([
   [{ sort: 'impactHours' }, 'acb'],
   [{ sort: 'impactHours', order: 'asc' }, 'bca'],
   [{ query: 'FULL disk' }, 'c'],
+  [{ query: 'enospc', queryMechanisms: ['Disk full'] }, 'c'],
   [{ query: 'échec' }, 'b'],
   [{ query: '%' }, ''],
 ])('the listing %j returns %s', async (listing, expected) => {

@@ -38,6 +38,8 @@ export interface PatternFilter {
   readonly period?: ObservedPeriod;
   /** Words that must all occur in the name, the lesson or the terms. */
   readonly query?: string;
+  /** Names of mechanisms, stated or likely. A pattern that has one of them matches the query even without its words. */
+  readonly queryMechanisms?: readonly string[];
 }
 
 /** The trend of a measured pattern. A rate that rose before the pattern went quiet is not rising now. */
@@ -80,14 +82,21 @@ function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Con
 }
 
 /** Returns the conditions of the filter that belong to no facet. */
-function createNonFacetConditions({ minEpisodes, period, query }: PatternFilter): Condition {
+function createNonFacetConditions({ minEpisodes, period, query, queryMechanisms = [] }: PatternFilter): Condition {
   const conditions = [
     sql`pattern.retired_at is null`,
     ...(period === undefined ? [] : [hasEpisodesIn(period, minEpisodes)]),
     ...(period !== undefined || minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),
-    ...(query === undefined ? [] : [containsWords(sql`pattern.searched`, query, 'lower')]),
+    ...(query === undefined ? [] : [matchesQuery(query, queryMechanisms)]),
   ];
   return sql`${sql.join(conditions, sql` and `)}`;
+}
+
+function matchesQuery(query: string, mechanisms: readonly string[]): Condition {
+  const hasWords = containsWords(sql`pattern.searched`, query, 'lower');
+  if (mechanisms.length === 0) return hasWords;
+  const own = sql`coalesce(pattern.mechanism, pattern.scenario ->> 'likelyMechanism')`;
+  return sql`(${hasWords} or ${own} in (${sql.join(mechanisms)}))`;
 }
 
 function isJudged(judgement: PatternJudgement | 'none'): Condition {
