@@ -102,7 +102,7 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'memory-limits',
     name: 'Resource requests and limits for each workload',
-    promise: 'No workload or input can take the memory or CPU that other workloads need.',
+    promise: 'No workload can take the memory or CPU that other workloads need.',
     prevents: [
       preventsMechanisms(['memory-exhausted', 'overcommitted-nodes'], 0.35, 0.65),
       preventsMechanisms(['own-workload-overload', 'cpu-saturated'], 0.1, 0.35),
@@ -124,26 +124,27 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
         'outofmemoryerror',
         'memory limit|exceeded|request|exhausted|full|spike|allocation',
         'heap space|full|exhausted|size',
-        'large|huge|big|giant file|upload|payload|export|import|document|request|response|message memory|heap|whole|loaded|crash|killed',
-        'whole|entire file|result|table memory',
       ),
       guardrailSignal.errorNames('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
       guardrailSignal.weakWords('evicted', 'gc|garbage pause|collection', 'swap'),
     ],
     speaksAgainst: [
       guardrailSignal.mediumWords('bounds memory|read|write|access'),
+      guardrailSignal.mediumWords(
+        'no|missing|without|unlimited|unbounded size limit|cap|maximum',
+        'whole|entire file|result|export|sheet read|loaded|memory',
+      ),
       guardrailSignal.mediumWords('leak'),
       guardrailSignal.mediumWords('memory grow slowly|hours|days|steadily'),
     ],
     steps: [
       'Measure the memory and CPU usage of each workload at its busiest, and set its requests and limits accordingly.',
       'Pass the memory limit to the runtime, so that it collects garbage before the process is killed.',
-      'Set a maximum size for uploads, requests, responses and pages, and process larger ones as streams.',
       'Reserve headroom on each node, so that other workloads are not evicted.',
       'Alert when a workload exceeds 85 % of its memory limit.',
     ],
     check:
-      'Send several inputs of the maximum size at the same time. Memory must stay below the limit, and larger inputs must be rejected.',
+      'Send several inputs of the maximum size at the same time. Memory must stay below the limit, and no other workload may be evicted.',
     figure: 'Out-of-memory kills per week.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [

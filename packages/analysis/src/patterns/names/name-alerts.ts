@@ -53,7 +53,7 @@ function isWhole(written: string): boolean {
 }
 
 /** Minimum share and number of the members that contain the words of a symptom that a name states beside the mechanism */
-const minSymptomHolders = { share: 1 / 3, members: 2 };
+const minSymptomHolders = { share: 1 / 2, members: 2 };
 /** Minimum share of ordinary words in a symptom; others are names of errors, which say less than the mechanism. */
 const minPlain = 0.75;
 

@@ -15,9 +15,9 @@ const member = (failureId: string, mechanism?: string) =>
   }) as ReportMember;
 
 /** Describes the root cause of a pattern in which the members `counted` share the mechanism “disk full”. */
-function describeCause(members: ReportMember[], counted: readonly string[]) {
+function describeCause(members: ReportMember[], counted: readonly string[], name = 'Ledger stops') {
   const scenario = { mechanism: 'Some episodes state the mechanism “disk full”.', mechanismFailureIds: counted };
-  const pattern = { mechanism: 'Disk full', scenario } as unknown as Pattern;
+  const pattern = { name, mechanism: 'Disk full', scenario } as unknown as Pattern;
   const sections = describeExplanation({ pattern, members, links: [] }, () => [], createReportSourceRefs(members, []));
   return sections.find(({ id }) => id === 'cause')?.statements;
 }
@@ -38,4 +38,11 @@ test('the root cause counts no other mechanism that only one episode states', ()
   expect(describeCause(members, ['a', 'b'])).toMatchObject([
     { text: 'Some episodes state the mechanism “disk full”.', refs: ['E1', 'E2'] },
   ]);
+});
+
+test('the root cause does not repeat the mechanism of all episodes that the name states, if it quotes a cause', () => {
+  const stated = { statedRootCause: { quote: 'Nobody limited the logs.', confidence: 0.9 } };
+  const members = [{ ...member('a', 'Disk full'), ...stated } as ReportMember, member('b', 'Disk full')];
+  const texts = describeCause(members, ['a', 'b'], 'Disk full: pods evicted')?.map(({ text }) => text);
+  expect(texts).toEqual(['1 Jan 2026: “Nobody limited the logs.”']);
 });

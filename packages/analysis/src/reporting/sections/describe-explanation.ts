@@ -33,7 +33,7 @@ export function describeExplanation(
   return [
     createSection('symptoms', 'What fails', describeSymptoms(input, refs)),
     createSection('cause', 'Root cause', [
-      ...stateScenario(scenario?.mechanism, refs.ofFailures(scenario?.mechanismFailureIds ?? [])),
+      ...stateMechanism(input, refs),
       ...countOtherMechanisms(input, refs),
       ...quoteRootCauses(input, refs),
       ...quoteMechanism(input, refs),
@@ -56,6 +56,16 @@ function isRepeated(quote: string | undefined, sentence: string | null | undefin
 
 function stateScenario(part: string | null | undefined, episodes: readonly string[]): Statement[] {
   return part ? [createStatement(part, episodes)] : [];
+}
+
+/** States the mechanism and its episodes, unless the name says the same of all episodes and root causes are quoted. */
+function stateMechanism({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
+  const { mechanism, mechanismFailureIds = [] } = pattern.scenario ?? {};
+  const episodes = refs.ofFailures(mechanismFailureIds);
+  const isNamed =
+    pattern.mechanism !== undefined && pattern.name.toLowerCase().includes(pattern.mechanism.toLowerCase());
+  const isQuoted = members.some(({ statedRootCause }) => statedRootCause !== undefined);
+  return isNamed && isQuoted && episodes.length === refs.all.length ? [] : stateScenario(mechanism, episodes);
 }
 
 /** A mechanism of fewer episodes is only named in the table of episodes. */

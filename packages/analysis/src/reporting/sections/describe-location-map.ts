@@ -5,6 +5,9 @@ import { formatDuration } from '../../text/format-duration.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
+/** Of two durations, which the table of episodes shows, a median says nothing. */
+const minForMedian = 3;
+
 export function describeLocationMap(map: PatternFailureMap | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Where it happens';
   if (map === null) return createDetailSection('map', title, []);
@@ -13,18 +16,18 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   const statements = [...folders.values()].flatMap((same) => describeFolders(same, map, refs));
   // A single known location cannot be compared with others, and the summary names that of all episodes.
   const outstanding = map.compared < 2 || located.length < 2 ? null : findOutstandingCell(located);
-  // The table of episodes shows the locations of single ones.
+  // The table of episodes shows the locations of single ones. A single recurring location is no comparison unless it stands out.
   const recurring = located.filter(({ episodes }) => episodes > 1);
   return createDetailSection('map', title, statements, {
     table:
-      located.length < 2 || recurring.length === 0
+      recurring.length < (outstanding === null ? 2 : 1)
         ? null
         : {
             columns: ['service or repository', 'episodes', 'median duration'],
             rows: recurring.map((cell) => [
               nameOf(cell) ?? '',
               cell === outstanding ? `${cell.episodes} – more than elsewhere` : String(cell.episodes),
-              cell.hours.median === null ? '–' : formatDuration(cell.hours.median),
+              cell.hours.median === null || cell.episodes < minForMedian ? '–' : formatDuration(cell.hours.median),
             ]),
           },
   });

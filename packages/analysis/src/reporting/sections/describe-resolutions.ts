@@ -17,8 +17,8 @@ type ResolutionInput = Pick<PatternReport, 'members' | 'links'>;
 type RemedyFinder = (failureIds: readonly string[]) => readonly Remedy[];
 
 /**
- * Names the change that last resolved an episode, first if that was the newest one, counts the episodes that each remedy resolved, and
- * quotes the newest stated resolutions. If none of these is about the newest episode, says first how that one was resolved.
+ * Names the change that resolved the newest episode, counts the episodes that each remedy resolved, and quotes the newest stated
+ * resolutions. Names a change that resolved an earlier episode only if no remedy is counted. If none of these is about the newest episode, says first how that one was resolved.
  */
 export function describeResolutions(
   input: ResolutionInput,
@@ -27,14 +27,16 @@ export function describeResolutions(
 ): Statement[] {
   const retried = findRetriedFailures(input.links);
   const change = describeResolvingChange(input, refs);
-  const known = [
-    ...(change?.isOfNewest === true ? [change.statement] : []),
+  const counted = [
     ...countFrequentRemedies(input, remediesOf, refs),
-    ...(change?.isOfNewest === false ? [change.statement] : []),
     ...countRetried(
       input.members.filter(({ failureId }) => retried.has(failureId)),
       refs,
     ),
+  ];
+  const known = [
+    ...(change !== null && (change.isOfNewest || counted.length === 0) ? [change.statement] : []),
+    ...counted,
     ...quoteTypical(input.members, findTellingResolution, refs, { order: 'newest' }),
   ];
   const newest = input.members.at(-1);

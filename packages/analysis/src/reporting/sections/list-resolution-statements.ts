@@ -24,9 +24,9 @@ export function listResolutionStatements(input: Input): ResolutionStatements {
   };
 }
 
-/** Matches a note such as “merged shop#51”, which says less than the number of rollbacks and the title of the change. */
+/** Matches a note such as “merged shop#51” or “shop#51 is live, recovering”, which says less than the number of rollbacks and the title of the change. */
 const reference =
-  /^(?:(?:fixed|resolved|merged|reverted|rolled back|undone|shipped) (?:(?:by|with|in|via) )?)?\S+#\d+(?: is (?:live|merged|out))?[.!]?$/iu;
+  /^(?:(?:fixed|resolved|merged|reverted|rolled back|undone|shipped) (?:(?:by|with|in|via) )?)?\S+#\d+(?: is (?:live|merged|out))?(?:, \w+)?[.!]?$/iu;
 
 /** Returns the stated resolution of a failure if it says how the failure was resolved. */
 export function findTellingResolution({
