@@ -102,7 +102,7 @@ function describeProvisionalMembership(
     evidence: [
       {
         signal: 'new_failure',
-        detail: `assigned on arrival because it resembles “${formatPrintableLine(nearest, maxTitleLength)}”${more}; the next re-clustering confirms or changes it`,
+        detail: `assigned on arrival because it resembles “${formatPrintableLine(nearest, maxTitleLength)}”${more}`,
         weight: 0,
       },
       ...evidence,

@@ -6,11 +6,11 @@ test('formatTemplate shows an ellipsis for the words that differ', () => {
   expect(formatTemplate('show * to everybody in *')).toBe('Show … to everybody in …');
 });
 
-test('splitTemplate names the words that differ', () => {
-  expect(splitTemplate('scale * * for the *').map(({ text }) => text)).toEqual([
-    'Scale ',
-    'any words',
-    ' for the ',
-    'any word',
+test('splitTemplate marks the gaps for the words that differ', () => {
+  expect(splitTemplate('scale * * for the *')).toEqual([
+    { text: 'Scale ', isGap: false },
+    { text: '…', isGap: true },
+    { text: ' for the ', isGap: false },
+    { text: '…', isGap: true },
   ]);
 });

@@ -6,16 +6,12 @@ export interface TemplatePart {
   readonly isGap: boolean;
 }
 
-/** Splits a common title into its words and its gaps: `Bump `, gap `any word`, ` to `, gap `any word`. */
+/** Splits a common title into its words and its gaps: `Bump `, gap `…`, ` to `, gap `…`. */
 export function splitTemplate(template: string): readonly TemplatePart[] {
   return capitalise(template)
     .split(/(\*(?: \*)*)/u)
     .filter((part) => part !== '')
-    .map((part) =>
-      part.startsWith('*')
-        ? { text: part === '*' ? 'any word' : 'any words', isGap: true }
-        : { text: part, isGap: false },
-    );
+    .map((part) => (part.startsWith('*') ? { text: '…', isGap: true } : { text: part, isGap: false }));
 }
 
 /** Formats the common title of a kind of reverts. Shows an ellipsis for words that differ. */

@@ -60,7 +60,7 @@ test('outlineMeasurement returns null before the first measurement', async () =>
 test('outlineMeasurement returns null for each value that the measurement could not compute', async () => {
   const whole = { asOf, controlChart: null, trends: null, backtest: null } as unknown as Measurement;
   await store.reports.writeMeasurement(whole, []);
-  const none = { controlChart: null, historyFrom: null, backtest: null };
+  const none = { controlChart: null, historyFrom: null, historyTrend: null, backtest: null };
   expect(await outline()).toEqual({ ...(await store.reports.findMeasurementTime()), ...none });
 });
 

@@ -80,7 +80,7 @@ test('summarises the episodes and changes of a period', async () => {
   await store.reports.writeObservations({
     episodes: [
       episode(),
-      episode({ id: 'e2', hours: 4.75 }),
+      episode({ id: 'e2', patternId: 'p', hours: 4.75 }),
       episode({ id: 'e3', hours: null }),
       episode({ id: 'e4', startedAt: january.until }),
     ],
@@ -91,11 +91,13 @@ test('summarises the episodes and changes of a period', async () => {
     changes: 1,
     medianHours: 3,
     impactHours: 6,
+    unassignedHours: 1.25,
   });
   expect(await store.reports.summarisePeriod({ from: '2020-01-01T00:00:00Z', until: '2021-01-01T00:00:00Z' })).toEqual({
     episodes: 0,
     changes: 0,
     medianHours: null,
     impactHours: null,
+    unassignedHours: 0,
   });
 });

@@ -69,6 +69,14 @@ test('findResolution quotes a recovery without an action from a section about th
   expect(found?.quote).toBe('The provider confirmed that the zone is healthy again.');
 });
 
+test('findResolution quotes a short section about the resolution if no passage states one', () => {
+  const entry = 'Twice the usual memory for the pods of the nightly import.';
+  expect(findResolution(`## Resolution\n\n${entry}`)?.quote).toBe(entry);
+  expect(findResolution('## Resolution\n\nNot known yet, see the channel.')).toBeNull();
+  expect(findResolution("## Resolution\n\nWe'll double the memory of the pods next week.")).toBeNull();
+  expect(findResolution(`## Resolution\n\n${`${entry}\n`.repeat(5)}`)).toBeNull();
+});
+
 test('findResolution returns null for a report that states no resolution', () => {
   expect(findResolution('The lift stood between two floors. Nobody knows why.')).toBeNull();
   expect(findResolution('## Impact\n\nUsers saw an empty page for two hours.')).toBeNull();

@@ -123,7 +123,7 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const [stating, total] = [mechanism.failureIds.length, episodes.length];
-  return `${capitalise(formatPartOfEpisodes(stating, total))} ${stating === 1 ? 'states' : 'state'} the mechanism “${findMechanismName(mechanism.mechanism.id)}”.`;
+  return `The ${stating === 1 ? 'text' : 'texts'} of ${formatPartOfEpisodes(stating, total)} ${stating === 1 ? 'states' : 'state'} the mechanism “${findMechanismName(mechanism.mechanism.id)}”.`;
 }
 
 /** Says that a mechanism is only likely, and quotes the clearest sentence. */
@@ -230,7 +230,7 @@ function formatCounts(counts: readonly NameCount[], episodes: number): string {
 interface DescribedResolution {
   /** All sentences; null if nothing is known */
   readonly text: string | null;
-  /** The sentences without a quotation; null if nothing else is known */
+  /** The counted remedies; null if there are none */
   readonly remedies: string | null;
   readonly isQuoted: boolean;
 }
@@ -249,7 +249,7 @@ function describeResolution({
   const join = (sentences: readonly (string | null)[]) => sentences.filter((one) => one !== null).join(' ') || null;
   return {
     text: join([counted, quoted ?? change]),
-    remedies: join([counted, quoted === null ? change : null]),
+    remedies: counted,
     isQuoted: quoted !== null,
   };
 }
