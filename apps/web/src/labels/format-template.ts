@@ -16,5 +16,7 @@ export function splitTemplate(template: string): readonly TemplatePart[] {
 
 /** Formats the common title of a kind of reverts. Shows an ellipsis for words that differ. */
 export function formatTemplate(template: string): string {
-  return capitalise(template.replaceAll(/\*(?: \*)*/gu, '…'));
+  return splitTemplate(template)
+    .map(({ text }) => text)
+    .join('');
 }
