@@ -1,5 +1,6 @@
 import { dayInMs } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { indexStatementDecisions } from '../../extraction/statement-decisions.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { haveTellingTerms, listDistinguishingTerms } from '../names/distinguishing-terms.ts';
 import { createDocumentCollection, type DocumentCollection } from '../similarity/document-collection.ts';
@@ -10,6 +11,7 @@ import { findCoherentMembers } from './coherence.ts';
 import { createClusteringPoints, type Point } from './constrained-points.ts';
 import { buildPointDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
+import { isOneFailure } from './is-one-failure.ts';
 import { createMembershipExplainer } from './membership.ts';
 import { readReportContents } from './report-contents.ts';
 
@@ -44,21 +46,22 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
   const isDecided = (group: readonly number[]) =>
     pointsOf(group).some(({ failureIds }) => failureIds.some((id) => decided.has(id)));
+  const readEpisodes = (group: readonly number[]) =>
+    group.map((position) => ({
+      episodeId: points[position]?.episodeId ?? '',
+      document: events.documents[position] as NormalisedDocument,
+      failures: points[position]?.failureIds.flatMap((id) => failureOf.get(id) ?? []) ?? [],
+    }));
   const keepCoherent = (group: readonly number[]) =>
-    findCoherentMembers(
-      group.map((position) => ({
-        document: events.documents[position] as NormalisedDocument,
-        failures: points[position]?.failureIds.flatMap((id) => failureOf.get(id) ?? []) ?? [],
-      })),
-      events.vocabulary,
-    ).map((at) => group[at] as number);
+    findCoherentMembers(readEpisodes(group), events.vocabulary).map((at) => group[at] as number);
+  const statementDecisions = indexStatementDecisions(input.corrections);
   const recurring = clustering.groups
     .filter(({ length }) => length > 1)
     .map((group) => (isDecided(group) ? group : keepCoherent(group)))
     .filter(
       (group) =>
         new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= minEpisodes &&
-        (isDecided(group) || isTelling(group, events)) &&
+        (isDecided(group) || (isTelling(group, events) && isOneFailure(readEpisodes(group), statementDecisions))) &&
         recurs(pointsOf(group).flatMap(({ failureIds }) => failureIds)),
     );
 
