@@ -17,8 +17,7 @@ interface Props {
 
 /** Shows the recommended fix or investigation, and what became of it, with the button to approve it. */
 export function FixCard({ patternId, document, isRetired, whyNone }: Props) {
-  const { title = 'Recommended fix', statements = [] } =
-    document?.sections.find(({ id }) => id === 'recommendation') ?? {};
+  const { title = 'Next step', statements = [] } = document?.sections.find(({ id }) => id === 'recommendation') ?? {};
   const sources = document?.sources ?? [];
   // The state below is newer than the report.
   const shown = statements.filter(({ label }) => label !== 'Status');
@@ -82,6 +81,7 @@ function ImprovementState({ improvement, isRetired }: ImprovementStateProps) {
           to="/improvements/$improvementId"
           params={{ improvementId: id }}
           search={{ edit: true }}
+          variant={improvement.state === 'declined' ? 'default' : 'filled'}
           className="not-printed"
         >
           {isInvestigation(improvement) ? 'Review and open an investigation …' : 'Review and approve …'}

@@ -10,7 +10,7 @@ const [read] = others
 
 test('a report shows the cause, the resolution and the fix first, then the episodes with their evidence, then details', async () => {
   await show(read, 'trend');
-  const answer = ['Root cause', 'Resolved by', /^(?:Recommended fix|Investigation)$/u];
+  const answer = ['Root cause', 'Resolved by', /^(?:Recommended fix|Investigation|Next step)$/u];
   for (const name of [...answer, `${read?.episodes} episodes`])
     await page.getByRole('heading', { level: 2, name }).waitFor();
   await page.getByRole('tabpanel').getByText(/\w/u).first().waitFor();

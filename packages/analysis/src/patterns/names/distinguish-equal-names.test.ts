@@ -36,6 +36,15 @@ describe('distinguishEqualNames', () => {
     expect(distinguishEqualNames([orion, denied]).get('b')).toBe(name);
   });
 
+  test('distinguishEqualNames adds the years of patterns without a component of their own, if these differ', () => {
+    const texts = ['The model failed.', 'The supplier had an outage.'];
+    const [early, late] = [group('b', texts), group('c', texts)];
+    const times = ['2025-03-01T00:00:00Z', '2026-04-01T00:00:00Z'];
+    const dated = { ...late, members: late.members.map((one, at) => ({ ...one, occurredAt: times[at] ?? '' })) };
+    expect([...distinguishEqualNames([early, dated]).values()]).toEqual([`${name} (2024)`, `${name} (2025–2026)`]);
+    expect([...distinguishEqualNames([early, late]).values()]).toEqual([name, name]);
+  });
+
   test('distinguishEqualNames returns nothing for patterns with different names', () => {
     expect(distinguishEqualNames([orion, group('b', ['The model Vega failed.'], 'Chat is slow')])).toEqual(new Map());
   });

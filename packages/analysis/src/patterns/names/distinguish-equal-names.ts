@@ -18,7 +18,7 @@ const maxRelativeShare = 0.6;
 
 /**
  * Returns new names, by id, for patterns that have the same name: the name with the component that most members of the
- * pattern name and members of the others rarely do. A pattern without such a component keeps its name.
+ * pattern name and members of the others rarely do, or else with its years.
  */
 export function distinguishEqualNames(groups: readonly NamedGroup[]): Map<string, string> {
   const sameName = groupBy(groups, ({ name }) => [name.toLowerCase()]);
@@ -45,8 +45,20 @@ function distinguish(group: NamedGroup, equal: readonly NamedGroup[]): string {
     .filter(({ spelling }) => !isInName(spelling))
     .filter(({ key }) => !isOrdinaryWord(key, group.members))
     .sort((a, b) => b.lead - a.lead || compareStrings(a.key, b.key));
-  const name = best === undefined ? group.name : `${group.name} (${best.spelling})`;
+  const name = best === undefined ? writeYears(group, equal) : `${group.name} (${best.spelling})`;
   return name.length <= maxNameLength ? name : group.name;
+}
+
+/** Adds the years of the first and the last member, unless those of another pattern of the same name are the same. */
+function writeYears(group: NamedGroup, equal: readonly NamedGroup[]): string {
+  const years = formatYears(group.members);
+  const isUnique = equal.every((other) => other.id === group.id || formatYears(other.members) !== years);
+  return isUnique ? `${group.name} (${years})` : group.name;
+}
+
+function formatYears(members: readonly FailureDocument[]): string {
+  const years = members.map(({ occurredAt }) => occurredAt.slice(0, 4)).sort();
+  return [...new Set([years[0], years.at(-1)])].join('–');
 }
 
 /** Counts for each component the share of the members that name it in their titles or summaries. */

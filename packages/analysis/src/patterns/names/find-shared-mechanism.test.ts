@@ -44,6 +44,17 @@ describe('findLikelyMechanism', () => {
     expect(findLikelyMechanism(read(...texts.slice(1)))).toBeNull();
   });
 
+  test('findLikelyMechanism quotes the newest of equally clear sentences', () => {
+    const { read: members, episodes } = read(stated, stated, hinted, hinted);
+    const days = ['2024-01-04', '2024-01-07', '2024-01-05', '2024-01-06'];
+    const dated = members.map((one, at) => ({
+      ...one,
+      member: { ...one.member, occurredAt: `${days[at]}T00:00:00Z` },
+    }));
+    const apart = [...episodes.slice(2), { failureIds: ['m0', 'm1'] }];
+    expect(findLikelyMechanism({ read: dated, episodes: apart })?.example.member.id).toBe('m1');
+  });
+
   test('findLikelyMechanism finds nothing if one episode of several states a mechanism', () => {
     expect(findLikelyMechanism(read(stated, other))).toBeNull();
     expect(findLikelyMechanism(read(stated, hinted))).toBeNull();

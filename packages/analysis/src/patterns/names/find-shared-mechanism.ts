@@ -1,5 +1,6 @@
 import { isQuotable } from '../../blameless/is-quotable.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { compareByTime } from '../../collections/sort-by-time.ts';
 import type { ReportReading } from '../../extraction/read-report.ts';
 import { listClearMechanisms } from '../../mechanisms/list-clear-mechanisms.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
@@ -84,17 +85,23 @@ export function findLikelyMechanism(input: SharedMechanismInput): LikelyMechanis
   return { mechanism: likely.mechanism, failureIds, example };
 }
 
-/** Returns the sentence of a member that states a mechanism most clearly, if possible of a person. */
+/** A sentence is about as clear as the clearest one from this share of its clarity. */
+const minRelativeClarity = 0.8;
+
+/** Returns the newest of the sentences that state a mechanism most clearly, if possible of a person. */
 function findExample(mechanism: Mechanism, read: readonly ReadMember[]): LikelyMechanism['example'] | null {
   const stated = read.flatMap(({ member, reading }) =>
     reading.mechanisms
       .filter((match) => match.mechanism === mechanism)
       .map(({ sentence, clarity }) => ({ member, clarity, quote: reading.sentences[sentence]?.text ?? '' })),
   );
+  const quotable = stated.filter(({ quote }) => isQuotable(quote));
+  const written = quotable.filter(({ quote }) => !isLogLine(quote));
+  const candidates = written.length > 0 ? written : quotable;
+  const minClarity = minRelativeClarity * Math.max(...candidates.map(({ clarity }) => clarity));
   return (
-    stated
-      .filter(({ quote }) => isQuotable(quote))
-      .sort((a, b) => Number(isLogLine(a.quote)) - Number(isLogLine(b.quote)) || b.clarity - a.clarity)[0] ?? null
+    candidates.filter(({ clarity }) => clarity >= minClarity).sort((a, b) => compareByTime(b.member, a.member))[0] ??
+    null
   );
 }
 

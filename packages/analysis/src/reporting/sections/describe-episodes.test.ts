@@ -86,3 +86,39 @@ test('the table of episodes says that a deployment succeeded when the same commi
     readColumn('resolution', [member('a', { kind: 'failed_deployment' })], [link('caused_by'), link('resolved_by')]),
   ).toEqual(['deployed again']);
 });
+
+const linkTo = (type: ReportLink['type'], failureId: string, more: Partial<ReportLink> = {}): ReportLink => ({
+  type,
+  failureId,
+  targetId: `change of ${failureId}`,
+  targetTitle: 'Raise the limit',
+  targetUrl: null,
+  score: 0.95,
+  evidence: [],
+  ...more,
+});
+
+test('the table of episodes marks a change that possibly resolved an episode, unless the text states a resolution', () => {
+  const members = [member('a'), member('b', { statedResolution: stating('restarted the janitor') })];
+  const links = ['a', 'b'].map((id) => linkTo('resolved_by', id, { score: 0.5 }));
+  expect(readColumn('resolution', members, links)).toEqual([
+    '“restarted the janitor”',
+    { text: 'possibly “Raise the limit”', ref: 'C1' },
+  ]);
+});
+
+test('the table of episodes omits notes that only name a commit', () => {
+  const members = [member('a', { statedResolution: stating('fixed by 39dc6d38') })];
+  expect(readColumn('resolution', members)).toBe('no such column');
+});
+
+test('the table of episodes names an unconfirmed change for a failed deployment only if no mechanism is known', () => {
+  const members = [member('a', { kind: 'failed_deployment' })];
+  const links = [linkTo('caused_by', 'a')];
+  const report = { members, links, asOf: '2024-02-01T00:00:00Z' };
+  const refs = createReportSourceRefs(members, links);
+  const columnsOf = (own: PatternReport['pattern']) =>
+    describeEpisodes({ ...report, pattern: own }, () => [], refs).table?.columns;
+  expect(columnsOf(pattern)).toContain('cause');
+  expect(columnsOf({ ...pattern, mechanism: 'Credential or licence expired' })).not.toContain('cause');
+});

@@ -16,7 +16,12 @@ import { shortenFromFront } from '../../text/shorten-from-front.ts';
 import { createSection, dropEmptyColumns } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
 import { findWorstSeverity } from './find-worst-severity.ts';
-import { findTellingResolution, isSure, listResolvingLinks } from './list-resolution-statements.ts';
+import {
+  findPossibleResolution,
+  findTellingResolution,
+  isSure,
+  listResolvingLinks,
+} from './list-resolution-statements.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 type EpisodesInput = Pick<PatternReport, 'pattern' | 'members' | 'links' | 'asOf' | 'episodeHours'>;
@@ -85,7 +90,7 @@ function listPlaces(members: readonly ReportMember[]): string {
 /**
  * Returns a function that names the cause of an episode: the mechanism that its text states, or in quotation marks the title of the change
  * that probably caused it; otherwise quotes what its text states. An episode that the report counts for the mechanism of the pattern
- * states it.
+ * states it. If failed deployments share a mechanism, such as an expired credential, only a confirmed change is the cause of one.
  */
 function createCauseFinder(
   { pattern: { mechanism, scenario }, ...linked }: Pick<PatternReport, 'pattern' | 'members' | 'links'>,
@@ -99,7 +104,10 @@ function createCauseFinder(
     const likely = scenario?.likelyMechanism;
     const counting = mechanism ?? own ?? (likely === undefined ? undefined : `${likely} (likely)`);
     const stated = isCounted ? counting : own;
-    const [change] = members.flatMap(({ failureId }) => causesOf.get(failureId) ?? []);
+    const isDeployment = members.every(({ kind }) => kind === 'failed_deployment');
+    const [change] = members
+      .flatMap(({ failureId }) => causesOf.get(failureId) ?? [])
+      .filter(({ isConfirmed }) => isConfirmed === true || !isDeployment || counting === undefined);
     const ref = change === undefined ? null : refs.ofChange(change.targetId);
     if (change !== undefined && ref !== null) return { text: stated ?? `“${change.targetTitle}”`, ref };
     return stated ?? quoteShort(members, ({ statedRootCause }) => statedRootCause);
@@ -108,7 +116,7 @@ function createCauseFinder(
 
 /**
  * Returns a function that names the remedies of an episode, with the change that certainly resolved it as their source; otherwise quotes
- * what its text states.
+ * what its text states, or names the change that possibly resolved it.
  */
 function createResolutionFinder(
   linked: Pick<PatternReport, 'members' | 'links'>,
@@ -128,8 +136,20 @@ function createResolutionFinder(
     const [change] = links.filter(({ targetId }) => refs.ofChange(targetId) === ref);
     if (ref !== undefined && change !== undefined) return { text: text || `“${change.targetTitle}”`, ref };
     if (text !== '') return text;
-    return failureIds.some((id) => retried.has(id)) ? 'deployed again' : quoteShort(members, findTellingResolution);
+    if (failureIds.some((id) => retried.has(id))) return 'deployed again';
+    return quoteShort(members, findTellingResolution) || namePossibleChange(members, linked, refs);
   };
+}
+
+function namePossibleChange(
+  members: readonly ReportMember[],
+  linked: Pick<PatternReport, 'members' | 'links'>,
+  refs: ReportSourceRefs,
+): ReportCell {
+  const isTold = members.some(({ statedResolution }) => statedResolution !== undefined);
+  const possible = isTold ? null : findPossibleResolution(members, linked);
+  const ref = possible === null ? null : refs.ofChange(possible.targetId);
+  return possible === null || ref === null ? '' : { text: `possibly “${possible.targetTitle}”`, ref };
 }
 
 /** Longer quotations do not fit into a cell. */

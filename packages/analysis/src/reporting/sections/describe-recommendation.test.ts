@@ -51,6 +51,23 @@ test('the section says what to find out if no fix is recommended and no cause is
   ]);
 });
 
+test('the section is called “Next step” if it only quotes the newest action that the team planned', () => {
+  const members = ['We will add a second host.', 'We will move the jobs to another queue.'].map(
+    (plannedAction, at) =>
+      ({
+        failureId: `${at}`,
+        episodeId: `${at}`,
+        occurredAt: `2026-01-0${at + 1}T00:00:00Z`,
+        plannedAction,
+      }) as ReportMember,
+  );
+  const { title, statements } = describeRecommendation({ ...report, members }, createReportSourceRefs(members, []));
+  expect(title).toBe('Next step');
+  expect(statements.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+    'Planned by the team: 2 Jan 2026: “We will move the jobs to another queue.”',
+  ]);
+});
+
 test('a reason cites only the failures whose cause in the table is its mechanism, and is omitted if there is only one', () => {
   const why = [
     {

@@ -40,7 +40,8 @@ export function describeRecommendation(report: RecommendationInput, refs: Report
   const chosen = chooseGuardrail(report);
   const planned = quotePlannedActions(members, refs);
   const isInvestigated = chosen === null && planned.length === 0;
-  return createSection('recommendation', isInvestigated ? 'Investigation' : 'Recommended fix', [
+  const withoutFix = isInvestigated ? 'Investigation' : 'Next step';
+  return createSection('recommendation', chosen === null ? withoutFix : 'Recommended fix', [
     ...(chosen === null ? [] : describeChosen(chosen, report, refs)),
     ...(isInvestigated ? describeInvestigation(report, refs) : []),
     ...(chosen === null ? describeOpenQuestions(choice) : []),
@@ -68,7 +69,7 @@ function describeOpenQuestions(choice: PatternGuardrails | null): Statement[] {
 
 function quotePlannedActions(members: PatternReport['members'], refs: ReportSourceRefs): Statement[] {
   const read = ({ plannedAction: quote }: ReportMember) => (quote === undefined ? undefined : { quote });
-  return quoteTypical(members, read, refs, { max: 1 }).map((quotation) => ({
+  return quoteTypical(members, read, refs, { order: 'newest', max: 1 }).map((quotation) => ({
     label: 'Planned by the team',
     ...quotation,
   }));

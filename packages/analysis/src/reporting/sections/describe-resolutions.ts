@@ -8,7 +8,7 @@ import type { Remedy } from '../../remedies/remedy.ts';
 import { formatDate, formatList, formatPartOfEpisodes } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { describeResolvingChange } from './describe-resolving-changes.ts';
-import { findTellingResolution, isSure, listResolvingLinks } from './list-resolution-statements.ts';
+import { findPossibleResolution, findTellingResolution } from './list-resolution-statements.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -78,15 +78,12 @@ function describePossibleResolution(
   refs: ReportSourceRefs,
 ): Statement[] {
   const own = members.filter(({ episodeId }) => episodeId === newest.episodeId);
-  const ids = new Set(own.map(({ failureId }) => failureId));
-  const found = listResolvingLinks({ members, links }).filter(({ failureId }) => ids.has(failureId));
+  const ids = own.map(({ failureId }) => failureId);
   const isTold =
-    remediesOf([...ids]).length > 0 ||
+    remediesOf(ids).length > 0 ||
     own.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote));
-  const retried = findRetriedFailures(links);
-  const [possible] = found;
-  if (isTold || found.some(isSure) || own.some(({ failureId }) => retried.has(failureId)) || possible === undefined)
-    return [];
+  const possible = isTold ? null : findPossibleResolution(own, { members, links });
+  if (possible === null) return [];
   return [
     createStatement(
       `The last episode, on ${formatDate(newest.occurredAt, newest.precision)}, was possibly resolved by “${possible.targetTitle}”.`,

@@ -24,9 +24,9 @@ export function listResolutionStatements(input: Input): ResolutionStatements {
   };
 }
 
-/** Matches a note such as “merged shop#51” or “shop#51 is live, recovering”, which says less than the number of rollbacks and the title of the change. */
+/** Matches a note such as “merged shop#51”, “fixed by 3f9a1c2d” or “shop#51 is live, recovering”, which says less than the number of rollbacks and the title of the change. */
 const reference =
-  /^(?:(?:fixed|resolved|merged|reverted|rolled back|undone|shipped) (?:(?:by|with|in|via) )?)?\S+#\d+(?: is (?:live|merged|out))?(?:, \w+)?[.!]?$/iu;
+  /^(?:(?:fixed|resolved|merged|reverted|rolled back|undone|shipped) (?:(?:by|with|in|via) )?)?(?:\S+#\d+|[\da-f]{7,40})(?: is (?:live|merged|out))?(?:, \w+)?[.!]?$/iu;
 
 /** Returns the stated resolution of a failure if it says how the failure was resolved. */
 export function findTellingResolution({
@@ -57,4 +57,15 @@ export function listResolvingLinks({ members, links }: Input): ReportLink[] {
 /** Returns whether a change certainly or nearly certainly resolved a failure. */
 export function isSure({ score, isConfirmed }: ReportLink): boolean {
   return judgeResolutionCertainty(score, isConfirmed === true) !== 'possible';
+}
+
+/**
+ * Returns the change that possibly resolved an episode; null if a change certainly did, a new deployment of the same commit succeeded, or
+ * none is known.
+ */
+export function findPossibleResolution(episode: readonly ReportMember[], input: Input): ReportLink | null {
+  const ids = new Set(episode.map(({ failureId }) => failureId));
+  const links = listResolvingLinks(input).filter(({ failureId }) => ids.has(failureId));
+  const retried = findRetriedFailures(input.links);
+  return links.some(isSure) || [...ids].some((id) => retried.has(id)) ? null : (links[0] ?? null);
 }
