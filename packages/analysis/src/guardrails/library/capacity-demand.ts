@@ -272,7 +272,7 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     name: 'Cache stampede protection',
     promise: 'An empty or expired cache never sends more requests to the origin than the origin can serve.',
     prevents: [
-      preventsMechanisms(['cache-fault'], 0.15, 0.4),
+      preventsMechanisms(['cache-emptied'], 0.5, 0.8),
       preventsMechanisms(['retry-storm'], 0.15, 0.4),
       preventsMechanisms(['traffic-overload'], 0.05, 0.2),
     ],

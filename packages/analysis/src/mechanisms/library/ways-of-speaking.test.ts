@@ -17,6 +17,7 @@ describe('the three strongest mechanisms include the right one', () => {
     ['The pod range had no free address for another pod.', 'ip-addresses-exhausted'],
     ['Messages piled up behind a slow customer, and a million items waited in the queue.', 'backlog'],
     ['The optimizer chose a nested loop over millions of rows.', 'slow-queries'],
+    ['The cache was flushed, and every request went to the database.', 'cache-emptied'],
     ['Clients repeated failed calls immediately and without backoff.', 'retry-storm'],
     ['The autoscaler never added a replica before the peak was over.', 'autoscaling-failed'],
     ['The key column was a signed 32 bit integer and reached its limit.', 'identifiers-exhausted'],
