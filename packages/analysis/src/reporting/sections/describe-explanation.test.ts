@@ -46,3 +46,16 @@ test('the root cause does not repeat the mechanism of all episodes that the name
   const texts = describeCause(members, ['a', 'b'], 'Disk full: pods evicted')?.map(({ text }) => text);
   expect(texts).toEqual(['1 Jan 2026: “Nobody limited the logs.”']);
 });
+
+test('the root cause quotes how people state the mechanism, and lines of a log only if nobody does', () => {
+  const state = (id: string, quote: string) =>
+    ({ ...member(id), statedMechanism: { mechanism: 'Disk full', quote } }) as ReportMember;
+  const log = state('a', 'last_log: ERROR no space left on device');
+  const written = state('b', 'Old dumps had filled the disk.');
+  const quoted = (members: ReportMember[]) =>
+    describeCause(members, [])
+      ?.map(({ text }) => text)
+      .slice(1);
+  expect(quoted([log, written])).toEqual(['1 Jan 2026: “Old dumps had filled the disk.”']);
+  expect(quoted([log])).toEqual(['1 Jan 2026: “last_log: ERROR no space left on device”']);
+});

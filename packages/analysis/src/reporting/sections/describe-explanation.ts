@@ -112,15 +112,14 @@ function quoteRootCauses({ pattern, members }: ExplanationInput, refs: ReportSou
   return quoteTypical(written.length > 0 ? written : stated, ({ statedRootCause }) => statedRootCause, refs);
 }
 
-/** Quotes sentences that state the shared mechanism, unless root causes are quoted. */
+/** Quotes sentences that state the shared mechanism, unless root causes are quoted. Prefers what people wrote to lines of a log. */
 function quoteMechanism({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   if (members.some(({ statedRootCause }) => statedRootCause !== undefined)) return [];
-  return quoteTypical(
-    members,
-    ({ statedMechanism: stated }) =>
-      stated === undefined || stated.quote === null || stated.mechanism !== pattern.mechanism
-        ? undefined
-        : { quote: stated.quote },
-    refs,
-  );
+  const stated = members.flatMap((member) => {
+    const { mechanism, quote = null } = member.statedMechanism ?? {};
+    return quote === null || mechanism !== pattern.mechanism ? [] : [{ member, quote }];
+  });
+  const written = stated.filter(({ quote }) => !isLogLine(quote));
+  const quoteOf = new Map((written.length > 0 ? written : stated).map(({ member, quote }) => [member, { quote }]));
+  return quoteTypical([...quoteOf.keys()], (member) => quoteOf.get(member), refs);
 }
