@@ -101,7 +101,7 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'memory-limits',
-    name: 'Resource requests and limits for each workload',
+    name: 'Resource requests and limits',
     promise: 'No workload can take the memory or CPU that other workloads need.',
     prevents: [
       preventsMechanisms(['memory-exhausted', 'overcommitted-nodes'], 0.35, 0.65),
@@ -199,7 +199,7 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'memory-growth-watch',
-    name: 'Leak detection by growth alerts and soak tests',
+    name: 'Leak detection by alerts and soak tests',
     promise: 'A leak of memory, file handles or threads is reported days before the limit is reached.',
     prevents: [
       preventsMechanisms(['resource-leak'], 0.4, 0.7),

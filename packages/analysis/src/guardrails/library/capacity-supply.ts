@@ -10,7 +10,7 @@ import { guardrailSources } from './guardrail-sources.ts';
 export const capacitySupplyGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'capacity-reservations',
-    name: 'Capacity reservations and alternative machine types',
+    name: 'Reserved capacity and other machine types',
     promise: 'Replacement machines start even if the cloud provider has no capacity for one machine type or zone.',
     prevents: [
       preventsMechanisms(['supplier-out-of-capacity'], 0.5, 0.8),

@@ -54,7 +54,7 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'scheduled-job-guard',
-    name: 'Locks, time limits and missed-run alerts for scheduled jobs',
+    name: 'Locks and time limits for scheduled jobs',
     promise: 'Runs of a scheduled job never overlap, each run ends on time, and a missed run raises an alert.',
     prevents: [
       preventsMechanisms(['scheduled-work-collided'], 0.4, 0.7),

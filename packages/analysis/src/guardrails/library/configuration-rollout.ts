@@ -63,7 +63,7 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
   },
   {
     id: 'dns-guard',
-    name: 'Tested DNS changes and resilient name resolution',
+    name: 'Tested DNS changes and resilient resolution',
     promise:
       'A wrong DNS record is rejected before it is published, and the failure of one resolver affects no request.',
     prevents: [preventsMechanisms(['dns-record', 'name-resolution-failed'], 0.4, 0.7)],

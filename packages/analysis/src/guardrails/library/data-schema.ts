@@ -148,7 +148,7 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'event-schema-compatibility',
-    name: 'Schema compatibility checks for messages and stored records',
+    name: 'Schema compatibility checks',
     promise: 'Every stored or sent record can be read by all versions that may receive it.',
     prevents: [
       preventsMechanisms(['incompatible-versions'], 0.2, 0.45),

@@ -61,7 +61,7 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'defect-class-rule',
-    name: 'Static analysis rule for this class of defect',
+    name: 'Static analysis rule for such defects',
     promise: 'Code with this class of defect fails the build.',
     prevents: [
       preventsMechanisms(['missing-value'], 0.35, 0.65),

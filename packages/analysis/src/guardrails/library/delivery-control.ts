@@ -68,7 +68,7 @@ export const deliveryControlGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'pipeline-retries',
-    name: 'Automatic retries of interrupted pipeline steps',
+    name: 'Retries of interrupted pipeline steps',
     promise:
       'A pipeline step that a throttled API or an unreachable machine interrupts is repeated, and the run succeeds.',
     prevents: [

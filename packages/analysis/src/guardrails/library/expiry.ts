@@ -10,7 +10,7 @@ import { guardrailSources } from './guardrail-sources.ts';
 export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'certificate-renewal',
-    name: 'Automatic certificate renewal with expiry alerts',
+    name: 'Automatic certificate renewal and alerts',
     promise:
       'Every certificate is renewed automatically weeks before it expires, and a served certificate that is about to expire raises an alert.',
     prevents: [preventsMechanisms(['certificate-expired'], 0.6, 0.9)],

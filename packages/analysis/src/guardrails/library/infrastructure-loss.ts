@@ -168,7 +168,7 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'failing-hardware-watch',
-    name: 'Redundant links and hardware health monitoring',
+    name: 'Redundant links and hardware monitoring',
     promise:
       'Failing hardware is replaced before it breaks, and when a network link fails, a second one carries its load.',
     prevents: [

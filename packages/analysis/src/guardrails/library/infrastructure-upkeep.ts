@@ -10,7 +10,7 @@ import { guardrailSources } from './guardrail-sources.ts';
 export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'separate-health-checks',
-    name: 'Separate startup, readiness and liveness checks',
+    name: 'Separate startup and liveness checks',
     promise: 'A slow start or a failing dependency never causes a restart.',
     prevents: [preventsMechanisms(['health-probe'], 0.5, 0.8), preventsMechanisms(['rollout-not-ready'], 0.1, 0.3)],
     knownAs: ['startup probe'],

@@ -37,7 +37,7 @@ export const releaseArtefactGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'versioned-cache-keys',
-    name: 'Versioned cache keys with tested invalidation',
+    name: 'Versioned cache keys, tested invalidation',
     promise: 'After a change to data or code, no stale or incompatible cache entry is served.',
     prevents: [preventsMechanisms(['cache-fault'], 0.35, 0.6)],
     knownAs: ['versioned cache key|keys'],

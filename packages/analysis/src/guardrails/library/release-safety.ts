@@ -187,7 +187,7 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'interface-compatibility-check',
-    name: 'Interface compatibility check in the pipeline',
+    name: 'Interface compatibility check',
     promise: 'A pull request that breaks an existing caller of an interface cannot be merged.',
     prevents: [preventsMechanisms(['incompatible-versions'], 0.35, 0.7)],
     knownAs: ['compatibility check|checks', 'schema diff'],

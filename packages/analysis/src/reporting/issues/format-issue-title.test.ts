@@ -34,6 +34,20 @@ test('formatIssueTitle returns at most 80 characters for each guardrail', () => 
   expect(titles.filter((text) => !text.startsWith('Consumer lag of the order'))).toEqual([]);
 });
 
+test('formatIssueTitle never shortens the name of a guardrail', () => {
+  const long = 'Consumer lag of the order events grows under seasonal load until orders are late by hours';
+  const titles = guardrailLibrary.map(({ name }) => ({ name, title: title(long, name).toLowerCase() }));
+  expect(titles.filter((one) => !one.title.endsWith(one.name.toLowerCase()))).toEqual([]);
+});
+
+test('formatIssueTitle omits that a mechanism is only likely if there is no room for it', () => {
+  const name = 'Scheduled job ran at a bad time (likely): Too many missed start times';
+  expect(title(name, 'Disk guard')).toBe('Scheduled job ran at a bad time (likely): disk guard');
+  expect(title(name, 'Locks and time limits for scheduled jobs')).toBe(
+    'Scheduled job ran at a bad time: locks and time limits for scheduled jobs',
+  );
+});
+
 test('formatIssueTitle separates only the fix by a colon', () => {
   expect(title('Disk full: no space left', 'Disk guard')).toBe('Disk full, no space left: disk guard');
   expect(title('State lock held: chart of the reporting service was not applied', 'Serialised deployments')).toBe(

@@ -26,11 +26,16 @@ export function formatFixTitle(patternName: string, guardrailName: string): stri
   return `${name}${separator}${escapeIssueTitle(fix, maxLength - separator.length - name.length)}`;
 }
 
-/** Replaces the colon in a name such as “Disk full: no space left”, because a colon precedes the fix. Keeps only the first part if both are too long. */
+const likely = ' (likely)';
+
+/**
+ * Replaces the colon in a name such as “Disk full: no space left”, because a colon precedes the fix. If both parts are too long, keeps
+ * only the first one, and omits that it is only likely if it is still too long.
+ */
 function writeWithoutSeparator(name: string, most: number): string {
   const [first = name, ...others] = name.split(separator);
   const joined = [first, ...others].join(', ');
-  return joined.length <= most ? joined : first;
+  return [joined, first].find(({ length }) => length <= most) ?? first.replace(likely, '');
 }
 
 export function formatInvestigationTitle(patternName: string, isCauseKnown: boolean): string {
