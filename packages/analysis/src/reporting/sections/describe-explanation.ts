@@ -12,6 +12,7 @@ import { isLogLine } from '../../text/is-log-line.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
 import { describeResolutions } from './describe-resolutions.ts';
+import { describeSeasons } from './describe-seasons.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -39,6 +40,7 @@ export function describeExplanation(
       ...quoteMechanism(input, refs),
     ]),
     createSection('trigger', 'Trigger', [
+      ...describeSeasons(input.members, refs),
       ...stateScenario(scenario?.trigger, refs.all),
       ...describeLinkedCauses(input, refs),
     ]),

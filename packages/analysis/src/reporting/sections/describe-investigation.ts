@@ -1,21 +1,11 @@
 import type { Guardrail, PatternReport, Statement } from '@refrain/domain';
 import { isQuotable } from '../../blameless/is-quotable.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { seasonLabels } from '../../guardrails/describe-guardrail-evidence.ts';
 import { minWellPrevented } from '../../guardrails/estimate-guardrail-fit.ts';
-import { findSeasons } from '../../guardrails/find-seasons.ts';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { midpointOfSpan } from '../../guardrails/midpoint-of-span.ts';
 import { findMechanism } from '../../mechanisms/find-mechanisms.ts';
-import { findTimeOfYear } from '../../metrics/trend/find-time-of-year.ts';
-import {
-  capitalise,
-  decapitalise,
-  formatCount,
-  formatDayOfYear,
-  formatList,
-  formatPartOfEpisodes,
-} from '../../text/format.ts';
+import { capitalise, decapitalise, formatCount, formatList, formatPartOfEpisodes } from '../../text/format.ts';
 import { createLabelledStatement } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
 import { findOutstandingCell } from './describe-location-map.ts';
@@ -94,37 +84,12 @@ function nameFixes(mechanism: string): string[] {
   return [formatList(second === undefined ? [first.name] : [first.name, decapitalise(second.name)], 'or')];
 }
 
-function listLeads({ pattern, members, map }: Investigated, refs: ReportSourceRefs): Statement[] {
-  // The summary names the service if there is only one.
+/** Says where most episodes were, unless the summary names the only service already. */
+function listLeads({ pattern, map }: Investigated, refs: ReportSourceRefs): Statement[] {
   const outstanding = pattern.services.length < 2 ? null : findOutstandingCell(map?.cells ?? []);
   const place = outstanding?.service ?? outstanding?.repository;
-  const places =
-    outstanding && place ? [{ text: `were in ${place}, more than elsewhere`, episodeIds: outstanding.episodeIds }] : [];
-  const seasons = [...findSeasons(listStarts(members))].map(([season, episodes]) => ({
-    text: `began ${seasonLabels[season]}`,
-    episodeIds: episodes.map(({ id }) => id),
-  }));
-  const starts = listStarts(members);
-  const time = findTimeOfYear(starts.map(({ startedAt }) => startedAt));
-  const timesOfYear =
-    time === null
-      ? []
-      : [
-          {
-            text: `began between ${formatDayOfYear(time.from)} and ${formatDayOfYear(time.until)}`,
-            episodeIds: time.positions.flatMap((position) => starts[position]?.id ?? []),
-          },
-        ];
-  return [...places, ...seasons, ...timesOfYear].map(({ text, episodeIds }) => {
-    const own = refs.ofEpisodes(episodeIds);
-    const count = capitalise(formatPartOfEpisodes(own.length, refs.all.length));
-    return createLabelledStatement('Lead', `${count} ${text}.`, own);
-  });
-}
-
-/** Lists the beginning of each episode. @param members in chronological order */
-function listStarts(members: PatternReport['members']) {
-  return [...groupBy(members, ({ episodeId }) => [episodeId])].flatMap(([id, [first]]) =>
-    first === undefined ? [] : [{ id, startedAt: first.occurredAt, precision: first.precision }],
-  );
+  if (outstanding === null || !place) return [];
+  const own = refs.ofEpisodes(outstanding.episodeIds);
+  const count = capitalise(formatPartOfEpisodes(own.length, refs.all.length));
+  return [createLabelledStatement('Lead', `${count} were in ${place}, more than elsewhere.`, own)];
 }
