@@ -4,16 +4,18 @@ import { PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
+import { selectTellingReports } from './select-telling-reports.ts';
 
 export function ReportSnapshotList({ patternId, shownId }: { readonly patternId: string; readonly shownId: string }) {
   const { data } = refrain.useQuery('get', '/v1/patterns/{id}/reports', {
-    params: { path: { id: patternId }, query: { limit: 10 } },
+    params: { path: { id: patternId }, query: { limit: 20 } },
   });
   const items = data?.items ?? [];
   const before = items[items.findIndex(({ id }) => id === shownId) + 1]?.id;
   const params = { path: { id: shownId }, query: { since: before ?? '' } };
   const changes = refrain.useQuery('get', '/v1/reports/{id}/changes', { params }, { enabled: before !== undefined });
-  if (data === undefined || data.total < 2) return null;
+  const shown = selectTellingReports(items, shownId);
+  if (shown.length < 2) return null;
   return (
     <Section title="Earlier reports" className="not-printed">
       {changes.data !== undefined && changes.data.items.length > 0 && (
@@ -27,7 +29,7 @@ export function ReportSnapshotList({ patternId, shownId }: { readonly patternId:
         </>
       )}
       <List size="sm" listStyleType="none">
-        {data.items.map(({ id, createdAt, episodes }) => (
+        {shown.map(({ id, createdAt, episodes }) => (
           <List.Item key={id}>
             {id === shownId ? (
               <b>
