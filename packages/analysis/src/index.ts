@@ -33,6 +33,7 @@ export {
 } from './linking/judge-resolution-certainty.ts';
 export { findMechanism, listSearchedMechanisms } from './mechanisms/find-mechanisms.ts';
 export { mechanisms } from './mechanisms/library/all.ts';
+export { listAskedMechanisms } from './mechanisms/list-clear-mechanisms.ts';
 export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';
 export { traceShippingHistory } from './metrics/delivery/trace-shipping-history.ts';

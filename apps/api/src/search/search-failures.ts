@@ -6,6 +6,7 @@ import {
   fetchedNeighbourCount,
   isPatternReported,
   judgeSeenBefore,
+  listAskedMechanisms,
   type PatternAssignment,
   type PatternVote,
   roundToThousandths,
@@ -15,9 +16,13 @@ import type { DatedFailure, PatternOfFailure } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { findEarlierResolution, maxRead, omitPossibleChange } from './find-earlier-resolution.ts';
 import { findRecordedFailure } from './find-recorded-failure.ts';
+import { orderByMechanism, relateMechanism } from './order-by-mechanism.ts';
 import { prepareSearchQuery } from './prepared-search-query.ts';
 import { readExcerpts } from './read-excerpts.ts';
 import { readResolutions } from './read-resolutions.ts';
+
+/** The matches that are sorted by their mechanism, as a multiple of those that are shown */
+const maxOrdered = 2;
 
 export interface SearchResult {
   readonly answer: SearchResponse;
@@ -56,13 +61,12 @@ export async function searchFailures(
       service,
       environment,
       maxMatches: most,
-      explainedCount: limit,
+      explainedCount: isQuestion ? maxOrdered * limit : limit,
     });
   const all = await find(except);
   const recorded = isQuestion ? await findRecordedFailure(deps.store, all.matches, now) : null;
   const found = recorded === null ? all : await find(recorded.episodeFailureIds);
   const { failures, complete, hasModel } = index.progress();
-  const shown = found.matches.slice(0, limit);
   const clustered = await store.patterns.listClusteredFailures(found.matches.map(({ id }) => id));
   const patternIds = new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId]));
   const vote = chooseMatchedPattern(found.matches, patternIds);
@@ -74,7 +78,11 @@ export async function searchFailures(
   const [newest] = repeated;
   const itself = read.query.kind === 'failure' ? [document.id] : recorded === null ? [] : [recorded.failure.id];
   const decisive = [...itself, ...repeated.map(({ id }) => id)];
-  const patternsOf = await store.failures.listPatternsOf([...decisive, ...shown.map(({ id }) => id)]);
+  const candidates = found.matches.slice(0, isQuestion ? maxOrdered * limit : limit);
+  const patternsOf = await store.failures.listPatternsOf([...decisive, ...candidates.map(({ id }) => id)]);
+  const mechanismOf = (id: string) => patternsOf.find(({ failureId }) => failureId === id)?.mechanism ?? null;
+  const asked = isQuestion ? listAskedMechanisms(document) : [];
+  const shown = orderByMechanism(candidates, asked, mechanismOf).slice(0, limit);
   const known = findPatternOf(decisive, patternsOf);
   const isVoteReported =
     newest === undefined && unspecific === null && isPatternReported(vote, found.matches, isQuestion);
@@ -83,6 +91,14 @@ export async function searchFailures(
     describeMatches(deps, shown, patternsOf),
     reported === null ? null : describePattern(deps, reported, itself),
   ]);
+  const relationOf = new Map(shown.map((match) => [match.id, relateMechanism(match, asked, mechanismOf(match.id))]));
+  // What resolved a failure by another mechanism may do harm here.
+  const answering = matches.filter(
+    (match) =>
+      asked.length === 0 ||
+      ['exact', 'same'].includes(relationOf.get(match.failure.id) ?? '') ||
+      (pattern !== null && match.pattern?.id === pattern.id),
+  );
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
   const verdict = judgeSeenBefore({
@@ -103,7 +119,9 @@ export async function searchFailures(
     repeats: newest === undefined ? null : describeRepeats(newest, repeatedIds.length),
     unspecific,
     pattern,
-    resolution: verdict.seenBefore ? await findEarlierResolution(deps, { repeated, matches, pattern }) : null,
+    resolution: verdict.seenBefore
+      ? await findEarlierResolution(deps, { repeated, matches: answering, pattern })
+      : null,
     matches,
     searched: found.searched,
     failures: total,

@@ -1,4 +1,5 @@
-import type { MechanismMatch } from './find-mechanisms.ts';
+import { indexWordPositions } from '../text/phrases/word-positions.ts';
+import { findMechanisms, type MechanismMatch } from './find-mechanisms.ts';
 
 /** Minimum clarity of a mechanism that a text clearly states */
 const minClarity = 0.6;
@@ -18,4 +19,16 @@ export function listClearMechanisms(matches: readonly MechanismMatch[]): Mechani
 
 function isRival(match: MechanismMatch, other: MechanismMatch): boolean {
   return other !== match && other.sentence === match.sentence && other.clarity > match.clarity - minLead;
+}
+
+/** A question that clearly states more mechanisms lists possible ones. */
+const maxAsked = 2;
+
+/** Lists the names of at most two mechanisms that a line of a question, such as an alert, clearly states, clearest first. */
+export function listAskedMechanisms({ title, text }: { readonly title: string; readonly text: string }): string[] {
+  const lines = [title, ...text.split('\n')].filter((line) => line.trim() !== '');
+  const found = findMechanisms(indexWordPositions(lines.map((line) => ({ text: line, weight: 1 }))));
+  return listClearMechanisms(found)
+    .slice(0, maxAsked)
+    .map(({ mechanism }) => mechanism.name);
 }

@@ -117,7 +117,7 @@ test('failures and changes are found by URL, and patterns and resolving changes 
   expect(await store.failures.findByUrl([])).toEqual({ failureIds: [], changes: [] });
   expect(await store.failures.listByChanges([pool, limit])).toEqual([older, newer]);
   expect(await store.failures.listPatternsOf([newer, 'unknown'])).toEqual([
-    { failureId: newer, id: 'p1', name: 'Pool', confidence: 0.7, remedies: null },
+    { failureId: newer, id: 'p1', name: 'Pool', confidence: 0.7, remedies: null, mechanism: null },
   ]);
   const resolving = await store.failures.listResolvingLinks([older, newer]);
   expect(resolving.map(({ failureId, title }) => [failureId, title]).sort()).toEqual(

@@ -32,6 +32,8 @@ export interface PatternOfFailure {
   readonly confidence: number;
   /** How many episodes of the pattern each remedy resolved, in words; null if that is unknown. */
   readonly remedies: string | null;
+  /** The name of the pattern's mechanism, stated or likely; null if unknown. */
+  readonly mechanism: string | null;
 }
 
 /** A failure with its time and the text that may state its resolution. */
@@ -128,6 +130,7 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
         .innerJoin('pattern', 'pattern.id', 'patternMember.patternId')
         .select(['patternMember.failureId', 'pattern.id', 'pattern.name', 'patternMember.confidence'])
         .select(sql<string | null>`pattern.scenario ->> 'remedies'`.as('remedies'))
+        .select(sql<string | null>`coalesce(pattern.mechanism, pattern.scenario ->> 'likelyMechanism')`.as('mechanism'))
         .where('pattern.retiredAt', 'is', null)
         .where(sql<SqlBool>`pattern_member.failure_id = any(${failureIds})`)
         .orderBy('patternMember.failureId')

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { orderByMechanism } from './order-by-mechanism.ts';
+
+const match = (id: string, score: number, hasLine = false) => {
+  return { id, score, isRepeat: false, hasSameTitle: false, shared: { hasLine, words: [], services: [] } };
+};
+const mechanisms = new Map([
+  ['probe', 'Health check too strict or wrong'],
+  ['memory', 'Out of memory'],
+  ['distant', 'Out of memory'],
+]);
+const order = (matches: Parameters<typeof orderByMechanism>[0], asked: readonly string[]) =>
+  orderByMechanism(matches, asked, (id) => mechanisms.get(id) ?? null).map(({ id }) => id);
+
+test('orderByMechanism puts failures by the mechanism of the question before more similar ones by another mechanism', () => {
+  const matches = [match('probe', 0.9), match('alone', 0.8), match('memory', 0.6)];
+  expect(order(matches, ['Out of memory'])).toEqual(['memory', 'alone', 'probe']);
+});
+
+test('orderByMechanism puts a failure with a line of the question first', () => {
+  expect(order([match('memory', 0.9), match('probe', 0.8, true)], ['Out of memory'])).toEqual(['probe', 'memory']);
+});
+
+test('orderByMechanism keeps a much less similar failure behind the others', () => {
+  expect(order([match('probe', 0.9), match('distant', 0.2)], ['Out of memory'])).toEqual(['probe', 'distant']);
+});
+
+test('orderByMechanism keeps the order for a question that states no mechanism', () => {
+  expect(order([match('probe', 0.9), match('memory', 0.8)], [])).toEqual(['probe', 'memory']);
+});

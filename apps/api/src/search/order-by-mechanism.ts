@@ -1,0 +1,44 @@
+import type { FailureIndexMatch } from '@refrain/analysis';
+
+type Comparable = Pick<FailureIndexMatch, 'id' | 'score' | 'isRepeat' | 'hasSameTitle' | 'shared'>;
+
+/** Share of the best score from which a match is similar enough to come before a better one with another mechanism. */
+const minShareOfBestScore = 0.5;
+
+/** `exact`: the match has the words or an error line of the question; `same`, `unknown`, `other`: what is known of its mechanism */
+const relations = ['exact', 'same', 'unknown', 'other'] as const;
+export type MechanismRelation = (typeof relations)[number];
+
+/**
+ * Tells whether a match failed by a mechanism that the question clearly states.
+ * @param asked names of the mechanisms that the question states
+ * @param known name of the mechanism of the match's pattern, stated or likely; null if unknown
+ */
+export function relateMechanism(
+  { isRepeat, hasSameTitle, shared }: Pick<Comparable, 'isRepeat' | 'hasSameTitle' | 'shared'>,
+  asked: readonly string[],
+  known: string | null,
+): MechanismRelation {
+  if (isRepeat || hasSameTitle || shared?.hasLine === true) return 'exact';
+  if (known === null || asked.length === 0) return 'unknown';
+  return asked.includes(known) ? 'same' : 'other';
+}
+
+/**
+ * Sorts matches by whether they failed by a mechanism that the question states, because alerts of one service or rule share many words.
+ * Matches that are clearly less similar than the best one stay behind the others. Matches of equal rank keep their order.
+ * @param matches most similar first
+ */
+export function orderByMechanism<Match extends Comparable>(
+  matches: readonly Match[],
+  asked: readonly string[],
+  mechanismOf: (id: string) => string | null,
+): Match[] {
+  if (asked.length === 0) return [...matches];
+  const best = Math.max(0, ...matches.map(({ score }) => score));
+  const rank = (match: Match) =>
+    match.score < minShareOfBestScore * best
+      ? relations.length
+      : relations.indexOf(relateMechanism(match, asked, mechanismOf(match.id)));
+  return [...matches].sort((a, b) => rank(a) - rank(b));
+}
