@@ -105,7 +105,10 @@ test('describeVerdict says that most similar failures share a pattern if no matc
 
 test('explainNotSeen names the similarity of the closest failure, or asks for more text', () => {
   expect(explainNotSeen({ ...nothing, matches: [{ score: 0.43 }] })).toBe('The closest failure is 43\u00a0% similar.');
-  expect(explainNotSeen({ ...nothing, verdict: { seenBefore: false, confidence: 0 } })).toContain('Paste more of it');
+  const unsure = { ...nothing, verdict: { seenBefore: false, confidence: 0 } };
+  expect(explainNotSeen({ ...unsure, matches: [] })).toContain('Paste more of it');
+  expect(explainNotSeen({ ...unsure, matches: [{ score: 0.6 }] })).toBe('The closest failure is 60\u00a0% similar.');
+  expect(explainNotSeen({ ...nothing, matches: [{ score: 0.04 }] })).toBe('');
   expect(explainNotSeen({ ...seen, matches: [] })).toBe('');
 });
 

@@ -70,6 +70,9 @@ export function findCommonPattern(matches: readonly Pick<ComparedMatch, 'score' 
   return most === undefined || most.members < minCommon || 2 * most.members < most.of ? null : most;
 }
 
+/** A lower similarity tells a reader nothing. */
+const minShownScore = 0.2;
+
 /** Explains why the text counts as not seen. Returns '' if the failure was seen before. */
 export function explainNotSeen({
   verdict,
@@ -80,8 +83,9 @@ export function explainNotSeen({
 }): string {
   if (verdict.seenBefore) return '';
   if (unspecific !== null) return explainUnspecific(unspecific);
-  if (verdict.confidence === 0) return 'The text has no words in common with any failure. Paste more of it.';
-  return best === undefined ? '' : `The closest failure is ${formatPercent(best.score)} similar.`;
+  if (best !== undefined)
+    return best.score < minShownScore ? '' : `The closest failure is ${formatPercent(best.score)} similar.`;
+  return verdict.confidence === 0 ? 'The text has no words in common with any failure. Paste more of it.' : '';
 }
 
 function explainUnspecific({ sameTitle, sameService }: NonNullable<Answer['unspecific']>): string {
