@@ -42,7 +42,7 @@ export const LessonParts = z.object({
   causeQuotation: LessonQuotation.optional(),
   /** What the lesson quotes about the resolution. Absent if it quotes nothing. */
   resolutionQuotation: LessonQuotation.optional(),
-  /** The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known. */
+  /** The number of episodes that each remedy resolved. Absent if unknown. */
   remedies: z.string().optional(),
 });
 export type LessonParts = z.infer<typeof LessonParts>;

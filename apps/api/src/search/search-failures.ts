@@ -21,7 +21,7 @@ import { prepareSearchQuery } from './prepared-search-query.ts';
 import { readExcerpts } from './read-excerpts.ts';
 import { readResolutions } from './read-resolutions.ts';
 
-/** The matches that are sorted by their mechanism, as a multiple of those that are shown */
+/** Number of matches that are sorted by their mechanism, as a multiple of those that are shown */
 const maxOrdered = 2;
 
 export interface SearchResult {
@@ -53,6 +53,7 @@ export async function searchFailures(
   const { document, corrections } = isQuestion
     ? await index.correctSpelling(read.document)
     : { document: read.document, corrections: [] };
+  const orderedCount = isQuestion ? maxOrdered * limit : limit;
   const find = (excludedIds: readonly string[]) =>
     index.search({
       document,
@@ -61,7 +62,7 @@ export async function searchFailures(
       service,
       environment,
       maxMatches: most,
-      explainedCount: isQuestion ? maxOrdered * limit : limit,
+      explainedCount: orderedCount,
     });
   const all = await find(except);
   const recorded = isQuestion ? await findRecordedFailure(deps.store, all.matches, now) : null;
@@ -78,7 +79,7 @@ export async function searchFailures(
   const [newest] = repeated;
   const itself = read.query.kind === 'failure' ? [document.id] : recorded === null ? [] : [recorded.failure.id];
   const decisive = [...itself, ...repeated.map(({ id }) => id)];
-  const candidates = found.matches.slice(0, isQuestion ? maxOrdered * limit : limit);
+  const candidates = found.matches.slice(0, orderedCount);
   const patternsOf = await store.failures.listPatternsOf([...decisive, ...candidates.map(({ id }) => id)]);
   const mechanismOf = (id: string) => patternsOf.find(({ failureId }) => failureId === id)?.mechanism ?? null;
   const asked = isQuestion ? listAskedMechanisms(document) : [];
@@ -92,7 +93,7 @@ export async function searchFailures(
     reported === null ? null : describePattern(deps, reported, itself),
   ]);
   const relationOf = new Map(shown.map((match) => [match.id, relateMechanism(match, asked, mechanismOf(match.id))]));
-  // What resolved a failure by another mechanism may do harm here.
+  // An action that resolved a failure with another mechanism can do harm here.
   const answering = matches.filter(
     (match) =>
       asked.length === 0 ||

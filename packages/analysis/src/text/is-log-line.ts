@@ -9,3 +9,9 @@ const fields = /(?<![\w.-])[\w.-]{1,40}=["'\w][^=]{0,100}(?<![\w.-])[\w.-]{1,40}
 export function isLogLine(line: string): boolean {
   return [label, level, program, fields].some((expression) => expression.test(line));
 }
+
+/** Returns the items whose quotations people wrote, or all items if programs wrote all quotations. */
+export function preferWritten<Item>(items: readonly Item[], readQuote: (item: Item) => string): readonly Item[] {
+  const written = items.filter((item) => !isLogLine(readQuote(item)));
+  return written.length > 0 ? written : items;
+}

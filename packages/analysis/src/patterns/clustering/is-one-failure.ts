@@ -1,10 +1,9 @@
 import type { FailureKind } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { decideMechanism } from '../../extraction/decide-mechanism.ts';
-import { readReport } from '../../extraction/read-report.ts';
 import { noStatementDecisions, type StatementDecisions } from '../../extraction/statement-decisions.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { findLikelyMechanism, findSharedMechanism } from '../names/find-shared-mechanism.ts';
+import { readMember } from '../names/read-member.ts';
 import { hasSameTitle } from '../similarity/has-same-title.ts';
 
 /** An episode of a group, or a part of it. */
@@ -17,7 +16,8 @@ export interface GroupedEpisode {
 /**
  * Number of episodes from which similar words alone show that most of a group's failures are one recurring failure, by
  * their kind. In six generated organisations, smaller groups without a common mechanism were one failure in 3 of 13 cases
- * (incidents) and in none of 8 (failed deployments, whose logs resemble each other); 37 of 41 larger groups of incidents were.
+ * (incidents) and in none of 8 (failed deployments, whose logs resemble each other); 37 of 41 larger groups of incidents
+ * were one failure.
  */
 const minEpisodesByWords: Readonly<Record<FailureKind, number>> = {
   incident: 3,
@@ -39,10 +39,7 @@ export function isOneFailure(
   const kind = findMainKind(failures);
   if (kind === null || byEpisode.size >= minEpisodesByWords[kind]) return true;
   if (kind === 'incident' && haveSameTitle(group)) return true;
-  const read = failures.map((member) => ({
-    member,
-    reading: decideMechanism(readReport(member), (decisions.get(member.id) ?? noStatementDecisions).get('mechanism')),
-  }));
+  const read = failures.map((member) => readMember(member, decisions.get(member.id) ?? noStatementDecisions));
   const episodes = Array.from(byEpisode.values(), (parts) => ({
     failureIds: parts.flatMap((part) => part.failures.map(({ id }) => id)),
   }));

@@ -1,9 +1,6 @@
 import type { LessonParts } from '@refrain/domain';
 import { compareByTime } from '../../collections/sort-by-time.ts';
-import { decideMechanism } from '../../extraction/decide-mechanism.ts';
-import { readReport } from '../../extraction/read-report.ts';
 import { stateExplanation } from '../../extraction/state-explanation.ts';
-import { statePassage } from '../../extraction/state-passage.ts';
 import { noStatementDecisions, type StatementDecisions } from '../../extraction/statement-decisions.ts';
 import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
@@ -32,6 +29,7 @@ import { nameMainServices } from './name-main-services.ts';
 import type { MechanismNames } from './name-parts.ts';
 import { type ExplainedMember, quoteCause } from './quote-cause.ts';
 import { quoteResolution } from './quote-resolution.ts';
+import { readMember } from './read-member.ts';
 import { type PatternLessonInput, writePatternLesson, writePatternScenario } from './write-pattern-lesson.ts';
 
 type DerivedInput =
@@ -120,12 +118,6 @@ function nameMechanism(mechanism: Mechanism, component: string | null): Mechanis
     inSentence: findMechanismName(mechanism.id),
     isGeneral: mechanism.isGeneral === true,
   };
-}
-
-function readMember(member: FailureDocument, decisions: StatementDecisions): ReadMember {
-  const chosen = decisions.get('component');
-  const component = chosen && (statePassage(member, chosen, null)?.quote ?? null);
-  return { member, reading: decideMechanism(readReport(member), decisions.get('mechanism')), component };
 }
 
 function listServicesOfEpisodes(

@@ -5,7 +5,7 @@ import type { ReportReading } from '../../extraction/read-report.ts';
 import { listClearMechanisms } from '../../mechanisms/list-clear-mechanisms.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
-import { isLogLine } from '../../text/is-log-line.ts';
+import { preferWritten } from '../../text/is-log-line.ts';
 
 /** The mechanism that most episodes of a pattern state. */
 export interface SharedMechanism {
@@ -95,9 +95,10 @@ function findExample(mechanism: Mechanism, read: readonly ReadMember[]): LikelyM
       .filter((match) => match.mechanism === mechanism)
       .map(({ sentence, clarity }) => ({ member, clarity, quote: reading.sentences[sentence]?.text ?? '' })),
   );
-  const quotable = stated.filter(({ quote }) => isQuotable(quote));
-  const written = quotable.filter(({ quote }) => !isLogLine(quote));
-  const candidates = written.length > 0 ? written : quotable;
+  const candidates = preferWritten(
+    stated.filter(({ quote }) => isQuotable(quote)),
+    ({ quote }) => quote,
+  );
   const minClarity = minRelativeClarity * Math.max(...candidates.map(({ clarity }) => clarity));
   return (
     candidates.filter(({ clarity }) => clarity >= minClarity).sort((a, b) => compareByTime(b.member, a.member))[0] ??

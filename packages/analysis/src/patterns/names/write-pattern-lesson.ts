@@ -126,7 +126,7 @@ function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput):
   return `The ${stating === 1 ? 'text' : 'texts'} of ${formatPartOfEpisodes(stating, total)} ${stating === 1 ? 'states' : 'state'} the mechanism “${findMechanismName(mechanism.mechanism.id)}”.`;
 }
 
-/** Says that a mechanism is only likely, and quotes the clearest sentence. */
+/** Says that a mechanism is only likely, and quotes a clear sentence. */
 function describeLikely(
   { mechanism, failureIds: { length: hinted }, example: { member, quote: text } }: LikelyMechanism,
   total: number,

@@ -17,7 +17,7 @@ import { createSection, dropEmptyColumns } from '../document/section.ts';
 import { listProbableCauses } from './describe-linked-causes.ts';
 import { findWorstSeverity } from './find-worst-severity.ts';
 import {
-  findPossibleResolution,
+  createPossibleResolutionFinder,
   findTellingResolution,
   isSure,
   listResolvingLinks,
@@ -125,6 +125,13 @@ function createResolutionFinder(
 ): (members: readonly ReportMember[]) => ReportCell {
   const changesOf = groupBy(listResolvingLinks(linked).filter(isSure), ({ failureId }) => [failureId]);
   const retried = findRetriedFailures(linked.links);
+  const findPossible = createPossibleResolutionFinder(linked);
+  const namePossible = (members: readonly ReportMember[]): ReportCell => {
+    const isTold = members.some(({ statedResolution }) => statedResolution !== undefined);
+    const possible = isTold ? null : findPossible(members);
+    const ref = possible === null ? null : refs.ofChange(possible.targetId);
+    return possible === null || ref === null ? '' : { text: `possibly “${possible.targetTitle}”`, ref };
+  };
   return (members) => {
     const failureIds = members.map(({ failureId }) => failureId);
     const text = remediesOf(failureIds)
@@ -137,19 +144,8 @@ function createResolutionFinder(
     if (ref !== undefined && change !== undefined) return { text: text || `“${change.targetTitle}”`, ref };
     if (text !== '') return text;
     if (failureIds.some((id) => retried.has(id))) return 'deployed again';
-    return quoteShort(members, findTellingResolution) || namePossibleChange(members, linked, refs);
+    return quoteShort(members, findTellingResolution) || namePossible(members);
   };
-}
-
-function namePossibleChange(
-  members: readonly ReportMember[],
-  linked: Pick<PatternReport, 'members' | 'links'>,
-  refs: ReportSourceRefs,
-): ReportCell {
-  const isTold = members.some(({ statedResolution }) => statedResolution !== undefined);
-  const possible = isTold ? null : findPossibleResolution(members, linked);
-  const ref = possible === null ? null : refs.ofChange(possible.targetId);
-  return possible === null || ref === null ? '' : { text: `possibly “${possible.targetTitle}”`, ref };
 }
 
 /** Longer quotations do not fit into a cell. */

@@ -8,7 +8,7 @@ import {
 import { groupBy } from '../../collections/group-by.ts';
 import type { Remedy } from '../../remedies/remedy.ts';
 import { decapitalise, formatList } from '../../text/format.ts';
-import { isLogLine } from '../../text/is-log-line.ts';
+import { preferWritten } from '../../text/is-log-line.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
 import { describeResolutions } from './describe-resolutions.ts';
@@ -110,18 +110,16 @@ function quoteRootCauses({ pattern, members }: ExplanationInput, refs: ReportSou
       !foundChange.test(statedRootCause.quote) &&
       !isRepeated(statedRootCause.quote, pattern.scenario?.mechanism),
   );
-  const written = stated.filter(({ statedRootCause }) => !isLogLine(statedRootCause?.quote ?? ''));
-  return quoteTypical(written.length > 0 ? written : stated, ({ statedRootCause }) => statedRootCause, refs);
+  const preferred = preferWritten(stated, ({ statedRootCause }) => statedRootCause?.quote ?? '');
+  return quoteTypical(preferred, ({ statedRootCause }) => statedRootCause, refs);
 }
 
 /** Quotes sentences that state the shared mechanism, unless root causes are quoted. Prefers what people wrote to lines of a log. */
 function quoteMechanism({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   if (members.some(({ statedRootCause }) => statedRootCause !== undefined)) return [];
-  const stated = members.flatMap((member) => {
-    const { mechanism, quote = null } = member.statedMechanism ?? {};
-    return quote === null || mechanism !== pattern.mechanism ? [] : [{ member, quote }];
-  });
-  const written = stated.filter(({ quote }) => !isLogLine(quote));
-  const quoteOf = new Map((written.length > 0 ? written : stated).map(({ member, quote }) => [member, { quote }]));
-  return quoteTypical([...quoteOf.keys()], (member) => quoteOf.get(member), refs);
+  const quoteOf = ({ statedMechanism }: ReportMember) => statedMechanism?.quote ?? '';
+  const stating = members.filter(
+    (member) => quoteOf(member) !== '' && member.statedMechanism?.mechanism === pattern.mechanism,
+  );
+  return quoteTypical(preferWritten(stating, quoteOf), (member) => ({ quote: quoteOf(member) }), refs);
 }

@@ -8,7 +8,7 @@ import type { Remedy } from '../../remedies/remedy.ts';
 import { formatDate, formatList, formatPartOfEpisodes } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import { describeResolvingChange } from './describe-resolving-changes.ts';
-import { findPossibleResolution, findTellingResolution } from './list-resolution-statements.ts';
+import { createPossibleResolutionFinder, findTellingResolution } from './list-resolution-statements.ts';
 import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
@@ -82,7 +82,7 @@ function describePossibleResolution(
   const isTold =
     remediesOf(ids).length > 0 ||
     own.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote));
-  const possible = isTold ? null : findPossibleResolution(own, { members, links });
+  const possible = isTold ? null : createPossibleResolutionFinder({ members, links })(own);
   if (possible === null) return [];
   return [
     createStatement(

@@ -60,12 +60,17 @@ export function isSure({ score, isConfirmed }: ReportLink): boolean {
 }
 
 /**
- * Returns the change that possibly resolved an episode; null if a change certainly did, a new deployment of the same commit succeeded, or
- * none is known.
+ * Returns a function that finds the change that possibly resolved an episode; null if a change certainly did, a new deployment of the same
+ * commit succeeded, or none is known.
  */
-export function findPossibleResolution(episode: readonly ReportMember[], input: Input): ReportLink | null {
-  const ids = new Set(episode.map(({ failureId }) => failureId));
-  const links = listResolvingLinks(input).filter(({ failureId }) => ids.has(failureId));
+export function createPossibleResolutionFinder(
+  input: Input,
+): (episode: readonly Pick<ReportMember, 'failureId'>[]) => ReportLink | null {
+  const resolving = listResolvingLinks(input);
   const retried = findRetriedFailures(input.links);
-  return links.some(isSure) || [...ids].some((id) => retried.has(id)) ? null : (links[0] ?? null);
+  return (episode) => {
+    const ids = new Set(episode.map(({ failureId }) => failureId));
+    const links = resolving.filter(({ failureId }) => ids.has(failureId));
+    return links.some(isSure) || [...ids].some((id) => retried.has(id)) ? null : (links[0] ?? null);
+  };
 }

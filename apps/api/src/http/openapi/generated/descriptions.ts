@@ -884,7 +884,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "symptomFailureIds": "One failure of each episode whose title states the symptom. Absent if it is a count of errors, or unknown.",
     "causeQuotation": "What the lesson quotes about the cause. Absent if it quotes nothing.",
     "resolutionQuotation": "What the lesson quotes about the resolution. Absent if it quotes nothing.",
-    "remedies": "The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known."
+    "remedies": "The number of episodes that each remedy resolved. Absent if unknown."
   },
   "LessonQuotation": {
     "": "The words of a failure's report that a lesson quotes.",
