@@ -4,6 +4,6 @@ import { describeEntryLocation } from './entry.ts';
 test('describeEntryLocation omits a missing path and environment', () => {
   expect(describeEntryLocation({ repository: 'acme/shop', path: null, environment: null })).toBe('acme/shop');
   expect(describeEntryLocation({ repository: 'acme/shop', path: 'cart', environment: 'prod' })).toBe(
-    'acme/shop, in cart, as prod',
+    'acme/shop, in cart, only prod',
   );
 });

@@ -48,20 +48,15 @@ interface Lasting extends Times {
   readonly statedDuration?: Schemas['FailureResponse']['statedDuration'] | undefined;
 }
 
-/**
- * Formats how long a failure lasted, and for how long its record was open if the text states another duration. Returns '' if no
- * duration is known.
- */
+/** Formats how long a failure lasted: by its text if that states it, otherwise by its record. Returns '' if neither is known. */
 export function formatFailureDuration({
   occurredAt,
   resolvedAt,
   precision = 'instant',
   statedDuration,
 }: Lasting): string {
-  const open = resolvedAt !== null && !hasNoTimeOfDay(precision) ? formatDuration(occurredAt, resolvedAt) : '';
-  if (!statedDuration) return open && `lasted ${open}`;
-  const stated = formatHours(statedDuration.hours);
-  return `lasted ${stated}${open === '' || open === stated ? '' : ` according to its text, was open for ${open}`}`;
+  if (statedDuration) return `lasted ${formatHours(statedDuration.hours)}`;
+  return resolvedAt !== null && !hasNoTimeOfDay(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
 }
 
 export function hasNoTimeOfDay(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {

@@ -5,10 +5,10 @@ import { Section } from '../components/section.tsx';
 import { ServiceLink, ServiceLinks } from '../components/service-link.tsx';
 import { FailureTime, hasNoTimeOfDay, Timestamp } from '../components/timestamp.tsx';
 import { count, formatShortenedNameList } from '../labels/format.ts';
-import { formatDate, formatDuration } from '../labels/times.ts';
+import { formatDate, formatDuration, formatHours } from '../labels/times.ts';
 
 export function FailurePropertyList({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
-  const { occurredAt, resolvedAt, precision, timing } = failure;
+  const { occurredAt, resolvedAt, precision, timing, statedDuration } = failure;
   const after = (at: string | null | undefined) =>
     at ? (
       <>
@@ -20,6 +20,7 @@ export function FailurePropertyList({ failure }: { readonly failure: Schemas['Fa
     ['Acknowledged', after(timing?.acknowledgedAt)],
     ['Mitigated', after(timing?.mitigatedAt)],
     ['Resolved', hasNoTimeOfDay(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
+    ['Lasted', statedDuration && `${formatHours(statedDuration.hours)}, according to its text`],
     ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
     ['Severity', failure.severity],
     ['Urgency', failure.urgency],

@@ -3,6 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from '../labels/labels.ts';
 import { Quotation } from '../report/quotation.tsx';
 import { omitTemplate } from './omit-template.ts';
+import { splitByHeadings } from './split-by-headings.ts';
 import { splitByQuotations } from './split-by-quotations.ts';
 
 interface Props extends MarkedTextProps {
@@ -24,7 +25,10 @@ const titles: Labels<Schemas['FailureKind']> = {
   reverted_change: 'Message of the revert',
 };
 
-/** Shows the text as the source has it, except for unused parts of a template, and marks what the page quotes. */
+/**
+ * Shows the text as the source has it, except for unused parts of a template, and marks what the page quotes. Only headings are
+ * formatted, and not those of a log, where `#` starts a comment.
+ */
 export function FailureText({ kind, text, quotes }: Props) {
   const shown = omitTemplate(text).trim();
   if (shown === '') return null;
@@ -40,13 +44,35 @@ export function FailureText({ kind, text, quotes }: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: the updates have no id and keep their order
               <div key={at}>
                 {at > 0 && <Divider mb="xs" />}
-                <MarkedText text={update} quotes={quotes} />
+                {kind === 'failed_deployment' ? (
+                  <MarkedText text={update} quotes={quotes} />
+                ) : (
+                  <Sections text={update} quotes={quotes} />
+                )}
               </div>
             ))}
           </Stack>
         </Quotation>
       </Spoiler>
     </section>
+  );
+}
+
+function Sections({ text, quotes }: MarkedTextProps) {
+  return (
+    <Stack gap="xs">
+      {splitByHeadings(text).map((block, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sections have no id and keep their order
+        <div key={at}>
+          {block.heading !== null && (
+            <Title order={3} size="sm">
+              {block.heading}
+            </Title>
+          )}
+          {block.text !== '' && <MarkedText text={block.text} quotes={quotes} />}
+        </div>
+      ))}
+    </Stack>
   );
 }
 

@@ -1,11 +1,11 @@
 import { Card, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { EvidenceList } from '../components/evidence-list.tsx';
 import { TextLink } from '../components/links.tsx';
 import { PatternHeading } from '../components/pattern-heading.tsx';
 import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { formatLikelihood } from '../labels/format.ts';
+import { describeMembership } from './describe-membership.ts';
 import { NextStep } from './next-step.tsx';
 
 export function PatternMembershipDetails({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
@@ -27,9 +27,6 @@ export function PatternMembershipDetails({ failure }: { readonly failure: Schema
   );
 }
 
-/** The time between failures only weakens a match, so it is no reason. */
-const speaksForIt = ({ signal }: Schemas['Evidence']) => signal !== 'time';
-
 function InPattern({
   failure,
   patternId,
@@ -38,7 +35,8 @@ function InPattern({
   readonly patternId: string;
 }) {
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id: patternId } } });
-  const { membership, isProvisional } = failure;
+  const { membership, isProvisional, statements } = failure;
+  const stated = statements.mechanism?.mechanism ?? null;
   return (
     <QueryState query={pattern} what="the pattern" height={120}>
       {(found) => (
@@ -48,12 +46,14 @@ function InPattern({
             <Text size="sm">{found.lesson}</Text>
             <NextStep patternId={patternId} />
             {membership && (
-              <div>
-                <Text size="sm" fw={600}>
+              <details>
+                <Text component="summary" size="sm" c="dimmed" w="fit-content">
                   Why it belongs here ({formatLikelihood(membership.confidence)})
                 </Text>
-                <EvidenceList evidence={membership.evidence.filter(speaksForIt)} />
-              </div>
+                <Text size="sm" c="dimmed" mt={4}>
+                  {describeMembership(membership.evidence, { stated, ofPattern: found.mechanism }).join(' ')}
+                </Text>
+              </details>
             )}
             {isProvisional && (
               <Text size="sm" c="dimmed">

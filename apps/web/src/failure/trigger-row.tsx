@@ -70,7 +70,9 @@ function Candidates({ failure: { id, statements }, assessment, decisions }: Cand
       {(others.length > 0 || showsReasons) && (
         <details>
           <Text component="summary" size="sm" c="dimmed">
-            {others.length === 0 ? 'Why' : `${count(others.length, 'less likely change')}`}
+            {others.length === 0
+              ? 'Why'
+              : count(others.length, 'change that is less likely', 'changes that are less likely')}
           </Text>
           <Stack gap="xs">
             {showsReasons && <EvidenceList evidence={evidence} />}
