@@ -412,7 +412,7 @@ export interface paths {
         };
         /**
          * Search the failure library
-         * @description Search the failure library.
+         * @description With `days`, `since` or `until`, lists only patterns with an episode in that period.
          *
          *     Needs: **viewer**.
          */
@@ -4592,7 +4592,7 @@ export interface components {
             causeQuotation?: components["schemas"]["LessonQuotation"];
             /** @description What the lesson quotes about the resolution. Absent if it quotes nothing. */
             resolutionQuotation?: components["schemas"]["LessonQuotation"];
-            /** @description The number of episodes that each remedy resolved. Absent if unknown. */
+            /** @description The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known. */
             remedies?: string;
         };
         /** @description The words of a failure's report that a lesson quotes. */
@@ -7855,6 +7855,12 @@ export interface operations {
                 mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
+                /** @description The length in days of a period that ends with the newest measurement. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
                 /** @description `lastAt`: the pattern with the newest episode first; `episodes`: that with most episodes first. */
                 sort?: components["schemas"]["FailureLibrarySort"];
             };
@@ -7903,6 +7909,12 @@ export interface operations {
                 mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
+                /** @description The length in days of a period that ends with the newest measurement. Ignored if `since` is present. */
+                days?: number;
+                /** @description The start of the period, rounded down to the hour. */
+                since?: components["schemas"]["Instant"];
+                /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
+                until?: components["schemas"]["Instant"];
                 /** @description `lastAt`: the pattern with the newest episode first; `episodes`: that with most episodes first. */
                 sort?: components["schemas"]["FailureLibrarySort"];
             };

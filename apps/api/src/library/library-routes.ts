@@ -14,8 +14,9 @@ import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { createUserLimitError, limitConcurrency } from '../http/limits/capacity-limits.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
-import { ListQuery, omitUndefinedFields, SearchWords, ServiceName } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefinedFields, PeriodQuery, SearchWords, ServiceName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
+import { createPeriodReader } from '../measurement/period-reader.ts';
 
 const LibraryQuery = z.object({
   query: SearchWords.optional(),
@@ -26,10 +27,12 @@ const LibraryQuery = z.object({
     .optional()
     .meta({ description: 'Only patterns with this mechanism, such as `Out of memory`, stated or likely.' }),
   service: ServiceName.optional(),
+  ...PeriodQuery.shape,
   sort: FailureLibrarySort.default('lastAt').meta({
     description: '`lastAt`: the pattern with the newest episode first; `episodes`: that with most episodes first.',
   }),
 });
+type LibraryQuery = z.infer<typeof LibraryQuery>;
 const maxExported = 10_000;
 /** The number of files, rendered in about 20 ms, after which other requests get a turn of the event loop. */
 const filesPerBatch = 20;
@@ -41,6 +44,13 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
     refusal: () =>
       createUserLimitError('The failure library is already being exported. Wait until that export has finished.'),
   });
+  const findPeriods = createPeriodReader(store);
+
+  async function readFilter<Query extends LibraryQuery>({ days, since, until, ...properties }: Query) {
+    const periods = await findPeriods({ days, since, until });
+    return omitUndefinedFields({ ...properties, period: periods?.chosen });
+  }
+
   return [
     defineRoute('get', '/v1/library', {
       operationId: 'listScenarios',
@@ -48,12 +58,12 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
       needs: 'viewer',
       tag: 'library',
       summary: 'Search the failure library',
+      description: 'With `days`, `since` or `until`, lists only patterns with an episode in that period.',
       query: ListQuery.extend(LibraryQuery.shape),
       responses: { 200: FailureLibraryResponse },
       async handle({ query, response }) {
-        const page = await limitSearch(query.query, response, () =>
-          store.reports.listLibrary(omitUndefinedFields(query)),
-        );
+        const filter = await readFilter(query);
+        const page = await limitSearch(query.query, response, () => store.reports.listLibrary(filter));
         return { ...page, items: page.items.map(toEntry) };
       },
     }),
@@ -67,8 +77,9 @@ export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: Text
       responses: { 200: FailureLibraryFilesResponse },
       handle: ({ query, response }) =>
         exportFor(requireAccess(response).user.id, async () => {
+          const filter = await readFilter(query);
           const { items } = await limitSearch(query.query, response, () =>
-            store.reports.listLibrary({ ...omitUndefinedFields(query), limit: maxExported }),
+            store.reports.listLibrary({ ...filter, limit: maxExported }),
           );
           const asOf = (await store.reports.findMeasurementTime())?.asOf ?? new Date().toISOString();
           const files: FailureLibraryFile[] = [];

@@ -15,7 +15,7 @@ test('a mechanism has the number of episodes that state it', () => {
 });
 
 test('a likely mechanism is called likely, with the number of episodes that point to it', () => {
-  expect(describe(17, 10)).toBe('likely: 10 of 17 episodes point to it');
+  expect(describe(17, 10)).toBe('likely: 10 of 17 episodes point to this mechanism');
 });
 
 test('a mechanism without a known number of episodes has no number', () => {

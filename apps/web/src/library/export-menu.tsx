@@ -7,6 +7,7 @@ import { saveFile } from '../components/save-document-as.ts';
 import { count } from '../labels/format.ts';
 import type { LibrarySearchParameters } from '../list/search-parameters.ts';
 import { joinMarkdownFiles } from './join-markdown-files.ts';
+import { toLibraryQuery } from './to-library-query.ts';
 
 type Files = readonly Schemas['FailureLibraryFile'][];
 
@@ -20,7 +21,7 @@ const formats = {
 export function ExportMenu({ filter }: { readonly filter: LibrarySearchParameters }) {
   const save = useMutation({
     async mutationFn(write: (files: Files) => void | Promise<void>) {
-      const { data } = await api.GET('/v1/library/files', { params: { query: filter } });
+      const { data } = await api.GET('/v1/library/files', { params: { query: toLibraryQuery(filter) } });
       if (data) await write(data.items);
     },
     onError: notifyProblem,

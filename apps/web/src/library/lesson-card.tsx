@@ -1,4 +1,4 @@
-import { Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, SimpleGrid, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
 import { ServiceLinks } from '../components/service-link.tsx';
@@ -6,7 +6,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { listItem } from '../keys/list-items.ts';
 import { capitalise, count } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
-import { describeSupport } from './describe-support.ts';
+import { describeSupport, isStatedInAllEpisodes } from './describe-support.ts';
 import { LessonColumn } from './lesson-column.tsx';
 import { LessonFix } from './lesson-fix.tsx';
 import { QuotedReport } from './quoted-report.tsx';
@@ -19,7 +19,9 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
   const mechanism = pattern.mechanism ?? likelyMechanism;
   const support = describeSupport(pattern);
   // The name of the pattern often is the mechanism, which then says nothing new.
-  const isNamed = mechanism !== undefined && name.toLowerCase().startsWith(mechanism.toLowerCase()) && support !== '';
+  const isNamed = mechanism !== undefined && name.toLowerCase().startsWith(mechanism.toLowerCase());
+  const showsMechanism = mechanism !== undefined && !(isNamed && isStatedInAllEpisodes(pattern));
+  const showsSupport = isNamed && pattern.mechanism !== undefined && support !== '';
   return (
     <Card withBorder px="md" py="sm" component="article" {...listItem}>
       <Group justify="space-between" align="baseline" gap="xs">
@@ -27,6 +29,11 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
           <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
             {name}
           </PageLink>
+          {entry.fix?.state === 'verified' && (
+            <Badge color="teal" variant="light" tt="none" fw={500} ml="xs">
+              fix held
+            </Badge>
+          )}
         </Title>
         <Group gap="md" c="dimmed" fz="sm" style={{ rowGap: 0 }}>
           <div>
@@ -45,14 +52,14 @@ export function LessonCard({ entry }: { readonly entry: Schemas['FailureLibraryE
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md" verticalSpacing="xs" mt="xs">
         <LessonColumn
           label={causeQuotation === undefined ? 'Mechanism' : 'Root cause'}
-          isKnown={mechanism !== undefined || causeQuotation !== undefined}
+          isKnown={showsMechanism || causeQuotation !== undefined}
         >
-          {mechanism !== undefined && (
+          {showsMechanism && (
             <>
               <TextLink to="/library" search={{ mechanism }} title="All lessons about this mechanism" fw={500}>
-                {isNamed ? capitalise(support) : mechanism}
+                {showsSupport ? capitalise(support) : mechanism}
               </TextLink>
-              {!isNamed && support !== '' && `, ${support}`}
+              {!showsSupport && support !== '' && `, ${support}`}
             </>
           )}
           <QuotedReport quotation={causeQuotation} />

@@ -14,19 +14,21 @@ import {
   ServiceField,
   useUpdateSearchParameters,
 } from '../list/filters.tsx';
+import { PeriodSelect } from '../list/period-select.tsx';
 import type { LibrarySearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { LessonCard } from './lesson-card.tsx';
+import { toLibraryQuery } from './to-library-query.ts';
 
 export function LibraryPage() {
   const filter = useSearch({ from: '/library' });
-  const query = { ...filter, limit: 50 };
+  const query = { ...toLibraryQuery(filter), limit: 50 };
   const list = refrain.useInfiniteQuery('get', '/v1/library', { params: { query } }, paginationOptions());
   return (
     <Page
       title="Library"
-      lead="Why failures recur, what resolved them and which fixes held. Read it before you write a design or a post-mortem."
+      lead="Why failures recur, what resolved them, and which fix to choose. Read it before you write a design or a post-mortem."
       actions={<ExportMenu filter={filter} />}
     >
       <LibraryFilterBar filter={filter} />
@@ -60,6 +62,7 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
       />
+      <PeriodSelect period={filter} defaultDays="all" hasAllTime shown={null} choose={show} />
       <NativeSelect
         label="Sort by"
         flex="1 1 150px"

@@ -159,6 +159,10 @@ export const LibrarySearchParameters = z.object({
   cause: keyOf(causeLabels),
   mechanism: text,
   service: text,
+  /** The length of the period in which a pattern has an episode; all time if it and the days are absent */
+  days: ignoreInvalid(periodDays),
+  since: day,
+  until: day,
   /** `lastAt` if not given */
   sort: ignoreInvalid(z.enum(['episodes'])),
 });

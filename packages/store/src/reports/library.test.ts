@@ -1,4 +1,4 @@
-import type { FailureLibrarySort, LessonParts, PatternReport } from '@refrain/domain';
+import type { FailureLibrarySort, LessonParts, ObservedEpisode, PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
@@ -16,6 +16,23 @@ const writePatterns = (scenarios: Readonly<Record<string, LessonParts>>) =>
       members: [],
     })),
   });
+
+const observe = (patternId: string, startedAt: string): ObservedEpisode => ({
+  id: patternId,
+  patternId,
+  startedAt,
+  cause: 'capacity',
+  trigger: 'traffic',
+  kinds: ['incident'],
+  precision: 'instant',
+  endedAt: null,
+  hours: null,
+  services: [],
+  repositories: [],
+  environments: [],
+  paths: [],
+  failureIds: [],
+});
 
 const writeReport = (id: string, scenario: LessonParts) =>
   store.reports.ensure(id, {
@@ -53,4 +70,19 @@ test('listLibrary lists the pattern with the newest episode first, or that with 
     (await store.reports.listLibrary({ limit: 2, ...(sort && { sort }) })).items.map(({ pattern }) => pattern.id);
   expect(await list()).toEqual(['late', 'many']);
   expect(await list('episodes')).toEqual(['many', 'late']);
+});
+
+test('listLibrary lists only patterns with an episode in the period', async () => {
+  const known = { ...nothing, cause: 'The disk was full.' };
+  await writePatterns({ old: known, recent: known });
+  await writeReport('old', known);
+  await writeReport('recent', known);
+  await store.reports.writeObservations({
+    episodes: [observe('old', '2024-06-01T00:00:00.000Z'), observe('recent', '2025-12-01T00:00:00.000Z')],
+    changes: [],
+  });
+  const period = { from: '2025-01-01T00:00:00.000Z', until: asOf };
+  const page = await store.reports.listLibrary({ limit: 10, period });
+  expect(page.items.map(({ pattern }) => pattern.id)).toEqual(['recent']);
+  expect(page.total).toBe(1);
 });

@@ -4,8 +4,10 @@ import {
   type FailureLibrarySort,
   type Improvement,
   maxListTotal,
+  type ObservedPeriod,
 } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { hasEpisodesIn } from '../patterns/period-figures.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -17,6 +19,8 @@ export interface FailureLibraryFilter {
   /** The name of the mechanism that most episodes state, or that is likely. */
   readonly mechanism?: string;
   readonly service?: string;
+  /** Only patterns with an episode that began in this period */
+  readonly period?: ObservedPeriod;
   /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
   readonly query?: string;
   /** By the last episode if not given */
@@ -63,7 +67,7 @@ export async function listFailureLibraryEntries(
   countOf: CountCache,
   filter: FailureLibraryFilter,
 ): Promise<FailureLibraryPage> {
-  const { cause, mechanism, service, query, sort = 'lastAt', after, limit } = filter;
+  const { cause, mechanism, service, period, query, sort = 'lastAt', after, limit } = filter;
   const order = orders[sort];
   const conditions = [
     sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
@@ -72,6 +76,7 @@ export async function listFailureLibraryEntries(
       ? []
       : [sql<SqlBool>`coalesce(pattern.mechanism, pattern.scenario ->> 'likelyMechanism') = ${mechanism}`]),
     ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
+    ...(period === undefined ? [] : [hasEpisodesIn(period)]),
     ...(query === undefined
       ? []
       : [
@@ -107,7 +112,7 @@ export async function listFailureLibraryEntries(
       ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
       : sql`from pattern join ${newest} newest on true ${matching}`;
   const countWith = (hasLesson: boolean) =>
-    countOf({ library: { cause, mechanism, service, query, hasLesson } }, async () => {
+    countOf({ library: { cause, mechanism, service, period, query, hasLesson } }, async () => {
       const { rows: totals } = await sql<{ total: number }>`
         select count(*)::integer as total
         from (select ${counted} and ${hasLesson ? teaches : sql`not ${teaches}`} limit ${maxListTotal}) as listed`.execute(

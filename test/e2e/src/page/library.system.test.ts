@@ -64,6 +64,15 @@ test('the filters of the library are in the URL, survive a reload and are undone
   await expectLessons('');
 });
 
+test('a period limits the library to patterns with an episode in it', async () => {
+  await open('/library');
+  const all = await expectLessons('');
+  await page.getByRole('combobox', { name: 'Period' }).selectOption({ label: 'Last 30 days' });
+  const recent = await expectLessons('&days=30');
+  expect(recent.length).toBeLessThan(all.length);
+  await expect.poll(parameters).toEqual({ days: '30' });
+});
+
 test('a search in the library without a match says so, and the back button undoes the search', async () => {
   await open('/library');
   await page.getByRole('searchbox').fill('no lesson has these words');
