@@ -83,7 +83,10 @@ function ConnectionTabs({ connection }: { readonly connection: Schemas['Connecti
   const tabs = isAdmin ? all : all.filter((each) => tabsForAll.includes(each));
   const open = tab !== undefined && tabs.includes(tab) ? tab : 'progress';
   return (
-    <Page title={`${name} ${account}`} lead={<PageLink to="/connections">All connections</PageLink>}>
+    <Page
+      title={kind === 'files' ? `Imported files: ${account}` : `${name} ${account}`}
+      lead={<PageLink to="/connections">All connections</PageLink>}
+    >
       <ConnectionProblems connection={connection} />
       <Tabs
         value={open}
@@ -95,7 +98,7 @@ function ConnectionTabs({ connection }: { readonly connection: Schemas['Connecti
         <Tabs.List>
           {tabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
-              {kind === 'files' && each === 'progress' ? 'Files' : labels[each]}
+              {kind === 'files' && each === 'progress' ? 'Import' : labels[each]}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -31,7 +31,7 @@ export const decisionOperationLabels = {
   createToken: 'Created a token',
   revokeToken: 'Revoked a token',
   connect: 'Connected an account',
-  startBackfill: 'Started a backfill',
+  startBackfill: 'Started to import history',
   importFile: 'Imported a file',
   erase: 'Erased data',
 } as const;

@@ -27,7 +27,7 @@ export const decisionPhrases: Readonly<Record<string, string>> = {
   removeConnection: 'removed the connection to {account} on {provider}',
   changeScope: 'changed what is imported from {connection}',
   renewWebhookSecret: 'renewed the webhook secret of {connection}',
-  startBackfill: 'started a backfill of {connection}',
+  startBackfill: 'started to import the history of {connection}',
   compareNow: 'started a completeness check of {connection}',
   replay: 'parsed the records of {connection} again',
   importRecords: 'imported {received} records into {connection}',

@@ -38,6 +38,7 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
   await summary('2 of 4 rows are new; 1 repeats an earlier row; 1 cannot be read.').waitFor();
   await page.getByText(/^Its start date cannot be read: /u).waitFor();
   await page.getByText('1 row: line 5 ("some day")').waitFor();
+  await page.getByText(/correct the values in these lines of the file/u).waitFor();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download rejected rows (CSV)' }).click();
   expect((await download).suggestedFilename()).toBe(`${archive} rejected rows.csv`);
@@ -67,8 +68,7 @@ test('a CSV file is previewed, its columns are mapped, and its records are impor
 
   await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
   await picker.setInputFiles(file('more.csv', header, rows[1] ?? '', 'T-4,Bellows blow cold,2025-03-04,,organ'));
-  await summary('1 of 2 rows is new; 1 is in this source with other content and will be updated.').waitFor();
-  await fieldOf('Squad').selectOption('Service');
+  await page.getByText(`The columns are read as in your last import into “${archive}”.`).waitFor();
   await summary('1 of 2 rows is new; 1 is in this source already.').waitFor();
   await page.getByRole('button', { name: 'Import 1 new record' }).click();
   await page.getByText('1 of 2 rows was new; 1 was in this source already.').waitFor();
@@ -105,6 +105,22 @@ test('the page says what becomes of each column before the import', async () => 
   await page.getByText('A part of the text.').waitFor();
   await page.getByText('2 columns are not imported: “Squad” (no field is chosen) and “Notes” (it is empty).').waitFor();
   await inspect('import-text-columns');
+});
+
+test('a section of an imported text is shown below a heading', async () => {
+  const archive = 'Lamp book';
+  disconnectAfterTests(demo, archive);
+  await open('/connections/new?provider=archive');
+  const story = 'The lamp went out while the keeper was looking for matches in the cellar of the tower.';
+  const row = `Lamp is out again,2025-06-02,${story},Lit the lamp with a dry match.`;
+  await picker.setInputFiles(file(`${archive}.csv`, 'Title,Start,What we saw,Resolution', row));
+  await page.getByRole('button', { name: 'Import 1 new record' }).click();
+  await expect.poll(() => countFailures(archive), { timeout: 30_000 }).toBe(1);
+  await page.getByRole('link', { name: 'View imported failures' }).click();
+  await page.getByRole('link', { name: 'Lamp is out again' }).click();
+  await page.getByRole('heading', { level: 3, name: 'Resolution', exact: true }).waitFor();
+  expect(await page.getByText('## Resolution').count()).toBe(0);
+  await inspect('failure-sections');
 });
 
 test('several Markdown files are previewed together, and an unsupported file is refused with advice', async () => {

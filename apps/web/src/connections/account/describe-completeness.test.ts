@@ -6,7 +6,7 @@ const gap = { stream: 'incidents', day: '2026-01-02' };
 
 test.each([
   [{}, 'No gaps'],
-  [{ uncompared: ['incidents'] }, 'No gaps so far. Refrain will check 1 more stream automatically.'],
+  [{ uncompared: ['incidents'] }, 'No gaps so far. 1 more check will run automatically.'],
   [{ existing: 0, stored: 0, uncompared: ['incidents'] }, 'The first automatic check is pending'],
   [{ existing: 0, stored: 0 }, 'No records in 30 days'],
   [{ stored: 9 }, '1 record missing. Refrain imports missing records automatically.'],

@@ -18,9 +18,9 @@ export function summariseCompleteness({ existing, stored, gaps, uncompared }: An
   return uncompared.length > 0 ? `No gaps so far. ${describePendingChecks(uncompared.length)}` : 'No gaps';
 }
 
-/** Says that Refrain still has to check streams. */
+/** Says that Refrain still has to check streams, a word that users of the page do not know. */
 export function describePendingChecks(streams: number): string {
-  return `Refrain will check ${count(streams, 'more stream')} automatically.`;
+  return `${count(streams, 'more check')} will run automatically.`;
 }
 
 type DayCounts = Pick<Answer['days'][number], 'day' | 'existing' | 'stored'>;

@@ -1,16 +1,17 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { CheckSummary } from './check-summary.tsx';
-import { chooseField, initialChoice } from './column-choice.ts';
+import { chooseField, type ImportChoice, initialChoice } from './column-choice.ts';
 import { ColumnMapper } from './column-mapper.tsx';
 import { describeImport, hasChanges } from './describe-check.ts';
 import { ImportOptions } from './import-options.tsx';
 import { ImportResult } from './import-result.tsx';
 import type { PickedFile } from './pick-files.ts';
 import { RecordPreview } from './record-preview.tsx';
+import { recallChoice, rememberChoice } from './remembered-choice.ts';
 import { useFileCheck, useFileImport, useRejectedRows } from './use-file-import.ts';
 
 interface Props {
@@ -21,9 +22,12 @@ interface Props {
 
 /** Shows how a file would be imported, lets the user correct that, and imports the file. */
 export function ImportSteps({ file, archive, discard }: Props) {
-  const [choice, setChoice] = useState(initialChoice);
+  const [chosen, setChoice] = useState<ImportChoice | null>(null);
   const [name, setName] = useState(archive ?? file.archive);
   const [settledName] = useDebouncedValue(name.trim() || file.archive, 400);
+  const guessed = useFileCheck(file, settledName, initialChoice);
+  const recalled = recallChoice(localStorage, settledName, guessed.data?.columns ?? []);
+  const choice = chosen ?? recalled ?? initialChoice;
   const check = useFileCheck(file, settledName, choice);
   const importing = useFileImport(file, name.trim(), choice);
   const rejected = useRejectedRows(file, name.trim(), choice);
@@ -33,6 +37,11 @@ export function ImportSteps({ file, archive, discard }: Props) {
     ...column,
     field: choice.fields === null ? column.field : (choice.fields[column.name] ?? null),
   }));
+  function startImport() {
+    importing.mutate();
+    if (choice.fields !== null) rememberChoice(localStorage, name.trim(), choice);
+  }
+
   const noun = file.format === 'markdown' ? 'file' : 'row';
 
   if (importing.data !== undefined)
@@ -55,6 +64,11 @@ export function ImportSteps({ file, archive, discard }: Props) {
           )}
           <ImportOptions choice={choice} change={setChoice} />
         </Group>
+        {chosen === null && recalled !== null && (
+          <Text size="sm" c="dimmed" role="status">
+            The columns are read as in your last import into “{settledName}”.
+          </Text>
+        )}
         {columns.length > 0 && (
           <ColumnMapper
             columns={columns}
@@ -85,7 +99,7 @@ export function ImportSteps({ file, archive, discard }: Props) {
             check.data === undefined || !hasChanges(check.data) || name.trim() === '' || check.isPlaceholderData
           }
           loading={importing.isPending}
-          onClick={() => importing.mutate()}
+          onClick={startImport}
         >
           {describeImport(check.data)}
         </Button>

@@ -2,6 +2,7 @@ import { Button, List, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { Warning } from '../../components/states.tsx';
 import { capitalise, count } from '../../labels/format.ts';
+import { describeCorrection } from './describe-correction.ts';
 import { describeProblemRows } from './describe-problem-rows.ts';
 
 export interface RejectedRowsDownload {
@@ -32,7 +33,7 @@ export function SkippedRows({ skipped, problems, download }: Props) {
       <Text size="sm" mt={4}>
         {download === null
           ? 'To import them too, correct the files and choose them again.'
-          : 'To import these rows too, map other columns. Or download the rows with the reason in an added column, correct them, and import the corrected file into the same source.'}
+          : describeCorrection(problems)}
       </Text>
       {download !== null && (
         <Button size="xs" variant="default" mt="xs" loading={download.isPending} onClick={() => download.mutate()}>
