@@ -11,11 +11,19 @@ type Kind = Pick<
 export function describeConsequence({ reverts, failures }: Kind, areFailures: boolean): string {
   if (areFailures)
     return failures === reverts
-      ? 'They count already; later ones will too.'
-      : `Then all ${reverts} count, and later ones too.`;
+      ? 'Nothing changes for these reverts. Later ones like them also count as failures.'
+      : `All ${count(reverts, 'revert')} and later ones like them count as failures.`;
   return failures === 0
-    ? 'None counts already; later ones will not count either.'
-    : `Then none of the ${reverts} counts, nor later ones.`;
+    ? 'Nothing changes for these reverts. Later ones like them do not count as failures either.'
+    : 'Neither these reverts nor later ones like them count as failures.';
+}
+
+/** Returns whether most reverts of a kind look planned, so that “routine” is the likely answer. */
+export function looksRoutine({
+  reverts,
+  planned,
+}: Pick<Schemas['RevertTemplatesResponse']['items'][number], 'reverts' | 'planned'>) {
+  return planned >= 0.8 * reverts;
 }
 
 /** Says what a decision changed, for the message that offers to undo it. */

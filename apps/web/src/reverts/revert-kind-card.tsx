@@ -19,7 +19,7 @@ export function RevertKindCard({ kind }: Props) {
   const { template, repository, reverts, linked, lastAt, examples, decision } = kind;
   // Reverts of a kind often have the same title.
   const distinct = [...new Map(examples.map((example) => [`${example.isFailure} ${example.title}`, example])).values()];
-  const shown = distinct.slice(0, maxExamples);
+  const [shown, more] = [distinct.slice(0, maxExamples), distinct.slice(maxExamples)];
   return (
     <Card withBorder padding="md" component="article" aria-label={`${template} in ${repository}`} {...listItem}>
       <Group justify="space-between" align="flex-start" gap="md">
@@ -41,24 +41,41 @@ export function RevertKindCard({ kind }: Props) {
           <Text size="sm" fw={600} mt={4}>
             {shown.length === 1 ? 'Example' : 'Examples'}
           </Text>
-          <List size="sm" spacing={2} aria-label="Examples" listStyleType="none">
-            {shown.map(({ failureId, title, isFailure }) => (
-              <List.Item key={failureId} style={{ overflowWrap: 'anywhere' }}>
-                <PageLink to="/failures/$failureId" params={{ failureId }} size="sm">
-                  {title}
-                </PageLink>
-                {decision === null && isFailure && (
-                  <Badge size="sm" ml={6} variant="light" color="red" tt="none" fw={500}>
-                    Counts as a failure
-                  </Badge>
-                )}
-              </List.Item>
-            ))}
-          </List>
+          <ExampleList examples={shown} isDecided={decision !== null} />
+          {more.length > 0 && (
+            <Text component="details" size="sm">
+              <summary>{count(more.length, 'more example')}</summary>
+              <ExampleList examples={more} isDecided={decision !== null} />
+            </Text>
+          )}
         </Stack>
         <RoutineQuestion kind={kind} />
       </Group>
     </Card>
+  );
+}
+
+interface ExampleListProps {
+  readonly examples: Props['kind']['examples'];
+  readonly isDecided: boolean;
+}
+
+function ExampleList({ examples, isDecided }: ExampleListProps) {
+  return (
+    <List size="sm" spacing={2} aria-label="Examples" listStyleType="none">
+      {examples.map(({ failureId, title, isFailure }) => (
+        <List.Item key={failureId} style={{ overflowWrap: 'anywhere' }}>
+          <PageLink to="/failures/$failureId" params={{ failureId }} size="sm">
+            {title}
+          </PageLink>
+          {!isDecided && isFailure && (
+            <Badge size="sm" ml={6} variant="light" color="red" tt="none" fw={500}>
+              Counts as a failure
+            </Badge>
+          )}
+        </List.Item>
+      ))}
+    </List>
   );
 }
 

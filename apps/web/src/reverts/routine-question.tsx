@@ -6,7 +6,7 @@ import { ProblemNotice } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { formatTemplate } from '../labels/format-template.ts';
 import { undoDecision, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
-import { describeConsequence, describeDecidedKind } from './describe-consequence.ts';
+import { describeConsequence, describeDecidedKind, looksRoutine } from './describe-consequence.ts';
 
 type Kind = Schemas['RevertTemplatesResponse']['items'][number];
 
@@ -22,7 +22,7 @@ export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
     });
   return (
     <VisibleForRole needs="triager" otherwise={needsDecision ? <Text c="dimmed">Not decided</Text> : null}>
-      <Stack gap={6} flex="0 1 320px">
+      <Stack gap={6} flex="0 1 400px">
         {needsDecision && (
           <Text size="sm" fw={600}>
             Were these changes reverted as planned?
@@ -31,7 +31,7 @@ export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
         {[false, true].map((areFailures) => (
           <Answer key={String(areFailures)} consequence={describeConsequence(kind, areFailures)}>
             <Button
-              variant="default"
+              variant={!areFailures && looksRoutine(kind) ? 'filled' : 'default'}
               size="xs"
               flex="0 0 128px"
               px="xs"
@@ -52,7 +52,7 @@ function Answer({ consequence, children }: { readonly consequence: string; reado
   return (
     <Group gap="xs" wrap="nowrap">
       {children}
-      <Text size="xs" c="dimmed">
+      <Text size="sm" c="dimmed">
         {consequence}
       </Text>
     </Group>
