@@ -2,11 +2,13 @@ import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { useHasRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
 import { findRememberedPeriod } from '../list/remembered-period.ts';
 import { shortenQuery } from '../list/shorten-query.ts';
 import { useSearchText } from '../seen-before/search-text.ts';
 import { matchWords } from './match-words.ts';
+import { findMemberCommands } from './member-commands.ts';
 import { pageLinks } from './navigation.tsx';
 
 const maxPerGroup = 6;
@@ -14,6 +16,7 @@ const maxPerGroup = 6;
 /** Returns what the palette offers for a query. @param debounced the query that the API is asked for */
 export function useCommands(query: string, debounced: string): SpotlightActionGroupData[] {
   const navigate = useNavigate();
+  const isAdmin = useHasRole('admin');
   const [, setSearchText] = useSearchText();
   const params = { query: { limit: maxPerGroup, ...(debounced === '' ? {} : { query: shortenQuery(debounced) }) } };
   const patterns = refrain.useQuery('get', '/v1/patterns', { params }, { placeholderData: keepPreviousData });
@@ -29,6 +32,14 @@ export function useCommands(query: string, debounced: string): SpotlightActionGr
           label,
           onClick: () => void navigate({ to, search: findRememberedPeriod(to) as never }),
         })),
+    },
+    {
+      group: 'Members',
+      actions: (isAdmin ? findMemberCommands(query) : []).map(({ label, invite }) => ({
+        id: `members ${label}`,
+        label,
+        onClick: () => void navigate({ to: '/settings/$section', params: { section: 'members' }, search: { invite } }),
+      })),
     },
     {
       group: 'Patterns',

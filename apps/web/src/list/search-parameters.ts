@@ -197,6 +197,8 @@ export type CatalogueSearchParameters = z.infer<typeof CatalogueSearchParameters
 
 /** The parameters of the sections "Failed jobs" (both) and "Background jobs" (`queue`). */
 export const SettingsSearchParameters = z.object({
+  /** Whether the dialog that invites a member is open. */
+  invite: ignoreInvalid(z.literal(true)),
   kind: keyOf(deadLetterKindLabels),
   queue: text,
 });

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { PersonAddIcon } from '@primer/octicons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { EmptyState, QueryState } from '../../components/states.tsx';
@@ -17,9 +17,11 @@ export function MemberSettings() {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }, options);
   const allowsLinks = refrain.useQuery('get', '/v1/sign-in-methods').data?.allowsLinks !== false;
   const [link, setLink] = useState<SignInLinkFor | null>(null);
-  const [isInviting, inviteModal] = useDisclosure(false);
+  const { invite: isInviting = false } = useSearch({ from: '/settings/$section' });
+  const navigate = useNavigate({ from: '/settings/$section' });
+  const setInviting = (invite?: true) => void navigate({ search: { invite }, replace: true, resetScroll: false });
   const show = (created: SignInLinkFor) => {
-    inviteModal.close();
+    setInviting();
     setLink(created);
   };
   return (
@@ -33,7 +35,7 @@ export function MemberSettings() {
         }
         action={
           allowsLinks && (
-            <Button leftSection={<PersonAddIcon size={16} aria-hidden />} onClick={inviteModal.open}>
+            <Button leftSection={<PersonAddIcon size={16} aria-hidden />} onClick={() => setInviting(true)}>
               Invite
             </Button>
           )
@@ -58,7 +60,7 @@ export function MemberSettings() {
       <SettingsSection title="Roles">
         <RoleList />
       </SettingsSection>
-      {isInviting && <InviteModal onLink={show} close={inviteModal.close} />}
+      {isInviting && allowsLinks && <InviteModal onLink={show} close={() => setInviting()} />}
       {link !== null && <SignInLinkModal link={link} close={() => setLink(null)} />}
     </>
   );

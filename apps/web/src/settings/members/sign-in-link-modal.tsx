@@ -16,8 +16,8 @@ export function SignInLinkModal({ link, close }: Props) {
     <Modal opened onClose={close} title={title} size="lg">
       <Stack>
         <Text size="sm">
-          Refrain sends no e-mail, so send this link to {name} yourself. The link works once, until{' '}
-          <Timestamp at={expiresAt} />. Whoever opens it signs in as {name}.
+          Send this link to {name} yourself, because Refrain sends no e-mail. {name} can sign in with it once, until{' '}
+          <Timestamp at={expiresAt} />. Do not share it with anybody else.
         </Text>
         <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
           {url}
