@@ -11,7 +11,14 @@ const tabs = [
   {
     show: undefined,
     label: 'Decisions',
-    lead: 'What people decided, in person or through a token, and what the policy decided. Entries are never changed or deleted. Choose “Sign-ins and sign-outs” to see who signed in.',
+    lead: 'What people decided, in person or through a token, and what the policy decided. Entries are never changed or deleted.',
+    needs: 'admin',
+  },
+  {
+    show: undefined,
+    topic: 'sign_ins',
+    label: 'Sign-ins',
+    lead: 'Who signed in and out, when and how. Entries are never changed or deleted.',
     needs: 'admin',
   },
   {
@@ -34,18 +41,26 @@ const tabs = [
   },
 ] as const;
 
+const findTopic = (tab: (typeof tabs)[number]) => ('topic' in tab ? tab.topic : undefined);
+
 export function AuditPage() {
   const filter = useSearch({ from: '/audit' });
   const isAdmin = useHasRole('admin');
   const offered = tabs.filter(({ needs }) => isAdmin || needs === 'viewer');
   // Only admins see decisions. Everybody else starts at the writes.
   const show = filter.show ?? (isAdmin ? undefined : 'writes');
-  const tab = offered.find((one) => one.show === show) ?? tabs[1];
+  const shownTopic = show === undefined && filter.topic === 'sign_ins' ? filter.topic : undefined;
+  const tab = offered.find((one) => one.show === show && findTopic(one) === shownTopic) ?? tabs[2];
   return (
     <Page title="Audit" lead={tab.lead}>
       <LinkTabs label="Audit sections">
         {offered.map((one) => (
-          <RouterLinkTab key={one.label} to="/audit" search={{ show: one.show }} isShown={one === tab}>
+          <RouterLinkTab
+            key={one.label}
+            to="/audit"
+            search={{ show: one.show, topic: findTopic(one) }}
+            isShown={one === tab}
+          >
             {one.label}
           </RouterLinkTab>
         ))}

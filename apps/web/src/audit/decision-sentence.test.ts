@@ -74,7 +74,7 @@ test.each([
       detail: { action: 'split', patternId: 'p', episodes: 1, failureId: 'f' },
       mentions: [pool, timeout],
     },
-    'Local admin took the episode “Checkout times out” out of “Pool exhausted”.',
+    'Local admin split the episode “Checkout times out” off “Pool exhausted”.',
   ],
   [
     {
@@ -82,7 +82,7 @@ test.each([
       detail: { action: 'split', patternId: 'p', episodes: 1, failureId: 'f' },
       mentions: [pool, timeout, disk],
     },
-    'Local admin took the episode “Checkout times out” out of “Pool exhausted”; it is now in “Disk full”.',
+    'Local admin split the episode “Checkout times out” off “Pool exhausted”; it is now in “Disk full”.',
   ],
   [
     {
