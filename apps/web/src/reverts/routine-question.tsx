@@ -31,7 +31,7 @@ export function RoutineQuestion({ kind }: { readonly kind: Kind }) {
         {[false, true].map((areFailures) => (
           <Answer key={String(areFailures)} consequence={describeConsequence(kind, areFailures)}>
             <Button
-              variant={!areFailures && looksRoutine(kind) ? 'filled' : 'default'}
+              variant={needsDecision && !areFailures && looksRoutine(kind) ? 'filled' : 'default'}
               size="xs"
               flex="0 0 128px"
               px="xs"

@@ -56,8 +56,9 @@ test('the filters of the library are in the URL, survive a reload and are undone
   await expect.poll(parameters).toEqual({ service });
   await page.goBack();
   await expectLessons('');
-  const mechanism = items.find(({ pattern }) => pattern.mechanism !== undefined)?.pattern.mechanism ?? '';
-  await cards.getByTitle('All lessons about this mechanism').first().click();
+  const link = cards.getByTitle('All lessons about this mechanism').first();
+  const mechanism = new URL((await link.getAttribute('href')) ?? '', page.url()).searchParams.get('mechanism') ?? '';
+  await link.click();
   await expectLessons(`&mechanism=${encodeURIComponent(mechanism)}`);
   await expect.poll(parameters).toEqual({ mechanism });
   await page.goBack();
