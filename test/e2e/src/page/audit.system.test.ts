@@ -4,7 +4,7 @@ import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, expectTotal, takeProblems } = await openDemoPage();
+const { demo, page, open, inspectElement, inspect, expectTotal, takeProblems, parameters } = await openDemoPage();
 
 const rows = page.getByRole('article');
 const drawer = page.getByRole('dialog', { name: 'Write' });
@@ -211,4 +211,11 @@ test('decisions are listed with who made them, and can be filtered by topic, by 
   await page.getByRole('textbox', { name: 'Until' }).fill('2020-01-01');
   await page.getByText('No decisions match.').waitFor();
   await inspectElement('audit-no-decisions');
+});
+
+test('sign-ins are listed in a tab of their own', async () => {
+  await open('/audit');
+  await page.getByRole('link', { name: 'Sign-ins', exact: true }).click();
+  await page.getByText('signed in with a link.').first().waitFor();
+  await expect.poll(parameters).toEqual({ topic: 'sign_ins' });
 });
