@@ -4592,7 +4592,7 @@ export interface components {
             causeQuotation?: components["schemas"]["LessonQuotation"];
             /** @description What the lesson quotes about the resolution. Absent if it quotes nothing. */
             resolutionQuotation?: components["schemas"]["LessonQuotation"];
-            /** @description The number of episodes that each remedy resolved, or the change that resolved one. Absent if neither is known. */
+            /** @description The number of episodes that each remedy resolved. Absent if unknown. */
             remedies?: string;
         };
         /** @description The words of a failure's report that a lesson quotes. */
