@@ -47,10 +47,8 @@ async function readFigures({ reports, improvements }: Store, period: ObservedPer
 
 function compare(before: PeriodFigures, recent: PeriodFigures, chart: ControlChart | null): OverviewComparison {
   const weeks = chart?.points.filter(({ exposure }) => exposure > 0) ?? [];
-  const { direction, unit, ratio } = comparePeriods(before, recent, {
-    counts: weeks.map(({ episodes }) => episodes),
-    exposures: weeks.map(({ exposure }) => exposure),
-  });
+  const history = { counts: weeks.map(({ episodes }) => episodes), exposures: weeks.map(({ exposure }) => exposure) };
+  const { direction, unit, ratio } = comparePeriods(before, recent, history, chart?.unit ?? 'week');
   const change = formatRateChange(ratio);
   const rate = unit === 'week' ? 'Episodes per week' : 'Episodes per change';
   return { direction, unit, ratio, explanation: change && `${rate}: ${change}.` };

@@ -14,11 +14,16 @@ import { listWeeks } from './list-weeks.ts';
 
 interface ControlChartInput {
   readonly episodes: readonly ObservedEpisode[];
-  /** If empty, the chart shows episodes per week instead of per change. */
+  /** If they are few, the chart shows episodes per week instead of per change. */
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
 }
 
+/**
+ * Minimum number of changes per episode at which the chart shows rates per change. With fewer, many episodes cannot come from a
+ * recorded change, so that the number of changes says little about how many episodes to expect.
+ */
+const minChangesPerEpisode = 5;
 /** Minimum number of points in a row on one side of the centre, by Nelson's second rule. */
 const minRunLength = 9;
 /** Maximum probability of a false run in the whole chart. The required length of a run is chosen accordingly. */
@@ -32,7 +37,10 @@ const maxRuns = 0.1;
 export function buildControlChart({ episodes, changes, period }: ControlChartInput): ControlChart {
   const starts = toTimes(episodes.map(({ startedAt }) => startedAt));
   const times = toTimes(changes.map(({ at }) => at));
-  const byChanges = countTimesBetween(times, Date.parse(period.from), Date.parse(period.until)) > 0;
+  const countInPeriod = (instants: readonly number[]) =>
+    countTimesBetween(instants, Date.parse(period.from), Date.parse(period.until));
+  const changesInPeriod = countInPeriod(times);
+  const byChanges = changesInPeriod > 0 && changesInPeriod >= minChangesPerEpisode * countInPeriod(starts);
   const weeks = listWeeks(period).map(({ week, from, until }) => ({
     week,
     from: new Date(from).toISOString(),

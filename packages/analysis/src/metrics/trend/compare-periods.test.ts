@@ -8,6 +8,7 @@ test('fewer episodes after as many changes are a falling rate', () => {
     { episodes: 60, changes: 500 },
     { episodes: 20, changes: 500 },
     evenWeeks,
+    '100_changes',
   );
   expect([direction, unit]).toEqual(['falling', '100_changes']);
   expect(ratio.value).toBeCloseTo(1 / 3);
@@ -19,14 +20,30 @@ test('twice as many episodes after twice as many changes are no clear change or 
     { episodes: 20, changes: 500 },
     { episodes: 40, changes: 1_000 },
     evenWeeks,
+    '100_changes',
   );
   expect(['no_clear_change', 'steady']).toContain(direction);
   expect(ratio.value).toBeCloseTo(1);
 });
 
 test('without changes the episodes of equal periods are compared by time', () => {
-  const { direction, unit } = comparePeriods({ episodes: 20, changes: 500 }, { episodes: 90, changes: 0 }, evenWeeks);
+  const { direction, unit } = comparePeriods(
+    { episodes: 20, changes: 500 },
+    { episodes: 90, changes: 0 },
+    evenWeeks,
+    '100_changes',
+  );
   expect([direction, unit]).toEqual(['rising', 'week']);
+});
+
+test('periods are compared by time if the chart shows episodes per week', () => {
+  const { unit, ratio } = comparePeriods(
+    { episodes: 20, changes: 30 },
+    { episodes: 40, changes: 10 },
+    evenWeeks,
+    'week',
+  );
+  expect([unit, ratio.value]).toEqual(['week', 2]);
 });
 
 test.each([
@@ -36,7 +53,7 @@ test.each([
   [2, 1],
 ])('%i and %i episodes are too few for a direction', (before, recent) => {
   const counts = (episodes: number) => ({ episodes, changes: 0 });
-  const { direction, ratio } = comparePeriods(counts(before), counts(recent), evenWeeks);
+  const { direction, ratio } = comparePeriods(counts(before), counts(recent), evenWeeks, '100_changes');
   expect(direction).toBe('too_few');
   expect(ratio.low).toBeGreaterThanOrEqual(0);
 });

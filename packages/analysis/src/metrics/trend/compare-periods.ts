@@ -1,4 +1,4 @@
-import type { RateComparison, TrendDirection } from '@refrain/domain';
+import type { ControlChart, RateComparison, TrendDirection } from '@refrain/domain';
 import {
   intervalOfRateRatio,
   minPValueOfRateDifference,
@@ -16,18 +16,23 @@ export interface PeriodCounts {
 
 export interface PeriodComparison {
   readonly direction: TrendDirection;
-  /** The unit of exposure: changes if both periods have some, otherwise time. */
-  readonly unit: '100_changes' | 'week';
+  readonly unit: ControlChart['unit'];
   readonly ratio: RateComparison['ratio'];
 }
 
 /**
- * Compares the rates of two periods of equal length, like a trend with a chosen window. Prefers rates per change, because more
- * failures after more changes are not a deterioration.
+ * Compares the rates of two periods of equal length, like a trend with a chosen window. Rates per change need changes in both
+ * periods; without them the periods are compared by time.
  * @param weeks the counts of all recorded weeks, from which the dispersion is estimated
+ * @param preferredUnit the unit of the control chart, which shows the same episodes
  */
-export function comparePeriods(before: PeriodCounts, recent: PeriodCounts, weeks: BlockCounts): PeriodComparison {
-  const isByChanges = before.changes > 0 && recent.changes > 0;
+export function comparePeriods(
+  before: PeriodCounts,
+  recent: PeriodCounts,
+  weeks: BlockCounts,
+  preferredUnit: ControlChart['unit'],
+): PeriodComparison {
+  const isByChanges = preferredUnit === '100_changes' && before.changes > 0 && recent.changes > 0;
   const [exposureBefore, exposureRecent] = isByChanges ? [before.changes, recent.changes] : [1, 1];
   const pair: TwoPeriodCounts = {
     before: before.episodes,

@@ -21,8 +21,6 @@ export function compareWithPeriodBefore(
     weeksAgo.reduce((count, one) => count + Number(one === week), 0),
   );
   const toCounts = (of: number) => ({ episodes: of, changes: 0 });
-  return comparePeriods(toCounts(counts.before), toCounts(counts.recent), {
-    counts: weeks,
-    exposures: weeks.map(() => 1),
-  }).direction;
+  const history = { counts: weeks, exposures: weeks.map(() => 1) };
+  return comparePeriods(toCounts(counts.before), toCounts(counts.recent), history, 'week').direction;
 }
