@@ -5203,11 +5203,13 @@ export interface components {
                     }[];
                 };
             };
-            /** @description The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement. */
+            /** @description The patterns and the single episodes that did most harm in the period, at most five each; null before the first measurement. */
             worst: {
                 byEpisodes: components["schemas"]["WorstPattern"][];
                 /** @description Without patterns of unknown duration. */
                 byImpact: components["schemas"]["WorstPattern"][];
+                /** @description The longest episodes in no pattern, except those of unknown duration. */
+                unassigned: components["schemas"]["UnassignedEpisode"][];
             } | null;
             fixes: {
                 byState: {
@@ -5226,7 +5228,7 @@ export interface components {
         OverviewComparison: {
             direction: components["schemas"]["TrendDirection"];
             /**
-             * @description The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.
+             * @description The unit of exposure of the rates: that of the control chart, but a week if one of the periods has no changes.
              * @enum {string}
              */
             unit: "100_changes" | "week";
@@ -5580,7 +5582,9 @@ export interface components {
             medianHours: number | null;
             /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
             impactHours: number | null;
-            /** @description The part of these hours that belongs to episodes in no pattern. */
+            /** @description The number of episodes in no pattern. */
+            unassigned: number;
+            /** @description The sum of the known durations of these episodes in hours. */
             unassignedHours: number;
             /** @description The number of fixes that were verified in the period. */
             fixesVerified: number;
@@ -6594,6 +6598,18 @@ export interface components {
             isDecided: boolean;
             /** @enum {string} */
             trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time";
+        };
+        /** @description An episode in no pattern, named by its first incident, or else by its first failure. */
+        UnassignedEpisode: {
+            /** @description The id of the failure that names the episode. */
+            failureId: string;
+            /** @description The title of that failure. */
+            title: string;
+            services: string[];
+            repositories: string[];
+            startedAt: components["schemas"]["Instant"];
+            /** @description The duration of the episode in hours. */
+            hours: number;
         };
         /** @description Records that could not be parsed, newest first. */
         UnreadableRecordsResponse: {

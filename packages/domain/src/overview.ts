@@ -29,7 +29,9 @@ export const PeriodFigures = z.object({
   medianHours: z.number().nonnegative().nullable(),
   /** The sum of the durations of the episodes in hours; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
-  /** The part of these hours that belongs to episodes in no pattern. */
+  /** The number of episodes in no pattern. */
+  unassigned: count,
+  /** The sum of the known durations of these episodes in hours. */
   unassignedHours: z.number().nonnegative(),
   /** The number of fixes that were verified in the period. */
   fixesVerified: count,
@@ -41,7 +43,7 @@ export type PeriodFigures = z.infer<typeof PeriodFigures>;
 /** Whether the organisation fails less often than in the period before. */
 export const OverviewComparison = z.object({
   direction: TrendDirection,
-  /** The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week. */
+  /** The unit of exposure of the rates: that of the control chart, but a week if one of the periods has no changes. */
   unit: z.enum(['100_changes', 'week']),
   /** The rate of the period divided by the rate of the period before. */
   ratio: RateComparison.shape.ratio,
@@ -80,6 +82,20 @@ export const WorstPattern = Pattern.pick({ id: true, name: true, services: true,
   improvement: Improvement.pick({ id: true, state: true, issueUrl: true }).nullable(),
 });
 export type WorstPattern = z.infer<typeof WorstPattern>;
+
+/** An episode in no pattern, named by its first incident, or else by its first failure. */
+export const UnassignedEpisode = z.object({
+  /** The id of the failure that names the episode. */
+  failureId: z.string(),
+  /** The title of that failure. */
+  title: z.string(),
+  services: z.array(z.string()),
+  repositories: z.array(z.string()),
+  startedAt: Instant,
+  /** The duration of the episode in hours. */
+  hours: z.number().nonnegative(),
+});
+export type UnassignedEpisode = z.infer<typeof UnassignedEpisode>;
 
 export const OverviewForecast = z.object({
   /** The expected number of episodes of all patterns together; null if no pattern has a forecast. */
@@ -153,12 +169,14 @@ export const Overview = z.object({
     /** Patterns that had stopped and returned in the last 90 days. */
     returned: PatternShortlist,
   }),
-  /** The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement. */
+  /** The patterns and the single episodes that did most harm in the period, at most five each; null before the first measurement. */
   worst: z
     .object({
       byEpisodes: z.array(WorstPattern),
       /** Without patterns of unknown duration. */
       byImpact: z.array(WorstPattern),
+      /** The longest episodes in no pattern, except those of unknown duration. */
+      unassigned: z.array(UnassignedEpisode),
     })
     .nullable(),
   fixes: z.object({

@@ -6,23 +6,25 @@ const maxListed = 5;
 
 type OverviewPatterns = Pick<Overview, 'tasks' | 'patternChanges' | 'worst'>;
 
-/** Lists the patterns of a period that wait for a decision, that changed, and that did the most harm. */
+/** Lists the patterns of a period that wait for a decision, that changed, and the patterns and single episodes that did most harm. */
 export async function readOverviewPatterns(
-  { patterns, improvements }: Pick<Store, 'patterns' | 'improvements'>,
+  { patterns, improvements, reports }: Pick<Store, 'patterns' | 'improvements' | 'reports'>,
   period: ObservedPeriod | null,
 ): Promise<OverviewPatterns> {
   const inPeriod = { limit: maxListed, ...(period && { period }) };
   const worstFirst = { ...inPeriod, sort: 'impactHours' as const };
-  const [fresh, rising, returned, unreviewed, mostEpisodes, mostHours, recurred, proposed] = await Promise.all([
-    patterns.list({ ...inPeriod, recurrence: 'new' }),
-    patterns.list({ ...worstFirst, direction: 'rising' }),
-    patterns.list({ ...worstFirst, recurrence: 'returned' }),
-    patterns.list({ ...worstFirst, judgement: 'none', improvement: 'none' }),
-    patterns.list({ ...inPeriod, sort: 'episodes' }),
-    patterns.list(worstFirst),
-    improvements.listUndecided('recurred', inPeriod),
-    improvements.listUndecided('proposed', inPeriod),
-  ]);
+  const [fresh, rising, returned, unreviewed, mostEpisodes, mostHours, recurred, proposed, unassigned] =
+    await Promise.all([
+      patterns.list({ ...inPeriod, recurrence: 'new' }),
+      patterns.list({ ...worstFirst, direction: 'rising' }),
+      patterns.list({ ...worstFirst, recurrence: 'returned' }),
+      patterns.list({ ...worstFirst, judgement: 'none', improvement: 'none' }),
+      patterns.list({ ...inPeriod, sort: 'episodes' }),
+      patterns.list(worstFirst),
+      improvements.listUndecided('recurred', inPeriod),
+      improvements.listUndecided('proposed', inPeriod),
+      period === null ? [] : reports.listLongestUnassigned(period, maxListed),
+    ]);
   return {
     tasks: rankOverviewTasks([
       recurred,
@@ -38,6 +40,7 @@ export async function readOverviewPatterns(
         : {
             byEpisodes: mostEpisodes.items.map(toWorst),
             byImpact: mostHours.items.filter(({ impactHours }) => impactHours !== null).map(toWorst),
+            unassigned,
           },
   };
 }

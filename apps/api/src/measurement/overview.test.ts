@@ -66,7 +66,7 @@ const episodes = Array.from({ length: weeks }, (_, at) =>
     episode(`e${at}-${one}`, weeksAgo(weeks - at), one, `p${((at * 6 + one) % 8) + 1}`),
   ),
 ).flat();
-const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
+const changes = Array.from({ length: weeks * 20 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 20))));
 await store.reports.writeObservations({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
 const { organisation: whole } = computeMeasurements({
   episodes,
@@ -130,14 +130,15 @@ test('the overview of a period compares the figures with those of the period bef
   expect(periodBefore).toEqual({ from: '2025-08-25T00:00:00.000Z', until: period?.from });
   expect(figures).toEqual({
     episodes: 120,
-    changes: 200,
+    changes: 400,
     medianHours: 1,
     impactHours: 120,
+    unassigned: 0,
     unassignedHours: 0,
     fixesVerified: expect.any(Number),
     fixesRecurred: expect.any(Number),
   });
-  expect(figuresBefore).toMatchObject({ episodes: 20, changes: 200 });
+  expect(figuresBefore).toMatchObject({ episodes: 20, changes: 400 });
   expect(comparison).toMatchObject({ direction: 'rising', unit: '100_changes', ratio: { value: expect.closeTo(6) } });
   expect(comparison?.explanation).toMatch(/^Episodes per change: 6 times as many \(95 % CI: /u);
   expect(controlChart?.points).toHaveLength(20);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeConcentration, formatUnassignedImpact } from './describe-concentration.ts';
+import { countUnassigned, describeConcentration } from './describe-concentration.ts';
 
 type Overview = Parameters<typeof describeConcentration>[0];
 
@@ -25,10 +25,11 @@ test('without known durations, the episodes are counted', () => {
   expect(describe(null, [], [10, 5])).toBe('2 patterns account for 38\u00a0% of the episodes (15 of 40 episodes).');
 });
 
-test('the impact in no pattern is stated unless it is a small part', () => {
-  const format = (impactHours: number | null, unassignedHours: number) =>
-    formatUnassignedImpact({ figures: { impactHours, unassignedHours } } as Overview);
-  expect(format(100, 41)).toBe('41\u00a0h');
-  expect(format(100, 4)).toBeNull();
-  expect(format(null, 0)).toBeNull();
+test('the episodes in no pattern are counted unless they are a small part', () => {
+  const countOf = (episodes: number, unassigned: number, unassignedHours: number) =>
+    countUnassigned({ figures: { episodes, unassigned, unassignedHours } as Overview['figures'] });
+  expect(countOf(34, 13, 27)).toBe('13 of 34 episodes (27\u00a0h of impact)');
+  expect(countOf(34, 13, 0)).toBe('13 of 34 episodes');
+  expect(countOf(34, 1, 27)).toBeNull();
+  expect(countOf(0, 0, 0)).toBeNull();
 });

@@ -1,7 +1,10 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatHours, formatPercent } from '../labels/format.ts';
 
-type Overview = Pick<Schemas['Overview'], 'figures' | 'worst'>;
+interface Overview {
+  readonly figures: Schemas['Overview']['figures'];
+  readonly worst: Pick<NonNullable<Schemas['Overview']['worst']>, 'byImpact' | 'byEpisodes'> | null;
+}
 
 /** The share of the whole that the named patterns should have together. */
 const wantedShare = 1 / 3;
@@ -57,12 +60,14 @@ function describeTop({ patterns, share }: Top): string {
   return `${count(patterns, 'pattern')} ${patterns === 1 ? 'accounts' : 'account'} for ${formatPercent(share)}`;
 }
 
-/** Below this share of the impact, the episodes in no pattern are not worth a statement. */
+/** Below this share of the episodes, those in no pattern are not worth a statement. */
 const minUnassignedShare = 0.05;
 
-/** Returns the hours of the episodes in no pattern, for example `41 h`; null if they are a small part of the impact. */
-export function formatUnassignedImpact({ figures }: Pick<Overview, 'figures'>): string | null {
-  if (figures === null || figures.impactHours === null || figures.impactHours === 0) return null;
-  const { impactHours, unassignedHours } = figures;
-  return unassignedHours / impactHours < minUnassignedShare ? null : formatHours(unassignedHours);
+/** Counts the episodes in no pattern, for example `13 of 34 episodes (27 h of impact)`; null if they are a small part. */
+export function countUnassigned({ figures }: Pick<Overview, 'figures'>): string | null {
+  if (figures === null || figures.episodes === 0) return null;
+  const { episodes, unassigned, unassignedHours } = figures;
+  if (unassigned / episodes < minUnassignedShare) return null;
+  const impact = unassignedHours === 0 ? '' : ` (${formatHours(unassignedHours)} of impact)`;
+  return `${unassigned} of ${count(episodes, 'episode')}${impact}`;
 }

@@ -39,26 +39,23 @@ test('a change that the test confirms is stated with the episodes of both period
   );
 });
 
-test('without a confirmed change in the number of episodes, the headline names the hours of impact and no direction', () => {
-  expect(compare('no_clear_change', { episodes: 14, impactHours: 75 })).toEqual({
-    title: 'No clear change: 30\u00a0h of impact in the last 90 days, 75\u00a0h before',
-    detail: '12 episodes, 14 in the 90 days before: within normal variation.',
+test('a change that the test does not confirm is stated with its size and called normal variation', () => {
+  expect(compare('no_clear_change', { episodes: 15, impactHours: 75 })).toEqual({
+    title: '12 episodes in the last 90 days, down 20\u00a0%: within normal variation',
+    detail: '15 in the 90 days before. Impact fell from 75\u00a0h to 30\u00a0h.',
   });
-  expect(compare('too_few', { episodes: 14, impactHours: 15 })).toEqual({
-    title: '30\u00a0h of impact in the last 90 days, 15\u00a0h before',
-    detail: '12 episodes, 14 in the 90 days before: too few for a trend.',
+  expect(compare('steady', { episodes: 10, impactHours: null })).toEqual({
+    title: '12 episodes in the last 90 days, up 20\u00a0%: within normal variation',
+    detail: '10 in the 90 days before.',
   });
-  expect(compare('steady', { episodes: 14, impactHours: 32 }).title).toBe(
-    'No clear change: 30\u00a0h of impact in the last 90 days, 32\u00a0h before',
-  );
+  expect(compare('steady', { episodes: 12 }).title).toBe('12 episodes in the last 90 days, as many as before');
 });
 
-test('without known durations, the headline counts the episodes and names no unconfirmed direction', () => {
-  expect(compare('no_clear_change', { episodes: 14, impactHours: null })).toEqual({
-    title: 'No clear change: 12 episodes in the last 90 days',
-    detail: '14 in the 90 days before: within normal variation.',
+test('too few episodes for a test have no direction', () => {
+  expect(compare('too_few', { episodes: 14, impactHours: 28 })).toEqual({
+    title: '12 episodes in the last 90 days',
+    detail: 'Too few for a trend: 14 in the 90 days before. Impact: 30\u00a0h, 28\u00a0h before.',
   });
-  expect(compare('too_few', { episodes: 14, impactHours: null }).title).toBe('12 episodes in the last 90 days');
 });
 
 test('a rate that fell while the number of episodes rose is stated per change', () => {

@@ -64,25 +64,27 @@ function describeConfirmedChange(
   };
 }
 
-/** The hours have no test, because a single long episode can decide them. Only the episodes say whether anything changed. */
+/** Says by how much the number of episodes differs, and that the difference may be chance. */
 function describeUnclearChange(
   recent: Figures,
   before: Figures,
   direction: Schemas['TrendDirection'],
   names: PeriodNames,
 ): Headline {
-  const certainty = direction === 'too_few' ? 'too few for a trend' : 'within normal variation';
-  const [hours, hoursBefore] = [recent.impactHours, before.impactHours];
-  const opening = direction === 'too_few' ? '' : 'No clear change: ';
-  if (hours === null || hoursBefore === null || hoursBefore === 0)
-    return {
-      title: `${opening}${count(recent.episodes, 'episode')} ${names.recent}`,
-      detail: `${before.episodes} ${names.before}: ${certainty}.`,
-    };
-  return {
-    title: `${opening}${formatHours(hours)} of impact ${names.recent}, ${formatHours(hoursBefore)} before`,
-    detail: `${count(recent.episodes, 'episode')}, ${before.episodes} ${names.before}: ${certainty}.`,
-  };
+  const counted = `${count(recent.episodes, 'episode')} ${names.recent}`;
+  const compared = `${before.episodes} ${names.before}.${describeImpact(recent, before)}`;
+  if (direction === 'too_few') return { title: counted, detail: `Too few for a trend: ${compared}` };
+  const difference = formatDifference(recent.episodes, before.episodes);
+  return difference === null
+    ? { title: `${counted}, as many as before`, detail: `Within normal variation: ${compared}` }
+    : { title: `${counted}, ${difference}: within normal variation`, detail: compared };
+}
+
+/** Returns null if there is no difference. */
+function formatDifference(recent: number, before: number): string | null {
+  if (recent === before) return null;
+  const change = recent < before ? 'down' : 'up';
+  return before === 0 ? change : `${change} ${formatPercent(Math.abs(recent - before) / before)}`;
 }
 
 /** A smaller change of the hours is not worth a headline. */

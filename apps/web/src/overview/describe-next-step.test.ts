@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '../api/refrain.ts';
-import { describeNextStep } from './describe-next-step.ts';
+import { listNextSteps } from './describe-next-step.ts';
 
 const pattern: Schemas['WorstPattern'] = {
   id: 'p1',
@@ -13,12 +13,26 @@ const pattern: Schemas['WorstPattern'] = {
   improvement: { id: 'i1', state: 'proposed', issueUrl: null },
 };
 
-function describeOf(values: Partial<typeof pattern>) {
-  const costliest = { ...pattern, ...values };
-  const next = describeNextStep({ byImpact: [costliest], byEpisodes: [{ ...pattern, id: 'p2' }] });
-  const { before = '', link = '', after = '' } = next?.step ?? {};
-  return `${next?.rank} (${next?.cost}): ${before}[${link}]${after}`;
-}
+const task: Schemas['OverviewTask'] = {
+  kind: 'returned',
+  patternId: 'p9',
+  name: 'Disk runs full',
+  episodes: 2,
+  impactHours: 3,
+  lastAt: '2026-05-01T00:00:00.000Z',
+  judgement: null,
+  improvement: { id: 'i9', state: 'proposed' },
+};
+
+const listOf = (values: Partial<typeof pattern>, tasks: readonly (typeof task)[] = []) =>
+  listNextSteps({
+    worst: { byImpact: [{ ...pattern, ...values }], byEpisodes: [{ ...pattern, id: 'p2' }], unassigned: [] },
+    tasks: [...tasks],
+  }).map(
+    ({ rank, cost, news, step: { before, link, after } }) => `${rank} (${cost}): ${news}${before}[${link}]${after}`,
+  );
+
+const describeOf = (values: Partial<typeof pattern>) => listOf(values).join();
 
 test('the next step names the costliest pattern and what its state asks for', () => {
   expect(describeOf({})).toBe('Costliest pattern (14\u00a0h): Next: [approve or decline its fix].');
@@ -34,10 +48,22 @@ test('the next step of a pattern with an open issue leads to the issue', () => {
   expect(describeOf({ improvement: { id: 'i1', state: 'verified', issueUrl } })).toContain('[Its fix] is verified.');
 });
 
-test('the next step names the most frequent pattern if no duration is known', () => {
-  expect(describeNextStep(null)).toBeNull();
-  expect(describeNextStep({ byImpact: [], byEpisodes: [{ ...pattern, impactHours: null }] })).toMatchObject({
-    rank: 'Most frequent pattern',
-    cost: '3 episodes',
-  });
+test('the costliest pattern is said to have returned', () => {
+  expect(listOf({}, [{ ...task, patternId: 'p1' }])).toEqual([
+    'Costliest pattern (14\u00a0h): It has returned.Next: [approve or decline its fix].',
+  ]);
+});
+
+test('another pattern that returned is named after the costliest one, but one that only waits for approval is not', () => {
+  expect(listOf({}, [{ ...task, kind: 'approve' }, task])).toEqual([
+    'Costliest pattern (14\u00a0h): Next: [approve or decline its fix].',
+    'Also returned (3\u00a0h): Next: [approve or decline its fix].',
+  ]);
+  expect(listOf({}, [{ ...task, kind: 'approve' }])).toHaveLength(1);
+});
+
+test('the most frequent pattern is named if no duration is known', () => {
+  expect(listNextSteps({ worst: null, tasks: [] })).toEqual([]);
+  const worst = { byImpact: [], byEpisodes: [{ ...pattern, impactHours: null }], unassigned: [] };
+  expect(listNextSteps({ worst, tasks: [] })).toMatchObject([{ rank: 'Most frequent pattern', cost: '3 episodes' }]);
 });

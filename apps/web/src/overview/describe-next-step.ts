@@ -1,7 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatHours } from '../labels/format.ts';
 
-type Worst = Schemas['Overview']['worst'];
 type Pattern = Schemas['WorstPattern'];
 type State = Schemas['ImprovementState'];
 
@@ -14,23 +13,65 @@ interface LinkedSentence {
 }
 
 export interface NextStep {
-  readonly pattern: Pattern;
-  /** For example `Costliest pattern` */
+  readonly pattern: Pick<Pattern, 'id' | 'name' | 'improvement'>;
+  /** For example `Costliest pattern` or `Also returned` */
   readonly rank: string;
   /** The impact in the period, for example `14 h`, or else the number of episodes. */
   readonly cost: string;
+  /** How the pattern changed, as a sentence; '' if it did not, or if the rank says it. */
+  readonly news: string;
   readonly step: LinkedSentence;
 }
 
-/** Names the pattern with the most impact in the period, whatever its state, and what its state asks for. */
-export function describeNextStep(worst: Worst): NextStep | null {
+type NewsKind = 'recurred' | 'returned' | 'rising';
+
+const news: Readonly<Record<NewsKind, { readonly sentence: string; readonly rank: string }>> = {
+  recurred: { sentence: 'It recurred after its fix.', rank: 'Recurred after its fix' },
+  returned: { sentence: 'It has returned.', rank: 'Also returned' },
+  rising: { sentence: 'It is becoming more frequent.', rank: 'Becoming more frequent' },
+};
+
+/**
+ * Names the pattern with the most impact in the period, whatever its state, and the costliest other one that recurred, returned or
+ * is rising, each with what its state asks for.
+ */
+export function listNextSteps({ worst, tasks }: Pick<Schemas['Overview'], 'worst' | 'tasks'>): readonly NextStep[] {
   const pattern = worst?.byImpact[0] ?? worst?.byEpisodes[0];
-  if (pattern === undefined) return null;
-  const { impactHours, episodes } = pattern;
-  const step = describeStep(pattern);
-  return impactHours === null
-    ? { pattern, step, rank: 'Most frequent pattern', cost: count(episodes, 'episode') }
-    : { pattern, step, rank: 'Costliest pattern', cost: formatHours(impactHours) };
+  if (pattern === undefined) return [];
+  const changed = tasks.flatMap((task) => (isNews(task.kind) ? [{ task, told: news[task.kind] }] : []));
+  const own = changed.find(({ task }) => task.patternId === pattern.id);
+  const costliest: NextStep = {
+    pattern,
+    rank: pattern.impactHours === null ? 'Most frequent pattern' : 'Costliest pattern',
+    cost: formatCost(pattern),
+    news: own?.told.sentence ?? '',
+    step: describeStep(pattern),
+  };
+  const other = own === undefined ? changed[0] : undefined;
+  if (other === undefined) return [costliest];
+  const { patternId, improvement, ...task } = other.task;
+  const known = [...(worst?.byImpact ?? []), ...(worst?.byEpisodes ?? [])].find(({ id }) => id === patternId);
+  const changedPattern = {
+    ...task,
+    id: patternId,
+    improvement: known?.improvement ?? (improvement && { ...improvement, issueUrl: null }),
+  };
+  return [
+    costliest,
+    {
+      pattern: changedPattern,
+      rank: other.told.rank,
+      cost: formatCost(task),
+      news: '',
+      step: describeStep(changedPattern),
+    },
+  ];
+}
+
+const isNews = (kind: Schemas['OverviewTask']['kind']): kind is NewsKind => kind in news;
+
+function formatCost({ impactHours, episodes }: Pick<Pattern, 'impactHours' | 'episodes'>): string {
+  return impactHours === null ? count(episodes, 'episode') : formatHours(impactHours);
 }
 
 const endings: Readonly<Record<Exclude<State, 'proposed' | 'recurred'>, string>> = {
@@ -42,7 +83,7 @@ const endings: Readonly<Record<Exclude<State, 'proposed' | 'recurred'>, string>>
   verified: ' is verified.',
 };
 
-function describeStep({ improvement, judgement }: Pattern): LinkedSentence {
+function describeStep({ improvement, judgement }: Pick<Pattern, 'improvement' | 'judgement'>): LinkedSentence {
   const next = { before: 'Next: ', after: '.' };
   if (improvement === null)
     return judgement === null

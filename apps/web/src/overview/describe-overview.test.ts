@@ -24,13 +24,13 @@ test('describeControlChart counts the signals and names the last week that stand
   );
 });
 
-test('a forecast is useful only if it was better than the base rate', () => {
+test('a forecast is useful only if it was better than the average frequency', () => {
   const backtest = { brierSkill: 0.12, skillLow: 0, skillHigh: 0.2, coverage90: 0.9 };
   const patterns = [{ id: 'p1', name: 'Pool', probability: 0.5, expected: 1 }];
   const forecast = { expected: 6.4, gap: null, patterns, backtest };
   expect(hasUsefulForecast(forecast)).toBe(true);
   expect(describeForecast(forecast)).toBe(
-    'About 6 episodes of known patterns expected; past forecasts were 12\u00a0% better than the base rate.',
+    'About 6 episodes of known patterns expected. On past data, such forecasts were 12\u00a0% more accurate than the average frequency of each pattern.',
   );
   expect(hasUsefulForecast({ ...forecast, backtest: { ...backtest, brierSkill: 0.002 } })).toBe(false);
   expect(hasUsefulForecast({ ...forecast, expected: null, patterns: [], gap: 'no_skill' })).toBe(false);
@@ -73,9 +73,10 @@ test('describeRateChange names a confirmed change, and says otherwise that no ch
 });
 
 test('describeHistoryTrend states only a confirmed trend', () => {
-  expect(describeHistoryTrend({ historyTrend: 'falling' })).toBe(
-    'Over the recorded history, episodes are becoming less frequent.',
+  const historyFrom = '2021-01-09T00:00:00.000Z';
+  expect(describeHistoryTrend({ historyTrend: 'falling', historyFrom })).toBe(
+    'Since January 2021, episodes have become less frequent.',
   );
-  expect(describeHistoryTrend({ historyTrend: 'no_clear_change' })).toBeNull();
-  expect(describeHistoryTrend({ historyTrend: null })).toBeNull();
+  expect(describeHistoryTrend({ historyTrend: 'no_clear_change', historyFrom })).toBeNull();
+  expect(describeHistoryTrend({ historyTrend: null, historyFrom })).toBeNull();
 });

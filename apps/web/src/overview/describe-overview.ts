@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatPercent } from '../labels/format.ts';
-import { formatDay, formatWeek, millisecondsPerDay } from '../labels/times.ts';
+import { formatDate, formatDay, formatWeek, millisecondsPerDay } from '../labels/times.ts';
 
 type Overview = Schemas['Overview'];
 
@@ -37,7 +37,7 @@ function nameWeek(points: Schemas['ControlChart']['points'], week: string): stri
 
 type Forecast = NonNullable<Overview['next30Days']>;
 
-/** Returns whether the forecasts were better than the base rate of each pattern in the backtest. */
+/** Returns whether the forecasts were better than the average frequency of each pattern in the backtest. */
 export function hasUsefulForecast(forecast: Overview['next30Days']): forecast is Forecast {
   return (
     forecast !== null &&
@@ -48,7 +48,7 @@ export function hasUsefulForecast(forecast: Overview['next30Days']): forecast is
 }
 
 export function describeForecast({ expected, backtest }: Forecast): string {
-  return `About ${count(Math.round(expected ?? 0), 'episode')} of known patterns expected; past forecasts were ${formatPercent(backtest?.brierSkill ?? 0)} better than the base rate.`;
+  return `About ${count(Math.round(expected ?? 0), 'episode')} of known patterns expected. On past data, such forecasts were ${formatPercent(backtest?.brierSkill ?? 0)} more accurate than the average frequency of each pattern.`;
 }
 
 export function isComplete({ gaps, problems }: Schemas['Completeness']): boolean {
@@ -75,7 +75,10 @@ export function describeCompleteness({
 }
 
 /** Says whether episodes become more or less frequent over the recorded history; null if neither is confirmed. */
-export function describeHistoryTrend({ historyTrend }: Pick<Overview, 'historyTrend'>): string | null {
-  if (historyTrend !== 'rising' && historyTrend !== 'falling') return null;
-  return `Over the recorded history, episodes are becoming ${historyTrend === 'rising' ? 'more' : 'less'} frequent.`;
+export function describeHistoryTrend({
+  historyTrend,
+  historyFrom,
+}: Pick<Overview, 'historyTrend' | 'historyFrom'>): string | null {
+  if (historyFrom === null || (historyTrend !== 'rising' && historyTrend !== 'falling')) return null;
+  return `Since ${formatDate(historyFrom, 'month')}, episodes have become ${historyTrend === 'rising' ? 'more' : 'less'} frequent.`;
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink, TextLink } from '../components/links.tsx';
-import { describeNextStep, type NextStep } from './describe-next-step.ts';
+import { listNextSteps, type NextStep } from './describe-next-step.ts';
 import { describeHistoryTrend } from './describe-overview.ts';
 
 interface Props {
@@ -9,23 +9,23 @@ interface Props {
   readonly detail: string;
 }
 
-/** Says how certain the headline is, and what the costliest pattern of the period needs. */
+/** Says how certain the headline is, and which patterns need attention first. */
 export function OverviewLead({ overview, detail }: Props) {
-  const next = describeNextStep(overview.worst);
   return (
     <>
       <Text span inherit display="block">
         {[detail, describeHistoryTrend(overview)].filter(Boolean).join(' ')}
       </Text>
-      {next && (
-        <Text span inherit display="block" c="var(--mantine-color-text)">
+      {listNextSteps(overview).map((next) => (
+        <Text key={next.pattern.id} span inherit display="block" c="var(--mantine-color-text)">
           {next.rank} ({next.cost}):{' '}
           <TextLink to="/patterns/$patternId" params={{ patternId: next.pattern.id }}>
             {next.pattern.name}
           </TextLink>
-          . <Step next={next} />
+          . {next.news !== '' && `${next.news} `}
+          <Step next={next} />
         </Text>
-      )}
+      ))}
     </>
   );
 }

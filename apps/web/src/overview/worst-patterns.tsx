@@ -2,14 +2,18 @@ import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { describePatternState } from '../labels/describe-pattern-state.ts';
 import { formatHours } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
 import classes from '../list/plain-table.module.css';
-import { describeConcentration, formatUnassignedImpact } from './describe-concentration.ts';
+import { countUnassigned, describeConcentration } from './describe-concentration.ts';
 import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
 import { Panel } from './panels.tsx';
+
+/** Fewer than patterns, because a pattern costs more in the long run. */
+const maxUnassigned = 3;
 
 type Order = 'episodes' | 'impactHours';
 
@@ -23,7 +27,7 @@ interface Props {
   readonly range: OverviewRange;
 }
 
-/** Shows the patterns with the most episodes or hours in the period. Renders nothing if no pattern has an episode. */
+/** Shows the patterns with the most episodes or hours in the period, and the longest failures in no pattern. Renders nothing if no pattern has an episode. */
 export function WorstPatterns({ overview, range }: Props) {
   const { worst } = overview;
   const [chosen, setOrder] = useState<Order>('impactHours');
@@ -31,8 +35,9 @@ export function WorstPatterns({ overview, range }: Props) {
   const hasHours = worst.byImpact.length > 0;
   const order = hasHours ? chosen : 'episodes';
   const concentration = describeConcentration(overview);
-  const unassigned = formatUnassignedImpact(overview);
+  const unassigned = countUnassigned(overview);
   const patterns = order === 'episodes' ? worst.byEpisodes : worst.byImpact;
+  const longest = order === 'episodes' ? [] : worst.unassigned.slice(0, maxUnassigned);
   return (
     <Panel
       title="Worst in this period"
@@ -70,15 +75,29 @@ export function WorstPatterns({ overview, range }: Props) {
             <Row key={pattern.id} pattern={pattern} hasHours={hasHours} />
           ))}
         </tbody>
+        {longest.length > 0 && (
+          <tbody>
+            <tr>
+              <th scope="rowgroup" colSpan={4}>
+                <Text size="xs" c="dimmed">
+                  Longest failures in no pattern
+                </Text>
+              </th>
+            </tr>
+            {longest.map((episode) => (
+              <UnassignedRow key={episode.failureId} episode={episode} />
+            ))}
+          </tbody>
+        )}
       </table>
       <Text size="sm" mt="xs">
         {concentration !== null && `${concentration} `}
         {unassigned !== null && (
           <>
             <TextLink to="/failures" search={{ ...toPatternPeriod(range), grouped: 'none' }}>
-              {unassigned} of impact
+              {unassigned}
             </TextLink>{' '}
-            belong to no pattern.{' '}
+            are in no pattern, because nothing else recorded resembles them closely enough.{' '}
           </>
         )}
         <TextLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }}>
@@ -86,6 +105,27 @@ export function WorstPatterns({ overview, range }: Props) {
         </TextLink>
       </Text>
     </Panel>
+  );
+}
+
+function UnassignedRow({ episode }: { readonly episode: Schemas['UnassignedEpisode'] }) {
+  const { failureId, title, hours, startedAt } = episode;
+  return (
+    <tr>
+      <th scope="row">
+        <PageLink to="/failures/$failureId" params={{ failureId }} inherit lineClamp={2} title={title}>
+          {title}
+        </PageLink>
+        <Text component="div" size="xs" c="dimmed">
+          <ShortServiceList names={listLocations(episode)} />
+        </Text>
+      </th>
+      <td className={classes.number}>1</td>
+      <td className={classes.number}>{formatHours(hours)}</td>
+      <td className={`${classes.wide} ${classes.short}`}>
+        <Timestamp at={startedAt} as="day" />
+      </td>
+    </tr>
   );
 }
 

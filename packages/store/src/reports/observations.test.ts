@@ -54,6 +54,31 @@ test('observations are read back as written, and an episode has the title of its
   expect(await store.reports.listObservedChanges(january)).toEqual([change]);
 });
 
+test('listLongestUnassigned lists the longest episodes in no pattern, each named by its first incident', async () => {
+  await store.reports.writeObservations({
+    episodes: [
+      episode(),
+      episode({ id: 'e2', hours: 7.5 }),
+      episode({ id: 'e3', hours: 90, patternId: 'p' }),
+      episode({ id: 'e4', hours: null }),
+      episode({ id: 'e5', hours: 80, startedAt: january.until }),
+    ],
+    changes: [],
+  });
+  const named = {
+    failureId: failureIds[1],
+    title: 'Checkout answers 502',
+    services: ['checkout'],
+    repositories: ['acme/checkout'],
+    startedAt: '2026-01-02T03:00:00.000Z',
+  };
+  expect(await store.reports.listLongestUnassigned(january, 5)).toEqual([
+    { ...named, hours: 7.5 },
+    { ...named, hours: 1.25 },
+  ]);
+  expect(await store.reports.listLongestUnassigned(january, 1)).toHaveLength(1);
+});
+
 test('listing observations includes the start of the period and excludes its end', async () => {
   await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
   const listed = (from: string, until: string) => store.reports.listEpisodes({ from, until });
@@ -91,6 +116,7 @@ test('summarises the episodes and changes of a period', async () => {
     changes: 1,
     medianHours: 3,
     impactHours: 6,
+    unassigned: 2,
     unassignedHours: 1.25,
   });
   expect(await store.reports.summarisePeriod({ from: '2020-01-01T00:00:00Z', until: '2021-01-01T00:00:00Z' })).toEqual({
@@ -98,6 +124,7 @@ test('summarises the episodes and changes of a period', async () => {
     changes: 0,
     medianHours: null,
     impactHours: null,
+    unassigned: 0,
     unassignedHours: 0,
   });
 });

@@ -1,4 +1,10 @@
-import type { ChangeWithPaths, ObservedEpisode, ObservedPeriod, PeriodFigures } from '@refrain/domain';
+import type {
+  ChangeWithPaths,
+  ObservedEpisode,
+  ObservedPeriod,
+  PeriodFigures,
+  UnassignedEpisode,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { type ClusterRunStart, lockAnalysisResults } from '../patterns/lock-analysis-results.ts';
 import type { Database } from '../schema/database.ts';
@@ -11,9 +17,19 @@ export interface TitledEpisode extends ObservedEpisode {
   readonly url: string | null;
 }
 
+/** Joins the id, title and URL of an episode's first incident, or else of its first failure, as `told`. */
+const joinTitle = (episode: string) => sql`
+  join lateral (
+    select failure.id as failure_id, failure.title, failure.url
+    from jsonb_array_elements_text(${sql.ref(`${episode}.failure_ids`)}) as member (id)
+    join failure on failure.id = member.id
+    order by failure.kind <> 'incident', failure.occurred_at, failure.id
+    limit 1
+  ) as told on true`;
+
 export type PeriodSummary = Pick<
   PeriodFigures,
-  'episodes' | 'changes' | 'medianHours' | 'impactHours' | 'unassignedHours'
+  'episodes' | 'changes' | 'medianHours' | 'impactHours' | 'unassigned' | 'unassignedHours'
 >;
 
 /**
@@ -90,15 +106,23 @@ export function createObservationQueries(db: Kysely<Database>) {
       const { rows } = await sql<TitledEpisode>`
         select observed_episode.*, told.title, told.url
         from observed_episode
-        join lateral (
-          select failure.title, failure.url
-          from jsonb_array_elements_text(observed_episode.failure_ids) as member (id)
-          join failure on failure.id = member.id
-          order by failure.kind <> 'incident', failure.occurred_at, failure.id
-          limit 1
-        ) as told on true
+        ${joinTitle('observed_episode')}
         where started_at >= ${from} and started_at < ${until}
         order by started_at, observed_episode.id`.execute(db);
+      return rows;
+    },
+
+    /** Lists the longest episodes in no pattern that began in the period, the longest first. */
+    async listLongestUnassigned({ from, until }: ObservedPeriod, limit: number): Promise<UnassignedEpisode[]> {
+      const { rows } = await sql<UnassignedEpisode>`
+        select told.failure_id, told.title, longest.services, longest.repositories, longest.started_at, longest.hours
+        from (
+          select * from observed_episode
+          where started_at >= ${from} and started_at < ${until} and pattern_id is null and hours > 0
+          order by hours desc, id limit ${limit}
+        ) as longest
+        ${joinTitle('longest')}
+        order by hours desc, longest.id`.execute(db);
       return rows;
     },
 
@@ -113,10 +137,13 @@ export function createObservationQueries(db: Kysely<Database>) {
           count(*)::integer as episodes,
           percentile_cont(0.5) within group (order by hours) as median_hours,
           sum(hours) as impact_hours,
+          count(*) filter (where pattern_id is null)::integer as unassigned,
           coalesce(sum(hours) filter (where pattern_id is null), 0) as unassigned_hours,
           (select count(*)::integer from observed_change where at >= ${from} and at < ${until}) as changes
         from observed_episode where started_at >= ${from} and started_at < ${until}`.execute(db);
-      return rows[0] ?? { episodes: 0, changes: 0, medianHours: null, impactHours: null, unassignedHours: 0 };
+      const [summary] = rows;
+      if (summary === undefined) throw new Error('An aggregate query without GROUP BY returned no row.');
+      return summary;
     },
 
     /** Returns the period from the first observed episode to the newest measurement; null without an episode or a measurement. */

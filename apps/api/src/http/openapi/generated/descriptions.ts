@@ -1126,15 +1126,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
     "patternChanges.returned": "Patterns that had stopped and returned in the last 90 days.",
-    "worst": "The patterns with the most episodes and with the most impact hours in the period, at most five each; null before the first measurement.",
+    "worst": "The patterns and the single episodes that did most harm in the period, at most five each; null before the first measurement.",
     "worst.byImpact": "Without patterns of unknown duration.",
+    "worst.unassigned": "The longest episodes in no pattern, except those of unknown duration.",
     "fixes.newest": "The five latest improvements with a verdict, newest first.",
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
     "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
   },
   "OverviewComparison": {
     "": "Whether the organisation fails less often than in the period before.",
-    "unit": "The unit of exposure of the rates: 100 changes if both periods have changes, otherwise a week.",
+    "unit": "The unit of exposure of the rates: that of the control chart, but a week if one of the periods has no changes.",
     "ratio": "The rate of the period divided by the rate of the period before.",
     "explanation": "The ratio as a sentence; null if there is no ratio."
   },
@@ -1291,7 +1292,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "changes": "The number of changes, which could have caused episodes.",
     "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
     "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
-    "unassignedHours": "The part of these hours that belongs to episodes in no pattern.",
+    "unassigned": "The number of episodes in no pattern.",
+    "unassignedHours": "The sum of the known durations of these episodes in hours.",
     "fixesVerified": "The number of fixes that were verified in the period.",
     "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
   },
@@ -1773,6 +1775,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "quote": "The passage that states the trigger; null if a person chose a trigger that no sentence states.",
     "confidence": "The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader.",
     "isDecided": "Whether a person chose the passage. The confidence is then 1."
+  },
+  "UnassignedEpisode": {
+    "": "An episode in no pattern, named by its first incident, or else by its first failure.",
+    "failureId": "The id of the failure that names the episode.",
+    "title": "The title of that failure.",
+    "hours": "The duration of the episode in hours."
   },
   "UndoRequest": {
     "": "The request that undoes a write. Its path is relative to the root of the provider's API.",
