@@ -5167,7 +5167,7 @@ export interface components {
             controlChart: components["schemas"]["ControlChart"] | null;
             /** @description At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period. */
             tasks: components["schemas"]["OverviewTask"][];
-            /** @description Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
+            /** @description Patterns with an episode in the period, by their recent trend; empty if the period ends earlier. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
                 fresh: {

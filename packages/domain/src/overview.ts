@@ -160,7 +160,7 @@ export const Overview = z.object({
   controlChart: ControlChart.nullable(),
   /** At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period. */
   tasks: z.array(OverviewTask),
-  /** Patterns with an episode in the period, by their recent trend. A pattern can be in several lists. */
+  /** Patterns with an episode in the period, by their recent trend; empty if the period ends earlier. A pattern can be in several lists. */
   patternChanges: z.object({
     /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,

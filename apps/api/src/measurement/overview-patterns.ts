@@ -1,4 +1,4 @@
-import type { ListedPattern, ObservedPeriod, Overview, OverviewTask, WorstPattern } from '@refrain/domain';
+import type { Instant, ListedPattern, ObservedPeriod, Overview, OverviewTask, WorstPattern } from '@refrain/domain';
 import type { Store, StoredListedPattern } from '@refrain/store';
 import { rankOverviewTasks } from './rank-overview-tasks.ts';
 
@@ -6,18 +6,26 @@ const maxListed = 5;
 
 type OverviewPatterns = Pick<Overview, 'tasks' | 'patternChanges' | 'worst'>;
 
+/** Whether the period ends with the newest measurement, as the trends of the patterns do. */
+const isCurrent = (period: ObservedPeriod, asOf: Instant) => period.until >= asOf;
+
 /** Lists the patterns of a period that wait for a decision, that changed, and the patterns and single episodes that did most harm. */
 export async function readOverviewPatterns(
   { patterns, improvements, reports }: Pick<Store, 'patterns' | 'improvements' | 'reports'>,
-  period: ObservedPeriod | null,
+  { period, asOf }: Pick<Overview, 'period' | 'asOf'>,
 ): Promise<OverviewPatterns> {
   const inPeriod = { limit: maxListed, ...(period && { period }) };
+  // Recent trends say nothing about an earlier period.
+  const changed: typeof patterns.list = (filter) =>
+    period === null || asOf === null || isCurrent(period, asOf)
+      ? patterns.list(filter)
+      : Promise.resolve({ items: [], total: 0, next: null });
   const worstFirst = { ...inPeriod, sort: 'impactHours' as const };
   const [fresh, rising, returned, unreviewed, mostEpisodes, mostHours, recurred, proposed, unassigned] =
     await Promise.all([
-      patterns.list({ ...inPeriod, recurrence: 'new' }),
-      patterns.list({ ...worstFirst, direction: 'rising' }),
-      patterns.list({ ...worstFirst, recurrence: 'returned' }),
+      changed({ ...inPeriod, recurrence: 'new' }),
+      changed({ ...worstFirst, direction: 'rising' }),
+      changed({ ...worstFirst, recurrence: 'returned' }),
       patterns.list({ ...worstFirst, judgement: 'none', improvement: 'none' }),
       patterns.list({ ...inPeriod, sort: 'episodes' }),
       patterns.list(worstFirst),

@@ -49,7 +49,7 @@ export function createOverviewRoutes(deps: ApiDeps): Route[] {
           busy,
           connections: complete.accounts,
           ...measured,
-          ...(await readOverviewPatterns(deps.store, measured.period)),
+          ...(await readOverviewPatterns(deps.store, measured)),
           fixes: { byState, newest },
           completeness: complete,
         };

@@ -152,6 +152,14 @@ test('the overview of a period has no task about a pattern without an episode in
   expect(overview.patternChanges.returned.total).toBe(0);
 });
 
+test('the overview of an earlier period says nothing about recent trends', async () => {
+  await store.reports.writeMeasurement({ ...whole, asOf: until }, [measured('p7', { recurrence: 'returned' })]);
+  expect((await read(ask, '?since=2026-01-01T00:00:00Z')).patternChanges.returned.total).toBe(1);
+  const earlier = await read(ask, '?since=2026-01-01T00:00:00Z&until=2026-05-25T00:00:00Z');
+  expect(earlier.patternChanges.returned).toEqual({ total: 0, items: [] });
+  expect(earlier.tasks.map(({ kind }) => kind)).not.toContain('returned');
+});
+
 test('a period that begins before the recorded history is not compared', async () => {
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-01T00:00:00.000Z' }, []);
   const { figures, figuresBefore, comparison } = await read(ask, '?since=2025-01-01T00:00:00Z');

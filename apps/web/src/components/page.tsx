@@ -18,7 +18,11 @@ export function Page({ title, lead, actions, children }: Props) {
           <Title order={1}>{title}</Title>
           {lead && <Text c="dimmed">{lead}</Text>}
         </Stack>
-        {actions && <Group gap="xs">{actions}</Group>}
+        {actions && (
+          <Group gap="xs" maw={540}>
+            {actions}
+          </Group>
+        )}
       </Group>
       {children}
     </Stack>

@@ -1122,7 +1122,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "historyTrend": "How the weekly rate of episodes develops over the recorded history; null while the history is too short.",
     "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
     "tasks": "At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period.",
-    "patternChanges": "Patterns with an episode in the period, by their recent trend. A pattern can be in several lists.",
+    "patternChanges": "Patterns with an episode in the period, by their recent trend; empty if the period ends earlier. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
     "patternChanges.returned": "Patterns that had stopped and returned in the last 90 days.",
