@@ -127,8 +127,7 @@ function createResolutionFinder(
   const retried = findRetriedFailures(linked.links);
   const findPossible = createPossibleResolutionFinder(linked);
   const namePossible = (members: readonly ReportMember[]): ReportCell => {
-    const isTold = members.some(({ statedResolution }) => statedResolution !== undefined);
-    const possible = isTold ? null : findPossible(members);
+    const possible = findPossible(members);
     const ref = possible === null ? null : refs.ofChange(possible.targetId);
     return possible === null || ref === null ? '' : { text: `possibly “${possible.targetTitle}”`, ref };
   };

@@ -1,6 +1,5 @@
 import type { PatternReport, ReportMember, Statement } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { saysHow } from '../../extraction/resolution/says-how.ts';
 import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import { countRemedies } from '../../remedies/count-remedies.ts';
 import { describeRemedies, listFrequentRemedies } from '../../remedies/describe-remedies.ts';
@@ -78,10 +77,7 @@ function describePossibleResolution(
   refs: ReportSourceRefs,
 ): Statement[] {
   const own = members.filter(({ episodeId }) => episodeId === newest.episodeId);
-  const ids = own.map(({ failureId }) => failureId);
-  const isTold =
-    remediesOf(ids).length > 0 ||
-    own.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote));
+  const isTold = remediesOf(own.map(({ failureId }) => failureId)).length > 0;
   const possible = isTold ? null : createPossibleResolutionFinder({ members, links })(own);
   if (possible === null) return [];
   return [

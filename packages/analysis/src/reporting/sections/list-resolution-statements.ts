@@ -60,15 +60,16 @@ export function isSure({ score, isConfirmed }: ReportLink): boolean {
 }
 
 /**
- * Returns a function that finds the change that possibly resolved an episode; null if a change certainly did, a new deployment of the same
- * commit succeeded, or none is known.
+ * Returns a function that finds the change that possibly resolved an episode; null if a text says how it was resolved, a change certainly
+ * resolved it, a new deployment of the same commit succeeded, or none is known.
  */
 export function createPossibleResolutionFinder(
   input: Input,
-): (episode: readonly Pick<ReportMember, 'failureId'>[]) => ReportLink | null {
+): (episode: readonly Pick<ReportMember, 'failureId' | 'statedResolution'>[]) => ReportLink | null {
   const resolving = listResolvingLinks(input);
   const retried = findRetriedFailures(input.links);
   return (episode) => {
+    if (episode.some(({ statedResolution: stated }) => stated !== undefined && saysHow(stated.quote))) return null;
     const ids = new Set(episode.map(({ failureId }) => failureId));
     const links = resolving.filter(({ failureId }) => ids.has(failureId));
     return links.some(isSure) || [...ids].some((id) => retried.has(id)) ? null : (links[0] ?? null);
