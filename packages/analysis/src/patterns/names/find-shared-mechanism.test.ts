@@ -25,6 +25,11 @@ describe('findSharedMechanism', () => {
     expect(found?.failureIds).toHaveLength(2);
   });
 
+  test('findSharedMechanism names no mechanism if as many other episodes state another', () => {
+    expect(findSharedMechanism(read(stated, stated, other, other))).toBeNull();
+    expect(findSharedMechanism(read(`${stated} ${other}`, `${stated} ${other}`))).not.toBeNull();
+  });
+
   test('findSharedMechanism does not count episodes that only hint at a mechanism', () => {
     expect(findSharedMechanism(read(stated, hinted, other))).toBeNull();
   });

@@ -33,18 +33,28 @@ const maxPerFailure = 3;
 const minShare = 0.5;
 
 interface RatedMechanism extends SharedMechanism {
+  readonly stating: ReadonlySet<EpisodeKey>;
   /** The episodes whose texts at least hint at the mechanism, and whether they clearly state no other */
   readonly hints: readonly { readonly failureId: string; readonly isOpen: boolean }[];
   /** Sum of the highest score of each episode */
   readonly score: number;
 }
 
-/** Finds the mechanism that at least half of the episodes state; null without such a mechanism. */
+/** Finds the mechanism that at least half of the episodes state; null without such a mechanism, and if others state another as often. */
 export function findSharedMechanism(input: SharedMechanismInput): SharedMechanism | null {
   const { rated, episodes } = rateMechanisms(input);
-  const [best] = rated;
+  const [best, ...others] = rated;
   if (best === undefined || best.failureIds.length < minShare * episodes) return null;
+  if (others.some((other) => isRival(other, best))) return null;
   return best.failureIds.length < Math.min(2, episodes) ? null : best;
+}
+
+/** Returns whether at least as many episodes state only the other mechanism as only the best one. */
+function isRival({ stating: ofOther }: RatedMechanism, { stating: ofBest }: RatedMechanism): boolean {
+  const countOnly = (of: ReadonlySet<EpisodeKey>, not: ReadonlySet<EpisodeKey>) =>
+    [...of].filter((episode) => !not.has(episode)).length;
+  const onlyOther = countOnly(ofOther, ofBest);
+  return onlyOther > 0 && onlyOther >= countOnly(ofBest, ofOther);
 }
 
 /** Minimum score of a hint at a mechanism, and the minimum mean score and number of episodes if most of them only hint at it. */
@@ -106,14 +116,16 @@ function findExample(mechanism: Mechanism, read: readonly ReadMember[]): LikelyM
   );
 }
 
+/** The position of an episode, or the id of a failure in no episode */
+type EpisodeKey = number | string;
 /** The highest score of each episode, and the failure that has it */
-type Scores = Map<number | string, { readonly score: number; readonly failureId: string }>;
+type Scores = Map<EpisodeKey, { readonly score: number; readonly failureId: string }>;
 
 /** Lists the mechanisms that episodes state or hint at, the one with the highest score of stating episodes first. */
 function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: RatedMechanism[]; episodes: number } {
   const episodeOf = new Map(episodes.flatMap(({ failureIds }, at) => failureIds.map((id) => [id, at] as const)));
-  const readEpisodes = new Set<number | string>();
-  const clearOf = new Map<number | string, Set<Mechanism>>();
+  const readEpisodes = new Set<EpisodeKey>();
+  const clearOf = new Map<EpisodeKey, Set<Mechanism>>();
   const found = new Map<Mechanism, { stated: Scores; all: Scores }>();
   for (const { member, reading } of read) {
     const episode = episodeOf.get(member.id) ?? member.id;
@@ -133,6 +145,7 @@ function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: Rate
   const sum = (scores: Scores) => [...scores.values()].reduce((total, { score }) => total + score, 0);
   const rated = [...found].map(([mechanism, { stated, all }]) => ({
     mechanism,
+    stating: new Set(stated.keys()),
     failureIds: [...stated.values()].map(({ failureId }) => failureId),
     hints: [...all]
       .filter(([, { score }]) => score >= minHint.score)
