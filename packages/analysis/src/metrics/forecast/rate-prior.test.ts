@@ -30,6 +30,18 @@ describe('fitRatePrior', () => {
     },
   );
 
+  test('fitRatePrior stays near the observed rate if all series have similar counts', () => {
+    const counts = [
+      11, 3, 6, 6, 4, 5, 4, 7, 3, 4, 3, 4, 7, 16, 7, 3, 24, 5, 8, 9, 15, 8, 7, 16, 9, 7, 8, 6, 7, 9, 10, 8, 2, 8, 12,
+      10, 4, 8, 6, 6, 7, 4, 10, 6, 5, 2, 4,
+    ];
+    const similar = counts.map((count) => ({ count, days: 808.0479861111111 }));
+    const { mean, shape } = fitRatePrior(similar, 2);
+    expect(mean).toBeGreaterThan(0.007);
+    expect(mean).toBeLessThan(0.011);
+    expect(shape).toBeLessThan(100);
+  });
+
   test('fitRatePrior returns the same prior for any order of the series', () => {
     const counts = fc.array(
       fc.record({ count: fc.integer({ min: 1, max: 50 }), days: fc.integer({ min: 100, max: 2_000 }) }),

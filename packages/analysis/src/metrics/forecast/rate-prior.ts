@@ -46,7 +46,8 @@ export function fitRatePrior(seen: readonly SeriesCount[], minCount: 1 | 2): Rat
       for (const { count, days: watched, series } of groups) {
         const expected = mean * watched;
         const total = shape + expected;
-        const excess = Math.log(total / shape);
+        // `log1p` stays exact if the shape is much larger than the expectation, where log(total / shape) rounds to 0.
+        const excess = Math.log1p(expected / shape);
         const cut = cutOff(shape, expected, minCount);
         const likely = (logs[count] ?? 0) - shape * excess + count * Math.log(expected / total) - cut.log;
         const shapeSlope = (inverses[count] ?? 0) - excess + 1 - (shape + count) / total - cut.shapeSlope;
@@ -66,8 +67,9 @@ export function fitRatePrior(seen: readonly SeriesCount[], minCount: 1 | 2): Rat
 /** Returns the log-probability of at least `minCount` events, and its derivatives by shape and log mean. */
 function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   const total = shape + expected;
-  const none = Math.exp(shape * Math.log(shape / total));
-  const noneByShape = none * (Math.log(shape / total) + expected / total);
+  const logNoneByShape = -Math.log1p(expected / shape);
+  const none = Math.exp(shape * logNoneByShape);
+  const noneByShape = none * (logNoneByShape + expected / total);
   const noneByMean = (none * -shape * expected) / total;
   const one = minCount === 2 ? (none * shape * expected) / total : 0;
   const oneByShape =
