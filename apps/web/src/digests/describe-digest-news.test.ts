@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeDigestChanges, describeDigestFigures, describeQuietDigests } from './describe-digest-news.ts';
+import {
+  describeDigestChanges,
+  describeDigestFigures,
+  describeQuietDigest,
+  describeQuietDigests,
+} from './describe-digest-news.ts';
 
 const month = { kind: 'month' as const, from: '2026-11-01T00:00:00.000Z', until: '2026-12-01T00:00:00.000Z' };
 
@@ -23,10 +28,22 @@ test('describeDigestChanges leaves out every count of zero', () => {
   expect(describeDigestChanges({ changes: none, fixes: 0, fixVerdicts: { verified: 0, recurred: 0 } })).toBe('');
 });
 
-test('describeQuietDigests names three services and counts the others', () => {
-  const nothing = 'At most 2 episodes and no new, returned or rising pattern in ';
-  expect(describeQuietDigests(['api'])).toBe(`${nothing}api`);
-  expect(describeQuietDigests(['api', 'web', 'ledger', 'search', 'auth'])).toBe(
-    `${nothing}api, web, ledger and 2 more`,
+test('describeQuietDigests names three services or periods and counts the others', () => {
+  const all = { unit: 'week' as const, isOneScope: false };
+  expect(describeQuietDigests({ ...all, names: ['api'] })).toBe('Quiet this week: api');
+  expect(describeQuietDigests({ ...all, names: ['api', 'web', 'ledger', 'search', 'auth'] })).toBe(
+    'Quiet this week: api, web, ledger and 2 more',
   );
+  const months = { names: ['May 2026', 'June 2026'], unit: 'month' as const, isOneScope: true };
+  expect(describeQuietDigests(months)).toBe('Quiet months: May 2026 and June 2026');
+});
+
+test('describeQuietDigest gives the episodes, the impact and the patterns that went quiet', () => {
+  const digest = {
+    ...{ id: 'd', title: 'api', scope: { kind: 'service' as const, name: 'api' }, period: month },
+    ...{ episodes: 1, episodesBefore: 0, impactHours: 1.5, impactHoursBefore: null, asOf: '', createdAt: '' },
+    changes: { new: 0, returned: 0, rising: 0, falling: 0, quiet: 1 },
+    ...{ news: [], fixes: 0, costliest: [], fixVerdicts: { verified: 0, recurred: 0 } },
+  };
+  expect(describeQuietDigest(digest)).toBe('1 episode, 1.5\u00a0h of impact, 1 pattern gone quiet');
 });

@@ -5,7 +5,7 @@ type Digest = Schemas['ListedDigest'];
 type Figures = Pick<Digest, 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'period'>;
 type Changes = Pick<Digest, 'changes' | 'fixes' | 'fixVerdicts'>;
 
-/** A service or team with fewer episodes in a period is listed only if a pattern or a fix changed. */
+/** A service or team with fewer episodes in a period is listed only for its impact, or if a pattern or a fix changed. */
 export const minEpisodesListed = 3;
 
 const labels: Readonly<Record<keyof Digest['changes'], readonly [one: string, many: string]>> = {
@@ -45,10 +45,32 @@ export function describeDigestChanges({ changes, fixes, fixVerdicts: { verified,
 /** At most this number of services, teams or periods are named in the line of the quiet ones. */
 const maxNamed = 3;
 
-/** Names the scopes or periods of digests with few episodes and no news: `At most 2 episodes and no … in api, web, ledger and 13 more`. */
-export function describeQuietDigests(names: readonly string[]): string {
+interface QuietDigestNames {
+  /** The names of services and teams, or of periods if only the digests of one service or team are listed. */
+  readonly names: readonly string[];
+  readonly unit: Digest['period']['kind'];
+  readonly isOneScope: boolean;
+}
+
+/** Names digests without news: `Quiet this week: api, web, ledger and 13 more`, `Quiet weeks: 2 to 8 Nov 2026`. */
+export function describeQuietDigests({ names, unit, isOneScope }: QuietDigestNames): string {
   const more = names.length - maxNamed;
   const parts = more > 0 ? [...names.slice(0, maxNamed), `${more} more`] : names;
   const listed = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
-  return `At most ${minEpisodesListed - 1} episodes and no new, returned or rising pattern in ${listed}`;
+  return isOneScope ? `Quiet ${names.length === 1 ? unit : `${unit}s`}: ${listed}` : `Quiet this ${unit}: ${listed}`;
+}
+
+/** Says why digests are folded. */
+export const quietDigestsExplanation = `Each had at most ${minEpisodesListed - 1} episodes, no large share of the impact, and no new, returned, rising or falling pattern.`;
+
+/** Describes the figures of a folded digest: `2 episodes, 40 min of impact, 1 pattern gone quiet`. Returns '' for one without any. */
+export function describeQuietDigest(digest: Digest): string {
+  const { episodes, impactHours } = digest;
+  return [
+    ...(episodes === 0 ? [] : [count(episodes, 'episode')]),
+    ...(impactHours == null ? [] : [`${formatHours(impactHours)} of impact`]),
+    describeDigestChanges(digest),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

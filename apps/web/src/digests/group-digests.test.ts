@@ -43,7 +43,25 @@ test('groupDigestsByPeriod lists the services with most impact first, and folds 
   ]);
 });
 
-test('groupDigestsByYear lists the weeks of one service by year, newest first', () => {
+test('groupDigestsByPeriod lists a team with two hours and a large share of the impact, although it had one episode', () => {
+  const groupWithImpact = (hours: number) =>
+    summarise(
+      groupDigestsByPeriod([
+        digest('All', '2026-11-23', { impactHours: hours, scope: { kind: 'organisation' } }),
+        digest('a', '2026-11-23', { episodes: 1, impactHours: 2 }),
+        digest('b', '2026-11-23', { episodes: 1, impactHours: 1.9 }),
+      ]),
+    );
+  expect(groupWithImpact(3.9)).toEqual([['All', ['a'], ['b']]]);
+  expect(groupWithImpact(16)).toEqual([['All', [], ['a', 'b']]]);
+});
+
+test('groupDigestsByYear lists the weeks of a service with two hours of impact', () => {
+  const weeks = [digest('a', '2026-11-23', { impactHours: 2 }), digest('b', '2026-11-16', { impactHours: 1.9 })];
+  expect(summarise(groupDigestsByYear(weeks))).toEqual([[null, ['a'], ['b']]]);
+});
+
+test('groupDigestsByYear lists the weeks the weeks of one service by year, newest first', () => {
   const weeks = ['2026-11-23', '2026-11-16', '2025-11-17'].map((from) => digest(from, from, { fixes: 1 }));
   const groups = groupDigestsByYear(weeks);
   expect(groups.map(({ title }) => title)).toEqual(['Weeks of 2026', 'Weeks of 2025']);

@@ -18,13 +18,15 @@ export interface DigestGroup {
 export function groupDigestsByPeriod(digests: readonly Digest[]): readonly DigestGroup[] {
   return [...groupBy(digests, ({ period }) => `${period.kind} ${period.from}`)].map(([key, ofPeriod]) => {
     const [first] = ofPeriod;
+    const organisation = ofPeriod.find(({ scope }) => scope.kind === 'organisation') ?? null;
     const others = ofPeriod.filter(({ scope }) => scope.kind !== 'organisation');
+    const isListed = (digest: Digest) => saysSomething(digest, organisation?.impactHours);
     return {
       key,
       title: first === undefined ? '' : describeDigestPeriod(first.period),
-      organisation: ofPeriod.find(({ scope }) => scope.kind === 'organisation') ?? null,
-      listed: others.filter(saysSomething).toSorted(compareByImpact),
-      quiet: others.filter((digest) => !saysSomething(digest)),
+      organisation,
+      listed: others.filter(isListed).toSorted(compareByImpact),
+      quiet: others.filter((digest) => !isListed(digest)),
     };
   });
 }
@@ -39,7 +41,7 @@ export function groupDigestsByYear(digests: readonly Digest[]): readonly DigestG
       key,
       title: first === undefined ? '' : `${first.period.kind === 'week' ? 'Weeks' : 'Months'} of ${yearOf(first)}`,
       organisation: null,
-      listed: ofYear.filter(saysSomething),
+      listed: ofYear.filter((digest) => saysSomething(digest)),
       quiet: ofYear.filter((digest) => !saysSomething(digest)),
     };
   });
@@ -54,10 +56,27 @@ function groupBy(
   return groups;
 }
 
-/** A pattern that has gone quiet is no reason to read a digest. */
-export function saysSomething({ episodes, changes: { quiet: _, ...changes }, fixes, fixVerdicts }: Digest): boolean {
+/** With less impact than this, a service or team is listed only for its episodes, patterns or fixes. */
+const minImpactHours = 2;
+const minImpactShare = 0.15;
+
+/**
+ * Returns whether a digest has many episodes, much impact or a change. A pattern that has gone quiet is no reason to read a digest.
+ * @param organisationHours the impact of the organisation in the same period, of which the digest needs a share to be listed for
+ * its impact; unknown if only the digests of one service or team are listed
+ */
+export function saysSomething(
+  { episodes, impactHours, changes: { quiet: _, ...changes }, fixes, fixVerdicts }: Digest,
+  organisationHours?: number | null,
+): boolean {
   const changedFixes = fixes + fixVerdicts.verified + fixVerdicts.recurred;
-  return episodes >= minEpisodesListed || changedFixes > 0 || Object.values(changes).some((patterns) => patterns > 0);
+  const minHours = Math.max(minImpactHours, minImpactShare * (organisationHours ?? 0));
+  return (
+    episodes >= minEpisodesListed ||
+    (impactHours ?? 0) >= minHours ||
+    changedFixes > 0 ||
+    Object.values(changes).some((patterns) => patterns > 0)
+  );
 }
 
 function compareByImpact(a: Digest, b: Digest): number {

@@ -3,8 +3,7 @@ import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
-import { count } from '../labels/format.ts';
-import { describeDigestChanges, describeQuietDigests } from './describe-digest-news.ts';
+import { describeQuietDigest, describeQuietDigests, quietDigestsExplanation } from './describe-digest-news.ts';
 
 type Digest = Schemas['ListedDigest'];
 
@@ -17,11 +16,15 @@ interface Props {
 export function QuietDigests({ digests, isOneScope }: Props) {
   const nameOf = ({ period, scope }: Digest) =>
     isOneScope ? describeDigestPeriod(period) : describeDigestScope(scope);
+  const unit = digests[0]?.period.kind ?? 'week';
   return (
     <Box component="details" mt="sm" fz="sm" c="dimmed">
       <Box component="summary" style={{ cursor: 'pointer' }}>
-        {describeQuietDigests(digests.map(nameOf))}
+        {describeQuietDigests({ names: digests.map(nameOf), unit, isOneScope })}
       </Box>
+      <Text size="sm" mt={4}>
+        {quietDigestsExplanation}
+      </Text>
       <Text size="sm" mt={4}>
         {digests.map((digest, at) => (
           <Fragment key={digest.id}>
@@ -29,7 +32,7 @@ export function QuietDigests({ digests, isOneScope }: Props) {
             <PageLink to="/digests/$digestId" params={{ digestId: digest.id }} inherit c="dimmed" underline="always">
               {nameOf(digest)}
             </PageLink>
-            {describeRest(digest)}
+            {describeFigures(digest)}
           </Fragment>
         ))}
       </Text>
@@ -37,8 +40,7 @@ export function QuietDigests({ digests, isOneScope }: Props) {
   );
 }
 
-function describeRest(digest: Digest): string {
-  const { episodes } = digest;
-  const rest = [episodes === 0 ? '' : count(episodes, 'episode'), describeDigestChanges(digest)].filter(Boolean);
-  return rest.length === 0 ? '' : ` (${rest.join(', ')})`;
+function describeFigures(digest: Digest): string {
+  const figures = describeQuietDigest(digest);
+  return figures === '' ? '' : ` (${figures})`;
 }
