@@ -108,7 +108,7 @@ export const ListedDigest = Digest.pick({
   id: z.string(),
   title: z.string(),
   createdAt: Instant,
-  /** The numbers of patterns by how they changed in the period. A pattern may count twice. */
+  /** The numbers of patterns by how they changed in the period. A pattern that is new, returned or quiet does not count by its trend. */
   changes: z.object({
     new: z.number().int(),
     returned: z.number().int(),
@@ -116,8 +116,11 @@ export const ListedDigest = Digest.pick({
     falling: z.number().int(),
     quiet: z.number().int(),
   }),
-  /** At most three of the patterns that are new or returned, with their current names: new ones first, then by impact. */
-  news: z.array(z.object({ patternId: z.string(), name: z.string(), change: Recurrence.extract(['new', 'returned']) })),
+  /**
+   * The patterns that are new, returned or rising, with their current names: at most three for each change, those with most
+   * impact first.
+   */
+  news: z.array(z.object({ patternId: z.string(), name: z.string(), change: z.enum(['new', 'returned', 'rising']) })),
   /** The number of improvements that changed in the period, without those whose effect was measured. */
   fixes: z.number().int(),
 });

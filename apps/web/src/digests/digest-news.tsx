@@ -5,42 +5,61 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { formatHours } from '../labels/format.ts';
 import { describeDigestChanges } from './describe-digest-news.ts';
 
-type Digest = Pick<Schemas['ListedDigest'], 'changes' | 'news' | 'fixes' | 'fixVerdicts'>;
+type Digest = Schemas['ListedDigest'];
 
 const kinds = [
   ['new', 'New'],
   ['returned', 'Returned'],
+  ['rising', 'Rising'],
 ] as const;
 
-/** Names the new and the returned patterns with a link each, and counts what else changed. Renders nothing if nothing did. */
-export function DigestNews({ digest: { changes, news, ...fixes } }: { readonly digest: Digest }) {
-  const more = changes.new + changes.returned - news.length;
-  const named = kinds.filter(([kind]) => news.some(({ change }) => change === kind));
-  const others = describeDigestChanges({ changes: { ...changes, new: 0, returned: 0 }, ...fixes });
+/** Names the new, returned and rising patterns with a link each, and counts what else changed. Renders nothing if nothing did. */
+export function DigestNews({ digest: { id, changes, news, ...fixes } }: { readonly digest: Digest }) {
+  const named = kinds.filter(([kind]) => changes[kind] > 0);
+  const others = describeDigestChanges({ changes: { ...changes, new: 0, returned: 0, rising: 0 }, ...fixes });
   return (
     <>
       {named.map(([kind, label], at) => (
         <Fragment key={kind}>
           {at > 0 && ' · '}
-          {label}: <PatternLinks patterns={news.filter(({ change }) => change === kind)} />
+          {label}:{' '}
+          <PatternLinks digestId={id} patterns={news.filter(({ change }) => change === kind)} total={changes[kind]} />
         </Fragment>
       ))}
-      {more > 0 && ` and ${more} more`}
       {named.length > 0 && others !== '' && ' · '}
       {others}
     </>
   );
 }
 
-function PatternLinks({ patterns }: { readonly patterns: Digest['news'] }) {
-  return patterns.map(({ patternId, name }, at) => (
-    <Fragment key={patternId}>
-      {at > 0 && ', '}
-      <TextLink to="/patterns/$patternId" params={{ patternId }}>
-        {name}
-      </TextLink>
-    </Fragment>
-  ));
+interface PatternLinksProps {
+  /** The digest that lists the patterns which are only counted here. */
+  readonly digestId: string;
+  readonly patterns: Digest['news'];
+  readonly total: number;
+}
+
+function PatternLinks({ digestId, patterns, total }: PatternLinksProps) {
+  return (
+    <>
+      {patterns.map(({ patternId, name }, at) => (
+        <Fragment key={patternId}>
+          {at > 0 && ', '}
+          <TextLink to="/patterns/$patternId" params={{ patternId }}>
+            {name}
+          </TextLink>
+        </Fragment>
+      ))}
+      {total > patterns.length && (
+        <>
+          {' and '}
+          <TextLink to="/digests/$digestId" params={{ digestId }}>
+            {total - patterns.length} more
+          </TextLink>
+        </>
+      )}
+    </>
+  );
 }
 
 /** Names the episodes that account for most of the impact, with a link each. */

@@ -64,15 +64,21 @@ test('digests are listed newest period first and page by page, and can be filter
   });
 });
 
-test('a listed digest names three new and returned patterns, new ones first, then by impact', async () => {
+test('a listed digest names three new, three returned and three rising patterns, those with most impact first', async () => {
   const scope = { kind: 'service', name: 'news' } as const;
-  const changed = (patternId: string, newRecurrence: DigestedPattern['newRecurrence'], impactHours: number | null) => ({
+  const changed = (
+    patternId: string,
+    newRecurrence: DigestedPattern['newRecurrence'],
+    impactHours: number | null,
+    direction: DigestedPattern['direction'] = null,
+  ) => ({
     ...{ patternId, name: `Pattern ${patternId}`, lesson: '', episodes: 1, episodesBefore: 0, impactHours },
-    ...{ recurrence: 'recurring' as const, newRecurrence, direction: null, probability: null },
+    ...{ recurrence: 'recurring' as const, newRecurrence, direction, probability: null },
   });
   const patterns = [
-    ...[changed('quiet', 'quiet', 9), changed('back', 'returned', null), changed('worse', 'returned', 8)],
-    ...[changed('steady', null, 7), changed('fresh', 'new', 1), changed('bad', 'returned', 3)],
+    ...[changed('quiet', 'quiet', 9, 'rising'), changed('back', 'returned', null), changed('worse', 'returned', 8)],
+    ...[changed('steady', null, 7), changed('fresh', 'new', 1, 'rising'), changed('bad', 'returned', 3)],
+    ...[changed('mild', 'returned', 2), changed('more', null, 5, 'rising'), changed('less', null, 5, 'falling')],
   ];
   await store.reports.ensureDigest(digest({ scope, patterns }));
   const [listed] = (await store.reports.listDigests({ scope: 'service', name: 'news', limit: 1 })).items;
@@ -80,8 +86,10 @@ test('a listed digest names three new and returned patterns, new ones first, the
     { patternId: 'fresh', name: 'Pattern fresh', change: 'new' },
     { patternId: 'worse', name: 'Pattern worse', change: 'returned' },
     { patternId: 'bad', name: 'Pattern bad', change: 'returned' },
+    { patternId: 'mild', name: 'Pattern mild', change: 'returned' },
+    { patternId: 'more', name: 'Pattern more', change: 'rising' },
   ]);
-  expect(listed?.changes).toMatchObject({ new: 1, returned: 3 });
+  expect(listed?.changes).toEqual({ new: 1, returned: 4, rising: 1, falling: 1, quiet: 1 });
 });
 
 test('findNewestDigest returns the newest snapshot of a period', async () => {

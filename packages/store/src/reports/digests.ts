@@ -16,8 +16,11 @@ import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
-/** The number of new and returned patterns that the list names for each digest. */
+/** The number of new, of returned and of rising patterns that the list names for each digest. */
 const maxNews = 3;
+
+/** The one change under which the digest counts a pattern, as `findPatternChange` of the analysis determines it. */
+const change = sql<string | null>`coalesce(digested ->> 'newRecurrence', digested ->> 'direction')`;
 
 const newestFirst: ListOrder = {
   direction: 'desc',
@@ -122,21 +125,22 @@ export function createDigestQueries(db: Kysely<Database>) {
         sql<Digest>`content - 'patterns'`.as('digest'),
         sql<ListedDigest['changes']>`(
           select json_build_object(
-            'new', count(*) filter (where change ->> 'newRecurrence' = 'new'),
-            'returned', count(*) filter (where change ->> 'newRecurrence' = 'returned'),
-            'rising', count(*) filter (where change ->> 'direction' = 'rising'),
-            'falling', count(*) filter (where change ->> 'direction' = 'falling'),
-            'quiet', count(*) filter (where change ->> 'newRecurrence' = 'quiet'))
-          from jsonb_array_elements(content -> 'patterns') change)`.as('changes'),
+            'new', count(*) filter (where ${change} = 'new'),
+            'returned', count(*) filter (where ${change} = 'returned'),
+            'rising', count(*) filter (where ${change} = 'rising'),
+            'falling', count(*) filter (where ${change} = 'falling'),
+            'quiet', count(*) filter (where ${change} = 'quiet'))
+          from jsonb_array_elements(content -> 'patterns') digested)`.as('changes'),
         sql<ListedDigest['news']>`coalesce((
-          select json_agg(json_build_object('patternId', id, 'name', name, 'change', change) order by place)
+          select json_agg(json_build_object('patternId', id, 'name', name, 'change', change) order by change, place)
           from (
-            select change ->> 'patternId' as id, coalesce(pattern.name, change ->> 'name') as name,
-              change ->> 'newRecurrence' as change,
-              row_number() over (order by change ->> 'newRecurrence', (change -> 'impactHours')::float8 desc nulls last) as place
-            from jsonb_array_elements(content -> 'patterns') change
-            left join pattern on pattern.id = change ->> 'patternId'
-            where change ->> 'newRecurrence' in ('new', 'returned')
+            select digested ->> 'patternId' as id, coalesce(pattern.name, digested ->> 'name') as name, ${change} as change,
+              row_number() over (
+                partition by ${change} order by (digested -> 'impactHours')::float8 desc nulls last
+              ) as place
+            from jsonb_array_elements(content -> 'patterns') digested
+            left join pattern on pattern.id = digested ->> 'patternId'
+            where ${change} in ('new', 'returned', 'rising')
           ) as news
           where place <= ${maxNews}), '[]')`.as('news'),
       ]);

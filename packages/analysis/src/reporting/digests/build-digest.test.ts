@@ -94,7 +94,7 @@ describe('buildDigest', () => {
 
   test('buildDigest summarises the period, and names each episode once', () => {
     expect(digest.document.lead.text).toBe(
-      '5 episodes, up from 1 the week before, within normal variation. 1 pattern is new, 1 returned and 1 went quiet.',
+      '5 episodes, up from 1 the week before, within normal variation. 1 pattern is new, 1 returned, 1 is rising and 1 went quiet.',
     );
     expect(section('episodes')).toEqual(['Down on 2026-03-08']);
     const cited = digest.document.sections.flatMap(({ statements }) =>

@@ -1,5 +1,6 @@
 import type { Digest, DigestedPattern, TrendDirection } from '@refrain/domain';
 import { capitalise, formatCount, formatDay, formatList, formatMonth } from '../../text/format.ts';
+import { findPatternChange } from './describe-pattern-news.ts';
 import { formatImpact, sumImpactHours } from './impact-hours.ts';
 
 type Described = Pick<
@@ -73,12 +74,13 @@ const numerals = ['no', 'one', 'two', 'three'] as const;
 const changes = [
   ['new', 'is new', 'are new'],
   ['returned', 'returned', 'returned'],
+  ['rising', 'is rising', 'are rising'],
   ['quiet', 'went quiet', 'went quiet'],
 ] as const;
 
 function describeChanges(patterns: readonly DigestedPattern[]): string[] {
   const phrases = changes.flatMap(([change, one, many]) => {
-    const count = patterns.filter(({ newRecurrence }) => newRecurrence === change).length;
+    const count = patterns.filter((pattern) => findPatternChange(pattern) === change).length;
     return count === 0 ? [] : [{ count, verb: count === 1 ? one : many }];
   });
   // The noun is said once: “2 patterns returned and 1 went quiet.”

@@ -32,7 +32,12 @@ import {
   maxProposals,
 } from './describe-digest-sections.ts';
 import { describeOrganisation } from './describe-organisation.ts';
-import { describeChangedPattern, describeRecurredPattern, type PatternNews } from './describe-pattern-news.ts';
+import {
+  describeChangedPattern,
+  describeRecurredPattern,
+  findPatternChange,
+  type PatternNews,
+} from './describe-pattern-news.ts';
 
 interface DigestSources {
   /** Episodes of the period, chronological */
@@ -61,7 +66,7 @@ const maxChanged = 5;
 const maxRecurred = 3;
 
 /** The order in which changed patterns are listed. */
-const changeOrder = ['new', 'returned', 'rising', 'quiet', 'falling'] as const;
+const changeOrder: readonly ReturnType<typeof findPatternChange>[] = ['new', 'returned', 'rising', 'quiet', 'falling'];
 
 /** Describes first what cost most, then what needed a decision, what changed, then the fixes and the worst of what recurred, then details. */
 export function describeDigest(
@@ -177,8 +182,8 @@ export function describeDigest(
   };
 }
 
-function rankChange({ newRecurrence, direction }: DigestedPattern): number {
-  return changeOrder.findIndex((change) => change === newRecurrence || change === direction);
+function rankChange(pattern: DigestedPattern): number {
+  return changeOrder.indexOf(findPatternChange(pattern));
 }
 
 function compareImpact(one: DigestedPattern, other: DigestedPattern): number {

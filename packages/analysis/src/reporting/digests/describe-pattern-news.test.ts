@@ -47,3 +47,12 @@ test('describeChangedPattern returns null for a pattern that only recurred, whic
     '1 episode with 7.5 h of impact on 4 Mar 2026.',
   );
 });
+
+test('describeChangedPattern says that a pattern went quiet, although its trend is rising', () => {
+  expect(
+    describeChangedPattern({ ...news, episodes: 0, lastAt: null, newRecurrence: 'quiet', direction: 'rising' }, week),
+  ).toBe('Quiet: no episodes since 20 Feb 2026, an unusually long time.');
+  expect(describeChangedPattern({ ...news, direction: 'rising' }, week)).toBe(
+    'More frequent than before: 2 episodes, the last on 4 Mar 2026.',
+  );
+});

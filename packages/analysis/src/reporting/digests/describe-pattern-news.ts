@@ -12,19 +12,35 @@ export interface PatternNews extends DigestedPattern {
 
 const [daysPerWeek, daysPerMonth] = [7, 30.44];
 
+type PatternChange = NonNullable<DigestedPattern['newRecurrence'] | DigestedPattern['direction']>;
+
+/** Returns the one change under which a pattern is counted and described: what it became in the period, or else its trend. */
+export function findPatternChange({
+  newRecurrence,
+  direction,
+}: Pick<DigestedPattern, 'newRecurrence' | 'direction'>): PatternChange | null {
+  return newRecurrence ?? direction;
+}
+
 /** Says what changed about a pattern. Returns null if it only recurred as before, or did not occur. */
 export function describeChangedPattern(pattern: PatternNews, { kind }: Pick<DigestPeriod, 'kind'>): string | null {
-  const { newRecurrence, direction, previousAt, lastAt, lesson } = pattern;
+  const { previousAt, lastAt, lesson } = pattern;
   const quietSince = lastAt ?? previousAt;
   const count = describeCount(pattern, kind);
-  if (newRecurrence === 'new') return `New, with ${count}. ${findFirstSentence(lesson)}`.trim();
-  if (newRecurrence === 'returned')
-    return `Returned${previousAt === null ? '' : ` after ${describePause(previousAt, pattern)} without an episode`}: ${count}.`;
-  if (direction === 'rising') return `More frequent than before: ${count}.`;
-  if (newRecurrence === 'quiet')
-    return `Quiet: no episodes ${quietSince === null ? 'for ' : `since ${formatDay(quietSince)}, `}an unusually long time.`;
-  if (direction === 'falling') return `Less frequent than before: ${count}.`;
-  return null;
+  switch (findPatternChange(pattern)) {
+    case 'new':
+      return `New, with ${count}. ${findFirstSentence(lesson)}`.trim();
+    case 'returned':
+      return `Returned${previousAt === null ? '' : ` after ${describePause(previousAt, pattern)} without an episode`}: ${count}.`;
+    case 'quiet':
+      return `Quiet: no episodes ${quietSince === null ? 'for ' : `since ${formatDay(quietSince)}, `}an unusually long time.`;
+    case 'rising':
+      return `More frequent than before: ${count}.`;
+    case 'falling':
+      return `Less frequent than before: ${count}.`;
+    case null:
+      return null;
+  }
 }
 
 /** Says how often a pattern recurred whose status did not change. */
