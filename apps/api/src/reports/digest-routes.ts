@@ -1,6 +1,14 @@
 import { applyCurrentNames, findDigestPeriodAt, markDecidedProposals } from '@refrain/analysis';
 import { describeImplausibleDate } from '@refrain/connectors';
-import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
+import {
+  AppError,
+  DigestPeriod,
+  DigestScope,
+  DigestsResponse,
+  Instant,
+  type ReportDocument,
+  StoredDigest,
+} from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { findKnownScope } from '../catalogue/find-known-scope.ts';
@@ -67,7 +75,8 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
           store.improvements.listCurrentStates(ids),
         ]);
         const digest = markDecidedProposals(applyCurrentNames(stored.digest, names), states);
-        return renderNegotiatedDocument({ ...stored, digest }, digest.document, mediaType);
+        const document = linkPatterns(digest.document, deps.publicUrl());
+        return renderNegotiatedDocument({ ...stored, digest }, document, mediaType);
       },
     }),
     defineRoute('post', '/v1/digests', {
@@ -95,4 +104,12 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+/** Adds the addresses of patterns, because a digest is stored without the URL of the installation. */
+function linkPatterns(document: ReportDocument, publicUrl: string): ReportDocument {
+  const sources = document.sources.map((source) =>
+    source.kind === 'pattern' ? { ...source, url: `${publicUrl}/patterns/${encodeURIComponent(source.id)}` } : source,
+  );
+  return { ...document, sources };
 }

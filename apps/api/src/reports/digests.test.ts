@@ -49,6 +49,24 @@ test('lists digests by scope and period, and returns a digest as JSON, text, Mar
   expect((await ask('GET', '/v1/digests/none')).status).toBe(404);
 });
 
+test('a digest in Markdown links its patterns to their pages in Refrain', async () => {
+  const statement = { label: 'Pool runs dry', text: 'Returned.', refs: ['P1'], method: null };
+  const section = { id: 'changed', title: 'What changed', table: null, chart: null, isDetail: false };
+  const document = {
+    ...stored.digest.document,
+    sections: [{ ...section, statements: [statement] }],
+    sources: [{ ref: 'P1', kind: 'pattern' as const, id: 'p/1', at: null, title: 'Pool runs dry', url: null }],
+  };
+  const { id } = await store.reports.ensureDigest({
+    ...stored.digest,
+    scope: { kind: 'service', name: 'pool' },
+    document,
+  });
+  const headers = { authorization: `Bearer ${token}`, accept: 'text/markdown' };
+  const markdown = await (await fetch(`${url}/v1/digests/${id}`, { headers })).text();
+  expect(markdown).toMatch(/\[Pool runs dry\]\(<https?:\/\/[^>]+\/patterns\/p%2F1>\)/u);
+});
+
 test('a digest can be requested with any time within its period', async () => {
   expect(await ask('POST', '/v1/digests', { period: 'week', at: '2026-01-07T12:00:00Z' })).toEqual({
     status: 202,

@@ -40,13 +40,17 @@ export function StatementView({ statement: { label, text, refs, method, isQuotat
   );
 }
 
-/** Links to the sources of a paragraph: by title to web pages, by number to pull requests, and by marks such as E1–E3 to other sources. */
+/** Links to the sources of a paragraph: by title to web pages and patterns, by number to pull requests, and by marks such as E1–E3 to others. */
 function SourceMarks({ refs, sources }: { readonly refs: readonly string[] } & Pick<Props, 'sources'>) {
   const known = new Map(sources.map((source) => [source.ref, source]));
   const cited = refs.flatMap((ref) => known.get(ref) ?? []);
-  const ranges = joinRefs(cited.filter(({ kind }) => kind !== 'reading' && kind !== 'change').map(({ ref }) => ref));
+  const ranges = joinRefs(
+    cited.filter(({ kind }) => kind === 'episode' || kind === 'improvement').map(({ ref }) => ref),
+  );
   const marks = [
     ...cited.filter(({ kind }) => kind === 'reading').map((source) => ({ source, label: source.title })),
+    // A mark such as P1 reads like a severity.
+    ...cited.filter(({ kind }) => kind === 'pattern').map((source) => ({ source, label: `Pattern: ${source.title}` })),
     ...ranges.slice(0, maxRanges).flatMap(({ first, label }) => {
       const source = known.get(first);
       return source === undefined ? [] : [{ source, label }];

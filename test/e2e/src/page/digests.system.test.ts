@@ -97,6 +97,8 @@ test('a digest shows how the patterns changed and can be shared', async () => {
     const [{ label = '' } = {}] = statements;
     if (label !== '') await page.getByRole('article').getByRole('link', { name: label, exact: true }).first().waitFor();
   }
+  // A mark such as P1 reads like a severity.
+  expect(await page.getByRole('link', { name: /^P\d+/u }).count()).toBe(0);
   await inspect('digest');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('menuitem', { name: 'Copy link' }).click();

@@ -1,4 +1,4 @@
-import type { ReportSource } from '@refrain/domain';
+import type { ReportSource, Statement } from '@refrain/domain';
 
 /** A range of refs (short names of sources), such as E1 to E3. For a single ref, `first` and `last` are equal. */
 export interface SourceRefRange {
@@ -32,19 +32,32 @@ export function formatChangeMark({ url }: Pick<ReportSource, 'url'>): string {
   return pull === undefined ? (commit ?? 'change') : `#${pull}`;
 }
 
+interface DividedSources {
+  /** The pattern that the label of the statement names, so that the label links it. */
+  readonly labelled: ReportSource | null;
+  readonly readings: readonly ReportSource[];
+  readonly patterns: readonly ReportSource[];
+  readonly changes: readonly ReportSource[];
+  readonly others: readonly string[];
+}
+
 /**
- * Divides the sources of a statement by the way in which it links them: web pages by title, changes by a direct link, and the refs of
- * others, such as episodes, to the table or list that contains them. Omits changes without an address, which the statement names.
+ * Divides the sources of a statement by the way in which it links them: web pages and patterns by title, changes by a direct link,
+ * and the refs of others, such as episodes, to the table or list that contains them. Omits changes without an address, which the
+ * statement names. A pattern has no ref, because readers take P1 for a severity.
  */
 export function divideSources(
-  refs: readonly string[],
+  { label, refs }: Pick<Statement, 'label' | 'refs'>,
   sourceOf: ReadonlyMap<string, ReportSource>,
-): { readonly readings: ReportSource[]; readonly changes: ReportSource[]; readonly others: string[] } {
+): DividedSources {
   const cited = refs.flatMap((ref) => sourceOf.get(ref) ?? []);
+  const labelled = cited.find(({ kind, title }) => kind === 'pattern' && title === label) ?? null;
   return {
+    labelled,
     readings: cited.filter(({ kind }) => kind === 'reading'),
+    patterns: cited.filter((source) => source.kind === 'pattern' && source !== labelled),
     changes: cited.filter(({ kind, url }) => kind === 'change' && url !== null),
-    others: refs.filter((ref) => !['reading', 'change'].includes(sourceOf.get(ref)?.kind ?? '')),
+    others: refs.filter((ref) => !['reading', 'pattern', 'change'].includes(sourceOf.get(ref)?.kind ?? '')),
   };
 }
 

@@ -33,7 +33,11 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 export function renderDocumentHtml(document: ReportDocument): string {
   const { title, badges, lead, sections, sources } = document;
   const heading = formatPrintableLine(title, maxTitleLength);
-  const render = { cell: createCellRenderer(sources), refs: createRefsRenderer(sources) };
+  const render = {
+    cell: createCellRenderer(sources),
+    label: createLabelRenderer(sources),
+    refs: createRefsRenderer(sources),
+  };
   const listed = listUntabledSources(document);
   return toHtml([
     { type: 'doctype' },
@@ -71,8 +75,10 @@ export function renderDocumentHtml(document: ReportDocument): string {
 interface Renderers {
   /** Renders a cell. The first cell that names a source is the target of the links to the source. */
   readonly cell: (name: 'th' | 'td', cell: ReportCell) => Element;
-  /** Renders the sources of a statement: titles of web pages, and marks such as E1 or #33 for episodes and changes. */
-  readonly refs: (refs: readonly string[]) => (Element | string)[];
+  /** Renders the label of a statement, which links the pattern that it names. */
+  readonly label: (statement: Statement) => (Element | string)[];
+  /** Renders the sources of a statement: titles of web pages and patterns, and marks such as E1 or #33 for episodes and changes. */
+  readonly refs: (statement: Statement) => (Element | string)[];
 }
 
 function renderSection({ id, title, statements, table, chart, isDetail }: ReportSection, render: Renderers): Element {
@@ -87,34 +93,43 @@ function renderSection({ id, title, statements, table, chart, isDetail }: Report
   return isDetail ? h('details.section', [h('summary', heading), ...content]) : h('section', [heading, ...content]);
 }
 
-function renderStatement({ label, text, refs, method, isQuotation }: Statement, render: Renderers): Element {
+function renderStatement(statement: Statement, render: Renderers): Element {
+  const { text, method, isQuotation } = statement;
   return h(isQuotation ? 'blockquote.statement' : 'div.statement', [
-    h('p', [
-      ...(label === undefined ? [] : [h('b', `${formatPrintableLine(label, maxTitleLength)}:`), ' ']),
-      formatPrintableLine(text, maxTextLength),
-      ...render.refs(refs),
-    ]),
+    h('p', [...render.label(statement), formatPrintableLine(text, maxTextLength), ...render.refs(statement)]),
     ...(method === null
       ? []
       : [h('details', [h('summary', 'How we calculated this'), formatPrintableLine(method, maxTextLength)])]),
   ]);
 }
 
+function createLabelRenderer(sources: readonly ReportSource[]): Renderers['label'] {
+  const sourceOf = new Map(sources.map((source) => [source.ref, source]));
+  return (statement) => {
+    if (statement.label === undefined) return [];
+    const { labelled } = divideSources(statement, sourceOf);
+    const label = linkTo(toSafeUrl(labelled?.url ?? null), formatPrintableLine(statement.label, maxTitleLength));
+    return [h('b', [label, ':']), ' '];
+  };
+}
+
 function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs'] {
   const sourceOf = new Map(sources.map((source) => [source.ref, source]));
   const separate = (links: readonly (Element | string)[]) =>
     links.flatMap((link, at) => (at === 0 ? [link] : [', ', link]));
-  return (refs) => {
-    const { readings, changes, others } = divideSources(refs, sourceOf);
+  const linkTitles = (titled: readonly ReportSource[]) =>
+    separate(titled.map(({ title, url }) => linkTo(toSafeUrl(url), formatPrintableLine(title, maxTitleLength))));
+  return (statement) => {
+    const { readings, patterns, changes, others } = divideSources(statement, sourceOf);
     const marks = [
       ...joinSourceRefs(others).map((range) =>
         h('a', { href: `#${formatSourceAnchor(range.first)}` }, formatSourceRefRange(range)),
       ),
       ...changes.map((change) => linkTo(toSafeUrl(change.url), formatChangeMark(change))),
     ];
-    const titles = readings.map(({ title, url }) => linkTo(toSafeUrl(url), formatPrintableLine(title, maxTitleLength)));
     return [
-      ...(titles.length === 0 ? [] : [' ', ...separate(titles)]),
+      ...(readings.length === 0 ? [] : [' ', ...linkTitles(readings)]),
+      ...(patterns.length === 0 ? [] : [' Pattern: ', ...linkTitles(patterns)]),
       ...(marks.length === 0 ? [] : [' ', h('span.refs', ['(', ...separate(marks), ')'])]),
     ];
   };

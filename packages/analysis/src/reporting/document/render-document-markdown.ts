@@ -28,14 +28,20 @@ const maxRanges = 4;
 interface Renderers {
   /** Renders a cell. The first cell that names a source is the target of the links to the source. */
   readonly cell: (cell: ReportCell) => string;
-  /** Renders the sources of a statement: titles of web pages, and marks such as E1 or #33 for episodes and changes. */
-  readonly refs: (refs: readonly string[]) => string[];
+  /** Renders the label of a statement, which links the pattern that it names. */
+  readonly label: (statement: Statement) => string[];
+  /** Renders the sources of a statement: titles of web pages and patterns, and marks such as E1 or #33 for episodes and changes. */
+  readonly refs: (statement: Statement) => string[];
 }
 
 /** Renders a report as GitHub Markdown, in which paragraphs link to their sources. Folds details. Escapes external texts. */
 export function renderDocumentMarkdown(document: ReportDocument): string {
   const { title, badges, lead, sections, sources } = document;
-  const render = { cell: createCellRenderer(sources), refs: createRefsRenderer(sources) };
+  const render = {
+    cell: createCellRenderer(sources),
+    label: createLabelRenderer(sources),
+    refs: createRefsRenderer(sources),
+  };
   const listed = listUntabledSources(document);
   const details = [
     ...sections.filter(({ isDetail }) => isDetail).map((section) => renderDetail(section, render)),
@@ -88,19 +94,31 @@ function renderStatements(statements: readonly Statement[], render: Renderers): 
   return blocks;
 }
 
-function renderStatement({ label, text, refs, method }: Statement, render: Renderers): string {
+function renderStatement(statement: Statement, render: Renderers): string {
+  const { text, method } = statement;
   return [
-    ...(label === undefined ? [] : [`**${escapeMarkdown(label, maxTitleLength)}:**`]),
+    ...render.label(statement),
     ...(text === '' ? [] : [escapeMarkdown(text, maxTextLength)]),
-    ...render.refs(refs),
+    ...render.refs(statement),
     ...(method === null ? [] : [`<sub>${escapeMarkdown(method, maxTextLength)}</sub>`]),
   ].join(' ');
 }
 
+function createLabelRenderer(sources: readonly ReportSource[]): Renderers['label'] {
+  const sourceOf = new Map(sources.map((source) => [source.ref, source]));
+  return (statement) => {
+    if (statement.label === undefined) return [];
+    const { labelled } = divideSources(statement, sourceOf);
+    return [`**${formatMarkdownLink(statement.label, labelled?.url ?? null, maxTitleLength)}:**`];
+  };
+}
+
 function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs'] {
   const sourceOf = new Map(sources.map((source) => [source.ref, source]));
-  return (refs) => {
-    const { readings, changes, others } = divideSources(refs, sourceOf);
+  const linkTitles = (titled: readonly ReportSource[]) =>
+    titled.map(({ title, url }) => formatMarkdownLink(title, url, maxTitleLength)).join(', ');
+  return (statement) => {
+    const { readings, patterns, changes, others } = divideSources(statement, sourceOf);
     const ranges = joinSourceRefs(others);
     const marks = [
       ...ranges
@@ -110,9 +128,8 @@ function createRefsRenderer(sources: readonly ReportSource[]): Renderers['refs']
       ...changes.map((change) => formatMarkdownLink(formatChangeMark(change), change.url, maxTitleLength)),
     ];
     return [
-      ...(readings.length === 0
-        ? []
-        : [readings.map(({ title, url }) => formatMarkdownLink(title, url, maxTitleLength)).join(', ')]),
+      ...(readings.length === 0 ? [] : [linkTitles(readings)]),
+      ...(patterns.length === 0 ? [] : [`Pattern: ${linkTitles(patterns)}`]),
       ...(marks.length === 0 ? [] : [`(${marks.join(', ')})`]),
     ];
   };

@@ -1,7 +1,7 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import wrap from 'wrap-ansi';
 import { formatDay } from '../../text/format.ts';
-import { formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
+import { divideSources, formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
 import { createEstimateTable, drawTextBarChart } from './draw-chart.ts';
 import { formatPrintableLine } from './format-printable-line.ts';
 import { readCellText } from './section.ts';
@@ -15,20 +15,26 @@ const lineWidth = 100;
 /** Renders a report as plain text for a terminal, with lines of at most 100 columns. Tables may be wider. */
 export function renderDocumentText({ title, badges, lead, sections, sources }: ReportDocument): string {
   const cited = new Set([lead, ...sections.flatMap(({ statements }) => statements)].flatMap(({ refs }) => refs));
-  const listed = sources.filter(({ ref, url }) => cited.has(ref) && url !== null);
+  const listed = sources.filter(({ ref, kind, url }) => cited.has(ref) && kind !== 'pattern' && url !== null);
+  const sourceOf = new Map(sources.map((source) => [source.ref, source]));
   const blocks = [
     underline(title, '='),
-    renderStatement({ ...lead, text: [...badges.map((badge) => badge.text), lead.text].join(' · '), method: null }),
-    ...sections.flatMap(renderSection),
+    renderStatement(
+      { ...lead, text: [...badges.map((badge) => badge.text), lead.text].join(' · '), method: null },
+      sourceOf,
+    ),
+    ...sections.flatMap((section) => renderSection(section, sourceOf)),
     ...(listed.length === 0 ? [] : [underline('Sources', '-'), listed.map(renderSource).join('\n')]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function renderSection({ title, statements, table, chart }: ReportSection): string[] {
+type Sources = ReadonlyMap<string, ReportSource>;
+
+function renderSection({ title, statements, table, chart }: ReportSection, sourceOf: Sources): string[] {
   return [
     underline(title, '-'),
-    ...statements.map(renderStatement),
+    ...statements.map((statement) => renderStatement(statement, sourceOf)),
     ...(chart === null ? [] : renderChart(chart)),
     ...(table === null ? [] : [renderTable(table)]),
   ];
@@ -39,10 +45,16 @@ function underline(title: string, character: string): string {
   return `${line}\n${character.repeat(Math.min(line.length, lineWidth))}`;
 }
 
-function renderStatement({ label, text, refs, method }: Statement): string {
-  const ranges = joinSourceRefs(refs).map(formatSourceRefRange);
+function renderStatement(statement: Statement, sourceOf: Sources): string {
+  const { label, text, refs, method } = statement;
+  const { patterns } = divideSources(statement, sourceOf);
+  const ranges = joinSourceRefs(refs.filter((ref) => sourceOf.get(ref)?.kind !== 'pattern')).map(formatSourceRefRange);
+  const names = patterns.map(({ title }) => formatPrintableLine(title, maxTitleLength));
   const begin = label === undefined ? '' : `${formatPrintableLine(label, maxTitleLength)}: `;
-  const end = ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`;
+  const end = [
+    ...(names.length === 0 ? [] : [` Pattern: ${names.join(', ')}`]),
+    ...(ranges.length === 0 ? [] : [` [${ranges.join(', ')}]`]),
+  ].join('');
   const lines = wrap(`${begin}${formatPrintableLine(text, maxTextLength)}${end}`, lineWidth);
   return method === null ? lines : `${lines}\n${indent(formatPrintableLine(method, maxTextLength), '    ')}`;
 }

@@ -179,3 +179,39 @@ describe('renderDocumentHtml', () => {
     expect(page).toContain('<a href="#ref-e1"><circle class="mark"');
   });
 });
+
+describe('the rendered reference to a pattern', () => {
+  const url = 'https://refrain.example/patterns/p1';
+  const statements = [
+    { label: 'Label press down', text: '8 h.', refs: ['E2', 'P1'], method: null },
+    { label: 'Pool runs dry', text: 'Returned.', refs: ['P1', 'E2'], method: null },
+  ];
+  const source = { ref: 'P1', kind: 'pattern' as const, id: 'p1', at: null, title: 'Pool runs dry', url };
+  const digest: ReportDocument = {
+    ...document,
+    sections: [{ id: 'changed', title: 'What changed', isDetail: false, statements, table: null, chart: null }],
+    sources: [source, ...document.sources],
+  };
+
+  test('renderDocumentMarkdown names and links a pattern, and has no mark that resembles a severity', () => {
+    const markdown = renderDocumentMarkdown(digest);
+    expect(markdown).toContain(`**Label press down:** 8 h. Pattern: [Pool runs dry](<${url}>) ([E2](#ref-e2))`);
+    expect(markdown).toContain(`**[Pool runs dry](<${url}>):** Returned. ([E2](#ref-e2))`);
+    expect(markdown).not.toMatch(/\bP1\b/u);
+  });
+
+  test('renderDocumentHtml names and links a pattern, and has no mark that resembles a severity', () => {
+    const page = renderDocumentHtml(digest);
+    const link = `<a href="${url}" rel="noreferrer noopener">Pool runs dry</a>`;
+    expect(page).toContain(`<b>Label press down:</b> 8 h. Pattern: ${link} <span class="refs">`);
+    expect(page).toContain(`<b>${link}:</b> Returned. <span class="refs">`);
+    expect(page).not.toMatch(/\bP1\b/u);
+  });
+
+  test('renderDocumentText names a pattern once', () => {
+    const text = renderDocumentText(digest);
+    expect(text).toContain('Label press down: 8 h. Pattern: Pool runs dry [E2]\n');
+    expect(text).toContain('Pool runs dry: Returned. [E2]\n');
+    expect(text).not.toMatch(/\bP1\b/u);
+  });
+});

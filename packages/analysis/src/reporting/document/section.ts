@@ -80,13 +80,13 @@ export function readCellText(cell: ReportCell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }
 
-/** Lists the sources that statements cite but no table contains. Statements link changes and further reading themselves. */
+/** Lists the sources that statements cite but no table contains. Statements link changes, patterns and further reading themselves. */
 export function listUntabledSources({ lead, sections, sources }: ReportDocument): ReportSource[] {
   const statements = [lead, ...sections.flatMap((section) => section.statements)];
   const cells = sections.flatMap(({ table }) => (table?.rows ?? []).flat());
   const tabled = new Set(cells.flatMap((cell) => (typeof cell === 'string' ? [] : [cell.ref])));
   const cited = new Set(statements.flatMap(({ refs }) => refs));
   return sources.filter(
-    ({ ref, kind }) => cited.has(ref) && !tabled.has(ref) && kind !== 'reading' && kind !== 'change',
+    ({ ref, kind }) => cited.has(ref) && !tabled.has(ref) && (kind === 'episode' || kind === 'improvement'),
   );
 }
