@@ -116,11 +116,14 @@ export const ListedDigest = Digest.pick({
     falling: z.number().int(),
     quiet: z.number().int(),
   }),
-  /**
-   * The patterns that are new, returned or rising, with their current names: at most three for each change, those with most
-   * impact first.
-   */
-  news: z.array(z.object({ patternId: z.string(), name: z.string(), change: z.enum(['new', 'returned', 'rising']) })),
+  /** The patterns that `changes` counts, with their current names: at most three for each change, those with most impact first. */
+  news: z.array(
+    z.object({
+      patternId: z.string(),
+      name: z.string(),
+      change: z.enum(['new', 'returned', 'rising', 'falling', 'quiet']),
+    }),
+  ),
   /** The number of improvements that changed in the period, without those whose effect was measured. */
   fixes: z.number().int(),
 });

@@ -15,6 +15,7 @@ interface Props {
 /** The digest of the organisation with its figures, and below it those of teams and services. A quiet period is one line. */
 export function DigestCard({ group: { title, organisation, listed, quiet }, isOneScope }: Props) {
   const isQuiet = organisation !== null && listed.length === 0 && !saysSomething(organisation);
+  const teams = listed.filter(({ scope }) => scope.kind === 'team');
   return (
     <Paper withBorder p="md" component="article">
       <Group gap="xs" align="baseline">
@@ -47,7 +48,13 @@ export function DigestCard({ group: { title, organisation, listed, quiet }, isOn
         </>
       )}
       {listTables(listed, isOneScope).map(([heading, digests]) => (
-        <DigestTable key={heading} heading={heading} digests={digests} isOneScope={isOneScope} />
+        <DigestTable
+          key={heading}
+          heading={heading}
+          digests={digests}
+          teamDigests={heading === 'Service' ? teams : []}
+          isOneScope={isOneScope}
+        />
       ))}
       {quiet.length > 0 && !isQuiet && <QuietDigests digests={quiet} isOneScope={isOneScope} />}
     </Paper>

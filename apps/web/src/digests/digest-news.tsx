@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { formatHours } from '../labels/format.ts';
+import { count, formatHours } from '../labels/format.ts';
 import { describeDigestChanges } from './describe-digest-news.ts';
 
 type Digest = Schemas['ListedDigest'];
@@ -52,9 +52,9 @@ function PatternLinks({ digestId, patterns, total }: PatternLinksProps) {
       ))}
       {total > patterns.length && (
         <>
-          {' and '}
+          {patterns.length > 0 && ' and '}
           <TextLink to="/digests/$digestId" params={{ digestId }}>
-            {total - patterns.length} more
+            {patterns.length > 0 ? `${total - patterns.length} more` : count(total, 'pattern')}
           </TextLink>
         </>
       )}

@@ -4,7 +4,9 @@ import { PageLink } from '../components/links.tsx';
 import { describeDigestPeriod } from '../labels/describe-digest-period.ts';
 import { capitalise, formatHours } from '../labels/format.ts';
 import classes from '../list/plain-table.module.css';
+import { describeDigestChanges } from './describe-digest-news.ts';
 import { DigestNews } from './digest-news.tsx';
+import { omitRepeatedNews } from './omit-repeated-news.ts';
 
 type Digest = Schemas['ListedDigest'];
 
@@ -13,10 +15,12 @@ interface Props {
   readonly isOneScope: boolean;
   /** The header of the first column. */
   readonly heading: string;
+  /** The digests of teams in another table, whose changes are not repeated. */
+  readonly teamDigests: readonly Digest[];
 }
 
 /** Digests of services and teams in one line each, with the figures of the period before. */
-export function DigestTable({ digests, isOneScope, heading }: Props) {
+export function DigestTable({ digests, isOneScope, heading, teamDigests }: Props) {
   const unit = digests[0]?.period.kind ?? 'week';
   return (
     <Box component="table" className={classes.table} data-embedded mt="sm">
@@ -38,7 +42,7 @@ export function DigestTable({ digests, isOneScope, heading }: Props) {
       </thead>
       <tbody>
         {digests.map((digest) => (
-          <Row key={digest.id} digest={digest} isOneScope={isOneScope} />
+          <Row key={digest.id} digest={digest} isOneScope={isOneScope} teamDigests={teamDigests} />
         ))}
       </tbody>
     </Box>
@@ -65,9 +69,13 @@ function BeforeHeader({ figure, unit }: BeforeHeaderProps) {
   );
 }
 
-function Row({ digest, isOneScope }: { readonly digest: Digest; readonly isOneScope: boolean }) {
+interface RowProps extends Pick<Props, 'isOneScope' | 'teamDigests'> {
+  readonly digest: Digest;
+}
+
+function Row({ digest, isOneScope, teamDigests }: RowProps) {
   const { id, scope, period, episodes, episodesBefore, impactHours, impactHoursBefore } = digest;
-  const changes = <DigestNews digest={digest} />;
+  const changes = <OwnNews digest={digest} teamDigests={teamDigests} />;
   return (
     <tr>
       <th scope="row">
@@ -90,6 +98,19 @@ function Row({ digest, isOneScope }: { readonly digest: Digest; readonly isOneSc
         {changes}
       </Box>
     </tr>
+  );
+}
+
+/** Shows the changes that no team's row shows, or else refers to the team. */
+function OwnNews({ digest, teamDigests }: Pick<RowProps, 'digest' | 'teamDigests'>) {
+  const { digest: own, teams } = omitRepeatedNews(digest, teamDigests);
+  const hasOwn = describeDigestChanges(own) !== '';
+  return teams.length === 0 || hasOwn ? (
+    <DigestNews digest={own} />
+  ) : (
+    <Text span inherit c="dimmed">
+      See {teams.length === 1 ? 'team' : 'teams'} {teams.join(', ')}
+    </Text>
   );
 }
 

@@ -64,7 +64,7 @@ test('digests are listed newest period first and page by page, and can be filter
   });
 });
 
-test('a listed digest names three new, three returned and three rising patterns, those with most impact first', async () => {
+test('a listed digest names at most three patterns for each change, those with most impact first', async () => {
   const scope = { kind: 'service', name: 'news' } as const;
   const changed = (
     patternId: string,
@@ -88,6 +88,8 @@ test('a listed digest names three new, three returned and three rising patterns,
     { patternId: 'bad', name: 'Pattern bad', change: 'returned' },
     { patternId: 'mild', name: 'Pattern mild', change: 'returned' },
     { patternId: 'more', name: 'Pattern more', change: 'rising' },
+    { patternId: 'less', name: 'Pattern less', change: 'falling' },
+    { patternId: 'quiet', name: 'Pattern quiet', change: 'quiet' },
   ]);
   expect(listed?.changes).toEqual({ new: 1, returned: 4, rising: 1, falling: 1, quiet: 1 });
 });

@@ -16,7 +16,7 @@ import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
-/** The number of new, of returned and of rising patterns that the list names for each digest. */
+/** The number of new, returned, rising, falling and quiet patterns each that the list names for a digest. */
 const maxNews = 3;
 
 /** The one change under which the digest counts a pattern, as `findPatternChange` of the analysis determines it. */
@@ -132,7 +132,8 @@ export function createDigestQueries(db: Kysely<Database>) {
             'quiet', count(*) filter (where ${change} = 'quiet'))
           from jsonb_array_elements(content -> 'patterns') digested)`.as('changes'),
         sql<ListedDigest['news']>`coalesce((
-          select json_agg(json_build_object('patternId', id, 'name', name, 'change', change) order by change, place)
+          select json_agg(json_build_object('patternId', id, 'name', name, 'change', change)
+            order by array_position(array['new', 'returned', 'rising', 'falling', 'quiet'], change), place)
           from (
             select digested ->> 'patternId' as id, coalesce(pattern.name, digested ->> 'name') as name, ${change} as change,
               row_number() over (
@@ -140,7 +141,7 @@ export function createDigestQueries(db: Kysely<Database>) {
               ) as place
             from jsonb_array_elements(content -> 'patterns') digested
             left join pattern on pattern.id = digested ->> 'patternId'
-            where ${change} in ('new', 'returned', 'rising')
+            where ${change} is not null
           ) as news
           where place <= ${maxNews}), '[]')`.as('news'),
       ]);

@@ -23,6 +23,29 @@ test('the list of digests shows as many digests as the API returns', async () =>
   await inspect('digests');
 });
 
+test('a service repeats no news of a team, and a service with most of the impact is in the table', async () => {
+  await open('/digests?period=month');
+  const card = rows.first();
+  const linksIn = (column: string) =>
+    card
+      .getByRole('table')
+      .filter({ has: page.getByRole('columnheader', { name: column, exact: true }) })
+      .locator('a[href^="/patterns/"]')
+      .evaluateAll((links) => links.map((link) => link.textContent));
+  const ofTeams = new Set(await linksIn('Team'));
+  expect((await linksIn('Service')).filter((name) => ofTeams.has(name))).toEqual([]);
+  const { items } = await list('&period=month');
+  const newest = items.filter(({ period }) => period.from === items[0]?.period.from);
+  const organisation = newest.find(({ scope }) => scope.kind === 'organisation');
+  const costly = newest.filter(
+    ({ scope, impactHours }) =>
+      scope.kind === 'service' &&
+      (impactHours ?? 0) >= Math.max(2, 0.15 * (organisation?.impactHours ?? Number.POSITIVE_INFINITY)),
+  );
+  for (const { title, scope } of costly)
+    await card.getByRole('rowheader', { name: scope.kind === 'service' ? scope.name : title, exact: true }).waitFor();
+});
+
 test('the filters of digests are in the URL, survive a reload and are undone by the back button', async () => {
   await open('/digests');
   await choose('Period', 'month');
