@@ -84,6 +84,8 @@ export const ServiceProfile = z.object({
   impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
   episodesBefore: count.nullable(),
+  /** How the rate of episodes changed since the period before, by the test of the overview; null without a period before. */
+  direction: TrendDirection.nullable(),
   /** The number of episodes in each twelfth of the period, oldest first. */
   timeline: z.array(count).length(12),
   lastAt: Instant.nullable(),

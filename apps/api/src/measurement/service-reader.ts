@@ -1,5 +1,11 @@
-import { createTeamLookup, type TeamLookup } from '@refrain/analysis';
-import type { DeliveryMetrics, ObservedPeriod, ServiceProfile, ServiceSummary } from '@refrain/domain';
+import { compareWithPeriodBefore, createTeamLookup, type TeamLookup } from '@refrain/analysis';
+import {
+  type DeliveryMetrics,
+  dayInMs,
+  type ObservedPeriod,
+  type ServiceProfile,
+  type ServiceSummary,
+} from '@refrain/domain';
 import type { ComparedPeriods, CountedLocation, FailingLocation, Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import { createPeriodReader, type PeriodOfRequest } from './period-reader.ts';
@@ -10,6 +16,8 @@ const defaultDays = 365;
 /** The number of periods whose figures are cached. */
 const maxPeriods = 8;
 const maxProfiles = 200;
+/** Two years of episodes show how much the count of a period varies. */
+const maxHistoryDays = 728;
 /** Older data is still returned once, while it is read again. */
 const maxAgeMs = 60_000;
 const noEpisodes = Array.from({ length: 12 }, () => 0);
@@ -113,8 +121,10 @@ async function readProfile(
   if (!isService && !known.repositories.includes(name)) return null;
   const location: FailingLocation = { name, kind: isService ? 'service' : 'repository' };
   const { from: since, until } = periods.shown;
-  const [counts, patterns, causes, dependencies, shared] = await Promise.all([
+  const historyFrom = new Date(Date.parse(until) - maxHistoryDays * dayInMs).toISOString();
+  const [counts, starts, patterns, causes, dependencies, shared] = await Promise.all([
     reports.countEpisodesAt(location, periods),
+    reports.listEpisodeStartsAt(location, historyFrom, until),
     reports.listPatternsAt(location, since, until),
     reports.countCausesAt(location, since, until),
     catalogue.listDependencies(),
@@ -124,11 +134,14 @@ async function readProfile(
   const services = isService
     ? []
     : known.services.filter((service) => teams.locationsOf(service).some(({ repository }) => repository === name));
+  const recent = counts?.episodes ?? 0;
+  const before = counts?.episodesBefore ?? null;
   return {
     ...location,
     period: periods.shown,
-    episodes: counts?.episodes ?? 0,
-    episodesBefore: counts?.episodesBefore ?? null,
+    episodes: recent,
+    episodesBefore: before,
+    direction: before === null ? null : compareWithPeriodBefore(starts, { until }, { recent, before }),
     impactHours: counts?.impactHours ?? null,
     timeline: counts?.timeline ?? noEpisodes,
     lastAt: counts?.lastAt ?? null,

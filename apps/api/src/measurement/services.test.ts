@@ -93,6 +93,7 @@ test('lists services with patterns, owners and episodes, and finds one by name',
     period: { from: '2025-06-01T00:00:00.000Z', until },
     episodes: 2,
     episodesBefore: null,
+    direction: null,
     impactHours: 2,
     patterns: [{ id: 'p1', episodes: 2, impactHours: 2 }],
     causes: [{ cause: 'capacity', episodes: 2 }],
@@ -112,9 +113,19 @@ test('the figures of a service are those of the requested period', async () => {
   expect(await find('checkout', '&days=30')).toMatchObject({
     period: { from: '2026-05-02T00:00:00.000Z', until },
     episodes: 1,
+    episodesBefore: 0,
+    direction: 'too_few',
     patterns: [{ id: 'p1', episodes: 1 }],
   });
   expect((await list('?days=30&query=checkout')).items[0]).toMatchObject({ episodes: 1, episodesBefore: 0 });
+});
+
+test('a period after the newest measurement is not compared with the period before', async () => {
+  expect(await find('checkout', '&since=2026-07-01T00:00:00Z&until=2026-07-08T00:00:00Z')).toMatchObject({
+    episodes: 0,
+    episodesBefore: null,
+    direction: null,
+  });
 });
 
 test('a service whose code has no owner belongs to the teams in PagerDuty', async () => {

@@ -42,6 +42,7 @@ test('services with a name shows the patterns of that service', async () => {
       period,
       episodes: 3,
       episodesBefore: 1,
+      direction: 'too_few',
       impactHours: null,
       timeline,
       lastAt,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   describeOwnerSource,
+  describePatternTrend,
   describeRelation,
   describeService,
   listDeliveryFigures,
@@ -23,13 +24,26 @@ test('describeOwnerSource names the provider, or else the files that name owners
 });
 
 test('listServiceFigures compares the episodes, and omits figures without a value', () => {
-  const profile = { episodes: 1, episodesBefore: 4, impactHours: null, totalPatterns: 2, patterns: [], delivery: [] };
+  const profile = {
+    ...{ episodes: 1, episodesBefore: 4, direction: 'too_few' as const, impactHours: null },
+    ...{ totalPatterns: 2, patterns: [], delivery: [] },
+  };
   expect(listServiceFigures(profile)).toEqual([
     { label: 'Episodes', value: '1', note: '4 in the period before: too few to compare' },
     { label: 'Patterns', value: '2', note: 'No improvement is waiting for approval' },
   ]);
+  expect(listServiceFigures({ ...profile, direction: 'falling' })[0]?.note).toBe(
+    '4 in the period before: clearly better',
+  );
   expect(listServiceFigures({ ...profile, episodesBefore: null })[0]?.note).toBe('No earlier period to compare');
   expect(listServiceFigures({ ...profile, impactHours: 30 })[1]?.value).toBe('30\u00a0h');
+});
+
+test('describePatternTrend has a word for every pattern, also without a clear trend', () => {
+  expect(describePatternTrend({ recurrence: 'returned', direction: 'rising' })).toBe('Rising');
+  expect(describePatternTrend({ recurrence: 'returned', direction: 'too_few' })).toBe('Returned');
+  expect(describePatternTrend({ recurrence: 'recurring', direction: 'steady' })).toBe('Steady');
+  expect(describePatternTrend({ recurrence: 'recurring', direction: null })).toBe('Not enough data');
 });
 
 test('describeRelation names the dependency and the shared episodes', () => {
@@ -67,4 +81,7 @@ test('listDeliveryFigures omits figures without a value', () => {
     ['Deployments', '26 (2 a week)'],
     ['Change failure rate', '8\u00a0% (2 of 26)'],
   ]);
+  const { value } = figures.changeFailRate;
+  const few = { ...figures, changeFailRate: { ...missing, value: { ...value, count: 0, deployments: 3, value: 0 } } };
+  expect(listDeliveryFigures(few)[1]).toEqual(['Change failure rate', '0 of 3, too few for a rate']);
 });

@@ -1,10 +1,15 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Figure } from '../components/figure-cards.tsx';
 import { providerNames } from '../labels/audit-labels.ts';
-import { catalogueEntryOriginLabels } from '../labels/domain-labels.ts';
-import { count, formatPercent, formatHours as formatTotalHours, formatTwoSignificantDigits } from '../labels/format.ts';
+import { catalogueEntryOriginLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
+import {
+  capitalise,
+  count,
+  formatPercent,
+  formatHours as formatTotalHours,
+  formatTwoSignificantDigits,
+} from '../labels/format.ts';
 import { formatHours } from '../labels/times.ts';
-import { compareEpisodes } from './compare-episodes.ts';
 
 type Profile = Schemas['ServiceProfile'];
 
@@ -23,17 +28,26 @@ export function describeOwnerSource({ teamFiles, teamProvider }: Pick<Profile, '
   return teamFiles.map((file) => catalogueEntryOriginLabels[file]).join(' and ');
 }
 
+const directionLabels: Readonly<Record<Schemas['TrendDirection'], string>> = {
+  falling: 'clearly better',
+  rising: 'clearly worse',
+  steady: 'about the same',
+  no_clear_change: 'within normal variation',
+  too_few: 'too few to compare',
+};
+
 /** Lists the most important figures of a service. Omits figures without a value. */
 export function listServiceFigures({
   episodes,
   episodesBefore,
+  direction,
   impactHours,
   totalPatterns,
   patterns,
   delivery,
 }: Pick<
   Profile,
-  'episodes' | 'episodesBefore' | 'impactHours' | 'totalPatterns' | 'patterns' | 'delivery'
+  'episodes' | 'episodesBefore' | 'direction' | 'impactHours' | 'totalPatterns' | 'patterns' | 'delivery'
 >): readonly Figure[] {
   const undecided = patterns.filter(({ improvement }) => improvement?.state === 'proposed').length;
   const failed = delivery.flatMap(({ changeFailRate: { value } }) => value ?? []);
@@ -46,7 +60,7 @@ export function listServiceFigures({
       note:
         episodesBefore === null
           ? 'No earlier period to compare'
-          : `${episodesBefore} in the period before: ${compareEpisodes(episodes, episodesBefore)}`,
+          : `${episodesBefore} in the period before${direction === null ? '' : `: ${directionLabels[direction]}`}`,
     },
     ...(impactHours === null
       ? []
@@ -68,6 +82,18 @@ export function listServiceFigures({
   ];
 }
 
+/** Describes the trend of a pattern, or that it is new, returned or quiet, which says more than an unclear trend. */
+export function describePatternTrend({
+  recurrence,
+  direction,
+}: Pick<Schemas['ServicePattern'], 'recurrence' | 'direction'>): string {
+  const isConfirmed = direction === 'rising' || direction === 'falling';
+  // A pattern that recurs may have become rarer, so this is no trend.
+  if (!isConfirmed && recurrence !== null && recurrence !== 'recurring')
+    return capitalise(recurrenceLabels[recurrence]);
+  return capitalise(trendLabels[direction ?? 'too_few']);
+}
+
 /** Describes how two services are related: `dependency, 3 shared episodes`. */
 export function describeRelation({ isDependency, isDependent, sharedEpisodes }: Schemas['RelatedService']): string {
   const relations = [
@@ -79,6 +105,19 @@ export function describeRelation({ isDependency, isDependent, sharedEpisodes }: 
 }
 
 type Delivery = Profile['delivery'][number];
+
+/** With fewer deployments, a rate of 0 % is compatible with one failure in six deployments (95 % interval). */
+const minDeployments = 20;
+
+function describeFailureRate({
+  count: failed,
+  deployments,
+  value,
+}: NonNullable<Delivery['changeFailRate']['value']>): string {
+  return deployments < minDeployments
+    ? `${failed} of ${deployments}, too few for a rate`
+    : `${formatPercent(value)} (${failed} of ${deployments})`;
+}
 
 /** Lists the delivery figures that have a value. Omits figures without a value. */
 export function listDeliveryFigures(figures: Delivery): readonly (readonly [string, string])[] {
@@ -99,11 +138,7 @@ export function listDeliveryFigures(figures: Delivery): readonly (readonly [stri
           ] as const,
         ]),
     ...(leadTime === null ? [] : [['Lead time', `${formatHours(leadTime)} (median)`] as const]),
-    ...(failed === null
-      ? []
-      : [
-          ['Change failure rate', `${formatPercent(failed.value)} (${failed.count} of ${failed.deployments})`] as const,
-        ]),
+    ...(failed === null ? [] : [['Change failure rate', describeFailureRate(failed)] as const]),
     ...(recovery === null ? [] : [['Time to restore', `${formatHours(recovery)} (median)`] as const]),
   ];
 }

@@ -4,10 +4,10 @@ import { ImprovementStateLink } from '../components/improvement-state-link.tsx';
 import { PageLink } from '../components/links.tsx';
 import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
-import { capitalise, count, formatHours } from '../labels/format.ts';
+import { count, formatHours } from '../labels/format.ts';
 import { pickPeriod } from '../list/period.ts';
 import classes from '../list/plain-table.module.css';
+import { describePatternTrend } from './describe-service.ts';
 import type { PeriodProps } from './period-props.ts';
 
 interface Props extends PeriodProps {
@@ -64,7 +64,7 @@ export function ServicePatternTable({ profile, period, periodName }: Props) {
 }
 
 function Row({ pattern }: { readonly pattern: Schemas['ServicePattern'] }) {
-  const { id, name, episodes, impactHours, lastAt, recurrence, direction, improvement } = pattern;
+  const { id, name, episodes, impactHours, lastAt, improvement } = pattern;
   return (
     <tr>
       <th scope="row">
@@ -79,19 +79,10 @@ function Row({ pattern }: { readonly pattern: Schemas['ServicePattern'] }) {
       <td className={classes.short}>
         <Timestamp at={lastAt} as="day" />
       </td>
-      <td className={classes.wide}>{describeTrend(recurrence, direction)}</td>
+      <td className={classes.wide}>{describePatternTrend(pattern)}</td>
       <td className={`${classes.wide} ${classes.short}`}>
         <ImprovementStateLink improvement={improvement} />
       </td>
     </tr>
   );
-}
-
-function describeTrend(
-  recurrence: Schemas['ServicePattern']['recurrence'],
-  direction: Schemas['ServicePattern']['direction'],
-): string {
-  if (direction === 'rising' || direction === 'falling') return capitalise(trendLabels[direction]);
-  // A pattern that recurs may have become rarer, so this is no trend.
-  return recurrence === null || recurrence === 'recurring' ? '–' : capitalise(recurrenceLabels[recurrence]);
 }

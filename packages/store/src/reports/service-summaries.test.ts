@@ -114,6 +114,14 @@ test('lists the patterns, causes and neighbours of a service in the requested pe
   ]);
 });
 
+test('listEpisodeStartsAt lists when the episodes of a service in a period began', async () => {
+  const starts = await store.reports.listEpisodeStartsAt(checkout, year.since, year.until);
+  expect(starts.map(({ startedAt }) => startedAt).toSorted()).toEqual([
+    '2026-02-01T00:00:00.000Z',
+    '2026-05-20T00:00:00.000Z',
+  ]);
+});
+
 test('the patterns of a service omit a dismissed pattern, but its episodes count', async () => {
   const noisy = { name: 'noisy', kind: 'service' } as const;
   expect(await store.reports.listPatternsAt(noisy, year.since, year.until)).toEqual([]);

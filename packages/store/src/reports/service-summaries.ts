@@ -85,6 +85,14 @@ export function createServiceQueries(db: Kysely<Database>) {
       return rows[0] ?? null;
     },
 
+    /** Lists when the episodes at the location began, without an order. */
+    async listEpisodeStartsAt(location: FailingLocation, since: Instant, until: Instant) {
+      const { rows } = await sql<{ startedAt: Instant }>`
+        select started_at from observed_episode
+        where ${isAt(location)} and started_at >= ${since} and started_at < ${until}`.execute(db);
+      return rows;
+    },
+
     /** Lists the patterns with an episode at the location since `since`, those with most impact first, without dismissed ones. */
     async listPatternsAt(location: FailingLocation, since: Instant, until: Instant): Promise<ServicePattern[]> {
       const { rows } = await sql<ServicePattern>`

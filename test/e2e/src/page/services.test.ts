@@ -108,6 +108,7 @@ const unknownFigures: ServiceProfile = {
   episodes: 0,
   impactHours: null,
   episodesBefore: 0,
+  direction: 'too_few',
   timeline: Array.from({ length: 12 }, () => 0),
   lastAt: null,
   patterns: [],

@@ -17,7 +17,7 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { findDigestPeriodAt, findDigestPeriodBefore } from '../../metrics/observation/digest-period.ts';
 import { determineRecurrenceStatus } from '../../metrics/recurrence/determine-recurrence-status.ts';
-import { compareWithPeriodBefore } from './compare-with-period-before.ts';
+import { compareWithPeriodBefore } from '../../metrics/trend/compare-with-period-before.ts';
 import { describeDigest } from './describe-digest.ts';
 import type { DigestedProposal } from './describe-digest-sections.ts';
 import { sumImpactHours } from './impact-hours.ts';

@@ -1,5 +1,5 @@
-import { type DigestPeriod, dayInMs, type ObservedEpisode, type TrendDirection } from '@refrain/domain';
-import { comparePeriods } from '../../metrics/trend/compare-periods.ts';
+import { dayInMs, type ObservedEpisode, type ObservedPeriod, type TrendDirection } from '@refrain/domain';
+import { comparePeriods } from './compare-periods.ts';
 
 const weekInMs = 7 * dayInMs;
 /** Two years of weeks show how much the count of a period varies. */
@@ -11,7 +11,7 @@ const maxWeeks = 104;
  */
 export function compareWithPeriodBefore(
   episodes: readonly Pick<ObservedEpisode, 'startedAt'>[],
-  { until }: DigestPeriod,
+  { until }: Pick<ObservedPeriod, 'until'>,
   counts: { readonly recent: number; readonly before: number },
 ): TrendDirection {
   const weeksAgo = episodes
