@@ -22,6 +22,13 @@ test('omitRepeatedNews keeps the patterns that no team names', () => {
   expect(teams).toEqual(['shop']);
 });
 
+test('omitRepeatedNews refers to the one team that has all news of the service', () => {
+  const team = (name: string, news: (typeof service)['news']) => digest({ scope: { kind: 'team', name }, news });
+  const all = team('payments', [pool, disk]);
+  const more = team('platform', [pool, disk, { ...pool, patternId: 'queue' }]);
+  expect(omitRepeatedNews(service, [team('shop', [pool]), more, all]).teams).toEqual(['payments']);
+});
+
 test('omitRepeatedNews changes nothing without teams', () => {
   expect(omitRepeatedNews(service, [])).toEqual({ digest: service, teams: [] });
 });
