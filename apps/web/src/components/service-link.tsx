@@ -1,10 +1,11 @@
 import { Fragment } from 'react';
 import { PageLink } from './links.tsx';
+import { toServiceSearch } from './to-service-search.ts';
 
-/** Links to the page of a service, or of a repository (`owner/name`) of which no service is known. */
+/** Links to the page of a service, or of a repository (`owner/name`) of which no service is known. Keeps the chosen period. */
 export function ServiceLink({ name }: { readonly name: string }) {
   return (
-    <PageLink to="/services/$name" params={{ name }} inherit>
+    <PageLink to="/services/$name" params={{ name }} search={toServiceSearch} inherit>
       {name}
     </PageLink>
   );

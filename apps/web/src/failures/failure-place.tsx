@@ -1,6 +1,7 @@
 import { RepoIcon } from '@primer/octicons-react';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/refrain.ts';
+import { toServiceSearch } from '../components/to-service-search.ts';
 import classes from '../list/cells.module.css';
 import { ShortServiceList } from '../list/cells.tsx';
 import { findFailurePlace } from './find-failure-place.ts';
@@ -19,6 +20,7 @@ export function FailurePlace({ failure, wraps = false }: Props) {
     <Link
       to="/services/$name"
       params={{ name: repository }}
+      search={toServiceSearch}
       className={`${wraps ? classes.lines : classes.line} ${classes.quiet}`}
       title={`Repository ${repository}. Its service is unknown.`}
     >

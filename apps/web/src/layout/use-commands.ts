@@ -2,6 +2,7 @@ import type { SpotlightActionGroupData } from '@mantine/spotlight';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { toServiceSearch } from '../components/to-service-search.ts';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
 import { findRememberedPeriod } from '../list/remembered-period.ts';
@@ -56,7 +57,12 @@ export function useCommands(query: string, debounced: string): SpotlightActionGr
         id: `service ${value}`,
         label: value,
         description: count(patterns, 'pattern'),
-        onClick: () => void navigate({ to: '/services/$name', params: { name: value } }),
+        onClick: () =>
+          void navigate({
+            to: '/services/$name',
+            params: { name: value },
+            search: toServiceSearch(findRememberedPeriod('/services')),
+          }),
       })),
     },
     {

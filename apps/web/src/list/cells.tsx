@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import { toServiceSearch } from '../components/to-service-search.ts';
 import classes from './cells.module.css';
 
 const shownNames = 2;
@@ -20,14 +21,20 @@ export function ShortNameList({ names, limit = shownNames }: Props) {
   );
 }
 
+interface ServiceListProps extends Props {
+  readonly wraps?: boolean;
+  /** The period of the linked pages; by default the one in the URL. */
+  readonly period?: ReturnType<typeof toServiceSearch> | undefined;
+}
+
 /** Like `ShortNameList`, with links to the pages of the services, or of repositories (`owner/name`). */
-export function ShortServiceList({ names, limit = shownNames, wraps = false }: Props & { readonly wraps?: boolean }) {
+export function ShortServiceList({ names, limit = shownNames, wraps = false, period }: ServiceListProps) {
   return (
     <span className={wraps ? classes.lines : classes.line} title={names.join(', ')}>
       {names.slice(0, limit).map((name, at) => (
         <Fragment key={name}>
           {at > 0 && ', '}
-          <Link to="/services/$name" params={{ name }} className={classes.quiet}>
+          <Link to="/services/$name" params={{ name }} search={period ?? toServiceSearch} className={classes.quiet}>
             {name}
           </Link>
         </Fragment>

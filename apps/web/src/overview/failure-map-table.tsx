@@ -5,7 +5,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
 import classes from './failure-map-table.module.css';
-import type { OverviewRange } from './overview-range.ts';
+import { type OverviewRange, toShownRange } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
 type OverviewMap = NonNullable<Schemas['Overview']['map']>;
@@ -80,7 +80,11 @@ function Row({ location, map, range, followLink }: RowProps) {
   return (
     <tr>
       <th scope="row" title={name}>
-        <a href={`/services/${encodeURIComponent(name)}`} onClick={followLink} className={classes.location}>
+        <a
+          href={`/services/${encodeURIComponent(name)}${defaultStringifySearch(toShownRange(range))}`}
+          onClick={followLink}
+          className={classes.location}
+        >
           {name}
         </a>
       </th>

@@ -13,9 +13,9 @@ export function toOverviewQuery({ days = defaultDays, since, until }: OverviewRa
   return since === undefined ? { days, ...toInstantRange(undefined, until) } : toInstantRange(since, until);
 }
 
-/** Returns the search parameters by which the list of patterns shows the same period. */
-export function toPatternPeriod({ days = defaultDays, since, until }: OverviewRange) {
-  return isCustomPeriod({ since, until }) ? { since, until } : { days };
+/** Returns the search parameters by which another page shows the same period, whatever its default period is. */
+export function toShownRange({ days = defaultDays, since, until }: OverviewRange) {
+  return isCustomPeriod({ since, until }) ? { days: undefined, since, until } : { days, since, until };
 }
 
 export interface PeriodNames {

@@ -6,7 +6,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { describePatternState } from '../labels/describe-pattern-state.ts';
 import { count, formatHours } from '../labels/format.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
-import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
+import { type OverviewRange, toShownRange } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 import { TaskLink } from './task-link.tsx';
 import classes from './task-list.module.css';
@@ -89,7 +89,7 @@ function PatternChangeLinks({ changes, range }: Pick<Props, 'changes' | 'range'>
       {shown.map(([kind, label, search], at) => (
         <Fragment key={kind}>
           {at > 0 && ' · '}
-          <PageLink to="/patterns" search={{ ...search, ...toPatternPeriod(range) }} inherit>
+          <PageLink to="/patterns" search={{ ...search, ...toShownRange(range) }} inherit>
             {changes[kind].total} {label} {changes[kind].total === 1 ? 'pattern' : 'patterns'}
           </PageLink>
         </Fragment>

@@ -9,7 +9,7 @@ import { listLocations } from '../labels/list-locations.ts';
 import { ShortServiceList } from '../list/cells.tsx';
 import classes from '../list/plain-table.module.css';
 import { countUnassigned, describeConcentration } from './describe-concentration.ts';
-import { type OverviewRange, toPatternPeriod } from './overview-range.ts';
+import { type OverviewRange, toShownRange } from './overview-range.ts';
 import { Panel } from './panels.tsx';
 
 /** Fewer than patterns, because a pattern costs more in the long run. */
@@ -72,7 +72,7 @@ export function WorstPatterns({ overview, range }: Props) {
         </thead>
         <tbody>
           {patterns.map((pattern) => (
-            <Row key={pattern.id} pattern={pattern} hasHours={hasHours} />
+            <Row key={pattern.id} pattern={pattern} hasHours={hasHours} range={range} />
           ))}
         </tbody>
         {longest.length > 0 && (
@@ -85,7 +85,7 @@ export function WorstPatterns({ overview, range }: Props) {
               </th>
             </tr>
             {longest.map((episode) => (
-              <UnassignedRow key={episode.failureId} episode={episode} />
+              <UnassignedRow key={episode.failureId} episode={episode} range={range} />
             ))}
           </tbody>
         )}
@@ -94,13 +94,13 @@ export function WorstPatterns({ overview, range }: Props) {
         {concentration !== null && `${concentration} `}
         {unassigned !== null && (
           <>
-            <TextLink to="/failures" search={{ ...toPatternPeriod(range), grouped: 'none' }}>
+            <TextLink to="/failures" search={{ ...toShownRange(range), grouped: 'none' }}>
               {unassigned}
             </TextLink>{' '}
             are in no pattern, because nothing else recorded resembles them closely enough.{' '}
           </>
         )}
-        <TextLink to="/patterns" search={{ ...toPatternPeriod(range), sort: order }}>
+        <TextLink to="/patterns" search={{ ...toShownRange(range), sort: order }}>
           All patterns of this period
         </TextLink>
       </Text>
@@ -108,7 +108,11 @@ export function WorstPatterns({ overview, range }: Props) {
   );
 }
 
-function UnassignedRow({ episode }: { readonly episode: Schemas['UnassignedEpisode'] }) {
+interface UnassignedRowProps extends Pick<Props, 'range'> {
+  readonly episode: Schemas['UnassignedEpisode'];
+}
+
+function UnassignedRow({ episode, range }: UnassignedRowProps) {
   const { failureId, title, hours, startedAt } = episode;
   return (
     <tr>
@@ -117,7 +121,7 @@ function UnassignedRow({ episode }: { readonly episode: Schemas['UnassignedEpiso
           {title}
         </PageLink>
         <Text component="div" size="xs" c="dimmed">
-          <ShortServiceList names={listLocations(episode)} />
+          <ShortServiceList names={listLocations(episode)} period={toShownRange(range)} />
         </Text>
       </th>
       <td className={classes.number}>1</td>
@@ -129,7 +133,12 @@ function UnassignedRow({ episode }: { readonly episode: Schemas['UnassignedEpiso
   );
 }
 
-function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern']; readonly hasHours: boolean }) {
+interface RowProps extends Pick<Props, 'range'> {
+  readonly pattern: Schemas['WorstPattern'];
+  readonly hasHours: boolean;
+}
+
+function Row({ pattern, hasHours, range }: RowProps) {
   const { id, name, episodes, impactHours, improvement } = pattern;
   const { label } = describePatternState(pattern);
   return (
@@ -139,7 +148,7 @@ function Row({ pattern, hasHours }: { readonly pattern: Schemas['WorstPattern'];
           {name}
         </PageLink>
         <Text component="div" size="xs" c="dimmed">
-          <ShortServiceList names={listLocations(pattern)} />
+          <ShortServiceList names={listLocations(pattern)} period={toShownRange(range)} />
         </Text>
       </th>
       <td className={classes.number}>{episodes}</td>

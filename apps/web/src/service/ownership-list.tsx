@@ -4,6 +4,8 @@ import { PageLink, TextLink } from '../components/links.tsx';
 import { PropertyList } from '../components/property-list.tsx';
 import { SectionCard } from '../components/section.tsx';
 import { ServiceLinks } from '../components/service-link.tsx';
+import { toServiceSearch } from '../components/to-service-search.ts';
+import type { PeriodParameters } from '../list/period.ts';
 import { describeOwnerSource, describeRelation } from './describe-service.ts';
 
 type Profile = Schemas['ServiceProfile'];
@@ -41,7 +43,12 @@ export function OwnershipList({ profile }: { readonly profile: Profile }) {
               <>
                 {teams.map((team) => (
                   <div key={team}>
-                    <PageLink to="/services" search={{ team }} inherit title={`Services of ${team}`}>
+                    <PageLink
+                      to="/services"
+                      search={(current: PeriodParameters) => ({ team, ...toServiceSearch(current) })}
+                      inherit
+                      title={`Services of ${team}`}
+                    >
                       {team}
                     </PageLink>
                   </div>
@@ -80,7 +87,7 @@ export function RelatedServiceList({ related }: { readonly related: Profile['rel
       <List size="sm" listStyleType="none" spacing={4}>
         {related.map((service) => (
           <List.Item key={service.name}>
-            <TextLink to="/services/$name" params={{ name: service.name }}>
+            <TextLink to="/services/$name" params={{ name: service.name }} search={toServiceSearch}>
               {service.name}
             </TextLink>{' '}
             <Text span size="sm" c="dimmed">

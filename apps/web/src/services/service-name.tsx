@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/refrain.ts';
+import { toServiceSearch } from '../components/to-service-search.ts';
 import classes from '../list/cells.module.css';
-import { toServiceSearch } from './service-period.ts';
 
 interface Props {
   readonly service: Pick<Schemas['ServiceSummary'], 'name' | 'kind'>;

@@ -7,11 +7,6 @@ export function toServicePeriodQuery({ days, since, until }: PeriodParameters) {
   return toPeriodQuery({ days, since, until }, defaultServiceDays);
 }
 
-/** Returns the search parameters of a chosen period. The pages of services cannot show all time. */
-export function toServiceSearch({ days, since, until }: PeriodParameters) {
-  return { days: days === 'all' ? undefined : days, since, until };
-}
-
 /** Returns the search parameters by which another list shows the same period, whatever its default period is. */
 export function toShownPeriod(period: PeriodParameters) {
   return isCustomPeriod(period) ? pickPeriod(period) : { days: period.days ?? defaultServiceDays };

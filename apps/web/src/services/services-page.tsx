@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
+import { toServiceSearch } from '../components/to-service-search.ts';
 import { DataTable } from '../list/data-table.tsx';
 import { SearchField, useUpdateSearchParameters } from '../list/filters.tsx';
 import { describePeriodDays, namePeriod } from '../list/period.ts';
@@ -12,7 +13,7 @@ import { paginationOptions } from '../list/virtual-list.tsx';
 import { NoServices } from './no-services.tsx';
 import { listServiceColumns } from './service-columns.tsx';
 import { ServiceItem } from './service-item.tsx';
-import { defaultServiceDays, toServicePeriodQuery, toServiceSearch } from './service-period.ts';
+import { defaultServiceDays, toServicePeriodQuery } from './service-period.ts';
 import { ServicesTabs } from './services-tabs.tsx';
 import { TeamSelect } from './team-select.tsx';
 

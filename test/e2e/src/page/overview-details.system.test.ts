@@ -2,7 +2,7 @@ import type { Overview } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement } = await openDemoPage();
+const { demo, page, open, inspectElement, parameters } = await openDemoPage();
 
 test('the chart of the overview offers its figures as a table', async () => {
   await open('/');
@@ -43,6 +43,17 @@ test('a location of the failure map leads to the page of the service', async () 
   const name = (await location.textContent()) ?? '';
   await location.getByRole('link').click();
   await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  // The overview has another default period than the page of a service.
+  expect(parameters()).toEqual({ days: '90' });
+});
+
+test('the services of the worst patterns lead to their pages, which keep the quarter', async () => {
+  const quarter = { since: '2026-07-01', until: '2026-09-30' };
+  await open(`/?${new URLSearchParams(quarter)}`);
+  await page.getByRole('region', { name: 'Worst in this period' }).locator('a[href^="/services/"]').first().click();
+  await page.waitForURL(/\/services\//u);
+  expect(parameters()).toEqual(quarter);
+  await page.getByText('in Q3 2026').first().waitFor();
 });
 
 test('an unknown URL says that there is no such page and leads to the overview', async () => {
