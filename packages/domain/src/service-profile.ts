@@ -43,6 +43,8 @@ export type ServiceSummary = z.infer<typeof ServiceSummary>;
 export const ServicesResponse = createPageSchema(ServiceSummary).extend({
   /** The period of the figures, rounded to hours; null before the first measurement. */
   period: ObservedPeriod.nullable(),
+  /** How many of the services that match the filters have no episode in the period. They are only listed without `minEpisodes`. */
+  idle: count,
 });
 export type ServicesResponse = z.infer<typeof ServicesResponse>;
 

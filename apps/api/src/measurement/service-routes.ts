@@ -11,6 +11,13 @@ const ServiceListQuery = ListQuery.extend({
   ...PeriodQuery.shape,
   query: SearchWords.optional(),
   team: z.string().min(1).max(200).optional().meta({ description: 'Only services that this team owns.' }),
+  minEpisodes: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1)
+    .default(0)
+    .meta({ description: '`1` lists only services with an episode in the period.' }),
   sort: ServiceSort.default('episodes').meta({ description: 'The figure by which the services are sorted.' }),
   order: SortDirection.optional().meta({
     description: 'By default, the highest figure or the newest date comes first, and names are in alphabetical order.',
@@ -37,14 +44,16 @@ export function createServiceRoutes({ store }: ApiDeps): Route[] {
         'Repositories with failures whose service is unknown are listed too. The figures are those of a period that ends with the newest measurement, by default of 365 days; deployments are those of the last 90 days.',
       query: ServiceListQuery,
       responses: { 200: ServicesResponse },
-      async handle({ query: { query = '', team, sort, order, since, until, days, ...page } }) {
+      async handle({ query: { query = '', team, minEpisodes, sort, order, since, until, days, ...page } }) {
         const words = query.toLowerCase().split(/\s+/u);
         const { period, items } = await services.list({ since, until, days });
         const found = items.filter(
           ({ name, teams }) =>
             (team === undefined || teams.includes(team)) && words.every((word) => name.toLowerCase().includes(word)),
         );
-        return { ...paginateInMemory(sortServices(found, sort, order), page), period };
+        const listed = found.filter(({ episodes }) => episodes >= minEpisodes);
+        const idle = found.filter(({ episodes }) => episodes === 0).length;
+        return { ...paginateInMemory(sortServices(listed, sort, order), page), period, idle };
       },
     }),
     defineRoute('get', '/v1/services/profile', {

@@ -76,7 +76,10 @@ await store.reports.writeMeasurement(organisation, []);
 
 test('without a measurement there is no service', async () => {
   const empty = await startApiUnderTest();
-  expect((await empty.ask('GET', '/v1/services')).body).toEqual({ items: [], next: null, total: 0, period: null });
+  expect((await empty.ask('GET', '/v1/services')).body).toEqual({
+    ...{ items: [], next: null, total: 0 },
+    ...{ period: null, idle: 0 },
+  });
   expect((await empty.ask('GET', '/v1/services/profile?name=checkout')).status).toBe(404);
 });
 
@@ -118,6 +121,14 @@ test('the figures of a service are those of the requested period', async () => {
     patterns: [{ id: 'p1', episodes: 1 }],
   });
   expect((await list('?days=30&query=checkout')).items[0]).toMatchObject({ episodes: 1, episodesBefore: 0 });
+});
+
+test('services without an episode in the period can be left out, and are counted', async () => {
+  const january = 'since=2026-01-25T00:00:00Z&until=2026-02-10T00:00:00Z';
+  const { items, total, idle } = await list(`?${january}&minEpisodes=1`);
+  expect([items.map(({ name }) => name), total, idle]).toEqual([['checkout'], 1, 0]);
+  expect(await list('?days=7&minEpisodes=1')).toMatchObject({ items: [], total: 0, idle: 3 });
+  expect(await list('?days=7')).toMatchObject({ total: 3, idle: 3 });
 });
 
 test('a period after the newest measurement is not compared with the period before', async () => {

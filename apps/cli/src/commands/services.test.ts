@@ -25,6 +25,7 @@ test('services passes filters to the API, and shows patterns, episodes, owners a
       next: null,
       total: 1,
       period,
+      idle: 0,
     });
   });
   const { out } = await runProgram(api, ['services', '--team=shop', '--sort=patterns']);

@@ -120,6 +120,8 @@ export const ServicesSearchParameters = z.object({
   ...ServiceSearchParameters.shape,
   query: text,
   team: text,
+  /** Also list services without an episode in the period. A search finds them anyway. */
+  idle: ignoreInvalid(z.literal('shown')),
   sort: ignoreInvalid(z.enum(['episodes', 'impactHours', 'patterns', 'lastAt', 'deployments', 'name'])),
   order: ignoreInvalid(z.enum(['desc', 'asc'])),
 });

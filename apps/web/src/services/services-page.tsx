@@ -10,6 +10,7 @@ import { describePeriodDays, namePeriod } from '../list/period.ts';
 import { PeriodSelect } from '../list/period-select.tsx';
 import type { ServicesSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
+import { IdleServicesLine } from './idle-services-line.tsx';
 import { NoServices } from './no-services.tsx';
 import { listServiceColumns } from './service-columns.tsx';
 import { ServiceItem } from './service-item.tsx';
@@ -22,13 +23,20 @@ export function ServicesPage() {
   const show = useUpdateSearchParameters<ServicesSearchParameters>();
   const sort = search.sort ?? 'episodes';
   const order = search.order ?? (sort === 'name' ? 'asc' : 'desc');
-  const { days: _, since: __, until: ___, ...filter } = search;
-  const query = { ...filter, ...toServicePeriodQuery(search), sort, order, limit: 200 };
-  const list = refrain.useInfiniteQuery('get', '/v1/services', { params: { query } }, paginationOptions(60_000));
+  const { query, team, idle } = search;
+  const minEpisodes = idle === undefined && query === undefined ? 1 : 0;
+  const filter = { query, team, minEpisodes, ...toServicePeriodQuery(search) };
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/services',
+    { params: { query: { ...filter, sort, order, limit: 200 } } },
+    paginationOptions(60_000),
+  );
   const services = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const hasOwners = services.some(({ teams }) => teams.length > 0);
   const maxBar = Math.max(1, ...services.flatMap(({ timeline }) => timeline));
   const shown = list.data?.pages[0]?.period;
+  const folded = minEpisodes === 0 ? 0 : (list.data?.pages[0]?.idle ?? 0);
   const periodName = namePeriod(search, defaultServiceDays);
   const periodDays = shown ? describePeriodDays(shown) : '';
   const columns = useMemo(
@@ -45,7 +53,7 @@ export function ServicesPage() {
       <Flex wrap="wrap" gap="sm" maw={860}>
         <SearchField
           placeholder="Name of a service"
-          query={search.query ?? ''}
+          query={query ?? ''}
           search={(words) => show({ query: words }, true)}
         />
         <PeriodSelect
@@ -55,7 +63,7 @@ export function ServicesPage() {
           shown={shown}
           choose={(period) => show(toServiceSearch(period))}
         />
-        <TeamSelect team={search.team} choose={(team) => show({ team })} />
+        <TeamSelect team={team} choose={(chosen) => show({ team: chosen })} />
       </Flex>
       <DataTable
         list={list}
@@ -64,11 +72,12 @@ export function ServicesPage() {
         sort={{ key: sort, order }}
         changeSort={(changed) => show(changed)}
         rowHeight={48}
-        empty={<NoServices isFiltered={search.query !== undefined || search.team !== undefined} />}
+        empty={folded === 0 && <NoServices isFiltered={query !== undefined || team !== undefined} />}
         keyOf={keyOf}
         nameOf={({ name }) => name}
         renderCompact={renderItem}
       />
+      {folded > 0 && <IdleServicesLine services={folded} />}
     </Page>
   );
 }

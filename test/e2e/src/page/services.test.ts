@@ -11,7 +11,7 @@ async function findBusiestService(): Promise<string> {
 
 test('the list of services can be sorted and searched, and the URL restores the view', async () => {
   await open('/services');
-  await expectTotal('/v1/services', 'service');
+  await expectTotal('/v1/services?minEpisodes=1', 'service');
   await inspect('services');
   await page.getByRole('button', { name: 'Patterns', exact: true }).click();
   const first = page.getByRole('table', { name: 'services' }).getByRole('row').nth(1);
@@ -19,6 +19,21 @@ test('the list of services can be sorted and searched, and the URL restores the 
   await page.getByRole('searchbox').fill('no such service');
   await page.getByText('No services match these filters.').waitFor();
   await expect.poll(parameters).toEqual({ sort: 'patterns', query: 'no such service' });
+});
+
+test('services without an episode in the period are folded behind a line, and a search finds them', async () => {
+  const { items } = await demo.ask<ServicesResponse>('GET', '/v1/services?days=30&limit=200');
+  const idle = items.filter(({ episodes }) => episodes === 0);
+  await open('/services?days=30');
+  const line = page.getByText(`${idle.length} services without an episode in the period.`);
+  await line.waitFor();
+  const first = page.getByRole('link', { name: idle[0]?.name ?? '', exact: true });
+  expect(await first.count()).toBe(0);
+  await page.getByRole('link', { name: 'Show them' }).click();
+  await expect.poll(parameters).toEqual({ days: '30', idle: 'shown' });
+  await expectTotal('/v1/services?days=30', 'service');
+  await open(`/services?days=30&query=${encodeURIComponent(idle[0]?.name ?? '')}`);
+  await first.waitFor();
 });
 
 test('the chosen period is kept from the list of services to the page of a service', async () => {
@@ -75,7 +90,7 @@ test('a service lists its failed deployments, and its longest failures without a
 });
 
 test('a service that only PagerDuty assigns to a team says so, and its team leads to the services of the team', async () => {
-  const { items } = await demo.ask<ServicesResponse>('GET', '/v1/services?team=Courier%20Apps');
+  const { items } = await demo.ask<ServicesResponse>('GET', '/v1/services?team=Courier%20Apps&minEpisodes=1');
   await open(`/services/${encodeURIComponent(items[0]?.name ?? '')}`);
   await page.getByText('from PagerDuty').waitFor();
   await page.getByRole('link', { name: 'Courier Apps', exact: true }).click();
