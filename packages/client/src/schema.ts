@@ -4694,7 +4694,7 @@ export interface components {
             id: string;
             title: string;
             createdAt: components["schemas"]["Instant"];
-            /** @description The numbers of patterns by how they changed in the period. A pattern may count twice. */
+            /** @description The numbers of patterns by how they changed in the period. A pattern that is new, returned or quiet does not count by its trend. */
             changes: {
                 new: number;
                 returned: number;
@@ -4702,12 +4702,12 @@ export interface components {
                 falling: number;
                 quiet: number;
             };
-            /** @description At most three of the patterns that are new or returned, with their current names: new ones first, then by impact. */
+            /** @description The patterns that `changes` counts, with their current names: at most three for each change, those with most impact first. */
             news: {
                 patternId: string;
                 name: string;
                 /** @enum {string} */
-                change: "new" | "returned";
+                change: "new" | "returned" | "rising" | "falling" | "quiet";
             }[];
             /** @description The number of improvements that changed in the period, without those whose effect was measured. */
             fixes: number;
@@ -6239,6 +6239,8 @@ export interface components {
             impactHours: number | null;
             /** @description The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
             episodesBefore: number | null;
+            /** @description How the rate of episodes changed since the period before, by the test of the overview; null without a period before. */
+            direction: components["schemas"]["TrendDirection"] | null;
             /** @description The number of episodes in each twelfth of the period, oldest first. */
             timeline: number[];
             lastAt: components["schemas"]["Instant"] | null;
@@ -6328,6 +6330,8 @@ export interface components {
             total: number;
             /** @description The period of the figures, rounded to hours; null before the first measurement. */
             period: components["schemas"]["ObservedPeriod"] | null;
+            /** @description How many of the services that match the filters have no episode in the period. They are only listed without `minEpisodes`. */
+            idle: number;
         };
         /** @description The user who is signed in. */
         SessionResponse: {
@@ -7449,6 +7453,8 @@ export interface operations {
                 query?: string;
                 /** @description Only services that this team owns. */
                 team?: string;
+                /** @description `1` lists only services with an episode in the period. */
+                minEpisodes?: number;
                 /** @description The figure by which the services are sorted. */
                 sort?: components["schemas"]["ServiceSort"];
                 /** @description By default, the highest figure or the newest date comes first, and names are in alphabetical order. */

@@ -938,11 +938,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
     "impactHoursBefore": "The impact hours of the preceding period of the same length.",
     "costliest": "At most three episodes that account for half of the impact or more, most hours first; empty if no so few do.",
-    "changes": "The numbers of patterns by how they changed in the period. A pattern may count twice.",
+    "changes": "The numbers of patterns by how they changed in the period. A pattern that is new, returned or quiet does not count by its trend.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "fixVerdicts": "The numbers of fixes whose effect was measured in the period, by the verdict.",
     "asOf": "The time of the newest failure that the digest considers.",
-    "news": "At most three of the patterns that are new or returned, with their current names: new ones first, then by impact.",
+    "news": "The patterns that `changes` counts, with their current names: at most three for each change, those with most impact first.",
     "fixes": "The number of improvements that changed in the period, without those whose effect was measured."
   },
   "ListedFailure": {
@@ -1606,6 +1606,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodes": "The number of episodes that began in the period.",
     "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
+    "direction": "How the rate of episodes changed since the period before, by the test of the overview; null without a period before.",
     "timeline": "The number of episodes in each twelfth of the period, oldest first.",
     "patterns": "The patterns of the service, those with most impact in the period first; at most 50.",
     "totalPatterns": "The number of patterns with an episode in the period, without dismissed patterns.",
@@ -1635,7 +1636,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "service": "The name of the service as the provider spells it."
   },
   "ServicesResponse": {
-    "period": "The period of the figures, rounded to hours; null before the first measurement."
+    "period": "The period of the figures, rounded to hours; null before the first measurement.",
+    "idle": "How many of the services that match the filters have no episode in the period. They are only listed without `minEpisodes`."
   },
   "SessionResponse": {
     "": "The user who is signed in."
