@@ -158,7 +158,10 @@ export const Overview = z.object({
   historyTrend: TrendDirection.nullable(),
   /** The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
   controlChart: ControlChart.nullable(),
-  /** At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period. */
+  /**
+   * At most five decisions that wait for a person, about patterns with an episode in the period. Those with most impact in the period
+   * are first; each episode counts at most 24 hours.
+   */
   tasks: z.array(OverviewTask),
   /** Patterns with an episode in the period, by their recent trend; empty if the period ends earlier. A pattern can be in several lists. */
   patternChanges: z.object({
@@ -173,7 +176,7 @@ export const Overview = z.object({
   worst: z
     .object({
       byEpisodes: z.array(WorstPattern),
-      /** Without patterns of unknown duration. */
+      /** In the order of the hours, of which each episode counts at most 24. Without patterns of unknown duration. */
       byImpact: z.array(WorstPattern),
       /** The longest episodes in no pattern, except those of unknown duration. */
       unassigned: z.array(UnassignedEpisode),

@@ -91,7 +91,7 @@ export const ServiceProfile = z.object({
   /** The number of episodes in each twelfth of the period, oldest first. */
   timeline: z.array(count).length(12),
   lastAt: Instant.nullable(),
-  /** The patterns of the service, those with most impact in the period first; at most 50. */
+  /** The patterns of the service, those with most impact in the period first, at most 24 hours of each episode; at most 50 patterns. */
   patterns: z.array(ServicePattern),
   /** The number of patterns with an episode in the period, without dismissed patterns. */
   totalPatterns: count,

@@ -1,5 +1,12 @@
 import { computeMeasurements } from '@refrain/analysis';
-import { dayInMs, type ObservedChange, type ObservedEpisode, Overview, type PatternMeasurement } from '@refrain/domain';
+import {
+  dayInMs,
+  type ObservedChange,
+  type ObservedEpisode,
+  Overview,
+  type PatternMeasurement,
+  type PatternsResponse,
+} from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
@@ -121,6 +128,34 @@ test('the overview summarises the newest measurement', async () => {
   expect(later).toMatchObject({ asOf: '2026-06-02T00:00:00.000Z', patternChanges: { fresh: { total: 0 } } });
   // The history is long enough for a backtest, but no pattern has a forecast.
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
+});
+
+test('the worst patterns, the tasks and the list of patterns have the same order, which one long episode does not lead', async () => {
+  const other = await startApiUnderTest();
+  const lengths = { long: [288], frequent: [20, 20], short: [2, 3] };
+  await other.store.patterns.writeClustering({
+    episodes: [],
+    lineage: [],
+    inputVersion: 'v',
+    patterns: Object.keys(lengths).map((id) => ({ pattern: createTestPattern(id), members: [] })),
+  });
+  await other.store.reports.writeObservations({
+    episodes: Object.entries(lengths).flatMap(([id, hours]) =>
+      hours.map((each, at) => ({ ...episode(`${id}${at}`, weeksAgo(2), 0, id), hours: each })),
+    ),
+    changes: [],
+  });
+  await other.store.reports.writeMeasurement(whole, []);
+  const { worst, tasks } = await read(other.ask);
+  const { body } = await other.ask('GET', '/v1/patterns?days=90&sort=impactHours');
+  const order = ['frequent', 'long', 'short'];
+  expect(worst?.byImpact.map(({ id, impactHours }) => [id, impactHours])).toEqual([
+    ['frequent', 40],
+    ['long', 288],
+    ['short', 5],
+  ]);
+  expect(tasks.map(({ patternId }) => patternId)).toEqual(order);
+  expect((body as PatternsResponse).items.map(({ id }) => id)).toEqual(order);
 });
 
 test('the overview of a period compares the figures with those of the period before', async () => {

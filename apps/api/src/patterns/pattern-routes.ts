@@ -3,6 +3,7 @@ import {
   Cause,
   FailureKind,
   ImprovementState,
+  maxRankedHours,
   PatternFacets,
   PatternJudgement,
   PatternResponse,
@@ -71,8 +72,7 @@ type PatternFilterQuery = z.output<typeof PatternFilterQuery>;
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   sort: PatternSort.default('harm').meta({
-    description:
-      'The sort key of the list. When sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period.',
+    description: `The sort key of the list. When sorted by \`impactHours\`, each episode counts at most ${maxRankedHours} hours, and patterns of unknown duration count as the lowest. \`episodes\` and \`impactHours\` are those of the period.`,
   }),
   order: SortDirection.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
@@ -112,7 +112,8 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       async handle({ query, response }) {
         const { filter, periods } = await readFilter(query);
         const page = await limitSearch(query.query, response, () => store.patterns.list(filter));
-        const items = await addTimelines(store, await addOwningTeams(store, page.items), periods);
+        const listed = page.items.map(({ rankedHours: _, ...pattern }) => pattern);
+        const items = await addTimelines(store, await addOwningTeams(store, listed), periods);
         return { ...page, items, period: periods?.shown ?? null };
       },
     }),

@@ -55,7 +55,7 @@ export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }
     },
     {
       title: 'Impact',
-      hint: `The total hours from start to resolution of the incidents with a known duration, in the period ${periodDays}`,
+      hint: `The total hours from start to resolution of the incidents with a known duration, in the period ${periodDays}. The order counts at most 24 hours of each episode, because long incidents are often minor ones that stayed open.`,
       width: 100,
       align: 'end',
       from: 'md',

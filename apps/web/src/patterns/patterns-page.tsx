@@ -50,7 +50,7 @@ export function PatternsPage() {
       title="Patterns"
       lead={
         sort === 'impactHours' && order === 'desc'
-          ? 'Failures that recur, worst first: those whose incidents lasted longest in the period.'
+          ? 'Failures that recur, worst first: by the hours of their incidents in the period, at most 24 per episode.'
           : 'Failures that recur, each with its cause and the recommended fix.'
       }
       actions={<CopyLinkButton />}

@@ -171,6 +171,41 @@ test('with a period, the pattern list has only patterns with an episode in it, a
   expect(cause.map(({ value, count }) => `${value} ${count}`)).toEqual(['capacity 1', 'expiry_time 1']);
 });
 
+test('sorted by impact, an episode counts at most 24 hours, and one of unknown duration none', async () => {
+  const { store: other } = await openStoreUnderTest();
+  await other.patterns.writeClustering({
+    episodes: [],
+    patterns: ['long', 'frequent', 'unknown'].map((id) => ({ pattern: createPatternForTest({ id }), members: [] })),
+    lineage: [],
+    inputVersion: 'v',
+  });
+  const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
+  await other.reports.writeObservations({
+    episodes: [
+      observeEpisode('e1', 'long', at(2), 288),
+      observeEpisode('e2', 'frequent', at(3), 20),
+      observeEpisode('e3', 'frequent', at(5), 20),
+      observeEpisode('e4', 'unknown', at(4), 0.5),
+      observeEpisode('e5', 'unknown', at(6), null),
+    ],
+    changes: [],
+  });
+  for (const within of [{ period }, {}]) {
+    const listing = { ...within, sort: 'impactHours' as const };
+    const { items } = await other.patterns.list({ ...listing, limit: 10 });
+    expect(items.map(({ id, rankedHours }) => [id, rankedHours])).toEqual([
+      ['frequent', 40],
+      ['long', 24],
+      ['unknown', 0.5],
+    ]);
+    const first = await other.patterns.list({ ...listing, limit: 1 });
+    const rest = await other.patterns.list({ ...listing, limit: 2, after: first.next ?? '' });
+    expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(['frequent', 'long', 'unknown']);
+  }
+  const shown = await other.patterns.list({ period, sort: 'impactHours', limit: 10 });
+  expect(shown.items.map(({ impactHours }) => impactHours)).toEqual([40, 288, 0.5]);
+});
+
 test.each(['episodes', 'impactHours'] as const)(
   'the pages of a period, sorted by %s, contain every pattern once',
   async (sort) => {

@@ -5,13 +5,14 @@ import type { CountCache } from '../sql/cached-counts.ts';
 import type { OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { createPatternConditions, currentDirection, type PatternFilter } from './pattern-filter.ts';
-import { countEpisodesByPattern } from './period-figures.ts';
+import { type CountedPattern, countEpisodesByPattern, rankAllEpisodes } from './period-figures.ts';
 
 /**
  * A listed pattern without its teams, which follow from the catalogue, and without its timeline, which the list does not need for
  * its order.
  */
-export type StoredListedPattern = Omit<ListedPattern, 'teams' | 'timeline' | 'episodesBefore' | 'timedEpisodes'>;
+export type StoredListedPattern = Omit<ListedPattern, 'teams' | 'timeline' | 'episodesBefore' | 'timedEpisodes'> &
+  Pick<CountedPattern, 'rankedHours'>;
 
 export interface PatternListOptions extends PatternFilter {
   readonly sort?: PatternSort;
@@ -44,12 +45,17 @@ export async function listPatterns(
     .select(['improvement.id as improvementId', 'improvement.state as improvementState', 'improvement.issueUrl']);
   const page =
     period === undefined
-      ? await readListPage(rows.select('patternMeasurement.impactHours'), request)
+      ? await readListPage(
+          rows
+            .leftJoin(rankAllEpisodes.as('ranked'), 'ranked.patternId', 'pattern.id')
+            .select(['patternMeasurement.impactHours', 'ranked.rankedHours']),
+          request,
+        )
       : await readListPage(
           rows
             .innerJoin(countEpisodesByPattern(period, minEpisodes).as('counted'), 'counted.patternId', 'pattern.id')
             // These episodes replace those of all time, because the later of two equal column names counts.
-            .select(['counted.episodes', 'counted.impactHours']),
+            .select(['counted.episodes', 'counted.impactHours', 'counted.rankedHours']),
           request,
         );
   return { ...page, items: page.items.map(toListed) };
@@ -98,11 +104,11 @@ const lastAt: OrderColumn = { key: 'lastAt', reference: 'pattern.last_at', type:
 
 interface FigureColumns {
   readonly episodes: string;
-  readonly impactHours: string;
+  readonly rankedHours: string;
 }
 
-const allTime: FigureColumns = { episodes: 'pattern.episodes', impactHours: 'pattern_measurement.impact_hours' };
-const inPeriod: FigureColumns = { episodes: 'counted.episodes', impactHours: 'counted.impact_hours' };
+const allTime: FigureColumns = { episodes: 'pattern.episodes', rankedHours: 'ranked.ranked_hours' };
+const inPeriod: FigureColumns = { episodes: 'counted.episodes', rankedHours: 'counted.ranked_hours' };
 
 function listSortColumns(figures: FigureColumns): Readonly<Record<PatternSort, readonly OrderColumn[]>> {
   const episodes: OrderColumn = { key: 'episodes', reference: figures.episodes, type: 'integer' };
@@ -112,7 +118,7 @@ function listSortColumns(figures: FigureColumns): Readonly<Record<PatternSort, r
     lastAt: [lastAt, id],
     firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
     impactHours: [
-      { key: 'impactHours', reference: figures.impactHours, type: 'float8', nullValue: -1 },
+      { key: 'rankedHours', reference: figures.rankedHours, type: 'float8', nullValue: -1 },
       episodes,
       lastAt,
       id,
@@ -160,7 +166,7 @@ export function convertPatternRow(row: PatternRow): Pattern {
 
 interface ListedRow
   extends PatternRow,
-    Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30' | 'impactHours'> {
+    Pick<StoredListedPattern, 'recurrence' | 'direction' | 'probability30' | 'impactHours' | 'rankedHours'> {
   readonly improvementId: string | null;
   readonly improvementState: ImprovementState | null;
   readonly issueUrl: string | null;
@@ -175,6 +181,7 @@ function toListed(row: ListedRow): StoredListedPattern {
     direction: row.direction,
     probability30: row.probability30,
     impactHours: row.impactHours,
+    rankedHours: row.rankedHours,
     improvement: id === null || state === null ? null : { id, state, issueUrl },
   };
 }
