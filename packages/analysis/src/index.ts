@@ -112,4 +112,5 @@ export { listQuotableSentences, stateFailure } from './statements/state-failure.
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export { chooseMatchingLine } from './text/choose-matching-line.ts';
 export type { FailureDocument } from './text/failure-document.ts';
+export { findWorstCountedSeverity } from './text/find-worst-counted-severity.ts';
 export { formatDay } from './text/format.ts';

@@ -27,6 +27,10 @@ import { TrendDirection } from './trend.ts';
 
 const count = z.number().int().nonnegative();
 
+/** The highest severity of several episodes, in the word of the provider, and the number of episodes with this severity. */
+export const WorstSeverity = z.object({ severity: z.string(), episodes: z.number().int().positive() });
+export type WorstSeverity = z.infer<typeof WorstSeverity>;
+
 /** A pattern with the figures that help a reader choose among many. */
 export const ListedPattern = Pattern.extend({
   /** A person's latest judgement of the pattern; null if nobody judged it. */
@@ -47,6 +51,8 @@ export const ListedPattern = Pattern.extend({
   impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in the period of the list with a known impact. Episodes without an incident have none. */
   timedEpisodes: count,
+  /** The highest severity of the episodes in the period of the list; null if none is known. */
+  worstSeverity: WorstSeverity.nullable(),
   /** The teams that own the pattern's services or else its repositories, as catalogue files say. */
   teams: z.array(z.string()),
   /** The pattern's improvement; null if none was proposed. */

@@ -29,6 +29,7 @@ import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createPeriodReader } from '../measurement/period-reader.ts';
 import { addOwningTeams } from './add-owning-teams.ts';
+import { addSeverities } from './add-severities.ts';
 import { addTimelines } from './add-timelines.ts';
 
 const PatternFilterQuery = z.object({
@@ -113,7 +114,8 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
         const { filter, periods } = await readFilter(query);
         const page = await limitSearch(query.query, response, () => store.patterns.list(filter));
         const listed = page.items.map(({ rankedHours: _, ...pattern }) => pattern);
-        const items = await addTimelines(store, await addOwningTeams(store, listed), periods);
+        const owned = await addOwningTeams(store, listed);
+        const items = await addSeverities(store, await addTimelines(store, owned, periods), periods);
         return { ...page, items, period: periods?.shown ?? null };
       },
     }),

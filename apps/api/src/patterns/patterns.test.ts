@@ -118,6 +118,46 @@ test('the list of patterns has the figures of the chosen period, and of all time
   });
 });
 
+test('a listed pattern has the highest severity of its episodes in the period, and null without one', async () => {
+  const other = await startApiUnderTest();
+  const { id } = await other.store.connections.ensure({
+    provider: 'archive',
+    account: 'severities',
+    baseUrl: null,
+    credential: null,
+    webhookSecret: null,
+    scope: null,
+  });
+  const drafts = ['major', 'major', 'minor'].map((severity, at) => ({
+    ...createFailureDraft(`severe ${at}`),
+    severity,
+  }));
+  await other.store.failures.upsert(id, drafts);
+  await other.store.patterns.writeClustering({
+    episodes: [],
+    patterns: [{ pattern: createTestPattern('p1'), members: [] }],
+    lineage: [],
+    inputVersion: 'v',
+  });
+  const severe = await other.store.failures.listAll();
+  await other.store.reports.writeObservations({
+    episodes: severe.map((failure, at) => ({
+      ...observeEpisode(`s${at}`, { startedAt: '2026-02-27T12:00:00.000Z', hours: null }),
+      failureIds: [failure.id],
+    })),
+    changes: [],
+  });
+  await other.store.reports.writeMeasurement({ asOf: '2026-03-01T00:00:00.000Z' } as Measurement, []);
+  const worstOf = async (query: string) => {
+    const { body } = await other.ask('GET', `/v1/patterns${query}`);
+    return (body as PatternsResponse).items.map(({ worstSeverity }) => worstSeverity);
+  };
+  expect(await worstOf('?days=12')).toEqual([{ severity: 'major', episodes: 2 }]);
+  expect(await worstOf('')).toEqual([{ severity: 'major', episodes: 2 }]);
+  await other.store.reports.writeObservations({ episodes: [], changes: [] });
+  expect(await worstOf('')).toEqual([null]);
+});
+
 test('the facets route accepts only the filters of the pattern list', async () => {
   expect(await ask('GET', '/v1/patterns/facets?judgement=none')).toMatchObject({
     status: 200,

@@ -23,6 +23,7 @@ const pattern = {
   probability30: 0.254,
   impactHours: 12.4,
   timedEpisodes: 2,
+  worstSeverity: { severity: 'critical', episodes: 2 },
   episodesBefore: 1,
   timeline: [0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0],
   teams: ['checkout'],

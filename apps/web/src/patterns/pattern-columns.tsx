@@ -6,6 +6,7 @@ import { improvementStatusLabels } from '../labels/improvement-status.ts';
 import { ShortNameList } from '../list/cells.tsx';
 import type { Column } from '../list/column.ts';
 import { EpisodeCount } from '../list/episode-count.tsx';
+import { formatWorstSeverity } from './format-worst-severity.ts';
 import { ImpactHours } from './impact-hours.tsx';
 import { PatternSummary } from './pattern-summary.tsx';
 
@@ -19,7 +20,17 @@ const owner: PatternColumn = {
   cell: ({ teams }) => <ShortNameList names={teams} limit={1} />,
 };
 
+const severity: PatternColumn = {
+  title: 'Severity',
+  hint: 'The highest severity of the episodes in the period, in the word of the provider, and the number of episodes with it',
+  width: 100,
+  from: 'lg',
+  cell: ({ worstSeverity }) => worstSeverity && formatWorstSeverity(worstSeverity),
+};
+
 interface Options {
+  /** Whether the severity of any pattern is known. */
+  readonly hasSeverities: boolean;
   /** Whether the owner of any pattern is known. */
   readonly hasOwners: boolean;
   /** Names the period of the figures: `Last 12 months`. */
@@ -31,7 +42,13 @@ interface Options {
 }
 
 /** Returns the columns of the list of patterns. */
-export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }: Options): readonly PatternColumn[] {
+export function listPatternColumns({
+  hasSeverities,
+  hasOwners,
+  periodName,
+  periodDays,
+  maxBar,
+}: Options): readonly PatternColumn[] {
   return [
     {
       title: 'Pattern',
@@ -62,6 +79,7 @@ export function listPatternColumns({ hasOwners, periodName, periodDays, maxBar }
       sort: { key: 'impactHours', first: 'desc' },
       cell: (pattern) => <ImpactHours pattern={pattern} />,
     },
+    ...(hasSeverities ? [severity] : []),
     {
       title: 'Last seen',
       hint: 'The newest failure, in the period or later',

@@ -4,6 +4,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { listItem } from '../keys/list-items.ts';
 import { count, formatHours } from '../labels/format.ts';
 import classes from '../list/cells.module.css';
+import { formatWorstSeverity } from './format-worst-severity.ts';
 import { PatternSummary } from './pattern-summary.tsx';
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 
 /** A pattern in the list on a phone. */
 export function PatternItem({ pattern, maxBar }: Props) {
-  const { episodes, lastAt, impactHours, timeline } = pattern;
+  const { episodes, lastAt, impactHours, worstSeverity, timeline } = pattern;
   return (
     <article className={classes.compact} {...listItem}>
       <div>
@@ -22,6 +23,7 @@ export function PatternItem({ pattern, maxBar }: Props) {
         <span className={classes.dimmed}>
           {count(episodes, 'episode')} · <Timestamp at={lastAt} as="age" />
           {impactHours !== null && ` · ${formatHours(impactHours)} of impact`}
+          {worstSeverity !== null && ` · ${formatWorstSeverity(worstSeverity)}`}
         </span>
       </div>
       <Sparkline values={timeline} label="Episodes over time" max={maxBar} />

@@ -29,14 +29,15 @@ export function PatternsPage() {
   const query = { ...toPatternFilter(search), sort, order, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/patterns', { params: { query } }, paginationOptions(15_000));
   const patterns = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const hasSeverities = patterns.some(({ worstSeverity }) => worstSeverity !== null);
   const hasOwners = patterns.some(({ teams }) => teams.length > 0);
   const maxBar = Math.max(1, ...patterns.flatMap(({ timeline }) => timeline));
   const shown = list.data?.pages[0]?.period;
   const periodName = namePeriod(search, defaultPatternDays);
   const periodDays = shown ? describePeriodDays(shown) : '';
   const columns = useMemo(
-    () => listPatternColumns({ hasOwners, periodName, periodDays, maxBar }),
-    [hasOwners, periodName, periodDays, maxBar],
+    () => listPatternColumns({ hasSeverities, hasOwners, periodName, periodDays, maxBar }),
+    [hasSeverities, hasOwners, periodName, periodDays, maxBar],
   );
   const renderItem = useCallback(
     (pattern: Schemas['ListedPattern']) => <PatternItem pattern={pattern} maxBar={maxBar} />,

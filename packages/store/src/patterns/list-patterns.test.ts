@@ -230,6 +230,31 @@ test('counts the episodes of a pattern by twelfths of a period, those with a kno
   });
 });
 
+test('counts the episodes of a pattern in a period by severity, and each episode once per severity', async () => {
+  const { store: other } = await openStoreUnderTest();
+  const severities = ['critical', 'critical', 'minor', 'critical', 'none', null, 'critical'];
+  const ids = await storeTestIncidents(
+    other,
+    severities.map((severity, at) => ({ externalId: `incident ${at}`, severity })),
+  );
+  const failuresAt = (...places: number[]) => places.map((at) => ids[at] ?? '');
+  await other.reports.writeObservations({
+    episodes: [
+      { ...observeEpisode('e1', 'a', '2026-01-02T00:00:00.000Z', 1), failureIds: failuresAt(0, 1, 2) },
+      { ...observeEpisode('e2', 'a', '2026-01-03T00:00:00.000Z', 1), failureIds: failuresAt(3) },
+      { ...observeEpisode('e3', 'b', '2026-01-03T00:00:00.000Z', 1), failureIds: failuresAt(4, 5) },
+      { ...observeEpisode('e4', 'a', '2025-12-31T00:00:00.000Z', 1), failureIds: failuresAt(6) },
+    ],
+    changes: [],
+  });
+  const counted = await other.patterns.countSeverities(['a', 'b'], period);
+  expect([...counted.keys()]).toEqual(['a']);
+  expect(counted.get('a')?.toSorted((a, b) => a.episodes - b.episodes)).toEqual([
+    { severity: 'minor', episodes: 1 },
+    { severity: 'critical', episodes: 2 },
+  ]);
+});
+
 test('the pattern list refuses a cursor of another sort order', async () => {
   const { next } = await store.patterns.list({ limit: 1, sort: 'name' });
   await expect(store.patterns.list({ limit: 1, sort: 'firstAt', after: next ?? '' })).rejects.toMatchObject({

@@ -8,10 +8,13 @@ import { createPatternConditions, currentDirection, type PatternFilter } from '.
 import { type CountedPattern, countEpisodesByPattern, rankAllEpisodes } from './period-figures.ts';
 
 /**
- * A listed pattern without its teams, which follow from the catalogue, and without its timeline, which the list does not need for
- * its order.
+ * A listed pattern without its teams, which follow from the catalogue, and without its timeline and severity, which the list does
+ * not need for its order.
  */
-export type StoredListedPattern = Omit<ListedPattern, 'teams' | 'timeline' | 'episodesBefore' | 'timedEpisodes'> &
+export type StoredListedPattern = Omit<
+  ListedPattern,
+  'teams' | 'timeline' | 'episodesBefore' | 'timedEpisodes' | 'worstSeverity'
+> &
   Pick<CountedPattern, 'rankedHours'>;
 
 export interface PatternListOptions extends PatternFilter {

@@ -6,6 +6,7 @@ import type {
   Pattern,
   PatternFacets,
   PatternRetirement,
+  WorstSeverity,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { modelsOfAllFailures } from '../failures/passage-vectors.ts';
@@ -26,7 +27,7 @@ import {
 } from './list-patterns.ts';
 import type { ClusterRunStart } from './lock-analysis-results.ts';
 import { countPatternFacets, createPatternConditions, type PatternFilter } from './pattern-filter.ts';
-import { countTimelines, type EpisodeTimeline } from './period-figures.ts';
+import { countSeverities, countTimelines, type EpisodeTimeline } from './period-figures.ts';
 import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
 export function createPatternQueries(
@@ -59,6 +60,11 @@ export function createPatternQueries(
       ids: readonly string[],
       periods: { readonly period: ObservedPeriod; readonly before: ObservedPeriod | null },
     ): Promise<ReadonlyMap<string, EpisodeTimeline>> => countTimelines(db, ids, periods),
+    /** Counts the episodes of each pattern in a period by the severities of their failures. */
+    countSeverities: (
+      ids: readonly string[],
+      period: ObservedPeriod,
+    ): Promise<ReadonlyMap<string, readonly WorstSeverity[]>> => countSeverities(db, ids, period),
     listAll: (): Promise<Pattern[]> => listAllPatterns(db),
     /** Counts the patterns for each value of each facet, under the conditions of the other facets. */
     countFacets: (filter: PatternFilter): Promise<PatternFacets> =>

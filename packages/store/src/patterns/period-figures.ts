@@ -1,4 +1,4 @@
-import { maxRankedHours, type ObservedPeriod } from '@refrain/domain';
+import { maxRankedHours, type ObservedPeriod, type WorstSeverity } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
@@ -80,4 +80,25 @@ export async function countTimelines(
     }
   }
   return timelines;
+}
+
+/** Counts the episodes of each pattern that began in the period by the severities of their failures, which may be several. */
+export async function countSeverities(
+  db: Kysely<Database>,
+  patternIds: readonly string[],
+  { from, until }: ObservedPeriod,
+): Promise<ReadonlyMap<string, readonly WorstSeverity[]>> {
+  const { rows } = await sql<{ readonly patternId: string; readonly severities: readonly WorstSeverity[] }>`
+    select pattern_id, jsonb_agg(jsonb_build_object('severity', severity, 'episodes', episodes)) as severities
+    from (
+      select observed_episode.pattern_id, severity, count(distinct observed_episode.id) as episodes
+      from observed_episode
+      cross join lateral jsonb_array_elements_text(failure_ids) as member (id)
+      join failure on failure.id = member.id
+      where observed_episode.pattern_id = any(${patternIds}) and started_at >= ${from} and started_at < ${until}
+        and lower(severity) not in ('', 'none')
+      group by observed_episode.pattern_id, severity
+    ) as counted
+    group by pattern_id`.execute(db);
+  return new Map(rows.map(({ patternId, severities }) => [patternId, severities]));
 }
