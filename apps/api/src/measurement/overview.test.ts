@@ -59,12 +59,16 @@ test('the overview of an empty installation has zeros and nulls', async () => {
   });
 });
 
+const lastAt = weeksAgo(1);
 const names = Array.from({ length: 8 }, (_, at) => `p${at + 1}`);
 await store.patterns.writeClustering({
   episodes: [],
   lineage: [],
   inputVersion: 'v',
-  patterns: names.map((id, at) => ({ pattern: { ...createTestPattern(id), episodes: at + 2, harm: at }, members: [] })),
+  patterns: names.map((id, at) => ({
+    pattern: { ...createTestPattern(id), episodes: at + 2, harm: at, lastAt },
+    members: [],
+  })),
 });
 // The rate of episodes rises after 60 weeks. The control chart therefore has signals in its first and last weeks, but the
 // overview omits the signals of the first weeks.
@@ -102,7 +106,7 @@ test('the overview summarises the newest measurement', async () => {
       id: 'p7',
       name: 'Connection pool runs dry',
       episodes: ofP7,
-      lastAt: createTestPattern('p7').lastAt,
+      lastAt,
       probability30: 0.95,
     },
   ]);

@@ -29,6 +29,8 @@ const severity: PatternColumn = {
 };
 
 interface Options {
+  /** Whether trends are about the period. */
+  readonly hasTrend: boolean;
   /** Whether the severity of any pattern is known. */
   readonly hasSeverities: boolean;
   /** Whether the owner of any pattern is known. */
@@ -43,6 +45,7 @@ interface Options {
 
 /** Returns the columns of the list of patterns. */
 export function listPatternColumns({
+  hasTrend,
   hasSeverities,
   hasOwners,
   periodName,
@@ -53,7 +56,7 @@ export function listPatternColumns({
     {
       title: 'Pattern',
       sort: { key: 'name', first: 'asc' },
-      cell: (pattern) => <PatternSummary pattern={pattern} />,
+      cell: (pattern) => <PatternSummary pattern={pattern} hasTrend={hasTrend} />,
     },
     {
       title: periodName,

@@ -9,17 +9,19 @@ import { PatternSummary } from './pattern-summary.tsx';
 
 interface Props {
   readonly pattern: Schemas['ListedPattern'];
+  /** Whether the trend is about the shown period. */
+  readonly hasTrend: boolean;
   /** The highest bar of all listed patterns. */
   readonly maxBar: number;
 }
 
 /** A pattern in the list on a phone. */
-export function PatternItem({ pattern, maxBar }: Props) {
+export function PatternItem({ pattern, hasTrend, maxBar }: Props) {
   const { episodes, lastAt, impactHours, worstSeverity, timeline } = pattern;
   return (
     <article className={classes.compact} {...listItem}>
       <div>
-        <PatternSummary pattern={pattern} />
+        <PatternSummary pattern={pattern} hasTrend={hasTrend} />
         <span className={classes.dimmed}>
           {count(episodes, 'episode')} · <Timestamp at={lastAt} as="age" />
           {impactHours !== null && ` · ${formatHours(impactHours)} of impact`}

@@ -1,17 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/refrain.ts';
-import { causeLabels, patternJudgementLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
 import { capitalise } from '../labels/format.ts';
 import { listLocations } from '../labels/list-locations.ts';
 import classes from '../list/cells.module.css';
 import { ShortServiceList } from '../list/cells.tsx';
+import { listPatternMarks } from './list-pattern-marks.ts';
 
 interface Props {
   readonly pattern: Schemas['ListedPattern'];
+  /** Whether the trend is about the shown period. */
+  readonly hasTrend: boolean;
 }
 
 /** The name of a pattern, and a line with what is notable about it, its mechanism or cause, and its services. */
-export function PatternSummary({ pattern }: Props) {
+export function PatternSummary({ pattern, hasTrend }: Props) {
   const { id, name } = pattern;
   const kind = describeKind(pattern);
   const locations = listLocations(pattern);
@@ -21,7 +24,7 @@ export function PatternSummary({ pattern }: Props) {
         {name}
       </Link>
       <span className={`${classes.dimmed} ${classes.facts}`}>
-        {listMarks(pattern).map((mark) => (
+        {listPatternMarks(pattern, hasTrend).map((mark) => (
           <span key={mark} className={classes.mark}>
             {capitalise(mark)}
           </span>
@@ -36,12 +39,4 @@ export function PatternSummary({ pattern }: Props) {
 function describeKind({ name, cause, mechanism }: Schemas['ListedPattern']): string {
   if (mechanism !== undefined && mechanism !== name) return mechanism;
   return cause === 'unknown' ? '' : capitalise(causeLabels[cause]);
-}
-
-function listMarks({ recurrence, direction, judgement }: Schemas['ListedPattern']): readonly string[] {
-  return [
-    ...(recurrence === 'new' || recurrence === 'returned' ? [recurrenceLabels[recurrence]] : []),
-    ...(direction === 'rising' || direction === 'falling' ? [trendLabels[direction]] : []),
-    ...(judgement === null ? [] : [patternJudgementLabels[judgement]]),
-  ];
 }

@@ -13,6 +13,7 @@ import { paginationOptions } from '../list/virtual-list.tsx';
 import { RoutineRevertsQuestion } from '../reverts/routine-reverts-question.tsx';
 import { BulkReviewBar } from './bulk-review-bar.tsx';
 import { FacetChips } from './facet-chips.tsx';
+import { isTrendOfPeriod } from './list-pattern-marks.ts';
 import { NoPatterns } from './no-patterns.tsx';
 import { listPatternColumns } from './pattern-columns.tsx';
 import { PatternFilterBar } from './pattern-filter-bar.tsx';
@@ -33,15 +34,16 @@ export function PatternsPage() {
   const hasOwners = patterns.some(({ teams }) => teams.length > 0);
   const maxBar = Math.max(1, ...patterns.flatMap(({ timeline }) => timeline));
   const shown = list.data?.pages[0]?.period;
+  const hasTrend = isTrendOfPeriod(shown, Date.now());
   const periodName = namePeriod(search, defaultPatternDays);
   const periodDays = shown ? describePeriodDays(shown) : '';
   const columns = useMemo(
-    () => listPatternColumns({ hasSeverities, hasOwners, periodName, periodDays, maxBar }),
-    [hasSeverities, hasOwners, periodName, periodDays, maxBar],
+    () => listPatternColumns({ hasTrend, hasSeverities, hasOwners, periodName, periodDays, maxBar }),
+    [hasTrend, hasSeverities, hasOwners, periodName, periodDays, maxBar],
   );
   const renderItem = useCallback(
-    (pattern: Schemas['ListedPattern']) => <PatternItem pattern={pattern} maxBar={maxBar} />,
-    [maxBar],
+    (pattern: Schemas['ListedPattern']) => <PatternItem pattern={pattern} hasTrend={hasTrend} maxBar={maxBar} />,
+    [hasTrend, maxBar],
   );
   const isFiltered = hasAnyFilter(omitViewParameters(search));
   const selection = useSelection();

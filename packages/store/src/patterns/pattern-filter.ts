@@ -42,9 +42,14 @@ export interface PatternFilter {
   readonly queryMechanisms?: readonly string[];
 }
 
+/** A pattern without a failure in this many days before the measurement is not rising, although its rate may have risen earlier. */
+const maxRisingSilenceDays = 90;
+
 /** The trend of a measured pattern. A rate that rose before the pattern went quiet is not rising now. */
 export const currentDirection = sql<TrendDirection | null>`
-  case when recurrence = 'quiet' and direction = 'rising' then 'no_clear_change' else direction end`;
+  case when direction = 'rising' and (
+    recurrence = 'quiet' or pattern.last_at < (select as_of from measurement) - make_interval(days => ${sql.lit(maxRisingSilenceDays)})
+  ) then 'no_clear_change' else direction end`;
 
 type Condition = RawBuilder<SqlBool>;
 type Facet = keyof PatternFacets;

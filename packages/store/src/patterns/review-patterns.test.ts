@@ -51,6 +51,32 @@ function forecastOf(probability: number | null): PatternMeasurement['forecast'] 
   return { asOf, horizons } as PatternMeasurement['forecast'];
 }
 
+test('a pattern is not rising if its newest failure is more than 90 days older than the measurement', async () => {
+  const { store: other } = await openStoreUnderTest();
+  const lastAts = { stale: '2026-01-30T00:00:00.000Z', recent: '2026-02-02T00:00:00.000Z' };
+  await other.patterns.writeClustering({
+    episodes: [],
+    lineage: [],
+    inputVersion: 'v',
+    patterns: Object.entries(lastAts).map(([id, lastAt]) => ({
+      pattern: createPatternForTest({ id, lastAt }),
+      members: [],
+    })),
+  });
+  const trend = { perWeek: { direction: 'rising' } } as never;
+  await other.reports.writeMeasurement(
+    { asOf: '2026-05-01T00:00:00.000Z' } as never,
+    Object.keys(lastAts).map((id) => measured(id, { recurrence: 'recurring', trend })),
+  );
+  const { items } = await other.patterns.list({ limit: 10, sort: 'lastAt' });
+  expect(items.map(({ id, direction }) => [id, direction])).toEqual([
+    ['recent', 'rising'],
+    ['stale', 'no_clear_change'],
+  ]);
+  expect((await other.patterns.list({ limit: 10, direction: 'rising' })).items.map(({ id }) => id)).toEqual(['recent']);
+  expect((await other.patterns.countFacets({})).direction).toContainEqual({ value: 'rising', count: 1 });
+});
+
 test('the pattern list has the measurement, judgement and improvement of each pattern', async () => {
   const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
   const shown = items.map(({ id, judgement, recurrence, direction, probability30, improvement }) => {
