@@ -9,7 +9,7 @@ import { type CountedPattern, countEpisodesByPattern, rankAllEpisodes } from './
 
 /**
  * A listed pattern without its teams, which follow from the catalogue, and without its timeline and severity, which the list does
- * not need for its order.
+ * not need for its order. A list of all time has `rankedHours` only if it is sorted by impact.
  */
 export type StoredListedPattern = Omit<
   ListedPattern,
@@ -50,8 +50,12 @@ export async function listPatterns(
     period === undefined
       ? await readListPage(
           rows
-            .leftJoin(rankAllEpisodes.as('ranked'), 'ranked.patternId', 'pattern.id')
-            .select(['patternMeasurement.impactHours', 'ranked.rankedHours']),
+            .select('patternMeasurement.impactHours')
+            .$if(sort === 'impactHours', (ranked) =>
+              ranked
+                .leftJoin(rankAllEpisodes.as('ranked'), 'ranked.patternId', 'pattern.id')
+                .select('ranked.rankedHours'),
+            ),
           request,
         )
       : await readListPage(
@@ -169,7 +173,8 @@ export function convertPatternRow(row: PatternRow): Pattern {
 
 interface ListedRow
   extends PatternRow,
-    Pick<StoredListedPattern, 'recurrence' | 'direction' | 'probability30' | 'impactHours' | 'rankedHours'> {
+    Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30' | 'impactHours'>,
+    Partial<Pick<CountedPattern, 'rankedHours'>> {
   readonly improvementId: string | null;
   readonly improvementState: ImprovementState | null;
   readonly issueUrl: string | null;
@@ -184,7 +189,7 @@ function toListed(row: ListedRow): StoredListedPattern {
     direction: row.direction,
     probability30: row.probability30,
     impactHours: row.impactHours,
-    rankedHours: row.rankedHours,
+    rankedHours: row.rankedHours ?? null,
     improvement: id === null || state === null ? null : { id, state, issueUrl },
   };
 }
