@@ -9,12 +9,14 @@ interface Props {
   readonly names: readonly string[];
   /** The number of names that are shown. */
   readonly limit?: number;
+  /** Wraps long names onto a second line instead of cutting them off. */
+  readonly wraps?: boolean;
 }
 
 /** Shows the first names, by default two, and the number of the others: `checkout, cart +4`. The tooltip has all names. */
-export function ShortNameList({ names, limit = shownNames }: Props) {
+export function ShortNameList({ names, limit = shownNames, wraps = false }: Props) {
   return (
-    <span className={classes.line} title={names.join(', ')}>
+    <span className={wraps ? classes.lines : classes.line} title={names.join(', ')}>
       {names.slice(0, limit).join(', ')}
       <More names={names} limit={limit} />
     </span>
@@ -22,7 +24,6 @@ export function ShortNameList({ names, limit = shownNames }: Props) {
 }
 
 interface ServiceListProps extends Props {
-  readonly wraps?: boolean;
   /** The period of the linked pages; by default the one in the URL. */
   readonly period?: ReturnType<typeof toServiceSearch> | undefined;
 }
@@ -44,6 +45,6 @@ export function ShortServiceList({ names, limit = shownNames, wraps = false, per
   );
 }
 
-function More({ names, limit }: Required<Props>) {
+function More({ names, limit }: Required<Pick<Props, 'names' | 'limit'>>) {
   return names.length > limit && ` +${names.length - limit}`;
 }

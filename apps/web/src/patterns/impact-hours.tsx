@@ -25,7 +25,7 @@ export function ImpactHours({ pattern: { episodes, impactHours, kinds, timedEpis
       {formatHours(impactHours)}
       {timedEpisodes > 0 && timedEpisodes < episodes && (
         <span
-          className={`${classes.line} ${classes.dimmed}`}
+          className={`${classes.note} ${classes.dimmed}`}
           title={`Only ${timedEpisodes} of ${episodes} episodes have a known start and end`}
         >
           known for {timedEpisodes} of {episodes}

@@ -15,15 +15,15 @@ type PatternColumn = Column<Schemas['ListedPattern']>;
 const owner: PatternColumn = {
   title: 'Owner',
   hint: 'The teams that own the services or repositories, according to CODEOWNERS, catalogue files or PagerDuty',
-  width: 160,
+  width: 150,
   from: 'lg',
-  cell: ({ teams }) => <ShortNameList names={teams} limit={1} />,
+  cell: ({ teams }) => <ShortNameList names={teams} limit={1} wraps />,
 };
 
 const severity: PatternColumn = {
   title: 'Severity',
   hint: 'The highest severity of the episodes in the period, in the word of the provider, and the number of episodes with it',
-  width: 100,
+  width: 96,
   from: 'lg',
   cell: ({ worstSeverity }) => worstSeverity && formatWorstSeverity(worstSeverity),
 };
@@ -61,14 +61,14 @@ export function listPatternColumns({
     {
       title: periodName,
       hint: `Episodes in each twelfth of the period ${periodDays}. All rows have the same scale.`,
-      width: 136,
+      width: 120,
       from: 'md',
       cell: ({ timeline }) => <Sparkline values={timeline} label="Episodes over time" max={maxBar} />,
     },
     {
       title: 'Episodes',
       hint: `Episodes that began in the period ${periodDays}`,
-      width: 96,
+      width: 88,
       align: 'end',
       sort: { key: 'episodes', first: 'desc' },
       cell: (pattern) => <EpisodeCount counts={pattern} />,
@@ -76,7 +76,7 @@ export function listPatternColumns({
     {
       title: 'Impact',
       hint: `The total hours from start to resolution of the incidents with a known duration, in the period ${periodDays}. The order counts at most 24 hours of each episode, because long incidents are often minor ones that stayed open.`,
-      width: 100,
+      width: 120,
       align: 'end',
       from: 'md',
       sort: { key: 'impactHours', first: 'desc' },
@@ -93,7 +93,7 @@ export function listPatternColumns({
     ...(hasOwners ? [owner] : []),
     {
       title: 'Improvement',
-      width: 130,
+      width: 124,
       from: 'lg',
       cell: ({ improvement }) => improvement && capitalise(improvementStatusLabels[improvement.state]),
     },

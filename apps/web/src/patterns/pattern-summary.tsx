@@ -20,7 +20,13 @@ export function PatternSummary({ pattern, hasTrend }: Props) {
   const locations = listLocations(pattern);
   return (
     <div>
-      <Link to="/patterns/$patternId" params={{ patternId: id }} className={classes.name} data-wraps title={name}>
+      <Link
+        to="/patterns/$patternId"
+        params={{ patternId: id }}
+        className={classes.name}
+        data-wraps="fully"
+        title={name}
+      >
         {name}
       </Link>
       <span className={`${classes.dimmed} ${classes.facts}`}>
@@ -30,7 +36,7 @@ export function PatternSummary({ pattern, hasTrend }: Props) {
           </span>
         ))}
         {kind !== '' && <span>{kind}</span>}
-        {locations.length > 0 && <ShortServiceList names={locations} />}
+        {locations.length > 0 && <ShortServiceList names={locations} wraps />}
       </span>
     </div>
   );

@@ -32,6 +32,30 @@ test('a row of the list of patterns has the episodes of the period, as bars and 
   await expect.poll(showsMost, { timeout: 45_000 }).toEqual([1, 1, 1]);
 });
 
+test('on a wide screen, a row has the highest severity of its episodes, and no text in a row is cut off', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open('/patterns');
+  const showsSeverity = async () => {
+    const listed = await expectTotal<ListedPattern>(`/v1/patterns?limit=200&${year}&sort=impactHours`, 'pattern');
+    const { name, worstSeverity } = listed.find((pattern) => pattern.worstSeverity !== null) ?? {};
+    const { severity = '', episodes = 0 } = worstSeverity ?? {};
+    const row = table.getByRole('row').filter({ has: page.getByRole('link', { name: name ?? '', exact: true }) });
+    const text = episodes === 1 ? severity : `${severity} ×${episodes}`;
+    return row.first().getByRole('cell', { name: text, exact: true }).count();
+  };
+  await expect.poll(showsSeverity, { timeout: 45_000 }).toBe(1);
+  const cutOff = await table.locator('td *').evaluateAll((elements) =>
+    elements
+      .filter(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          clientWidth > 0 && (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 2),
+      )
+      .filter((element) => element.ownerDocument.defaultView?.getComputedStyle(element).overflow === 'hidden')
+      .map(({ textContent }) => textContent),
+  );
+  expect(cutOff).toEqual([]);
+});
+
 test('a click on a header sorts the patterns, a second one reverses them, and a third one restores the order by impact', async () => {
   await open('/patterns');
   const header = page.getByRole('columnheader', { name: 'Episodes' });
