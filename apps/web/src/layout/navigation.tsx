@@ -16,6 +16,7 @@ import {
 } from '@primer/octicons-react';
 import { createLink } from '@tanstack/react-router';
 import { findRememberedPeriod } from '../list/remembered-period.ts';
+import { defaultDays } from '../overview/overview-range.ts';
 
 const Entry = createLink(NavLink<'a'>);
 
@@ -67,7 +68,7 @@ export function Navigation({ onNavigate }: { onNavigate(): void }) {
             <Entry
               key={to}
               to={to}
-              search={() => findRememberedPeriod(to) as never}
+              search={() => findRememberedPeriod(to, defaultDays) as never}
               label={label}
               leftSection={<Icon size={18} aria-hidden />}
               activeOptions={{ exact: to === '/', includeSearch: false }}

@@ -7,6 +7,7 @@ import { useHasRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/format.ts';
 import { findRememberedPeriod } from '../list/remembered-period.ts';
 import { shortenQuery } from '../list/shorten-query.ts';
+import { defaultDays } from '../overview/overview-range.ts';
 import { useSearchText } from '../seen-before/search-text.ts';
 import { matchWords } from './match-words.ts';
 import { findMemberCommands } from './member-commands.ts';
@@ -31,7 +32,7 @@ export function useCommands(query: string, debounced: string): SpotlightActionGr
         .map(({ to, label }) => ({
           id: `page ${to}`,
           label,
-          onClick: () => void navigate({ to, search: findRememberedPeriod(to) as never }),
+          onClick: () => void navigate({ to, search: findRememberedPeriod(to, defaultDays) as never }),
         })),
     },
     {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followPeriod, toPeriodSearch } from './remembered-period.ts';
+import { findPeriodOfLink, followPeriod, toPeriodSearch } from './remembered-period.ts';
 
 const at = (pathname: string, search = {}) => ({ pathname, search });
 const month = { days: 30, since: undefined, until: undefined };
@@ -19,6 +19,13 @@ test('the period of another page is not the chosen period', () => {
 test('a page that returns to its default period makes the app forget the chosen one', () => {
   expect(followPeriod(month, at('/', month), at('/'))).toBeNull();
   expect(followPeriod(month, at('/patterns'), at('/patterns', { query: 'pool' }))).toEqual(month);
+});
+
+test('a link from the overview to the patterns keeps the default period of the overview, unless a period is chosen', () => {
+  expect(findPeriodOfLink(null, '/', '/patterns', 90)).toEqual({ days: 90 });
+  expect(findPeriodOfLink(month, '/', '/patterns', 90)).toEqual(month);
+  expect(findPeriodOfLink(null, '/', '/failures', 90)).toEqual({});
+  expect(findPeriodOfLink(null, '/library', '/patterns', 90)).toEqual({});
 });
 
 test('a link to a page has the chosen period if the page can show it', () => {

@@ -25,18 +25,36 @@ export function toPeriodSearch(chosen: PeriodParameters | null, pathname: string
   return (pathname === '/' || pathname === '/services') && chosen.days === 'all' ? {} : chosen;
 }
 
+/**
+ * Returns the period with which a link opens a page: the chosen one. Without a chosen period, the list of patterns keeps the default
+ * period of the overview if the overview is open.
+ */
+export function findPeriodOfLink(
+  chosen: PeriodParameters | null,
+  openPage: string | null,
+  pathname: string,
+  overviewDays: number,
+): PeriodParameters {
+  const kept = openPage === '/' && pathname === '/patterns' ? { days: overviewDays } : null;
+  return toPeriodSearch(chosen ?? kept, pathname);
+}
+
 function hasPeriod({ search: { days, since, until } }: PageLocation): boolean {
   return days !== undefined || since !== undefined || until !== undefined;
 }
 
 /** The period that was chosen last. It is kept as long as the browser tab is open. */
 let chosenPeriod: PeriodParameters | null = null;
+/** The path of the page that is open. */
+let openPage: string | null = null;
 
 /** Remembers the period of the page that a navigation opens. Call it before each navigation. */
 export function rememberPeriod(from: PageLocation | undefined, to: PageLocation): void {
   chosenPeriod = followPeriod(chosenPeriod, from, to);
+  openPage = to.pathname;
 }
 
-export function findRememberedPeriod(pathname: string): PeriodParameters {
-  return toPeriodSearch(chosenPeriod, pathname);
+/** @param overviewDays the length of the default period of the overview */
+export function findRememberedPeriod(pathname: string, overviewDays: number): PeriodParameters {
+  return findPeriodOfLink(chosenPeriod, openPage, pathname, overviewDays);
 }

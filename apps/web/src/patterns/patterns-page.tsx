@@ -6,12 +6,13 @@ import { Page } from '../components/page.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { DataTable } from '../list/data-table.tsx';
 import { hasAnyFilter, useUpdateSearchParameters } from '../list/filters.tsx';
-import { describePeriod, describePeriodDays, namePeriod } from '../list/period.ts';
+import { describePeriod, describePeriodDays, isCustomPeriod, namePeriod } from '../list/period.ts';
 import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { useSelection } from '../list/selection.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
 import { RoutineRevertsQuestion } from '../reverts/routine-reverts-question.tsx';
 import { BulkReviewBar } from './bulk-review-bar.tsx';
+import { describeLead } from './describe-lead.ts';
 import { FacetChips } from './facet-chips.tsx';
 import { isTrendOfPeriod } from './list-pattern-marks.ts';
 import { NoPatterns } from './no-patterns.tsx';
@@ -51,11 +52,10 @@ export function PatternsPage() {
   return (
     <Page
       title="Patterns"
-      lead={
-        sort === 'impactHours' && order === 'desc'
-          ? 'Failures that recur, worst first: by the hours of their incidents in the period, at most 24 per episode.'
-          : 'Failures that recur, each with its cause and the recommended fix.'
-      }
+      lead={describeLead({
+        isWorstFirst: sort === 'impactHours' && order === 'desc',
+        isDefaultPeriod: search.days === undefined && !isCustomPeriod(search),
+      })}
       actions={<CopyLinkButton />}
     >
       <RoutineRevertsQuestion />

@@ -110,9 +110,20 @@ test('the chosen period stays when the menu or the palette opens another page wi
   await pages.getByRole('link', { name: 'Overview' }).click();
   await page.getByRole('combobox', { name: 'Period' }).selectOption('Last 90 days');
   await expect.poll(parameters).toEqual({});
-  await pages.getByRole('link', { name: 'Patterns' }).click();
-  await page.getByRole('columnheader', { name: 'Last 12 months' }).waitFor();
+  await pages.getByRole('link', { name: 'Failures' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Failures' }).waitFor();
   expect(parameters()).toEqual({});
+});
+
+test('the menu opens the patterns with the default period of the overview, and otherwise the list says how its period differs', async () => {
+  const difference = page.getByText('The list shows the last 12 months, and the overview the last 90 days.');
+  await open('/');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Patterns' }).click();
+  await page.getByRole('columnheader', { name: 'Last 90 days' }).waitFor();
+  expect(parameters()).toEqual({ days: '90' });
+  expect(await difference.count()).toBe(0);
+  await open('/patterns');
+  await difference.waitFor();
 });
 
 test('each count of patterns on the overview leads to a list with as many patterns', async () => {
