@@ -15,26 +15,43 @@ export interface EarlierFailures {
   /** The matches, most similar first. */
   readonly matches: readonly SearchMatch[];
   readonly pattern: Pick<LikelyPattern, 'id'> | null;
+  /** The failures that the query is about, which cannot say how an earlier failure was resolved. */
+  readonly excludedIds: readonly string[];
 }
 
 /**
  * Finds how the most relevant earlier failure was resolved: the newest repeated failure; if no such resolution is
- * certain, a well-matching failure of a service that the query names, then the most similar failure, then the most similar
- * and the newest one of the pattern. A change that has only possibly resolved a failure is no resolution here.
+ * certain, the newest match of the pattern or a well-matching failure in a service that the query names, then the newest
+ * failure of the pattern, then the most similar failure. A change that has only possibly resolved a failure is no resolution here.
  */
 export async function findEarlierResolution(
   deps: ApiDeps,
-  { repeated, matches, pattern }: EarlierFailures,
+  { repeated, matches, pattern, excludedIds }: EarlierFailures,
 ): Promise<EarlierResolution | null> {
-  const similar = matches.filter((match, at) => at === 0 || (pattern !== null && match.pattern?.id === pattern.id));
+  const isOfPattern = (match: SearchMatch) => pattern !== null && match.pattern?.id === pattern.id;
+  const ofPattern = sortNewestFirst(matches.filter(isOfPattern));
   return (
     (await findFirst(deps, repeated, 'repeated_failure')) ??
+    findSimilar(ofPattern.filter(({ shared }) => shared.services.length > 0)) ??
     findSimilar(listWellMatchingOfNamedService(matches)) ??
-    findSimilar(similar) ??
-    (pattern === null
-      ? null
-      : findFirst(deps, await deps.store.failures.listNewestOfPattern(pattern.id, maxRead), 'pattern'))
+    (pattern === null ? null : await findNewestOfPattern(deps, pattern.id, excludedIds)) ??
+    findSimilar(ofPattern) ??
+    findSimilar(matches.slice(0, 1))
   );
+}
+
+async function findNewestOfPattern(
+  deps: ApiDeps,
+  patternId: string,
+  excludedIds: readonly string[],
+): Promise<EarlierResolution | null> {
+  const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead + excludedIds.length);
+  const earlier = newest.filter(({ id }) => !excludedIds.includes(id)).slice(0, maxRead);
+  return findFirst(deps, earlier, 'pattern');
+}
+
+function sortNewestFirst(matches: readonly SearchMatch[]): SearchMatch[] {
+  return [...matches].sort((a, b) => Date.parse(b.failure.occurredAt) - Date.parse(a.failure.occurredAt));
 }
 
 function listWellMatchingOfNamedService(matches: readonly SearchMatch[]): SearchMatch[] {

@@ -66,7 +66,8 @@ export async function searchFailures(
     });
   const all = await find(except);
   const recorded = isQuestion ? await findRecordedFailure(deps.store, all.matches, now) : null;
-  const found = recorded === null ? all : await find(recorded.episodeFailureIds);
+  const excludedIds = recorded?.episodeFailureIds ?? except;
+  const found = recorded === null ? all : await find(excludedIds);
   const { failures, complete, hasModel } = index.progress();
   const clustered = await store.patterns.listClusteredFailures(found.matches.map(({ id }) => id));
   const patternIds = new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId]));
@@ -121,7 +122,7 @@ export async function searchFailures(
     unspecific,
     pattern,
     resolution: verdict.seenBefore
-      ? await findEarlierResolution(deps, { repeated, matches: answering, pattern })
+      ? await findEarlierResolution(deps, { repeated, matches: answering, pattern, excludedIds })
       : null,
     matches,
     searched: found.searched,

@@ -159,9 +159,10 @@ test('a search by the words of a failure in no pattern returns no pattern, but s
   });
 });
 
-test('a search by similar words returns the likely pattern with its confidence, and how a similar failure was resolved', async () => {
+test('a search by similar words returns the likely pattern with its confidence, and how its newest failure was resolved', async () => {
   const answer = await search({ text: 'The connection pool of checkout was exhausted: connection is not available' });
-  expect(answer).toMatchObject({ repeats: null, pattern: { id: 'p1' }, resolution: { source: 'similar_failure' } });
+  expect(answer).toMatchObject({ repeats: null, pattern: { id: 'p1' } });
+  expect(answer.resolution).toMatchObject({ failureId: idOf('P2') });
   expect(answer.verdict).toEqual({ seenBefore: true, confidence: answer.pattern?.confidence });
 });
 

@@ -9,7 +9,7 @@ type EarlierResolution = NonNullable<Schemas['SearchResponse']['resolution']>;
 const headings: Record<EarlierResolution['source'], string> = {
   repeated_failure: 'What resolved it',
   similar_failure: 'What resolved a similar failure',
-  pattern: 'What resolved another failure of the pattern',
+  pattern: 'What last resolved a failure of the pattern',
 };
 
 interface Props {
