@@ -142,6 +142,22 @@ test('a search marks matches that share a word with the query, but not matches t
   expect(first('zebra')?.sharesWords).toBe(false);
 });
 
+test('a match that shares only the rule of an alert is weak, and names other shared words before the rule', () => {
+  const index = filled();
+  index.put([
+    failure(400, { title: '[FIRING:2] KubePodCrashLooping', text: 'Liveness probe of the mill failed' }),
+    failure(401, { title: '[FIRING:3] KubePodCrashLooping', text: 'Container exceeded its memory limit' }),
+  ]);
+  index.finish();
+  const { matches } = ask(index, '[FIRING:1] KubePodCrashLooping: container exceeded the memory limit', {
+    isQuestion: true,
+  });
+  const find = (id: string) => matches.find((match) => match.id === id);
+  expect([find('f400')?.isWeak, find('f401')?.isWeak]).toEqual([true, false]);
+  expect(find('f401')?.shared?.words).toEqual(expect.arrayContaining(['container', 'memory', 'limit']));
+  expect(find('f401')?.shared?.words).not.toContain('KubePodCrashLooping');
+});
+
 test.each(['', ' ', '????', '\u0000\u001b[2J', '\u202e\u200b', 'a'.repeat(20_000), '('.repeat(20_000)])(
   'a search for a text without known words has no matches: %#',
   (text) => {

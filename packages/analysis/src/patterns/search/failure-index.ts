@@ -3,6 +3,7 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
+import { removeAlertNames } from '../../text/remove-alert-names.ts';
 import type { Match } from '../clustering/seen-before.ts';
 import { isComparable, isGeneral } from '../similarity/general-terms.ts';
 import { hasSameTitle } from '../similarity/has-same-title.ts';
@@ -125,10 +126,14 @@ export function createFailureIndex() {
     // The first query after a rebuild is slow, because the index computes its vectors then. So one query runs here.
     index.search(normaliseDocument({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
-  /** Lists the words of the query that a match contains, beginning with those that contribute most to the score. */
-  function listSharedWords(query: NormalisedDocument, id: string): string[] {
-    return questions
-      .explain(query, id)
+  /**
+   * Lists the words that a match shares with the query, beginning with those that contribute most to the score.
+   * @param telling the query without words that unrelated failures share, which are listed only if there are no others
+   */
+  function listSharedWords(query: NormalisedDocument, telling: NormalisedDocument, id: string): string[] {
+    const all = questions.explain(query, id);
+    const named = all.filter(({ term }) => telling.terms.has(term) && !isGeneral(term));
+    return (named.length === 0 ? all : named)
       .slice(0, maxWordsNamed)
       .map(({ term }) => query.surfaces.get(term) ?? term);
   }
@@ -238,6 +243,7 @@ export function createFailureIndex() {
       const query = held.get(question.document.id) ?? normaliseDocument(question.document);
       const named = placeNames.listNamed(question.document);
       const compared = question.isQuestion ? readWhatFailed(question.document, query) : query;
+      const telling = normaliseDocument({ ...question.document, ...removeAlertNames(compared.masked) });
       const isAnywhere = question.service === null && question.environment === null;
       const limit = isAnywhere ? candidates.anywhere : candidates.inLocation;
       const isComparedByMeaning = question.vector !== undefined && vectors.size() >= minShareWithVectors * held.size;
@@ -261,7 +267,7 @@ export function createFailureIndex() {
         : fitting;
       const found = sorted.slice(0, question.maxMatches);
       const explained = found.slice(0, question.explainedCount);
-      const words = explained.map(({ id }) => listSharedWords(compared, id));
+      const words = explained.map(({ id }) => listSharedWords(compared, telling, id));
       const reasons = question.isQuestion
         ? explained.map((match, at) => explainMatch(words[at] ?? [], match))
         : index.explain(query, explained);
@@ -281,7 +287,7 @@ export function createFailureIndex() {
             isWeak:
               question.isQuestion &&
               (meaning?.score ?? 0) < minTellingMeaning &&
-              isWeakMatch(compared, document, { isCommon: questions.isCommon, isPlace: titles.isPlace }),
+              isWeakMatch(telling, document, { isCommon: questions.isCommon, isPlace: titles.isPlace }),
             evidence: reasons[at] ?? [],
             shared: words[at] === undefined ? null : listShared(query, document, words[at], named),
           };

@@ -3,7 +3,7 @@ import { normaliseDocument } from '../../text/normalise-document.ts';
 import { isWeakMatch } from './is-weak-match.ts';
 
 const toDocument = (title: string) => normaliseDocument({ id: '', title, text: '', occurredAt: '' });
-const isCommon = (term: string) => /^(?:webhook|slow)/u.test(term);
+const isCommon = (term: string) => /^(?:webhook|slow|500)/u.test(term);
 const isPlace = (term: string) => ['photo', 'vault'].includes(term);
 const check = (question: string, found: string) =>
   isWeakMatch(toDocument(question), toDocument(found), { isCommon, isPlace });
@@ -21,4 +21,9 @@ test('isWeakMatch requires more than the name of a service from a question that 
   expect(check('disk full photo vault', 'photo vault denies access')).toBe(true);
   expect(check('disk full photo vault', 'disk of the photo vault')).toBe(false);
   expect(check('photo vault', 'photo vault denies access')).toBe(false);
+});
+
+test('isWeakMatch requires more than a status code that many failures have', () => {
+  expect(check('invoice export failed with code 500', 'Login returned code 500')).toBe(true);
+  expect(check('invoice export failed with code 504', 'Login returned code 504')).toBe(false);
 });

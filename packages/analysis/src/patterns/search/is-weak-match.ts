@@ -15,16 +15,23 @@ export interface TermJudges {
 
 /**
  * Tells whether a document shares too little with a question: only the name of the place, or at most two common
- * words of several. Words such as “error” do not count, while a common error name always does.
+ * words of several. Words such as “error” do not count. A shared error name or a rare status code always suffices.
+ * @param question without the names of alert rules
  */
 export function isWeakMatch(
   question: NormalisedDocument,
   document: NormalisedDocument,
   { isCommon, isPlace }: TermJudges,
 ): boolean {
-  if (question.signature.some((name) => document.signature.includes(name))) return false;
+  const names = question.signature.filter((name) => document.signature.includes(name));
+  if (names.some((name) => !isCommon(readStatusCode(name)))) return false;
   const terms = [...question.terms.keys()].filter(isComparable);
   const shared = terms.filter((term) => !isGeneral(term) && document.terms.has(term));
   if (terms.some((term) => !isGeneral(term) && !isPlace(term)) && shared.every(isPlace)) return true;
   return terms.length >= minTerms && shared.length <= maxCommon && shared.every(isCommon);
+}
+
+/** Returns the code of a name such as `http 503` and `exit 137`, and any other name as it is. */
+function readStatusCode(name: string): string {
+  return name.replace(/^(?:http|exit) /u, '');
 }

@@ -1,8 +1,8 @@
 import { stem } from '../../text/stem.ts';
 
-/** Stems of words that are in the title of almost any incident, so that they say nothing about what failed */
+/** Stems of words that any alert or title of an incident may have, so that they say nothing about what failed */
 const generalTerms: ReadonlySet<string> = new Set(
-  'incident issue problem outage disruption degraded degradation alert error failure failed down service deployment production staging main master'
+  'incident issue problem outage disruption degraded degradation alert firing error code failure failed down service deployment production staging main master'
     .split(' ')
     .map(stem),
 );
