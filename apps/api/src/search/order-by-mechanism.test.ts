@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { orderByMechanism } from './order-by-mechanism.ts';
+import { omitOtherMechanisms, orderByMechanism } from './order-by-mechanism.ts';
 
 const match = (id: string, score: number, hasLine = false) => {
   return { id, score, isRepeat: false, hasSameTitle: false, shared: { hasLine, words: [], services: [] } };
@@ -27,4 +27,19 @@ test('orderByMechanism keeps a much less similar failure behind the others', () 
 
 test('orderByMechanism keeps the order for a question that states no mechanism', () => {
   expect(order([match('probe', 0.9), match('memory', 0.8)], [])).toEqual(['probe', 'memory']);
+});
+
+test('omitOtherMechanisms removes the patterns of failures by another mechanism, except those with a line of the question', () => {
+  const patternIds = new Map([
+    ['probe', 'p'],
+    ['memory', 'm'],
+    ['alone', 'a'],
+  ]);
+  const omit = (hasLine: boolean, asked: readonly string[]) => {
+    const matches = [match('probe', 0.9, hasLine), match('memory', 0.8), match('alone', 0.7)];
+    return Object.fromEntries(omitOtherMechanisms(patternIds, matches, asked, (id) => mechanisms.get(id) ?? null));
+  };
+  expect(omit(false, ['Out of memory'])).toEqual({ probe: null, memory: 'm', alone: 'a' });
+  expect(omit(true, ['Out of memory'])).toEqual(Object.fromEntries(patternIds));
+  expect(omit(false, [])).toEqual(Object.fromEntries(patternIds));
 });

@@ -42,3 +42,19 @@ export function orderByMechanism<Match extends Comparable>(
       : relations.indexOf(relateMechanism(match, asked, mechanismOf(match.id)));
   return [...matches].sort((a, b) => rank(a) - rank(b));
 }
+
+/**
+ * Makes the failures with another mechanism than the question states vote against all patterns, so that a pattern of these is not the
+ * likely one.
+ * @param patternIds pattern ids of clustered failures by failure id; null for failures in no pattern
+ */
+export function omitOtherMechanisms(
+  patternIds: ReadonlyMap<string, string | null>,
+  matches: readonly Comparable[],
+  asked: readonly string[],
+  mechanismOf: (id: string) => string | null,
+): Map<string, string | null> {
+  const others = matches.filter((match) => relateMechanism(match, asked, mechanismOf(match.id)) === 'other');
+  const otherIds = new Set(others.map(({ id }) => id));
+  return new Map([...patternIds].map(([id, patternId]) => [id, otherIds.has(id) ? null : patternId]));
+}

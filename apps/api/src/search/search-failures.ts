@@ -16,7 +16,7 @@ import type { DatedFailure, PatternOfFailure } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { findEarlierResolution, maxRead, omitPossibleChange } from './find-earlier-resolution.ts';
 import { findRecordedFailure } from './find-recorded-failure.ts';
-import { orderByMechanism, relateMechanism } from './order-by-mechanism.ts';
+import { omitOtherMechanisms, orderByMechanism, relateMechanism } from './order-by-mechanism.ts';
 import { prepareSearchQuery } from './prepared-search-query.ts';
 import { readExcerpts } from './read-excerpts.ts';
 import { readResolutions } from './read-resolutions.ts';
@@ -71,7 +71,6 @@ export async function searchFailures(
   const { failures, complete, hasModel } = index.progress();
   const clustered = await store.patterns.listClusteredFailures(found.matches.map(({ id }) => id));
   const patternIds = new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId]));
-  const vote = chooseMatchedPattern(found.matches, patternIds);
   // A new incident may already be stored, so it would repeat itself.
   const isRepeating = !isOpening && found.samePlaceIds === null;
   const repeatedIds = isRepeating ? chooseRepeats(found.matches, patternIds) : [];
@@ -80,11 +79,13 @@ export async function searchFailures(
   const [newest] = repeated;
   const itself = read.query.kind === 'failure' ? [document.id] : recorded === null ? [] : [recorded.failure.id];
   const decisive = [...itself, ...repeated.map(({ id }) => id)];
-  const candidates = found.matches.slice(0, orderedCount);
-  const patternsOf = await store.failures.listPatternsOf([...decisive, ...candidates.map(({ id }) => id)]);
-  const mechanismOf = (id: string) => patternsOf.find(({ failureId }) => failureId === id)?.mechanism ?? null;
+  const patternsOf = await store.failures.listPatternsOf([...decisive, ...found.matches.map(({ id }) => id)]);
+  const mechanisms = new Map(patternsOf.map(({ failureId, mechanism }) => [failureId, mechanism]));
+  const mechanismOf = (id: string) => mechanisms.get(id) ?? null;
   const asked = isQuestion ? listAskedMechanisms(document) : [];
-  const shown = orderByMechanism(candidates, asked, mechanismOf).slice(0, limit);
+  const shown = orderByMechanism(found.matches.slice(0, orderedCount), asked, mechanismOf).slice(0, limit);
+  const fittingIds = omitOtherMechanisms(patternIds, found.matches, asked, mechanismOf);
+  const vote = chooseMatchedPattern(found.matches, fittingIds) ?? chooseMatchedPattern(found.matches, patternIds);
   const known = findPatternOf(decisive, patternsOf);
   const isVoteReported =
     newest === undefined && unspecific === null && isPatternReported(vote, found.matches, isQuestion);
