@@ -93,6 +93,16 @@ export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
 
+/** The pattern of at least half of the similar failures, for a query that belongs to no pattern with certainty. */
+export const PossiblePattern = Pattern.pick({ id: true, name: true }).extend({
+  remedies: Remedies,
+  /** The number of similar failures that belong to the pattern. */
+  failures: z.number().int().positive(),
+  /** The number of all similar failures, at most 10. */
+  of: z.number().int().positive(),
+});
+export type PossiblePattern = z.infer<typeof PossiblePattern>;
+
 export const SearchResponse = z.object({
   /** How the query was interpreted. For a text, `id` and `title` are null. */
   query: z.object({
@@ -147,9 +157,11 @@ export const SearchResponse = z.object({
     .nullable(),
   /** The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
   pattern: LikelyPattern.nullable(),
+  /** Null if `pattern` or `repeats` is set, if the text is unspecific, or if the similar failures have no pattern in common. */
+  possiblePattern: PossiblePattern.nullable(),
   /**
    * How the most relevant earlier failure was resolved: a repeated failure, or else one of a service that the query
-   * names, the most similar one, or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.
+   * names, the newest one of the pattern, or the most similar one. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.
    */
   resolution: EarlierResolution.nullable(),
   /** Similar failures: first those with the same title or words, newest first, then the others, most similar first. */

@@ -15,6 +15,7 @@ import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse }
 import type { DatedFailure, PatternOfFailure } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { findEarlierResolution, maxRead, omitPossibleChange } from './find-earlier-resolution.ts';
+import { findPossiblePattern } from './find-possible-pattern.ts';
 import { findRecordedFailure } from './find-recorded-failure.ts';
 import { omitOtherMechanisms, orderByMechanism, relateMechanism } from './order-by-mechanism.ts';
 import { prepareSearchQuery } from './prepared-search-query.ts';
@@ -122,6 +123,10 @@ export async function searchFailures(
     repeats: newest === undefined ? null : describeRepeats(newest, repeatedIds.length),
     unspecific,
     pattern,
+    possiblePattern:
+      pattern !== null || newest !== undefined || unspecific !== null
+        ? null
+        : findPossiblePattern(found.matches, fittingIds, patternsOf),
     resolution: verdict.seenBefore
       ? await findEarlierResolution(deps, { repeated, matches: answering, pattern, excludedIds })
       : null,

@@ -10,6 +10,10 @@ import { shortenToLine } from '../terminal.ts';
 import { quote } from './describe-resolution.ts';
 
 const maxReasons = 3;
+/** Number of failures of a pattern that are listed. */
+const maxOfPattern = 3;
+/** A failure and its nearest neighbour have this similarity on average, so that a lower one tells a reader nothing. */
+const minShownScore = 0.5;
 
 /** Describes the result of a search: first the verdict, then the matches, then the text that was searched. */
 export function describeSearchResult(answer: SearchResponse): string {
@@ -23,8 +27,9 @@ export function describeSearchResult(answer: SearchResponse): string {
     describeVerdict(answer),
     ...(resolution === null ? [] : describeEarlierResolution(resolution)),
     ...(pattern === null ? [] : describePattern(pattern)),
+    ...describePossiblePattern(answer),
     '',
-    ...matches.flatMap((match, at) => [...describeMatch(match, at + 1, resolution), '']),
+    ...describeMatches(matches, resolution),
     describeExtent(answer),
   ].join('\n');
 }
@@ -43,15 +48,18 @@ function describeRecorded({ recorded }: SearchResponse): string[] {
   ];
 }
 
-function describeVerdict({ verdict, repeats, unspecific, pattern, matches, searched }: SearchResponse): string {
+function describeVerdict(answer: SearchResponse): string {
+  const { verdict, repeats, unspecific, pattern, possiblePattern, matches, searched } = answer;
   if (searched === 0) return 'There are no failures to compare with yet.';
   const [best] = matches;
   if (repeats !== null) return `Seen before: a failure with the same words happened ${describeRepeats(repeats)}.`;
   if (unspecific !== null) return describeUnspecific(unspecific);
   if (pattern !== null) return `Seen before (${toPercent(verdict.confidence)} likely)`;
-  if (verdict.seenBefore) return 'Possibly seen before: the first match below is similar, but belongs to no pattern.';
-  return best === undefined
-    ? 'Not seen before: no known failure resembles it.'
+  if (verdict.seenBefore) return 'Possibly seen before: a similar failure has happened.';
+  if (possiblePattern !== null) return 'No certain match, but possibly a known pattern.';
+  if (best === undefined) return 'Not seen before: no known failure resembles it.';
+  return best.score < minShownScore
+    ? 'Not seen before.'
     : `Not seen before: the closest failure is ${toPercent(best.score)} similar.`;
 }
 
@@ -74,9 +82,43 @@ function describePattern({ id, name, episodes, lastAt, lesson }: LikelyPattern):
   ];
 }
 
+function describePossiblePattern({ possiblePattern }: SearchResponse): string[] {
+  if (possiblePattern === null) return [];
+  const { id, name, failures, of } = possiblePattern;
+  const members = failures === of ? `all ${of}` : `${failures} of the ${of}`;
+  return [
+    `  It may be ${quote(shortenToLine(name))}: ${members} most similar failures belong to this pattern.`,
+    `  npx refrain patterns ${id}`,
+  ];
+}
+
 function describeEarlierResolution(resolution: EarlierResolution): string[] {
   const subject = resolution.source === 'repeated_failure' ? 'It' : quote(resolution.title);
   return formatResolution(resolution, style).map((phrase) => `  ${subject} (${toDate(resolution)}) was ${phrase}`);
+}
+
+/** Lists a few failures of each pattern, and those that share more with the text than a common word. */
+function describeMatches(matches: readonly SearchMatch[], resolution: EarlierResolution | null): string[] {
+  const telling = matches.filter(({ isWeak, isRepeat, hasSameTitle }) => !isWeak || isRepeat || hasSameTitle);
+  const keyOf = (match: SearchMatch) => match.pattern?.id ?? match;
+  const groups = [...new Set(telling.map(keyOf))].map((key) => telling.filter((match) => keyOf(match) === key));
+  const listed = groups.flatMap((group) => group.slice(0, maxOfPattern));
+  const others = groups.flatMap((group) => {
+    const name = group[0]?.pattern?.name ?? '';
+    const more = group.length - maxOfPattern;
+    return more > 0 ? [`${countFailures(more)} of the pattern ${quote(shortenToLine(name))}.`] : [];
+  });
+  const weak = matches.length - telling.length;
+  const weakNote = `${countFailures(weak)} ${weak === 1 ? 'shares' : 'share'} only a common word or a small part of the text.`;
+  const notes = [...others, ...(weak === 0 ? [] : [weakNote])];
+  return [
+    ...listed.flatMap((match, at) => [...describeMatch(match, at + 1, resolution), '']),
+    ...(notes.length === 0 ? [] : [...notes, '']),
+  ];
+}
+
+function countFailures(number: number): string {
+  return number === 1 ? '1 more failure' : `${number} more failures`;
 }
 
 function describeMatch(
@@ -84,6 +126,7 @@ function describeMatch(
   number: number,
   shown: EarlierResolution | null,
 ): string[] {
+  const similarity = score < minShownScore ? '' : `  (${toPercent(score)} similar)`;
   const where = failure.services.join(', ') || failure.repository || 'no service';
   const resolved =
     failure.id === shown?.failureId
@@ -97,7 +140,7 @@ function describeMatch(
     .slice(0, maxReasons)
     .map(({ detail }) => detail);
   return [
-    `${number}. ${toDate(failure)}  ${where}  ${shortenToLine(failure.title)}  (${toPercent(score)} similar)`,
+    `${number}. ${toDate(failure)}  ${where}  ${shortenToLine(failure.title)}${similarity}`,
     ...resolved.map((phrase) => `   ${phrase}`),
     ...(excerpt === null ? [] : [`   text: ${quote(shortenToLine(excerpt))}`]),
     ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),

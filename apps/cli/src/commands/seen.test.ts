@@ -60,6 +60,7 @@ const seen: SearchResponse = {
   recorded: null,
   repeats: null,
   unspecific: null,
+  possiblePattern: null,
   resolution: {
     ...resolution,
     source: 'pattern',
@@ -74,6 +75,8 @@ const seen: SearchResponse = {
   complete: true,
   meaning: null,
 };
+
+const unseen = { seenBefore: false, confidence: 0.7 };
 
 async function run(args: readonly string[], answer: SearchResponse = seen) {
   const questions: unknown[] = [];
@@ -109,7 +112,7 @@ Seen before (87 % likely)
 test('seen prints each possible verdict, and exits with 0', async () => {
   const none = { ...seen, pattern: null, resolution: null };
   const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
-  expect(once.out).toContain('Possibly seen before: the first match below is similar, but belongs to no pattern.\n');
+  expect(once.out).toContain('Possibly seen before: a similar failure has happened.\n');
   const repeated = await run(['x'], {
     ...seen,
     repeats: { failures: 3, failureId: 'f1', lastAt: '2026-02-01T00:00:00.000Z', precision: 'instant' },
@@ -141,6 +144,10 @@ test('seen prints each possible verdict, and exits with 0', async () => {
   });
   expect(nearly.out).toContain('Not seen before: the closest failure is 83 % similar.\n');
   expect(nearly.out.match(/ {3}.*resolved.*\n/gu)).toEqual(['   resolved on 2026-01-02\n']);
+  const low = { ...match, score: 0.46, resolution: null };
+  const distant = await run(['x'], { ...none, verdict: { seenBefore: false, confidence: 0.7 }, matches: [low] });
+  expect(distant.out).toContain('Not seen before.\n');
+  expect(distant.out).not.toContain('similar');
   const empty = await run(['x'], { ...none, verdict: { seenBefore: false, confidence: 0.98 }, matches: [] });
   expect(empty.out).toBe('Not seen before: no known failure resembles it.\n\n1200 failures were searched.\n');
   const early = await run(['x'], {
@@ -154,6 +161,24 @@ test('seen prints each possible verdict, and exits with 0', async () => {
     /^There are no failures to compare with yet\.\n\n0 of 1200 failures were searched\. The index is/u,
   );
   expect([once, nearly, empty, early].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+});
+
+test('seen names the pattern of most similar failures if no match is certain', async () => {
+  const possiblePattern = { id: 'p1', name: 'Pool runs dry', remedies: null, failures: 3, of: 4 };
+  const { out } = await run(['x'], { ...seen, pattern: null, resolution: null, verdict: unseen, possiblePattern });
+  expect(out).toContain(`No certain match, but possibly a known pattern.
+  It may be “Pool runs dry”: 3 of the 4 most similar failures belong to this pattern.
+  npx refrain patterns p1
+`);
+});
+
+test('seen lists at most three failures of a pattern, and no weak matches', async () => {
+  const copies = ['f2', 'f3', 'f4', 'f5'].map((id) => ({ ...match, failure: { ...match.failure, id } }));
+  const { out } = await run(['x'], { ...seen, matches: [match, ...copies, { ...match, isWeak: true }] });
+  expect(out.match(/^\d\./gmu)).toEqual(['1.', '2.', '3.']);
+  expect(out).toContain(`2 more failures of the pattern “Pool runs dry”.
+1 more failure shares only a common word or a small part of the text.
+`);
 });
 
 test('seen distinguishes a text, a failure id, a URL and standard input', async () => {

@@ -10,6 +10,11 @@ interface Props {
   readonly failureId: string;
 }
 
+/** Patterns of failures with a lower similarity have nothing in common. */
+const minListedScore = 0.2;
+/** A failure and its nearest neighbour have this similarity on average, so that a lower one tells a reader nothing. */
+const minShownScore = 0.5;
+
 /** Lists the patterns of the failures that are most similar to the newest failure. */
 export function SimilarPatterns({ patternId, failureId }: Props) {
   const answer = refrain.useQuery('post', '/v1/search', { body: { failureId, limit: 50 } }, { staleTime: 60_000 });
@@ -24,10 +29,13 @@ export function SimilarPatterns({ patternId, failureId }: Props) {
               <List.Item key={id}>
                 <PageLink to="/patterns/$patternId" params={{ patternId: id }} underline="always">
                   {name}
-                </PageLink>{' '}
-                <Text span size="sm" c="dimmed">
-                  · {formatPercent(score)} similar to the newest episode
-                </Text>
+                </PageLink>
+                {score >= minShownScore && (
+                  <Text span size="sm" c="dimmed">
+                    {' '}
+                    · {formatPercent(score)} similar to the newest episode
+                  </Text>
+                )}
               </List.Item>
             ))}
           </List>
@@ -41,7 +49,7 @@ export function SimilarPatterns({ patternId, failureId }: Props) {
 function listOtherPatterns(matches: readonly Schemas['SearchMatch'][], patternId: string) {
   const found = new Map<string, { id: string; name: string; score: number }>();
   for (const { pattern, score } of matches)
-    if (pattern !== null && pattern.id !== patternId && !found.has(pattern.id))
+    if (pattern !== null && pattern.id !== patternId && !found.has(pattern.id) && score >= minListedScore)
       found.set(pattern.id, { id: pattern.id, name: pattern.name, score });
   return [...found.values()].slice(0, 8);
 }

@@ -17,6 +17,7 @@ const nothing = {
   verdict: { seenBefore: false, confidence: 0.8 },
   repeats: null,
   unspecific: null,
+  possiblePattern: null,
   pattern: null,
   matches: [],
   searched: 667,
@@ -50,7 +51,7 @@ test('describeVerdict says when the same failure happened, whatever its pattern'
 
 test('describeVerdict claims a matching title only if all repeated failures have it', () => {
   const repeats = { failures: 2, failureId: 'f', lastAt: '2026-05-03T12:00:00.000Z', precision: 'instant' } as const;
-  const match = { score: 0.9, pattern: null, isRepeat: true };
+  const match = { isRepeat: true };
   const matches = [
     { ...match, hasSameTitle: true },
     { ...match, hasSameTitle: false },
@@ -89,26 +90,17 @@ test('describeVerdict says how many failures were searched if none matches', () 
   );
 });
 
-test('describeVerdict says that most similar failures share a pattern if no match is certain', () => {
-  const match = (score: number, name: string | null) => ({
-    score,
-    isRepeat: false,
-    hasSameTitle: false,
-    pattern: name === null ? null : { id: name, name, remedies: null },
-  });
-  const delayed = match(0.6, 'Webhooks delayed');
-  expect(
-    describeVerdict({ ...nothing, matches: [delayed, delayed, match(0.6, null), delayed, match(0.4, 'Other')] }),
-  ).toBe('No certain match, but 3 of the 4 most similar failures belong to one pattern.');
-  expect(describeVerdict({ ...nothing, matches: [delayed, delayed, match(0.6, null)] })).toContain('Not seen before');
+test('describeVerdict says that the failure may belong to a pattern if no match is certain', () => {
+  const possiblePattern = { id: 'p', name: 'Webhooks delayed', remedies: null, failures: 3, of: 4 };
+  expect(describeVerdict({ ...nothing, possiblePattern })).toBe('No certain match, but possibly a known pattern.');
 });
 
-test('explainNotSeen names the similarity of the closest failure, or asks for more text', () => {
-  expect(explainNotSeen({ ...nothing, matches: [{ score: 0.43 }] })).toBe('The closest failure is 43\u00a0% similar.');
+test('explainNotSeen names the similarity of the closest failure unless it is low, or asks for more text', () => {
+  expect(explainNotSeen({ ...nothing, matches: [{ score: 0.53 }] })).toBe('The closest failure is 53\u00a0% similar.');
   const unsure = { ...nothing, verdict: { seenBefore: false, confidence: 0 } };
   expect(explainNotSeen({ ...unsure, matches: [] })).toContain('Paste more of it');
   expect(explainNotSeen({ ...unsure, matches: [{ score: 0.6 }] })).toBe('The closest failure is 60\u00a0% similar.');
-  expect(explainNotSeen({ ...nothing, matches: [{ score: 0.04 }] })).toBe('');
+  expect(explainNotSeen({ ...nothing, matches: [{ score: 0.46 }] })).toBe('');
   expect(explainNotSeen({ ...seen, matches: [] })).toBe('');
 });
 

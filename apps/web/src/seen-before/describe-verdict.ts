@@ -1,22 +1,27 @@
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatPercent } from '../labels/format.ts';
 import { formatDate } from '../labels/times.ts';
-import { countMembers } from './count-members.ts';
 
 type Answer = Schemas['SearchResponse'];
-type ComparedMatch = Pick<Schemas['SearchMatch'], 'score' | 'pattern' | 'isRepeat' | 'hasSameTitle'>;
+type ComparedMatch = Pick<Schemas['SearchMatch'], 'isRepeat' | 'hasSameTitle'>;
 
 /** Minimum confidence for "Probably". Below it the verdict is "Possibly". Only the same words are a "Yes". */
 const highConfidence = 0.75;
-/** Minimum score of a similar failure, and minimum number of those in one pattern, to name that pattern without a match. */
-const minSimilarScore = 0.5;
-const minCommon = 3;
 /** The API counts at most this number of repeated failures. */
 const maxRepeats = 100;
 
 type Verdict = Pick<
   Answer,
-  'query' | 'verdict' | 'recorded' | 'repeats' | 'unspecific' | 'pattern' | 'searched' | 'failures' | 'complete'
+  | 'query'
+  | 'verdict'
+  | 'recorded'
+  | 'repeats'
+  | 'unspecific'
+  | 'pattern'
+  | 'possiblePattern'
+  | 'searched'
+  | 'failures'
+  | 'complete'
 >;
 
 export function describeVerdict({
@@ -26,6 +31,7 @@ export function describeVerdict({
   repeats,
   unspecific,
   pattern,
+  possiblePattern,
   matches,
   ...answer
 }: Verdict & { readonly matches: readonly ComparedMatch[] }): string {
@@ -47,31 +53,13 @@ export function describeVerdict({
       ? `Probably. It resembles a pattern that has happened ${times(pattern.episodes)}.`
       : `Possibly. It resembles a pattern that has happened ${times(pattern.episodes)}.`;
   if (verdict.seenBefore) return 'Possibly. A similar failure has happened before.';
-  const common = findCommonPattern(matches);
-  return common === null
+  return possiblePattern === null
     ? `Not seen before in the ${describeSearched(answer)}.`
-    : `No certain match, but ${common.members} of the ${common.of} most similar failures belong to one pattern.`;
+    : 'No certain match, but possibly a known pattern.';
 }
 
-interface CommonPattern extends NonNullable<Schemas['SearchMatch']['pattern']> {
-  /** The number of similar failures that belong to the pattern */
-  readonly members: number;
-  /** The number of all similar failures */
-  readonly of: number;
-}
-
-/** Finds the pattern of most similar failures, which is worth a look without a certain match. */
-export function findCommonPattern(matches: readonly Pick<ComparedMatch, 'score' | 'pattern'>[]): CommonPattern | null {
-  const similar = matches.filter(({ score }) => score >= minSimilarScore);
-  const patterns = new Map(similar.flatMap(({ pattern }) => (pattern === null ? [] : [[pattern.id, pattern]])));
-  const [most] = [...patterns]
-    .map(([id, pattern]) => ({ ...pattern, members: countMembers(id, similar), of: similar.length }))
-    .sort((a, b) => b.members - a.members);
-  return most === undefined || most.members < minCommon || 2 * most.members < most.of ? null : most;
-}
-
-/** A lower similarity tells a reader nothing. */
-const minShownScore = 0.2;
+/** A failure and its nearest neighbour have this similarity on average, so that a lower one tells a reader nothing. */
+const minShownScore = 0.5;
 
 /** Explains why the text counts as not seen. Returns '' if the failure was seen before. */
 export function explainNotSeen({

@@ -4,6 +4,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/states.tsx';
 import { count } from '../labels/format.ts';
 import { describeFolded, foldWeakMatches } from './fold-weak-matches.ts';
+import { groupByPattern, type MatchGroup } from './group-by-pattern.ts';
 import { isPatternOfMost } from './is-pattern-of-most.ts';
 import { MatchCard } from './match-card.tsx';
 
@@ -26,8 +27,8 @@ export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse
       {shown.length > 0 && (
         <>
           <Title order={2}>{nameMatches(verdict.seenBefore, unspecific !== null)}</Title>
-          {first.map((match) => (
-            <MatchCard key={match.failure.id} match={match} shown={resolution} />
+          {groupByPattern(first).map((group) => (
+            <PatternMatches key={group.shown[0]?.failure.id} group={group} shown={resolution} />
           ))}
         </>
       )}
@@ -38,6 +39,31 @@ export function MatchList({ answer }: { readonly answer: Schemas['SearchResponse
         <FoldedMatches matches={folded} shown={resolution} what={describeFolded(folded.length, shown.length === 0)} />
       )}
     </Stack>
+  );
+}
+
+interface GroupProps {
+  readonly group: MatchGroup<Schemas['SearchMatch']>;
+  /** The resolution that is shown above the matches. */
+  readonly shown: Schemas['SearchResponse']['resolution'];
+}
+
+/** Shows failures of one pattern, so that a frequent pattern does not hide the others. */
+function PatternMatches({ group, shown }: GroupProps) {
+  const { folded } = group;
+  return (
+    <>
+      {group.shown.map((match) => (
+        <MatchCard key={match.failure.id} match={match} shown={shown} />
+      ))}
+      {folded.length > 0 && (
+        <FoldedMatches
+          matches={folded}
+          shown={shown}
+          what={`${count(folded.length, 'more failure')} of the pattern “${folded[0]?.pattern?.name}”.`}
+        />
+      )}
+    </>
   );
 }
 

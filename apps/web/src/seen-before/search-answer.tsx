@@ -4,7 +4,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { TextLink } from '../components/links.tsx';
 import { QueryState } from '../components/states.tsx';
 import { count } from '../labels/format.ts';
-import { describeVerdict, explainNotSeen, findCommonPattern } from './describe-verdict.ts';
+import { describeVerdict, explainNotSeen } from './describe-verdict.ts';
 import { EarlierResolutionCard } from './earlier-resolution-card.tsx';
 import { isPatternOfMost } from './is-pattern-of-most.ts';
 import { LikelyPatternCard } from './likely-pattern-card.tsx';
@@ -33,8 +33,8 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
             <Title order={2} fz={24}>
               {describeVerdict(response)}
             </Title>
+            <PossiblePatternNote pattern={response.possiblePattern} />
             <Text c="dimmed">{explainNotSeen(response)}</Text>
-            <CommonPatternLink answer={response} />
           </div>
           <Answer answer={response} />
           <MatchList answer={response} />
@@ -63,25 +63,21 @@ function Answer({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
   );
 }
 
-/** Leads to the pattern of most similar failures if the answer has no likely pattern. */
-function CommonPatternLink({
-  answer: { verdict, unspecific, matches },
-}: {
-  readonly answer: Schemas['SearchResponse'];
-}) {
-  const common = verdict.seenBefore || unspecific !== null ? null : findCommonPattern(matches);
+/** Leads to the pattern of most similar failures if no match is certain. */
+function PossiblePatternNote({ pattern }: { readonly pattern: Schemas['SearchResponse']['possiblePattern'] }) {
+  if (pattern === null) return null;
+  const { id, name, remedies, failures, of } = pattern;
   return (
-    common && (
-      <>
-        <Text>
-          Pattern:{' '}
-          <TextLink to="/patterns/$patternId" params={{ patternId: common.id }}>
-            {common.name}
-          </TextLink>
-        </Text>
-        {common.remedies !== null && <Text fw={600}>{common.remedies}</Text>}
-      </>
-    )
+    <>
+      <Text>
+        It may be{' '}
+        <TextLink to="/patterns/$patternId" params={{ patternId: id }}>
+          {name}
+        </TextLink>
+        : {failures === of ? `all ${of}` : `${failures} of the ${of}`} most similar failures belong to this pattern.
+      </Text>
+      {remedies !== null && <Text fw={600}>{remedies}</Text>}
+    </>
   );
 }
 

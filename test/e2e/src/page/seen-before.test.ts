@@ -58,3 +58,31 @@ test('pasting the URL of a failure into "Seen before?" shows a result that can b
   await page.goBack();
   await page.getByText('Or try a recent failure:').waitFor();
 });
+
+test('an answer without a certain match links the pattern of most similar failures, and shows three failures of a pattern at once', async () => {
+  const changed = { matches: 0, id: '' };
+  await page.route('**/v1/search', async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as SearchResponse;
+    const pattern = answer.matches.find((match) => match.pattern !== null)?.pattern ?? null;
+    if (pattern === null) throw new Error('No match has a pattern');
+    const matches = answer.matches.map((match) => ({ ...match, pattern, isRepeat: true }));
+    Object.assign(changed, { matches: matches.length, id: pattern.id });
+    const possiblePattern = { ...pattern, remedies: null, failures: 3, of: 4 };
+    const verdict = { seenBefore: false, confidence: 0.5 };
+    const unsure = { recorded: null, repeats: null, pattern: null, resolution: null };
+    await route.fulfill({ response, json: { ...answer, ...unsure, verdict, possiblePattern, matches } });
+  });
+  await open('/seen-before');
+  await box.fill(`${frequent.title}\n${frequent.text}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 2, name: 'No certain match, but possibly a known pattern.' }).waitFor();
+  const note = page.getByText('3 of the 4 most similar failures belong to this pattern.');
+  await note.locator(`a[href="/patterns/${changed.id}"]`).waitFor();
+  expect(await page.getByRole('article').count()).toBe(3);
+  await page.getByText(/^\d+ more failures? of the pattern/u).waitFor();
+  await page.getByRole('button', { name: 'Show', exact: true }).first().click();
+  await expect.poll(() => page.getByRole('article').count()).toBe(changed.matches);
+  await inspect('seen-before-possible');
+  await page.unroute('**/v1/search');
+});

@@ -213,6 +213,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
       recorded: null,
       repeats: null,
       unspecific: null,
+      possiblePattern: null,
       resolution: {
         ...resolution,
         source: 'pattern' as const,

@@ -57,6 +57,7 @@ function render(
     recorded: null,
     repeats: null,
     unspecific: null,
+    possiblePattern: null,
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
     resolution: {
       ...resolution,
