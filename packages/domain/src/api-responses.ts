@@ -101,7 +101,7 @@ export const PatternFacets = z.object({
 });
 export type PatternFacets = z.infer<typeof PatternFacets>;
 
-export const FailureSort = z.enum(['occurredAt', 'duration']);
+export const FailureSort = z.enum(['relevance', 'occurredAt', 'duration']);
 export type FailureSort = z.infer<typeof FailureSort>;
 
 export const ListedFailure = Failure.extend({
@@ -119,6 +119,8 @@ export const ListedFailure = Failure.extend({
    * from its repository. Otherwise empty.
    */
   episodeServices: z.array(z.string()),
+  /** The part of the text around the first word of the query that the title lacks; null if the title has all words, and without a query. */
+  excerpt: z.string().nullable(),
 });
 export type ListedFailure = z.infer<typeof ListedFailure>;
 export const FailuresResponse = createPageSchema(ListedFailure);
@@ -133,7 +135,7 @@ const ChangeSummary = Change.pick({
   url: true,
 }).nullable();
 
-export const FailureResponse = ListedFailure.extend({
+export const FailureResponse = ListedFailure.omit({ excerpt: true }).extend({
   /** Changes that probably triggered or resolved an incident. Null for other failures and before any clustering. */
   changeAssessment: ChangeAssessment.omit({ failureId: true })
     .extend({

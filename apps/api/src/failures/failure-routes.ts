@@ -66,9 +66,9 @@ const FailureListQuery = ListQuery.extend({
   }),
   since: BeganSince.optional(),
   until: BeganBefore.optional(),
-  sort: FailureSort.default('occurredAt').meta({
+  sort: FailureSort.optional().meta({
     description:
-      'The sort key of the list. When sorted by `duration`, failures of unknown duration count as the shortest.',
+      'The sort key of the list: by default `relevance` with a `query`, otherwise `occurredAt`. `relevance` lists first the failures with all words of the query in the title, then those with some in the title or in the name of the pattern; failures of equal relevance are sorted by time. When sorted by `duration`, failures of unknown duration count as the shortest.',
   }),
   order: SortDirection.default('desc').meta({ description: 'By default, the newest or the longest first.' }),
 });
@@ -83,12 +83,13 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
       tag: 'failures',
       summary: 'List failures',
       description:
-        'Newest first by default. Duplicates are omitted. `text` is truncated to 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
+        'Newest first by default; with a `query`, the most relevant first. Duplicates are omitted. `text` is truncated to 2,000 characters; `GET /v1/failures/{id}` returns the whole text.',
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
       async handle({ query: { days, since, ...query }, response }) {
         const filter = {
           ...query,
+          sort: query.sort ?? (query.query === undefined ? 'occurredAt' : 'relevance'),
           since: since ?? (days === undefined ? undefined : await findDaysBefore(store, days)),
         };
         return limitSearch(query.query, response, () => store.failures.list(omitUndefinedFields(filter)));

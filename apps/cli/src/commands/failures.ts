@@ -25,7 +25,7 @@ export function addFailuresCommand(program: Command, context: CommandEnvironment
     .argument('[id]', 'a failure')
     .addOption(createLimitOption(20))
     .addOption(new Option('--kind <kind>', 'only failures of this kind').choices(FailureKind.options))
-    .option('--query <words>', 'only failures with these words');
+    .option('--query <words>', 'only failures with these words, the most relevant first');
   addSortAndRangeOptions(failures, FailureSort.options, 'failures').addHelpText(
     'after',
     '\nExamples:\n  npx refrain failures --sort duration --since 2026-01-01\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one failure, with its pattern and linked changes and failures',

@@ -1,3 +1,4 @@
+import { Highlight } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../api/refrain.ts';
 import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
@@ -10,11 +11,35 @@ interface Props {
   readonly failure: Schemas['ListedFailure'];
 }
 
-export function FailureTitle({ failure: { id, title } }: Props) {
+export interface SearchedFailure extends Props {
+  /** The words of the search; undefined without a search. */
+  readonly query: string | undefined;
+}
+
+export function FailureTitle({ failure: { id, title }, query }: SearchedFailure) {
   return (
     <Link to="/failures/$failureId" params={{ failureId: id }} className={classes.name} data-wraps title={title}>
-      {title}
+      <FoundWords text={title} query={query} />
     </Link>
+  );
+}
+
+/** The part of the text that a search found, if the title does not have all its words. */
+export function FailureExcerpt({ failure: { excerpt }, query }: SearchedFailure) {
+  if (excerpt === null) return null;
+  return (
+    <div className={`${classes.lines} ${classes.dimmed}`} title={excerpt}>
+      <FoundWords text={excerpt} query={query} />
+    </div>
+  );
+}
+
+function FoundWords({ text, query }: { readonly text: string; readonly query: string | undefined }) {
+  if (query === undefined) return text;
+  return (
+    <Highlight component="span" inherit highlight={query.split(/\s+/u)}>
+      {text}
+    </Highlight>
   );
 }
 

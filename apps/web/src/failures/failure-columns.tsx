@@ -2,10 +2,11 @@ import type { Schemas } from '../api/refrain.ts';
 import { FailureTime } from '../components/timestamp.tsx';
 import classes from '../list/cells.module.css';
 import type { Column } from '../list/column.ts';
-import { FailureKind, FailurePattern, FailureTitle, formatSeconds } from './failure-cells.tsx';
+import { FailureExcerpt, FailureKind, FailurePattern, FailureTitle, formatSeconds } from './failure-cells.tsx';
 import { FailurePlace } from './failure-place.tsx';
 
-export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
+/** @param query the words of a search, which are highlighted in the title and in the excerpt of the text */
+export const createFailureColumns = (query?: string): readonly Column<Schemas['ListedFailure']>[] => [
   {
     title: 'Started',
     width: 162,
@@ -16,7 +17,8 @@ export const failureColumns: readonly Column<Schemas['ListedFailure']>[] = [
     title: 'Failure',
     cell: (failure) => (
       <>
-        <FailureTitle failure={failure} />
+        <FailureTitle failure={failure} query={query} />
+        <FailureExcerpt failure={failure} query={query} />
         <div className={`${classes.dimmed} ${classes.facts} mantine-hidden-from-lg`}>
           <FailureKind failure={failure} />
           <FailurePlace failure={failure} />

@@ -1,4 +1,6 @@
+import { Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
@@ -9,7 +11,7 @@ import { isAllTime, namePeriod } from '../list/period.ts';
 import type { FailuresSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
 import { defaultPatternDays } from '../patterns/to-pattern-filter.ts';
-import { failureColumns } from './failure-columns.tsx';
+import { createFailureColumns } from './failure-columns.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureItem } from './failure-item.tsx';
 import { FailureViews } from './failure-views.tsx';
@@ -22,7 +24,9 @@ const maxRefreshedPages = 3;
 export function FailuresPage() {
   const search = useSearch({ from: '/failures' });
   const show = useUpdateSearchParameters<FailuresSearchParameters>();
-  const { sort = 'occurredAt', order = 'desc', ...filter } = search;
+  const defaultSort = search.query === undefined ? 'occurredAt' : 'relevance';
+  const { sort = defaultSort, order = 'desc', ...filter } = search;
+  const columns = useMemo(() => createFailureColumns(search.query), [search.query]);
   const { records: _records, days: _days, since: _since, until: _until, ...narrowing } = filter;
   const query = { ...toFailureListQuery(filter), sort, order, limit: 200 };
   const list = refrain.useInfiniteQuery(
@@ -43,10 +47,18 @@ export function FailuresPage() {
       <DataTable
         list={list}
         one={search.records === undefined ? 'failure' : 'record'}
-        columns={failureColumns}
+        columns={columns}
         sort={{ key: sort, order }}
         changeSort={(changed) => show(changed)}
-        rowHeight={42}
+        {...(search.query !== undefined && { sortWithoutColumn: { key: 'relevance', title: 'Relevance' } })}
+        note={
+          sort === 'relevance' && (
+            <Text size="sm" c="dimmed">
+              Most relevant first
+            </Text>
+          )
+        }
+        rowHeight={search.query === undefined ? 42 : 62}
         empty={
           <NoFailures
             isFiltered={hasAnyFilter(narrowing)}
@@ -56,14 +68,13 @@ export function FailuresPage() {
         }
         keyOf={idOf}
         nameOf={({ title }) => title}
-        renderCompact={renderItem}
+        renderCompact={(failure) => <FailureItem failure={failure} query={search.query} />}
       />
     </Page>
   );
 }
 
 const idOf = ({ id }: Schemas['ListedFailure']) => id;
-const renderItem = (failure: Schemas['ListedFailure']) => <FailureItem failure={failure} />;
 
 function Totals() {
   const { data } = useSystemStatus();

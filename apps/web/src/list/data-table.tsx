@@ -6,7 +6,7 @@ import classes from './data-table.module.css';
 import { ListFrame, type PagedList, type Rows } from './list-frame.tsx';
 import { RowCheckbox } from './row-checkbox.tsx';
 import type { Selection } from './selection.ts';
-import type { CurrentSort, SortParameters } from './sort.ts';
+import type { CurrentSort, SortOption, SortParameters } from './sort.ts';
 import { SortSelect } from './sort-select.tsx';
 import { TableHeader } from './table-header.tsx';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -17,6 +17,8 @@ interface Props<Item> {
   readonly one: string;
   readonly columns: readonly Column<Item>[];
   readonly sort: CurrentSort;
+  /** A sort that no column header offers, such as the relevance for a search. */
+  readonly sortWithoutColumn?: SortOption;
   changeSort(sort: SortParameters): void;
   readonly selection?: Selection;
   readonly empty: ReactNode;
@@ -34,7 +36,7 @@ const tableScreens = '(min-width: 48em)';
 
 /** A virtualised table with sortable columns. On a phone it is a list. */
 export function DataTable<Item>(props: Props<Item>) {
-  const { list, one, empty, note, describeTotal, rowHeight, renderCompact, ...table } = props;
+  const { list, one, empty, note, describeTotal, rowHeight, renderCompact, sortWithoutColumn, ...table } = props;
   const hasColumns = useMediaQuery(tableScreens, true, { getInitialValueInEffect: false });
   return (
     <ListFrame
@@ -50,7 +52,12 @@ export function DataTable<Item>(props: Props<Item>) {
           <TableRows {...rows} {...table} rowHeight={rowHeight} label={`${one}s`} />
         ) : (
           <>
-            <SortSelect columns={table.columns} sort={table.sort} changeSort={table.changeSort} />
+            <SortSelect
+              columns={table.columns}
+              sort={table.sort}
+              sortWithoutColumn={sortWithoutColumn}
+              changeSort={table.changeSort}
+            />
             <VirtualRows {...rows} keyOf={table.keyOf} rowHeight={96} row={renderCompact} />
           </>
         )

@@ -104,7 +104,7 @@ export const FailuresSearchParameters = z.object({
   /** Days in the viewer's time zone, both inclusive. */
   since: day,
   until: day,
-  sort: ignoreInvalid(z.enum(['occurredAt', 'duration'])),
+  sort: ignoreInvalid(z.enum(['relevance', 'occurredAt', 'duration'])),
   order: sortOrder,
 });
 export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;

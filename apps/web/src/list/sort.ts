@@ -12,6 +12,12 @@ export interface CurrentSort {
   readonly order: SortOrder;
 }
 
+/** A sort key that belongs to no column. */
+export interface SortOption {
+  readonly key: string;
+  readonly title: string;
+}
+
 /** The search parameters of a sort. Both are undefined for the default sort of the list. */
 export interface SortParameters {
   readonly sort: string | undefined;

@@ -27,7 +27,7 @@ import {
 import { isInRepository } from './name-indexes.ts';
 import { markFailuresStale } from './stale-failures.ts';
 
-export interface FailureOrDuplicate extends ListedFailure {
+export interface FailureOrDuplicate extends Omit<ListedFailure, 'excerpt'> {
   readonly membership: Omit<Membership, 'failureId'> | null;
 }
 

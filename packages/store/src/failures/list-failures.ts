@@ -1,9 +1,18 @@
 import type { FailureKind, FailureSort, Instant, ListedFailure } from '@refrain/domain';
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import type { OrderColumn } from '../sql/list-order.ts';
-import { containsWords, countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
+import {
+  containsAnyWord,
+  containsWords,
+  countListedRows,
+  type ListPage,
+  readListPage,
+  readRankedListPage,
+  totalCountColumn,
+} from '../sql/list-page.ts';
+import { createExcerptColumn, formatExcerpt } from './excerpt.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isInEnvironment, isInRepository } from './name-indexes.ts';
 
@@ -30,9 +39,9 @@ export interface FailureFilter {
 }
 
 export interface FailureListOptions extends FailureFilter {
-  /** By default `occurredAt`. */
+  /** By default `occurredAt`. `relevance` lists first the failures with all words of the query in the title, then those with some in the title or in the pattern's name. */
   readonly sort?: FailureSort;
-  /** By default `desc`: the newest or the longest first. */
+  /** By default `desc`: the newest or the longest first. Failures of equal relevance are sorted by time. */
   readonly order?: 'asc' | 'desc';
   readonly after?: string;
   readonly limit: number;
@@ -122,6 +131,7 @@ const byTime: readonly OrderColumn[] = [
   { key: 'id', reference: 'failure.id', type: 'text' },
 ];
 const columnsOf: Readonly<Record<FailureSort, readonly OrderColumn[]>> = {
+  relevance: byTime,
   occurredAt: byTime,
   duration: [
     { key: 'durationSeconds', reference: 'failure.duration_seconds', type: 'float8', nullValue: -1 },
@@ -142,7 +152,35 @@ export async function listFailures(
     .select(failureColumns.filter((column) => column !== 'failure.text'))
     .select(sql<string>`left(failure.text, ${sql.lit(listedTextLength)})`.as('text'))
     .select(['failure.duplicateOf', 'episodeMember.episodeId'])
-    .select(listedFailureColumns);
+    .select(listedFailureColumns)
+    .select(createExcerptColumn(filter.query));
   const count = () => countOf(filter, () => countListedRows(db, matching(db, filter)));
-  return readListPage(rows, { order, after, limit, count });
+  const request = { order, after, limit, count };
+  const page =
+    sort === 'relevance' && filter.query !== undefined
+      ? await readRankedListPage(rankByTitle(rows, filter.query), request)
+      : await readListPage(rows, request);
+  const items = page.items.map((item) => ({
+    ...item,
+    excerpt: item.excerpt && formatExcerpt(item.excerpt, item.text),
+  }));
+  return { ...page, items };
+}
+
+/** Splits rows into those with all words of the query in the title, those with some in the title or in the pattern's name, and others. */
+function rankByTitle<Tables, Table extends keyof Tables, Row>(
+  rows: SelectQueryBuilder<Tables, Table, Row>,
+  query: string,
+): SelectQueryBuilder<Tables, Table, Row>[] {
+  const hasAll = containsWords(sql`failure.title`, query);
+  // A subquery instead of the joined name, so that PostgreSQL tests the short titles and names before it reads the long texts.
+  const hasAny = sql<SqlBool>`(${containsAnyWord(sql`failure.title`, query)} or failure.id in (
+    select named_member.failure_id from pattern_member as named_member
+    join pattern as named on named.id = named_member.pattern_id
+    where ${containsAnyWord(sql`named.name`, query)}))`;
+  return [
+    rows.where(hasAll),
+    rows.where(hasAny).where(sql<SqlBool>`not ${hasAll}`),
+    rows.where(sql<SqlBool>`not ${hasAny}`),
+  ];
 }

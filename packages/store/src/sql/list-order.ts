@@ -36,8 +36,19 @@ export function createOrderBy({ columns, direction }: ListOrder): RawBuilder<unk
  * @throws {AppError} `invalid_input` if the cursor belongs to another sort order
  */
 export function isAfterCursor(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
-  const { columns, direction } = order;
-  const values = decodeCursor(cursor, nameOf(order), (decoded): decoded is Values => fits(decoded, columns));
+  return isAfterValues(readCursorValues(cursor, order), order);
+}
+
+/**
+ * Returns the sort values of the row before the cursor's position.
+ * @throws {AppError} `invalid_input` if the cursor belongs to another sort order
+ */
+export function readCursorValues(cursor: string, order: ListOrder): Values {
+  return decodeCursor(cursor, nameOf(order), (decoded): decoded is Values => fits(decoded, order.columns));
+}
+
+/** SQL for whether a row comes after the row with these sort values. */
+export function isAfterValues(values: Values, { columns, direction }: ListOrder): RawBuilder<SqlBool> {
   const bounds = columns.map(({ type }, at) => sql`${values[at]}::${sql.raw(type)}`);
   return sql`(${sql.join(columns.map(toSortedValue))}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;
 }

@@ -1,6 +1,13 @@
 import { AppError, maxListTotal } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { createCursorAfterRow, createOrderBy, isAfterCursor, type ListOrder } from './list-order.ts';
+import {
+  createCursorAfterRow,
+  createOrderBy,
+  isAfterCursor,
+  isAfterValues,
+  type ListOrder,
+  readCursorValues,
+} from './list-order.ts';
 
 /** One page of a list. `next` is the next page's cursor, or null; `total` counts all rows, up to `maxCounted`. */
 export interface ListPage<T> {
@@ -40,14 +47,33 @@ export function containsWords(
   query: string,
   letters: 'any' | 'lower' = 'any',
 ): RawBuilder<SqlBool> {
-  const conditions = readWords(query).map((word) => {
-    const pattern = `%${word.replace(/[\\%_]/gu, '\\$&')}%`;
-    return letters === 'lower' ? sql`${text} like lower(${pattern})` : sql`${text} ilike ${pattern}`;
-  });
+  const conditions = createWordConditions(text, query, letters);
   return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
-function readWords(query: string): string[] {
+/** Tests whether any word of `query` occurs in the text, ignoring case. */
+export function containsAnyWord(text: Expression<unknown>, query: string): RawBuilder<SqlBool> {
+  const conditions = createWordConditions(text, query, 'any');
+  return conditions.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
+}
+
+function createWordConditions(text: Expression<unknown>, query: string, letters: 'any' | 'lower') {
+  return readWords(query).map((word) => {
+    const pattern = createWordPattern(word);
+    return letters === 'lower' ? sql`${text} like lower(${pattern})` : sql`${text} ilike ${pattern}`;
+  });
+}
+
+/** Returns the pattern of `like` for a text that contains the word. */
+export function createWordPattern(word: string): string {
+  return `%${word.replace(/[\\%_]/gu, '\\$&')}%`;
+}
+
+/**
+ * Returns the different words of a query.
+ * @throws {AppError} `invalid_input` for more than 8 different words
+ */
+export function readWords(query: string): string[] {
   const words = query.split(/\s+/u).filter((word) => word !== '');
   const distinct = new Map(words.map((word) => [word.toLowerCase(), word]));
   if (distinct.size > maxSearchWords) {
@@ -102,4 +128,40 @@ export async function readListPage<Tables, Table extends keyof Tables, Row exten
     cursorOf: (last) => createCursorAfterRow(last, order),
     count,
   });
+}
+
+/**
+ * Reads one page of a list in ranks: all rows of the first query come first, then those of the next. A query runs only if the
+ * earlier ones do not fill the page.
+ * @param ranks queries without `order by` that select the sort columns, and have no row in common
+ * @throws {AppError} `invalid_input` if the cursor belongs to another sort order
+ */
+export async function readRankedListPage<Tables, Table extends keyof Tables, Row extends object>(
+  ranks: readonly SelectQueryBuilder<Tables, Table, Row>[],
+  { order, after, limit, count }: PageRequest,
+): Promise<ListPage<Row>> {
+  const rankedOrder: ListOrder = {
+    columns: [{ key: 'rank', reference: 'rank', type: 'integer' }, ...order.columns],
+    direction: order.direction,
+  };
+  const [start = 0, ...values] = after === undefined ? [] : readCursorValues(after, rankedOrder);
+  const read: { readonly rank: number; readonly row: Row }[] = [];
+  for (const [rank, rows] of ranks.entries()) {
+    if (rank < Number(start) || read.length > limit) continue;
+    const isStart = after !== undefined && rank === start;
+    const following = isStart ? rows.where(isAfterValues(values, order)) : rows;
+    const found = await following
+      .orderBy(createOrderBy(order))
+      .limit(limit + 1 - read.length)
+      .execute();
+    read.push(...(found as Row[]).map((row) => ({ rank, row })));
+  }
+  const page = await toListPage({
+    rows: read,
+    limit,
+    after,
+    cursorOf: ({ rank, row }) => createCursorAfterRow({ ...row, rank }, rankedOrder),
+    count,
+  });
+  return { ...page, items: page.items.map(({ row }) => row) };
 }

@@ -1,3 +1,4 @@
+import type { FailuresResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openFailureListPage } from './failure-list.ts';
 
@@ -74,4 +75,18 @@ test('failures can be sorted by duration', async () => {
     .first()
     .getByRole('link', { name: longest?.title ?? '', exact: true })
     .waitFor();
+});
+
+test('a search lists failures with the word in the title first, highlights it, and quotes the text of the others', async () => {
+  await open('/failures?query=disk&days=all');
+  await page.getByText('Most relevant first').waitFor();
+  const { items } = await demo.ask<FailuresResponse>('GET', '/v1/failures?query=disk&isFailure=true&limit=200');
+  const isTitled = items.map(({ title }) => /disk/iu.test(title));
+  expect(isTitled.slice(isTitled.indexOf(false))).not.toContain(true);
+  expect(items.filter(({ excerpt }) => excerpt === null)).toEqual(items.filter(({ title }) => /disk/iu.test(title)));
+  await expect.poll(() => rows.first().locator('mark').first().textContent()).toMatch(/^disk$/iu);
+  await inspect('failures-search');
+  await page.getByRole('columnheader', { name: 'Started' }).getByRole('button').click();
+  await expect.poll(parameters).toEqual({ query: 'disk', days: 'all', sort: 'occurredAt' });
+  await page.getByText('Most relevant first').waitFor({ state: 'detached' });
 });
