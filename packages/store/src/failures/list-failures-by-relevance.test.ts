@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import {
+  createPatternForTest,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const { id: connectionId } = await createTestConnection(store, 'acme');
@@ -41,4 +46,25 @@ test('a list with a query quotes the text around a word that the title lacks', a
   const titled = await store.failures.list({ query: 'renewed', limit: 10 });
   expect(titled.items.map(({ excerpt }) => excerpt)).toEqual([null]);
   expect((await store.failures.list({ limit: 1 })).items[0]?.excerpt).toBeNull();
+});
+
+test('sorting by relevance lists failures with the words in the name of their pattern before other matches', async () => {
+  await store.failures.upsert(connectionId, [
+    write('member', '6', 'Volume alert', 'The disk has no space.'),
+    write('mention', '7', 'Volume report', 'The disk is fine.'),
+  ]);
+  const failureId = (await store.failures.listAll()).find(({ externalId }) => externalId === 'member')?.id ?? '';
+  await store.patterns.writeClustering({
+    episodes: [{ id: 'e', failureIds: [failureId] }],
+    patterns: [
+      {
+        pattern: createPatternForTest({ id: 'p', name: 'Disk full' }),
+        members: [{ failureId, confidence: 1, evidence: [] }],
+      },
+    ],
+    lineage: [],
+    inputVersion: 'v',
+  });
+  const { items } = await store.failures.list({ query: 'disk', sort: 'relevance', limit: 10 });
+  expect(items.map(({ externalId }) => externalId)).toEqual(['member', 'mention']);
 });

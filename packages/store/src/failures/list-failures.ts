@@ -1,5 +1,5 @@
 import type { FailureKind, FailureSort, Instant, ListedFailure } from '@refrain/domain';
-import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import type { OrderColumn } from '../sql/list-order.ts';
@@ -64,6 +64,8 @@ const isProvisional = sql<SqlBool>`exists (
   select from pattern_member where pattern_member.failure_id = failure.id and pattern_member.provisional)`;
 const isMember = sql<SqlBool>`exists (select from pattern_member where pattern_member.failure_id = failure.id)`;
 
+const searchedText = sql`failure.title || ' ' || failure.text`;
+
 function matching(db: Kysely<Database>, filter: FailureFilter) {
   const { kind, connectionId, repository, service, environment, patternId, unassigned, since, until, query } = filter;
   let failures = db.selectFrom('failure').where('failure.duplicateOf', 'is', null);
@@ -91,7 +93,7 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
   if (unassigned === false) failures = failures.where(isMember);
   if (filter.isProvisional === true) failures = failures.where(isProvisional);
   if (filter.isProvisional === false) failures = failures.where(sql<SqlBool>`not ${isProvisional}`);
-  if (query !== undefined) failures = failures.where(containsWords(sql`failure.title || ' ' || failure.text`, query));
+  if (query !== undefined) failures = failures.where(containsWords(searchedText, query));
   return failures;
 }
 
@@ -145,7 +147,9 @@ export async function listFailures(
   { sort = 'occurredAt', order: direction = 'desc', after, limit, ...filter }: FailureListOptions,
 ): Promise<ListPage<ListedFailure>> {
   const order = { columns: columnsOf[sort], direction };
-  const rows = matching(db, filter)
+  const { query, ...others } = filter;
+  const isRanked = sort === 'relevance' && query !== undefined;
+  const rows = matching(db, isRanked ? others : filter)
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
     .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
     .leftJoin('episodeMember', 'episodeMember.failureId', 'failure.id')
@@ -153,13 +157,12 @@ export async function listFailures(
     .select(sql<string>`left(failure.text, ${sql.lit(listedTextLength)})`.as('text'))
     .select(['failure.duplicateOf', 'episodeMember.episodeId'])
     .select(listedFailureColumns)
-    .select(createExcerptColumn(filter.query));
+    .select(createExcerptColumn(query));
   const count = () => countOf(filter, () => countListedRows(db, matching(db, filter)));
   const request = { order, after, limit, count };
-  const page =
-    sort === 'relevance' && filter.query !== undefined
-      ? await readRankedListPage(rankByTitle(rows, filter.query), request)
-      : await readListPage(rows, request);
+  const page = isRanked
+    ? await readRankedListPage(rankByTitle(rows, query), request)
+    : await readListPage(rows, request);
   const items = page.items.map((item) => ({
     ...item,
     excerpt: item.excerpt && formatExcerpt(item.excerpt, item.text),
@@ -167,20 +170,25 @@ export async function listFailures(
   return { ...page, items };
 }
 
-/** Splits rows into those with all words of the query in the title, those with some in the title or in the pattern's name, and others. */
+/**
+ * Finds the rows that match the query, in three ranks: all its words are in the title, some are in the title or in the pattern's name,
+ * and others.
+ */
 function rankByTitle<Tables, Table extends keyof Tables, Row>(
   rows: SelectQueryBuilder<Tables, Table, Row>,
   query: string,
 ): SelectQueryBuilder<Tables, Table, Row>[] {
   const hasAll = containsWords(sql`failure.title`, query);
-  // A subquery instead of the joined name, so that PostgreSQL tests the short titles and names before it reads the long texts.
   const hasAny = sql<SqlBool>`(${containsAnyWord(sql`failure.title`, query)} or failure.id in (
     select named_member.failure_id from pattern_member as named_member
     join pattern as named on named.id = named_member.pattern_id
     where ${containsAnyWord(sql`named.name`, query)}))`;
+  // With `case`, PostgreSQL tests the short titles and names before it reads the long texts. It reorders conditions with `and`.
+  const matchingWhere = (rank: RawBuilder<SqlBool>) =>
+    rows.where(sql<SqlBool>`case when ${rank} then ${containsWords(searchedText, query)} else false end`);
   return [
     rows.where(hasAll),
-    rows.where(hasAny).where(sql<SqlBool>`not ${hasAll}`),
-    rows.where(sql<SqlBool>`not ${hasAny}`),
+    matchingWhere(sql<SqlBool>`${hasAny} and not ${hasAll}`),
+    matchingWhere(sql<SqlBool>`not ${hasAny}`),
   ];
 }
