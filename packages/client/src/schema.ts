@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List failures
-         * @description Newest first by default. Duplicates are omitted. `text` is truncated to 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
+         * @description Newest first by default; with a `query`, the most relevant first. Duplicates are omitted. `text` is truncated to 2,000 characters; `GET /v1/failures/{id}` returns the whole text.
          *
          *     Needs: **viewer**.
          */
@@ -3929,7 +3929,7 @@ export interface components {
             items: string[];
         };
         /** @enum {string} */
-        FailureSort: "occurredAt" | "duration";
+        FailureSort: "relevance" | "occurredAt" | "duration";
         /** @description A passage of a failure's title or text that states something about the failure. */
         FailureStatement: {
             /** @description The passage, verbatim except for white space and markup of links, lists and tables. */
@@ -4767,6 +4767,8 @@ export interface components {
             durationSeconds: number | null;
             /** @description If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty. */
             episodeServices: string[];
+            /** @description The part of the text around the first word of the query that the title lacks; null if the title has all words, and without a query. */
+            excerpt: string | null;
         };
         ListedGuardrail: {
             /** @description The id of the guardrail. It never changes, because stored outcomes refer to the id. */
@@ -4918,6 +4920,8 @@ export interface components {
             impactHours: number | null;
             /** @description The number of episodes in the period of the list with a known impact. Episodes without an incident have none. */
             timedEpisodes: number;
+            /** @description The highest severity of the episodes in the period of the list; null if none is known. */
+            worstSeverity: components["schemas"]["WorstSeverity"] | null;
             /** @description The teams that own the pattern's services or else its repositories, as catalogue files say. */
             teams: string[];
             /** @description The pattern's improvement; null if none was proposed. */
@@ -5165,7 +5169,7 @@ export interface components {
             historyTrend: components["schemas"]["TrendDirection"] | null;
             /** @description The weekly rates of the period, with the limits of the whole history; null while the history is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period. */
+            /** @description At most five decisions that wait for a person, about patterns with an episode in the period. Those with most impact in the period are first; each episode counts at most 24 hours. */
             tasks: components["schemas"]["OverviewTask"][];
             /** @description Patterns with an episode in the period, by their recent trend; empty if the period ends earlier. A pattern can be in several lists. */
             patternChanges: {
@@ -5206,7 +5210,7 @@ export interface components {
             /** @description The patterns and the single episodes that did most harm in the period, at most five each; null before the first measurement. */
             worst: {
                 byEpisodes: components["schemas"]["WorstPattern"][];
-                /** @description Without patterns of unknown duration. */
+                /** @description In the order of the hours, of which each episode counts at most 24. Without patterns of unknown duration. */
                 byImpact: components["schemas"]["WorstPattern"][];
                 /** @description The longest episodes in no pattern, except those of unknown duration. */
                 unassigned: components["schemas"]["UnassignedEpisode"][];
@@ -5601,6 +5605,17 @@ export interface components {
             policy: components["schemas"]["ImprovementPolicyOutput"];
             decidedBy: string | null;
             decidedAt: components["schemas"]["Instant"] | null;
+        };
+        /** @description The pattern of at least half of the similar failures, for a query that belongs to no pattern with certainty. */
+        PossiblePattern: {
+            id: string;
+            /** @description The name of the pattern, a readable phrase. */
+            name: string;
+            remedies: string | null;
+            /** @description The number of similar failures that belong to the pattern. */
+            failures: number;
+            /** @description The number of all similar failures, at most 10. */
+            of: number;
         };
         /** @description The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help. */
         ProblemDetails: {
@@ -6169,7 +6184,9 @@ export interface components {
             } | null;
             /** @description The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern. */
             pattern: components["schemas"]["LikelyPattern"] | null;
-            /** @description How the most relevant earlier failure was resolved: a repeated failure, or else one of a service that the query names, the most similar one, or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known. */
+            /** @description Null if `pattern` or `repeats` is set, if the text is unspecific, or if the similar failures have no pattern in common. */
+            possiblePattern: components["schemas"]["PossiblePattern"] | null;
+            /** @description How the most relevant earlier failure was resolved: a repeated failure, or else one of a service that the query names, the newest one of the pattern, or the most similar one. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known. */
             resolution: components["schemas"]["EarlierResolution"] | null;
             /** @description Similar failures: first those with the same title or words, newest first, then the others, most similar first. */
             matches: components["schemas"]["SearchMatch"][];
@@ -6244,7 +6261,7 @@ export interface components {
             /** @description The number of episodes in each twelfth of the period, oldest first. */
             timeline: number[];
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description The patterns of the service, those with most impact in the period first; at most 50. */
+            /** @description The patterns of the service, those with most impact in the period first, at most 24 hours of each episode; at most 50 patterns. */
             patterns: components["schemas"]["ServicePattern"][];
             /** @description The number of patterns with an episode in the period, without dismissed patterns. */
             totalPatterns: number;
@@ -6774,6 +6791,11 @@ export interface components {
                 issueUrl: string | null;
             } | null;
         };
+        /** @description The highest severity of several episodes, in the word of the provider, and the number of episodes with this severity. */
+        WorstSeverity: {
+            severity: string;
+            episodes: number;
+        };
         /**
          * @description The kinds of writes that Refrain sends to providers.
          * @enum {string}
@@ -6955,7 +6977,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description Only items that began before this time. */
                 until?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. When sorted by `duration`, failures of unknown duration count as the shortest. */
+                /** @description The sort key of the list: by default `relevance` with a `query`, otherwise `occurredAt`. `relevance` lists first the failures with all words of the query in the title, then those with some in the title or in the name of the pattern; failures of equal relevance are sorted by time. When sorted by `duration`, failures of unknown duration count as the shortest. */
                 sort?: components["schemas"]["FailureSort"];
                 /** @description By default, the newest or the longest first. */
                 order?: "asc" | "desc";
@@ -7113,7 +7135,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. When sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period. */
+                /** @description The sort key of the list. When sorted by `impactHours`, each episode counts at most 24 hours, and patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period. */
                 sort?: components["schemas"]["PatternSort"];
                 /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";

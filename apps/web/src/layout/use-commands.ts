@@ -62,7 +62,7 @@ export function useCommands(query: string, debounced: string): SpotlightActionGr
           void navigate({
             to: '/services/$name',
             params: { name: value },
-            search: toServiceSearch(findRememberedPeriod('/services')),
+            search: toServiceSearch(findRememberedPeriod('/services', defaultDays)),
           }),
       })),
     },

@@ -634,6 +634,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
     "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day.",
     "episodeServices": "If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty.",
+    "excerpt": "The part of the text around the first word of the query that the title lacks; null if the title has all words, and without a query.",
     "changeAssessment": "Changes that probably triggered or resolved an incident. Null for other failures and before any clustering.",
     "resolution": "How the failure was resolved; null if its text does not say how and no change is linked.",
     "statedDuration": "How long an incident lasted by its text, which measurements use; null if the text does not say.",
@@ -967,7 +968,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
     "durationSeconds": "How long the failure lasted; null while it is unresolved, and if its times have no time of day.",
-    "episodeServices": "If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty."
+    "episodeServices": "If `services` is empty: the services of the failure's episode as of the newest measurement, such as those that run from its repository. Otherwise empty.",
+    "excerpt": "The part of the text around the first word of the query that the title lacks; null if the title has all words, and without a query."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
@@ -1031,6 +1033,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "timeline": "The number of episodes that began in each twelfth of the period of the list, oldest first.",
     "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known.",
     "timedEpisodes": "The number of episodes in the period of the list with a known impact. Episodes without an incident have none.",
+    "worstSeverity": "The highest severity of the episodes in the period of the list; null if none is known.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
@@ -1121,13 +1124,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "historyFrom": "When the recorded history begins; null before the first measurement.",
     "historyTrend": "How the weekly rate of episodes develops over the recorded history; null while the history is too short.",
     "controlChart": "The weekly rates of the period, with the limits of the whole history; null while the history is too short.",
-    "tasks": "At most five decisions that wait for a person, those with most impact in the period first, about patterns with an episode in the period.",
+    "tasks": "At most five decisions that wait for a person, about patterns with an episode in the period. Those with most impact in the period are first; each episode counts at most 24 hours.",
     "patternChanges": "Patterns with an episode in the period, by their recent trend; empty if the period ends earlier. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
     "patternChanges.returned": "Patterns that had stopped and returned in the last 90 days.",
     "worst": "The patterns and the single episodes that did most harm in the period, at most five each; null before the first measurement.",
-    "worst.byImpact": "Without patterns of unknown duration.",
+    "worst.byImpact": "In the order of the hours, of which each episode counts at most 24. Without patterns of unknown duration.",
     "worst.unassigned": "The longest episodes in no pattern, except those of unknown duration.",
     "fixes.newest": "The five latest improvements with a verdict, newest first.",
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
@@ -1302,6 +1305,24 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PolicyResponse": {
     "": "The current policy, who set it and when. `decidedBy` and `decidedAt` are null while the default policy applies."
+  },
+  "PossiblePattern": {
+    "": "The pattern of at least half of the similar failures, for a query that belongs to no pattern with certainty.",
+    "name": "The name of the pattern, a readable phrase.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
+    "terms": "The terms that distinguish the pattern from others, strongest first.",
+    "mechanism": "The name of the mechanism that at least half of the episodes state, such as \"Out of memory\". Absent if they share none.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
+    "triggers": "The likely triggers, in the same form as `causes`.",
+    "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
+    "kinds": "The number of failures by kind.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "failures": "The number of similar failures that belong to the pattern.",
+    "of": "The number of all similar failures, at most 10."
   },
   "ProblemDetails": {
     "": "The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help.",
@@ -1562,7 +1583,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "unspecific.sameTitle": "The number of failures with this title.",
     "unspecific.sameService": "The number of other failures whose titles name the same service; 0 if the text is a title.",
     "pattern": "The pattern of the repeated failure, or else the most likely pattern; null if that failure is in no pattern.",
-    "resolution": "How the most relevant earlier failure was resolved: a repeated failure, or else one of a service that the query names, the most similar one, or the newest one of the pattern. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.",
+    "possiblePattern": "Null if `pattern` or `repeats` is set, if the text is unspecific, or if the similar failures have no pattern in common.",
+    "resolution": "How the most relevant earlier failure was resolved: a repeated failure, or else one of a service that the query names, the newest one of the pattern, or the most similar one. Only resolutions that a text states, or that are confirmed or nearly certain. Null if none is known.",
     "matches": "Similar failures: first those with the same title or words, newest first, then the others, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
@@ -1608,7 +1630,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "direction": "How the rate of episodes changed since the period before, by the test of the overview; null without a period before.",
     "timeline": "The number of episodes in each twelfth of the period, oldest first.",
-    "patterns": "The patterns of the service, those with most impact in the period first; at most 50.",
+    "patterns": "The patterns of the service, those with most impact in the period first, at most 24 hours of each episode; at most 50 patterns.",
     "totalPatterns": "The number of patterns with an episode in the period, without dismissed patterns.",
     "causes": "Episodes of the period by cause, most first.",
     "teams": "The owner teams, sorted by name.",
@@ -1853,6 +1875,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "impactHours": "The sum of the known durations of the episodes in hours; null if no duration is known."
+  },
+  "WorstSeverity": {
+    "": "The highest severity of several episodes, in the word of the provider, and the number of episodes with this severity."
   },
   "WriteAction": {
     "": "The kinds of writes that Refrain sends to providers."
