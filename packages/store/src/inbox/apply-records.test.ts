@@ -57,6 +57,7 @@ test('applied records are read back as written, and applying the same records ag
       isDecided: false,
       decidingWords: [],
       durationSeconds: expect.any(Number),
+      excerpt: null,
       episodeServices: [],
     },
   ]);
