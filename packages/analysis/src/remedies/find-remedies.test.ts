@@ -9,6 +9,7 @@ test.each([
   ['The price list was rolled back.', 'rollback'],
   ['The gate was restarted at noon.', 'restarted'],
   ['The crew doubled the memory of the ticket printer.', 'capacity-added'],
+  ['The timeout of the readiness probe was raised to six seconds.', 'threshold-changed'],
   ['We throttled the nightly copy.', 'load-reduced'],
   ['The crawler was blocked at the edge.', 'load-reduced'],
   ['The address of the mill was corrected in the routing rule.', 'configuration-corrected'],

@@ -54,11 +54,19 @@ export const remedies: readonly Remedy[] = [
     name: 'capacity added or limit raised',
     phrases: [
       'scale up|out|more|horizontally|additional|larger|vertically',
-      'increase|raise|double|triple|extend|expand|enlarge|bump|grow|lift limit|quota|capacity|memory|cpu|ram|size|replica|worker|node|instance|threshold|timeout|disk|storage|volume|pool|resource|request|concurrency|heap|allowance|core|connection|shard',
+      'increase|raise|double|triple|extend|expand|enlarge|bump|grow|lift limit|quota|capacity|memory|cpu|ram|size|replica|worker|node|instance|disk|storage|volume|pool|resource|request|concurrency|heap|allowance|core|connection|shard',
       'add|added|provision|allocate|give|bring|bought|order|spin|launch more|additional|extra|new|further|reserved capacity|resource|node|worker|replica|instance|server|disk|storage|memory|cpu|shard|volume|broker|machine|space',
       'add|added|provision capacity|replica|worker|headroom|memory|disk|swap|shard|broker|node',
       'larger|bigger node|instance|disk|machine|pool|volume|server|class|plan|subnet|range',
       'upgrade|resize|migrate|replace instance|node|disk|volume|server|machine|plan type|size|class|larger|bigger|tier',
+    ],
+  },
+  {
+    id: 'threshold-changed',
+    means: 'by changing a timeout or threshold',
+    name: 'timeout or threshold changed',
+    phrases: [
+      'increase|raise|double|triple|extend|lengthen|relax|loosen|adjust|lower|reduce|shorten|tune|bump|lift|change timeout|threshold|deadline|probe|interval',
     ],
   },
   {

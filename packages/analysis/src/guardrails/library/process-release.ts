@@ -95,7 +95,7 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     id: 'flaky-test-quarantine',
     name: 'Quarantine for flaky checks',
     promise: 'A test or canary check that fails at random blocks nobody, and is fixed or removed within a week.',
-    prevents: [preventsMechanisms(['flaky-check'], 0.5, 0.8), preventsMechanisms(['tests-broken'], 0.2, 0.45)],
+    prevents: [preventsMechanisms(['flaky-check'], 0.5, 0.8), preventsMechanisms(['tests-broken'], 0.3, 0.55)],
     knownAs: ['test quarantine|quarantined'],
     answers: [
       preventsShareOfFailures(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
@@ -130,7 +130,8 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     name: 'Merge queue',
     promise: 'Each merged change has been tested together with all changes merged before it.',
     prevents: [
-      preventsMechanisms(['build-broken', 'tests-broken'], 0.35, 0.65),
+      preventsMechanisms(['build-broken'], 0.35, 0.65),
+      preventsMechanisms(['tests-broken'], 0.15, 0.35),
       preventsMechanisms(['incompatible-versions', 'lock-file-outdated'], 0.05, 0.15),
     ],
     knownAs: ['merge queue'],

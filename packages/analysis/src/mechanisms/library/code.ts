@@ -346,7 +346,7 @@ export const codeMechanisms: readonly Mechanism[] = [
   },
   {
     id: 'tests-broken',
-    name: 'Tests broken or flaky',
+    name: 'Tests fail',
     clause: 'tests of … fail',
     cause: 'code_defect',
     trigger: 'deployment',

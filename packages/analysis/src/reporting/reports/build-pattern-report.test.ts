@@ -315,7 +315,7 @@ describe('buildPatternReport', () => {
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
       ['Files in src/db (acme/shop) were changed in all 2 episodes with known file changes.', 'E1', 'E2'],
     ]);
-    expect(where?.table?.rows).toEqual([['checkout', '2 – more than elsewhere', '–']]);
+    expect(where?.table?.rows).toEqual([['checkout', '2 – more than elsewhere']]);
     const alone = { ...map, cells: [cell], compared: 1, folders: [] };
     const only = describeReport({ ...report, map: alone }, []).sections.find(({ id }) => id === 'map');
     expect(only).toBeUndefined();

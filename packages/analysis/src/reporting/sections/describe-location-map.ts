@@ -12,25 +12,37 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   const title = 'Where it happens';
   if (map === null) return createDetailSection('map', title, []);
   const located = map.cells.filter((cell) => nameOf(cell) !== null);
-  const folders = groupBy(map.folders, ({ repository, episodeIds }) => [[repository, ...episodeIds].join(' ')]);
+  const folders = groupBy(map.folders.filter(isFrequent(map)), ({ repository, episodeIds }) => [
+    [repository, ...episodeIds].join(' '),
+  ]);
   const statements = [...folders.values()].flatMap((same) => describeFolders(same, map, refs));
   // A single known location cannot be compared with others, and the summary names that of all episodes.
   const outstanding = map.compared < 2 || located.length < 2 ? null : findOutstandingCell(located);
   // The table of episodes shows the locations of single ones. A single recurring location is no comparison unless it stands out.
   const recurring = located.filter(({ episodes }) => episodes > 1);
+  const hasMedians = recurring.some((cell) => findMedian(cell) !== null);
   return createDetailSection('map', title, statements, {
     table:
       recurring.length < (outstanding === null ? 2 : 1)
         ? null
         : {
-            columns: ['service or repository', 'episodes', 'median duration'],
+            columns: ['service or repository', 'episodes', ...(hasMedians ? ['median duration'] : [])],
             rows: recurring.map((cell) => [
               nameOf(cell) ?? '',
               cell === outstanding ? `${cell.episodes} – more than elsewhere` : String(cell.episodes),
-              cell.hours.median === null || cell.episodes < minForMedian ? '–' : formatDuration(cell.hours.median),
+              ...(hasMedians ? [formatMedian(cell)] : []),
             ]),
           },
   });
+}
+
+function findMedian({ hours, episodes }: FailureMapCell): number | null {
+  return episodes < minForMedian ? null : hours.median;
+}
+
+function formatMedian(cell: FailureMapCell): string {
+  const median = findMedian(cell);
+  return median === null ? '–' : formatDuration(median);
 }
 
 /** A location that stands out has at least this many times as many episodes, and episodes per change, as the next one. */
@@ -52,6 +64,14 @@ function exceedsPerChange({ per100Changes: own }: FailureMapCell, other: Failure
   const others = other?.per100Changes ?? null;
   return own === null || others === null || own.observed >= minRatio * others.observed;
 }
+
+/** Folders that changed in fewer episodes only tell which services failed most often. */
+const minFolderShare = 0.5;
+
+const isFrequent =
+  ({ episodesWithPaths }: PatternFailureMap) =>
+  ({ episodeIds: { length } }: SharedFolder) =>
+    length >= minFolderShare * episodesWithPaths;
 
 /** @param folders folders of one repository that changed in the same episodes */
 function describeFolders(

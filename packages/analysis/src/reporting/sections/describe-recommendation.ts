@@ -125,7 +125,7 @@ function formatDays({ days: { low, high } }: Pick<Guardrail['effort'], 'days'>):
   return `${days} ${high === 1 ? 'person-day' : 'person-days'}`;
 }
 
-/** Describes how to apply the recommended guardrail, how to check it, and its limits. */
+/** Describes how to apply the recommended guardrail, and how to check it. The issue also has its metric and its limits. */
 export function describeRecommendedSteps(choice: PatternGuardrails | null): ReportSection {
   const [first] = choice?.recommendations ?? [];
   return createDetailSection(
@@ -135,12 +135,10 @@ export function describeRecommendedSteps(choice: PatternGuardrails | null): Repo
   );
 }
 
-function describeSteps({ guardrail: { steps, proof, doesNotCatch } }: Recommendation): Statement[] {
+function describeSteps({ guardrail: { steps, proof } }: Recommendation): Statement[] {
   return [
     ...steps.map((step, at) => createLabelledStatement(`Step ${at + 1}`, step)),
     createLabelledStatement('Check', proof.check),
-    createLabelledStatement('Metric', proof.figure),
-    createLabelledStatement('Limits', doesNotCatch.join(' ')),
   ];
 }
 
