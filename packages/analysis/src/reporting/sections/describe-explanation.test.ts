@@ -47,6 +47,20 @@ test('the root cause does not repeat the mechanism of all episodes that the name
   expect(texts).toEqual(['1 Jan 2026: “Nobody limited the logs.”']);
 });
 
+test('the symptom is not repeated if the name says it of all episodes', () => {
+  const members = [member('a'), member('b')];
+  const describe = (name: string, reporting: readonly string[]) => {
+    const scenario = { symptom: 'Episodes report “pods evicted”.', symptomFailureIds: reporting };
+    const pattern = { name, scenario } as unknown as Pattern;
+    const refs = createReportSourceRefs(members, []);
+    const sections = describeExplanation({ pattern, members, links: [] }, () => [], refs);
+    return sections.find(({ id }) => id === 'symptoms')?.statements.map(({ text }) => text);
+  };
+  expect(describe('Disk full: pods evicted', ['a', 'b'])).toEqual([]);
+  expect(describe('Disk full: pods evicted', ['a'])).toEqual(['Episodes report “pods evicted”.']);
+  expect(describe('Disk full', ['a', 'b'])).toEqual(['Episodes report “pods evicted”.']);
+});
+
 test('the root cause quotes how people state the mechanism, and lines of a log only if nobody does', () => {
   const state = (id: string, quote: string) =>
     ({ ...member(id), statedMechanism: { mechanism: 'Disk full', quote } }) as ReportMember;

@@ -93,13 +93,22 @@ function countOtherMechanisms({ pattern, members }: ExplanationInput, refs: Repo
   return [createStatement(`${formatList(text)}.`, [...new Set(stated.flatMap(({ episodes }) => episodes))])];
 }
 
-/** States the shared symptom, or else quotes the newest sentence on the impact. */
+/** States the shared symptom, or else quotes the newest sentence on the impact. Omits a symptom of all episodes that the name contains. */
 function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
   const { symptom, symptomFailureIds = [] } = pattern.scenario ?? {};
-  const shared = stateScenario(symptom, refs.ofFailures(symptomFailureIds));
-  if (shared.length > 0) return shared;
+  const reporting = refs.ofFailures(symptomFailureIds);
+  const shared = stateScenario(symptom, reporting);
+  const isNamed = reporting.length === refs.all.length && namesSymptom(pattern.name, symptom);
+  if (shared.length > 0 && !isNamed) return shared;
   const readImpact = ({ statedImpact: quote }: ReportMember) => (quote === undefined ? undefined : { quote });
   return quoteTypical(members, readImpact, refs, { order: 'newest', max: 1 });
+}
+
+const quotedWords = /“(?<words>[^”]+)”/u;
+
+function namesSymptom(name: string, symptom: string | null | undefined): boolean {
+  const words = quotedWords.exec(symptom ?? '')?.groups?.words;
+  return words !== undefined && name.toLowerCase().includes(words.toLowerCase());
 }
 
 /** Quotes root causes that the statement on the mechanism does not quote already. Prefers what people wrote to lines of a log. */
