@@ -9,6 +9,8 @@ export interface Mechanism {
   readonly clause: string;
   /** True if the name alone says too little to name a pattern, such as "Wrong setting" */
   readonly isGeneral?: true;
+  /** True if the mechanism says what failed but not why, so that unrelated failures state it, too, such as "Tests fail" */
+  readonly isSymptom?: true;
   /** The only kind of failure that can have this mechanism; any kind if absent */
   readonly onlyKind?: FailureKind;
   readonly cause: Cause;

@@ -347,6 +347,7 @@ export const codeMechanisms: readonly Mechanism[] = [
   {
     id: 'tests-broken',
     name: 'Tests fail',
+    isSymptom: true,
     clause: 'tests of … fail',
     cause: 'code_defect',
     trigger: 'deployment',

@@ -36,6 +36,14 @@ test('isOneFailure accepts two incidents that clearly state the same mechanism',
   expect(isOne(full)).toBe(true);
 });
 
+test('isOneFailure does not accept failures that only state that tests fail', () => {
+  const red = [
+    'The smoke test failed: AssertionError on the vouchers page',
+    'AssertionError in the test of the tour plan',
+  ];
+  expect(isOne(red)).toBe(false);
+});
+
 test('isOneFailure needs six failed deployments that share only words, even with the same title', () => {
   const titles = Array.from({ length: 6 }, () => 'production: stage red');
   expect(isOne(titles, 'failed_deployment')).toBe(true);

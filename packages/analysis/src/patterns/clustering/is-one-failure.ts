@@ -26,8 +26,8 @@ const minEpisodesByWords: Readonly<Record<FailureKind, number>> = {
 };
 
 /**
- * Returns whether a group of similar episodes is one recurring failure: its episodes are many, state a common mechanism, or, of
- * incidents, have the same title.
+ * Returns whether a group of similar episodes is one recurring failure: its episodes are many, state a common mechanism that
+ * says why they failed, or, of incidents, have the same title.
  * @param decisions people's decisions about what failures state, by failure id
  */
 export function isOneFailure(
@@ -43,7 +43,8 @@ export function isOneFailure(
   const episodes = Array.from(byEpisode.values(), (parts) => ({
     failureIds: parts.flatMap((part) => part.failures.map(({ id }) => id)),
   }));
-  return findSharedMechanism({ read, episodes }) !== null || findLikelyMechanism({ read, episodes }) !== null;
+  const common = findSharedMechanism({ read, episodes }) ?? findLikelyMechanism({ read, episodes });
+  return common !== null && common.mechanism.isSymptom !== true;
 }
 
 /** Returns the kind of more than half of the failures, or else `incident`; null if no kind is known. */
