@@ -27,6 +27,11 @@ export interface VectorComputation {
 
 export type OnStageLatency = (stage: 'cluster' | 'report' | 'total', seconds: readonly number[]) => void;
 
+interface Member {
+  readonly patternId: string;
+  readonly failureId: string;
+}
+
 const batchSize = 100;
 
 /**
@@ -42,7 +47,7 @@ export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'reclust
     // Reads the version before the input. If the input changes during the clustering, the stored version is outdated, so
     // another clustering follows.
     const inputVersion = await store.patterns.readInputVersion();
-    const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes, vectors] =
+    const [failures, changes, corrections, catalogue, dependencies, members, stating, oldLinks, fixes, vectors] =
       await Promise.all([
         store.failures.listAllUncorrected(),
         store.changes.listAll(),
@@ -50,12 +55,13 @@ export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'reclust
         store.catalogue.listDecided(),
         store.catalogue.listDependencies(),
         store.patterns.listAllMembers(),
+        store.patterns.listStatingMembers(),
         store.changes.listAllLinks(),
         store.improvements.listFixes(),
         deps.vectors === undefined ? null : store.failures.readAllVectors(deps.vectors.model),
       ]);
     const until = await findObservationEnd(store, [...failures.slice(-1), ...changes.slice(-1)], now());
-    const previous = groupByPattern(members);
+    const previous = listPrevious(members, stating);
     const input = {
       ...{ failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes },
       vectors: vectors === null ? undefined : new Map(vectors.map((own) => [own.id, own])),
@@ -98,14 +104,21 @@ export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'reclust
   };
 }
 
-function groupByPattern(members: readonly { patternId: string; failureId: string }[]): PreviousPattern[] {
+function listPrevious(members: readonly Member[], stating: readonly Member[]): PreviousPattern[] {
+  const statingOf = groupByPattern(stating);
+  return [...groupByPattern(members)].map(([patternId, failureIds]) => {
+    return { patternId, failureIds, statingFailureIds: statingOf.get(patternId) ?? [] };
+  });
+}
+
+function groupByPattern(members: readonly Member[]): Map<string, string[]> {
   const failureIdsOf = new Map<string, string[]>();
   for (const { patternId, failureId } of members) {
     const failureIds = failureIdsOf.get(patternId);
     if (failureIds === undefined) failureIdsOf.set(patternId, [failureId]);
     else failureIds.push(failureId);
   }
-  return [...failureIdsOf].map(([patternId, failureIds]) => ({ patternId, failureIds }));
+  return failureIdsOf;
 }
 
 /** Lists the failures whose links were added, removed or changed. Their reports are outdated. */

@@ -56,6 +56,23 @@ async function rowVersions(query: StoreUnderTest['query']) {
   );
 }
 
+test('listStatingMembers lists the failures that state the mechanism of an active pattern', async () => {
+  const { store, failureIds, members, clustering } = await openSixFailures();
+  const [one = ''] = failureIds;
+  const scenario = { ...createPatternForTest().scenario, mechanism: 'Both state it.', mechanismFailureIds: [one] };
+  const [stated, other] = [
+    createPatternForTest({ id: 'a', scenario } as Partial<Pattern>),
+    createPatternForTest({ id: 'b' }),
+  ];
+  await store.patterns.writeClustering(
+    clustering([
+      [stated, members(0, 1)],
+      [other, members(2, 3)],
+    ]),
+  );
+  expect(await store.patterns.listStatingMembers()).toEqual([{ patternId: 'a', failureId: one }]);
+});
+
 test('a clustering is read back as written, and storing it again writes no row', async () => {
   const { store, query, failureIds, members, clustering } = await openSixFailures();
   const [a, b] = [

@@ -131,6 +131,15 @@ export function createPatternQueries(
         .execute();
     },
 
+    /** Lists the failures that state the mechanism of their pattern, for all active patterns. */
+    async listStatingMembers(): Promise<{ patternId: string; failureId: string }[]> {
+      const { rows } = await sql<{ patternId: string; failureId: string }>`
+        select pattern.id as pattern_id, stating.id as failure_id
+        from pattern, jsonb_array_elements_text(pattern.scenario -> 'mechanismFailureIds') as stating (id)
+        where retired_at is null order by pattern.id, stating.id`.execute(db);
+      return rows;
+    },
+
     /** Lists the pattern's predecessors and successors, oldest first. */
     listLineage: (id: string): Promise<LineageEvent[]> => lineageOf(id).execute(),
 

@@ -22,6 +22,8 @@ export interface ClusteringInput {
 export interface PreviousPattern {
   readonly patternId: string;
   readonly failureIds: readonly string[];
+  /** The failures that state the mechanism of the pattern; empty if it has none. */
+  readonly statingFailureIds?: readonly string[];
 }
 
 export interface ClusteredPattern {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { PreviousPattern } from './clustering-result.ts';
 import { assignPatternIds } from './identity.ts';
 
 const newId = (failureId: string) => `p-${failureId}`;
-const ids = (groups: string[][], previous: { patternId: string; failureIds: string[] }[]) => {
+const ids = (groups: string[][], previous: PreviousPattern[]) => {
   const { identified, lineage } = assignPatternIds(groups, previous, newId);
   return { ids: identified.map(({ id }) => id), lineage };
 };
@@ -26,6 +27,15 @@ describe('assignPatternIds', () => {
       ids: ['p-a', 'P'],
       lineage: [{ patternId: 'p-a', relatedPatternId: 'P', kind: 'split_from' }],
     });
+  });
+
+  test('assignPatternIds gives the part that states the mechanism of a split pattern the old id', () => {
+    const failureIds = ['a', 'b', 'c', 'd', 'e'];
+    const groups = [
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+    ];
+    expect(ids(groups, [{ patternId: 'P', failureIds, statingFailureIds: ['a', 'b'] }]).ids).toEqual(['P', 'p-c']);
   });
 
   test('assignPatternIds keeps the id of the larger pattern in a merge and records into which pattern the smaller one was merged', () => {

@@ -2,10 +2,15 @@ import type { LineageEvent } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { PreviousPattern } from './clustering-result.ts';
 
+/** The weight of a failure that states the mechanism of its pattern, by which people know the pattern. */
+const statingWeight = 3;
+
 interface Overlap {
   readonly previous: PreviousPattern;
   readonly group: number;
   readonly shared: number;
+  /** The shared failures, of which those that state the mechanism of the pattern count several times. */
+  readonly likeness: number;
   readonly jaccard: number;
 }
 
@@ -16,8 +21,9 @@ export function derivePatternId(foundingFailureId: string): string {
 
 /**
  * Gives each group the id of the pattern that it continues, or a new id. A group continues the pattern with which it
- * shares most failures, if they share at least two failures or half of the pattern's failures. The lineage records
- * splits and merges.
+ * shares most failures, if they share at least two failures or half of the pattern's failures. Failures that state the
+ * mechanism of the pattern count more, so that its address keeps its subject when it splits. The lineage records splits
+ * and merges.
  * @param groups failure ids of each group in chronological order, which the result keeps
  */
 export function assignPatternIds(
@@ -55,19 +61,23 @@ function listOverlaps(groups: readonly (readonly string[])[], previous: readonly
   const groupOf = new Map(groups.flatMap((failureIds, group) => failureIds.map((id) => [id, group] as const)));
   const overlaps = previous.flatMap((pattern) => {
     const shared = new Map<number, number>();
+    const likeness = new Map<number, number>();
+    const stating = new Set(pattern.statingFailureIds);
     for (const id of new Set(pattern.failureIds)) {
       const group = groupOf.get(id);
-      if (group !== undefined) shared.set(group, (shared.get(group) ?? 0) + 1);
+      if (group === undefined) continue;
+      shared.set(group, (shared.get(group) ?? 0) + 1);
+      likeness.set(group, (likeness.get(group) ?? 0) + (stating.has(id) ? statingWeight : 1));
     }
     return [...shared].map(([group, count]) => {
       const all = new Set([...pattern.failureIds, ...(groups[group] as readonly string[])]).size;
-      return { previous: pattern, group, shared: count, jaccard: count / all };
+      return { previous: pattern, group, shared: count, likeness: likeness.get(group) ?? count, jaccard: count / all };
     });
   });
   const founder = ({ group }: Overlap) => groups[group]?.[0] ?? '';
   return overlaps.sort(
     (a, b) =>
-      b.shared - a.shared ||
+      b.likeness - a.likeness ||
       b.jaccard - a.jaccard ||
       compareStrings(a.previous.patternId, b.previous.patternId) ||
       compareStrings(founder(a), founder(b)),
