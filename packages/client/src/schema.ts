@@ -3401,7 +3401,7 @@ export interface components {
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description The sum of the known durations of the episodes in the period; null if none is known. */
+            /** @description The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known. */
             impactHours: number | null;
             /** @description The impact hours of the preceding period of the same length. */
             impactHoursBefore: number | null;
@@ -3451,7 +3451,7 @@ export interface components {
             episodes: number;
             /** @description The number of episodes in the preceding period of the same length. */
             episodesBefore: number;
-            /** @description The sum of the known durations of the episodes in the period; null if none is known. */
+            /** @description The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known. */
             impactHours: number | null;
             /** @description How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet. */
             recurrence: components["schemas"]["Recurrence"] | null;
@@ -4678,7 +4678,7 @@ export interface components {
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description The sum of the known durations of the episodes in the period; null if none is known. */
+            /** @description The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known. */
             impactHours: number | null;
             /** @description The impact hours of the preceding period of the same length. */
             impactHoursBefore: number | null;
@@ -4849,7 +4849,7 @@ export interface components {
             services: string[];
             /** @description The number of the pattern's episodes in the period; of all episodes if the request chooses no period. */
             episodes: number;
-            /** @description The total hours from start to resolution of the incidents of these episodes; null if no duration is known. */
+            /** @description The hours from start to resolution of the incidents of these episodes, each at most 24; null if no duration is known. */
             impactHours: number | null;
             /** @description When the newest failure of the pattern occurred. */
             lastAt: components["schemas"]["Instant"];
@@ -4916,7 +4916,7 @@ export interface components {
             episodesBefore: number | null;
             /** @description The number of episodes that began in each twelfth of the period of the list, oldest first. */
             timeline: number[];
-            /** @description The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
+            /** @description The sum of the known durations of the episodes in the period of the list, in hours, each at most 24; null if no duration is known. */
             impactHours: number | null;
             /** @description The number of episodes in the period of the list with a known impact. Episodes without an incident have none. */
             timedEpisodes: number;
@@ -5300,7 +5300,7 @@ export interface components {
             name: string;
             /** @description The number of episodes in the period. */
             episodes: number;
-            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            /** @description The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
             impactHours: number | null;
             lastAt: components["schemas"]["Instant"];
             judgement: components["schemas"]["PatternJudgement"] | null;
@@ -5584,11 +5584,11 @@ export interface components {
             changes: number;
             /** @description The median duration of the episodes in hours; null if no duration is known. */
             medianHours: number | null;
-            /** @description The sum of the durations of the episodes in hours; null if no duration is known. */
+            /** @description The sum of the durations of the episodes in hours, each at most 24; null if no duration is known. */
             impactHours: number | null;
             /** @description The number of episodes in no pattern. */
             unassigned: number;
-            /** @description The sum of the known durations of these episodes in hours. */
+            /** @description The sum of the known durations of these episodes in hours, each at most 24. */
             unassignedHours: number;
             /** @description The number of fixes that were verified in the period. */
             fixesVerified: number;
@@ -6232,7 +6232,7 @@ export interface components {
             cause: components["schemas"]["Cause"];
             /** @description The number of the pattern's episodes in the service in the period. */
             episodes: number;
-            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            /** @description The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
             impactHours: number | null;
             /** @description When the latest episode of the pattern in the service began. */
             lastAt: components["schemas"]["Instant"];
@@ -6252,7 +6252,7 @@ export interface components {
             period: components["schemas"]["ObservedPeriod"];
             /** @description The number of episodes that began in the period. */
             episodes: number;
-            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            /** @description The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
             impactHours: number | null;
             /** @description The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
             episodesBefore: number | null;
@@ -6330,7 +6330,7 @@ export interface components {
             episodes: number;
             /** @description The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
             episodesBefore: number | null;
-            /** @description The sum of the known durations of these episodes in hours; null if no duration is known. */
+            /** @description The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
             impactHours: number | null;
             /** @description The number of episodes in each twelfth of the period, oldest first. */
             timeline: number[];
@@ -6629,7 +6629,7 @@ export interface components {
             services: string[];
             repositories: string[];
             startedAt: components["schemas"]["Instant"];
-            /** @description The duration of the episode in hours. */
+            /** @description The duration of the episode in hours, at most 24. */
             hours: number;
         };
         /** @description Records that could not be parsed, newest first. */
@@ -6781,7 +6781,7 @@ export interface components {
             services: string[];
             repositories: string[];
             episodes: number;
-            /** @description The sum of the known durations of the episodes in hours; null if no duration is known. */
+            /** @description The sum of the known durations of the episodes in hours, each at most 24; null if no duration is known. */
             impactHours: number | null;
             /** @description A person's latest judgement of the pattern; null or absent if nobody judged it. */
             judgement: components["schemas"]["PatternJudgement"] | null;
@@ -7135,7 +7135,7 @@ export interface operations {
                 since?: components["schemas"]["Instant"];
                 /** @description The end of the period, rounded up to the hour. By default the newest measurement. */
                 until?: components["schemas"]["Instant"];
-                /** @description The sort key of the list. When sorted by `impactHours`, each episode counts at most 24 hours, and patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period. */
+                /** @description The sort key of the list. When sorted by `impactHours`, patterns of unknown duration count as the lowest. `episodes` and `impactHours` are those of the period; each episode counts at most 24 hours. */
                 sort?: components["schemas"]["PatternSort"];
                 /** @description By default `asc` if sorted by name, otherwise `desc`. */
                 order?: "asc" | "desc";

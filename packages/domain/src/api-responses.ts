@@ -47,7 +47,7 @@ export const ListedPattern = Pattern.extend({
   episodesBefore: count.nullable(),
   /** The number of episodes that began in each twelfth of the period of the list, oldest first. */
   timeline: z.array(count),
-  /** The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known. */
+  /** The sum of the known durations of the episodes in the period of the list, in hours, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in the period of the list with a known impact. Episodes without an incident have none. */
   timedEpisodes: count,
@@ -188,7 +188,7 @@ export const ListedImprovement = Improvement.extend({
   services: z.array(z.string()),
   /** The number of the pattern's episodes in the period; of all episodes if the request chooses no period. */
   episodes: count,
-  /** The total hours from start to resolution of the incidents of these episodes; null if no duration is known. */
+  /** The hours from start to resolution of the incidents of these episodes, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** When the newest failure of the pattern occurred. */
   lastAt: Instant,

@@ -24,7 +24,7 @@ export const DigestedPattern = z.object({
   episodes: z.number().int(),
   /** The number of episodes in the preceding period of the same length. */
   episodesBefore: z.number().int(),
-  /** The sum of the known durations of the episodes in the period; null if none is known. */
+  /** The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known. */
   impactHours: z.number().nullable(),
   /** How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet. */
   recurrence: Recurrence.nullable(),
@@ -71,7 +71,7 @@ export const Digest = z.object({
   period: DigestPeriod,
   episodes: z.number().int(),
   episodesBefore: z.number().int(),
-  /** The sum of the known durations of the episodes in the period; null if none is known. */
+  /** The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known. */
   impactHours: z.number().nullable(),
   /** The impact hours of the preceding period of the same length. */
   impactHoursBefore: z.number().nullable(),

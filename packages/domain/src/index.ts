@@ -36,7 +36,7 @@ export * from './instant.ts';
 export * from './library.ts';
 export * from './link.ts';
 export * from './loopback.ts';
-export * from './max-ranked-hours.ts';
+export * from './max-impact-hours.ts';
 export * from './measurement.ts';
 export * from './observed.ts';
 export * from './onboarding.ts';

@@ -27,11 +27,11 @@ export const PeriodFigures = z.object({
   changes: count,
   /** The median duration of the episodes in hours; null if no duration is known. */
   medianHours: z.number().nonnegative().nullable(),
-  /** The sum of the durations of the episodes in hours; null if no duration is known. */
+  /** The sum of the durations of the episodes in hours, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in no pattern. */
   unassigned: count,
-  /** The sum of the known durations of these episodes in hours. */
+  /** The sum of the known durations of these episodes in hours, each at most 24. */
   unassignedHours: z.number().nonnegative(),
   /** The number of fixes that were verified in the period. */
   fixesVerified: count,
@@ -65,7 +65,7 @@ export const OverviewTask = z.object({
   name: z.string(),
   /** The number of episodes in the period. */
   episodes: count,
-  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  /** The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   lastAt: Instant,
   judgement: PatternJudgement.nullable(),
@@ -76,7 +76,7 @@ export type OverviewTask = z.infer<typeof OverviewTask>;
 /** A pattern with its figures in the period of the overview. */
 export const WorstPattern = Pattern.pick({ id: true, name: true, services: true, repositories: true }).extend({
   episodes: count,
-  /** The sum of the known durations of the episodes in hours; null if no duration is known. */
+  /** The sum of the known durations of the episodes in hours, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   judgement: PatternJudgement.nullable(),
   improvement: Improvement.pick({ id: true, state: true, issueUrl: true }).nullable(),
@@ -92,7 +92,7 @@ export const UnassignedEpisode = z.object({
   services: z.array(z.string()),
   repositories: z.array(z.string()),
   startedAt: Instant,
-  /** The duration of the episode in hours. */
+  /** The duration of the episode in hours, at most 24. */
   hours: z.number().nonnegative(),
 });
 export type UnassignedEpisode = z.infer<typeof UnassignedEpisode>;

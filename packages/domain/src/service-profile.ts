@@ -27,7 +27,7 @@ export const ServiceSummary = z.object({
   episodes: count,
   /** The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
   episodesBefore: count.nullable(),
-  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  /** The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in each twelfth of the period, oldest first. */
   timeline: z.array(count).length(12),
@@ -52,7 +52,7 @@ export type ServicesResponse = z.infer<typeof ServicesResponse>;
 export const ServicePattern = Pattern.pick({ id: true, name: true, cause: true }).extend({
   /** The number of the pattern's episodes in the service in the period. */
   episodes: count,
-  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  /** The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** When the latest episode of the pattern in the service began. */
   lastAt: Instant,
@@ -82,7 +82,7 @@ export const ServiceProfile = z.object({
   period: ObservedPeriod,
   /** The number of episodes that began in the period. */
   episodes: count,
-  /** The sum of the known durations of these episodes in hours; null if no duration is known. */
+  /** The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known. */
   impactHours: z.number().nonnegative().nullable(),
   /** The number of episodes in the period of equal length before; null if the recorded history does not contain it. */
   episodesBefore: count.nullable(),

@@ -22,7 +22,6 @@ export type {
   PossibleResolvingChange,
 } from './failures/search.ts';
 export { applyApproval } from './improvements/apply-approval.ts';
-export type { RankedTask } from './improvements/improvement-read-queries.ts';
 export type { ImprovementOfMergedOrSplitPattern } from './improvements/issue-threads.ts';
 export type { StoredPullCheck } from './improvements/pull-checks.ts';
 export type { ParsedRecord } from './inbox/apply-records.ts';

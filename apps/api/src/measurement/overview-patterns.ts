@@ -1,5 +1,5 @@
 import type { Instant, ListedPattern, ObservedPeriod, Overview, OverviewTask, WorstPattern } from '@refrain/domain';
-import type { RankedTask, Store, StoredListedPattern } from '@refrain/store';
+import type { Store, StoredListedPattern } from '@refrain/store';
 import { rankOverviewTasks } from './rank-overview-tasks.ts';
 
 const maxListed = 5;
@@ -55,9 +55,9 @@ export async function readOverviewPatterns(
 
 function toTask(
   kind: OverviewTask['kind'],
-  { id, name, episodes, impactHours, rankedHours, lastAt, judgement, improvement }: StoredListedPattern,
-): RankedTask {
-  return { kind, patternId: id, name, episodes, impactHours, rankedHours, lastAt, judgement, improvement };
+  { id, name, episodes, impactHours, lastAt, judgement, improvement }: StoredListedPattern,
+): OverviewTask {
+  return { kind, patternId: id, name, episodes, impactHours, lastAt, judgement, improvement };
 }
 
 function summarise({ total, items }: { readonly total: number; readonly items: readonly StoredListedPattern[] }) {

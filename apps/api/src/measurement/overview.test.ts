@@ -155,7 +155,7 @@ test('the worst patterns, the tasks and the list of patterns have the same order
   const order = ['frequent', 'long', 'short'];
   expect(worst?.byImpact.map(({ id, impactHours }) => [id, impactHours])).toEqual([
     ['frequent', 40],
-    ['long', 288],
+    ['long', 24],
     ['short', 5],
   ]);
   expect(tasks.map(({ patternId }) => patternId)).toEqual(order);

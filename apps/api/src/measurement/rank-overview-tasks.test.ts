@@ -1,16 +1,14 @@
 import type { OverviewTask } from '@refrain/domain';
-import type { RankedTask } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { rankOverviewTasks } from './rank-overview-tasks.ts';
 
-function tasks(kind: OverviewTask['kind'], ...patternIds: readonly string[]): RankedTask[] {
+function tasks(kind: OverviewTask['kind'], ...patternIds: readonly string[]): OverviewTask[] {
   return patternIds.map((patternId) => ({
     kind,
     patternId,
     name: patternId,
     episodes: 3,
     impactHours: null,
-    rankedHours: null,
     lastAt: '2026-01-01T00:00:00.000Z',
     judgement: null,
     improvement: null,
@@ -39,21 +37,16 @@ test('a pattern with several tasks is listed with its most urgent one', () => {
   expect(ranked.map(({ kind, patternId }) => `${kind} ${patternId}`)).toEqual(['approve a', 'returned b']);
 });
 
-test('the chosen tasks are in the order of their ranked hours, which they do not show', () => {
-  const costly = (task: RankedTask, impactHours: number, rankedHours: number) => ({
-    ...task,
-    impactHours,
-    rankedHours,
-  });
-  const long = tasks('recurred', 'a').map((task) => costly(task, 288, 24));
-  const frequent = tasks('review', 'b').map((task) => costly(task, 40, 40));
+test('the chosen tasks are in the order of their impact', () => {
+  const costly = (task: OverviewTask, impactHours: number) => ({ ...task, impactHours });
+  const long = tasks('recurred', 'a').map((task) => costly(task, 24));
+  const frequent = tasks('review', 'b').map((task) => costly(task, 40));
   const ranked = rankOverviewTasks([long, frequent, tasks('rising', 'c')]);
   expect(idsOf(ranked)).toEqual(['b', 'a', 'c']);
-  expect(ranked[0]).not.toHaveProperty('rankedHours');
 });
 
-test('tasks with equal ranked hours are in the order of their episodes, then of their newest failure', () => {
-  const [first, second, third] = tasks('review', 'a', 'b', 'c') as [RankedTask, RankedTask, RankedTask];
+test('tasks with equal impact are in the order of their episodes, then of their newest failure', () => {
+  const [first, second, third] = tasks('review', 'a', 'b', 'c') as [OverviewTask, OverviewTask, OverviewTask];
   const frequent = { ...third, episodes: 4 };
   const recent = { ...second, lastAt: '2026-02-01T00:00:00.000Z' };
   expect(idsOf(rankOverviewTasks([[first, recent, frequent]]))).toEqual(['c', 'b', 'a']);

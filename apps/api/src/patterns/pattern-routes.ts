@@ -3,7 +3,7 @@ import {
   Cause,
   FailureKind,
   ImprovementState,
-  maxRankedHours,
+  maxImpactHours,
   PatternFacets,
   PatternJudgement,
   PatternResponse,
@@ -73,7 +73,7 @@ type PatternFilterQuery = z.output<typeof PatternFilterQuery>;
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   sort: PatternSort.default('harm').meta({
-    description: `The sort key of the list. When sorted by \`impactHours\`, each episode counts at most ${maxRankedHours} hours, and patterns of unknown duration count as the lowest. \`episodes\` and \`impactHours\` are those of the period.`,
+    description: `The sort key of the list. When sorted by \`impactHours\`, patterns of unknown duration count as the lowest. \`episodes\` and \`impactHours\` are those of the period; each episode counts at most ${maxImpactHours} hours.`,
   }),
   order: SortDirection.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
@@ -113,8 +113,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       async handle({ query, response }) {
         const { filter, periods } = await readFilter(query);
         const page = await limitSearch(query.query, response, () => store.patterns.list(filter));
-        const listed = page.items.map(({ rankedHours: _, ...pattern }) => pattern);
-        const owned = await addOwningTeams(store, listed);
+        const owned = await addOwningTeams(store, page.items);
         const items = await addSeverities(store, await addTimelines(store, owned, periods), periods);
         return { ...page, items, period: periods?.shown ?? null };
       },

@@ -108,7 +108,7 @@ test('the list of patterns has the figures of the chosen period, and of all time
   expect((await listed('?until=2025-05-01T00:00:00Z&since=2025-04-01T00:00:00Z')).figures).toEqual([]);
   expect(await listed('')).toMatchObject({
     period: { from: '2025-06-01T00:00:00.000Z', until: '2026-03-01T00:00:00.000Z' },
-    figures: [[createTestPattern('p1').episodes, null, null, '100000000002']],
+    figures: [[createTestPattern('p1').episodes, null, 6, '100000000002']],
   });
   expect(await ask('GET', '/v1/patterns/facets?days=12')).toMatchObject({
     body: { cause: [{ value: 'capacity', count: 1 }] },

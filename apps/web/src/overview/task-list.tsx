@@ -43,7 +43,7 @@ export function TaskList({ tasks, changes, range }: Props) {
       )}
       {tasks.length > 1 && (
         <Text size="xs" c="dimmed" mt={4}>
-          Ordered by impact in this period.
+          Ordered by impact in this period: the hours of the incidents, at most 24 per episode.
         </Text>
       )}
       <PatternChangeLinks changes={changes} range={range} />

@@ -75,7 +75,7 @@ export function listPatternColumns({
     },
     {
       title: 'Impact',
-      hint: `The total hours from start to resolution of the incidents with a known duration, in the period ${periodDays}. The order counts at most 24 hours of each episode, because long incidents are often minor ones that stayed open.`,
+      hint: `The hours from start to resolution of the incidents with a known duration, in the period ${periodDays}. Each episode counts at most 24 hours, because long incidents are often minor ones that stayed open.`,
       width: 120,
       align: 'end',
       from: 'md',

@@ -10,7 +10,7 @@ import {
   type PeriodFigures,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type CountedPattern, countEpisodesByPattern, rankAllEpisodes } from '../patterns/period-figures.ts';
+import { type CountedPattern, countEpisodesByPattern, sumAllImpact } from '../patterns/period-figures.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -40,9 +40,6 @@ export interface ImprovementListOptions {
   readonly after?: string;
   readonly limit: number;
 }
-
-/** A task with the hours by which tasks are ordered. */
-export type RankedTask = OverviewTask & Pick<CountedPattern, 'rankedHours'>;
 
 export interface ImprovementLocations {
   readonly patternId: string;
@@ -79,10 +76,8 @@ const isCurrent = sql<SqlBool>`(improvement.state <> 'proposed' or exists (
 
 /** The episodes and hours of all time of each pattern. */
 const countAllEpisodes = sql<CountedPattern>`(
-  select pattern.id as pattern_id, episodes, impact_hours, ranked_hours
-  from pattern
-  left join pattern_measurement on pattern_measurement.pattern_id = pattern.id
-  left join ${rankAllEpisodes} as ranked on ranked.pattern_id = pattern.id)`;
+  select pattern.id as pattern_id, episodes, impact_hours
+  from pattern left join ${sumAllImpact} as whole on whole.pattern_id = pattern.id)`;
 
 export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache) {
   const improvements = () => db.selectFrom('improvement').select(improvementColumns);
@@ -252,17 +247,17 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
     async listUndecided(
       state: 'recurred' | 'proposed',
       { period, limit }: { readonly period?: ObservedPeriod; readonly limit: number },
-    ): Promise<RankedTask[]> {
+    ): Promise<OverviewTask[]> {
       const counted = period === undefined ? countAllEpisodes : countEpisodesByPattern(period);
-      const { rows } = await sql<RankedTask>`
+      const { rows } = await sql<OverviewTask>`
         select
           ${state === 'recurred' ? 'recurred' : 'approve'}::text as kind, pattern.id as pattern_id, pattern.name, counted.episodes,
-          counted.impact_hours, counted.ranked_hours, last_at, judgement, jsonb_build_object('id', improvement.id, 'state', state) as improvement
+          counted.impact_hours, last_at, judgement, jsonb_build_object('id', improvement.id, 'state', state) as improvement
         from improvement
         join pattern on pattern.id = improvement.pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         join ${counted} as counted on counted.pattern_id = pattern.id
         where state = ${state} and (snoozed_until is null or snoozed_until < now())
-        order by counted.ranked_hours desc nulls last, counted.episodes desc, last_at desc, pattern.id desc
+        order by counted.impact_hours desc nulls last, counted.episodes desc, last_at desc, pattern.id desc
         limit ${limit}`.execute(db);
       return rows;
     },

@@ -1,21 +1,20 @@
 import type { ImprovementState, ListedPattern, Pattern, PatternSort } from '@refrain/domain';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import type { OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { createPatternConditions, currentDirection, type PatternFilter } from './pattern-filter.ts';
-import { type CountedPattern, countEpisodesByPattern, rankAllEpisodes } from './period-figures.ts';
+import { countEpisodesByPattern, episodeImpact, sumAllImpact } from './period-figures.ts';
 
 /**
  * A listed pattern without its teams, which follow from the catalogue, and without its timeline and severity, which the list does
- * not need for its order. A list of all time has `rankedHours` only if it is sorted by impact.
+ * not need for its order.
  */
 export type StoredListedPattern = Omit<
   ListedPattern,
   'teams' | 'timeline' | 'episodesBefore' | 'timedEpisodes' | 'worstSeverity'
-> &
-  Pick<CountedPattern, 'rankedHours'>;
+>;
 
 export interface PatternListOptions extends PatternFilter {
   readonly sort?: PatternSort;
@@ -50,19 +49,18 @@ export async function listPatterns(
     period === undefined
       ? await readListPage(
           rows
-            .select('patternMeasurement.impactHours')
             .$if(sort === 'impactHours', (ranked) =>
-              ranked
-                .leftJoin(rankAllEpisodes.as('ranked'), 'ranked.patternId', 'pattern.id')
-                .select('ranked.rankedHours'),
-            ),
+              ranked.leftJoin(sumAllImpact.as('whole'), 'whole.patternId', 'pattern.id').select('whole.impactHours'),
+            )
+            // Without this order, only the listed patterns need their impact, which is computed after the limit.
+            .$if(sort !== 'impactHours', (unranked) => unranked.select(impactOfListed.as('impactHours'))),
           request,
         )
       : await readListPage(
           rows
             .innerJoin(countEpisodesByPattern(period, minEpisodes).as('counted'), 'counted.patternId', 'pattern.id')
             // These episodes replace those of all time, because the later of two equal column names counts.
-            .select(['counted.episodes', 'counted.impactHours', 'counted.rankedHours']),
+            .select(['counted.episodes', 'counted.impactHours']),
           request,
         );
   return { ...page, items: page.items.map(toListed) };
@@ -106,16 +104,19 @@ export const patternColumns = [
   'pattern.judgement',
 ] as const;
 
+const impactOfListed = sql<number | null>`(
+  select sum(${episodeImpact}) from observed_episode where pattern_id = pattern.id)`;
+
 const id: OrderColumn = { key: 'id', reference: 'pattern.id', type: 'text' };
 const lastAt: OrderColumn = { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' };
 
 interface FigureColumns {
   readonly episodes: string;
-  readonly rankedHours: string;
+  readonly impactHours: string;
 }
 
-const allTime: FigureColumns = { episodes: 'pattern.episodes', rankedHours: 'ranked.ranked_hours' };
-const inPeriod: FigureColumns = { episodes: 'counted.episodes', rankedHours: 'counted.ranked_hours' };
+const allTime: FigureColumns = { episodes: 'pattern.episodes', impactHours: 'whole.impact_hours' };
+const inPeriod: FigureColumns = { episodes: 'counted.episodes', impactHours: 'counted.impact_hours' };
 
 function listSortColumns(figures: FigureColumns): Readonly<Record<PatternSort, readonly OrderColumn[]>> {
   const episodes: OrderColumn = { key: 'episodes', reference: figures.episodes, type: 'integer' };
@@ -125,7 +126,7 @@ function listSortColumns(figures: FigureColumns): Readonly<Record<PatternSort, r
     lastAt: [lastAt, id],
     firstAt: [{ key: 'firstAt', reference: 'pattern.first_at', type: 'timestamptz' }, id],
     impactHours: [
-      { key: 'rankedHours', reference: figures.rankedHours, type: 'float8', nullValue: -1 },
+      { key: 'impactHours', reference: figures.impactHours, type: 'float8', nullValue: -1 },
       episodes,
       lastAt,
       id,
@@ -173,8 +174,8 @@ export function convertPatternRow(row: PatternRow): Pattern {
 
 interface ListedRow
   extends PatternRow,
-    Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30' | 'impactHours'>,
-    Partial<Pick<CountedPattern, 'rankedHours'>> {
+    Pick<ListedPattern, 'recurrence' | 'direction' | 'probability30'>,
+    Partial<Pick<ListedPattern, 'impactHours'>> {
   readonly improvementId: string | null;
   readonly improvementState: ImprovementState | null;
   readonly issueUrl: string | null;
@@ -188,8 +189,7 @@ function toListed(row: ListedRow): StoredListedPattern {
     recurrence: row.recurrence,
     direction: row.direction,
     probability30: row.probability30,
-    impactHours: row.impactHours,
-    rankedHours: row.rankedHours ?? null,
+    impactHours: row.impactHours ?? null,
     improvement: id === null || state === null ? null : { id, state, issueUrl },
   };
 }

@@ -1,4 +1,4 @@
-import { maxRankedHours, type ObservedPeriod, type WorstSeverity } from '@refrain/domain';
+import { maxImpactHours, type ObservedPeriod, type WorstSeverity } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
@@ -17,18 +17,17 @@ export interface EpisodeTimeline {
 export interface CountedPattern {
   readonly patternId: string;
   readonly episodes: number;
+  /** The hours of the episodes, of which each counts at most `maxImpactHours`; null if no duration is known. */
   readonly impactHours: number | null;
-  /** The hours by which patterns are ordered: each episode counts at most `maxRankedHours`. Null if no duration is known. */
-  readonly rankedHours: number | null;
 }
 
-/** Sums the hours by which patterns are ordered. `least` ignores null, so it would count an unknown duration as the maximum. */
-export const sumRankedHours: RawBuilder<number | null> = sql`
-  sum(least(hours, ${sql.lit(maxRankedHours)})) filter (where hours is not null)`;
+/** The impact of one episode; null without a duration, which `least` would ignore. */
+export const episodeImpact: RawBuilder<number | null> = sql`
+  case when hours is not null then least(hours, ${sql.lit(maxImpactHours)}) end`;
 
-/** The hours of all time by which patterns are ordered. */
-export const rankAllEpisodes: RawBuilder<Pick<CountedPattern, 'patternId' | 'rankedHours'>> = sql`(
-  select pattern_id, ${sumRankedHours} as ranked_hours from observed_episode group by pattern_id)`;
+/** The impact of each pattern over all time. */
+export const sumAllImpact: RawBuilder<Pick<CountedPattern, 'patternId' | 'impactHours'>> = sql`(
+  select pattern_id, sum(${episodeImpact}) as impact_hours from observed_episode group by pattern_id)`;
 
 /**
  * Counts the episodes that began in the period, with their known hours, of each pattern with at least `minimum` of them. The
@@ -37,7 +36,7 @@ export const rankAllEpisodes: RawBuilder<Pick<CountedPattern, 'patternId' | 'ran
 export function countEpisodesByPattern({ from, until }: ObservedPeriod, minimum = 1): RawBuilder<CountedPattern> {
   return sql`(
     with counted as materialized (
-      select pattern_id, count(*)::integer as episodes, sum(hours) as impact_hours, ${sumRankedHours} as ranked_hours
+      select pattern_id, count(*)::integer as episodes, sum(${episodeImpact}) as impact_hours
       from observed_episode
       where started_at >= ${from} and started_at < ${until}
       group by pattern_id having count(*) >= ${minimum}

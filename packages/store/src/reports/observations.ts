@@ -7,6 +7,7 @@ import type {
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { type ClusterRunStart, lockAnalysisResults } from '../patterns/lock-analysis-results.ts';
+import { episodeImpact } from '../patterns/period-figures.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
@@ -115,14 +116,14 @@ export function createObservationQueries(db: Kysely<Database>) {
     /** Lists the longest episodes in no pattern that began in the period, the longest first. */
     async listLongestUnassigned({ from, until }: ObservedPeriod, limit: number): Promise<UnassignedEpisode[]> {
       const { rows } = await sql<UnassignedEpisode>`
-        select told.failure_id, told.title, longest.services, longest.repositories, longest.started_at, longest.hours
+        select told.failure_id, told.title, longest.services, longest.repositories, longest.started_at, ${episodeImpact} as hours
         from (
           select * from observed_episode
           where started_at >= ${from} and started_at < ${until} and pattern_id is null and hours > 0
           order by hours desc, id limit ${limit}
         ) as longest
         ${joinTitle('longest')}
-        order by hours desc, longest.id`.execute(db);
+        order by longest.hours desc, longest.id`.execute(db);
       return rows;
     },
 
@@ -136,9 +137,9 @@ export function createObservationQueries(db: Kysely<Database>) {
         select
           count(*)::integer as episodes,
           percentile_cont(0.5) within group (order by hours) as median_hours,
-          sum(hours) as impact_hours,
+          sum(${episodeImpact}) as impact_hours,
           count(*) filter (where pattern_id is null)::integer as unassigned,
-          coalesce(sum(hours) filter (where pattern_id is null), 0) as unassigned_hours,
+          coalesce(sum(${episodeImpact}) filter (where pattern_id is null), 0) as unassigned_hours,
           (select count(*)::integer from observed_change where at >= ${from} and at < ${until}) as changes
         from observed_episode where started_at >= ${from} and started_at < ${until}`.execute(db);
       const [summary] = rows;

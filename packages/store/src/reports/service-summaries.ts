@@ -1,7 +1,7 @@
 import type { Cause, Instant, ObservedPeriod, RelatedService, ServicePattern } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { currentDirection } from '../patterns/pattern-filter.ts';
-import { sumRankedHours } from '../patterns/period-figures.ts';
+import { episodeImpact } from '../patterns/period-figures.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
@@ -45,7 +45,7 @@ export function createServiceQueries(db: Kysely<Database>) {
         ? sql`null::integer`
         : sql`count(*) filter (where started_at >= ${before.from} and started_at < ${before.until})::integer`
     } as episodes_before,
-    sum(hours) filter (where slot >= 0) as impact_hours,
+    sum(${episodeImpact}) filter (where slot >= 0) as impact_hours,
     array[${sql.join(Array.from({ length: 12 }, (_, at) => sql`count(*) filter (where slot = ${at})::integer`))}] as timeline,
     max(started_at) as last_at,
     count(distinct pattern.id) filter (where slot >= 0)::integer as patterns`;
@@ -101,14 +101,14 @@ export function createServiceQueries(db: Kysely<Database>) {
           case when improvement.id is not null
             then jsonb_build_object('id', improvement.id, 'state', improvement.state) end as improvement
         from (
-          select pattern_id, count(*)::integer as episodes, sum(hours) as impact_hours, ${sumRankedHours} as ranked_hours, max(started_at) as last_at
+          select pattern_id, count(*)::integer as episodes, sum(${episodeImpact}) as impact_hours, max(started_at) as last_at
           from observed_episode
           where ${isAt(location)} and started_at >= ${since} and started_at < ${until} group by pattern_id
         ) as here
         join pattern on pattern.id = here.pattern_id and retired_at is null and judgement is distinct from 'dismissed'
         left join pattern_measurement on pattern_measurement.pattern_id = pattern.id
         left join improvement on improvement.pattern_id = pattern.id
-        order by here.ranked_hours desc nulls last, here.episodes desc, here.last_at desc, pattern.id
+        order by here.impact_hours desc nulls last, here.episodes desc, here.last_at desc, pattern.id
         limit ${maxPatterns}`.execute(db);
       return rows;
     },

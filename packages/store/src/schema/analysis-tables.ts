@@ -55,8 +55,6 @@ export interface AnalysisTables {
     direction: GeneratedAlways<TrendDirection | null>;
     /** The probability of at least one more episode within 30 days. */
     probability30: GeneratedAlways<number | null>;
-    /** The sum of the known durations of the pattern's episodes; null if no duration is known. */
-    impactHours: GeneratedAlways<number | null>;
   };
   observedEpisode: {
     id: string;

@@ -1,9 +1,9 @@
-import type { ObservedEpisode } from '@refrain/domain';
+import { maxImpactHours, type ObservedEpisode } from '@refrain/domain';
 
-/** Sums the known durations of episodes in hours. Returns null if none is known. */
+/** Sums the known durations of episodes in hours, of which each counts at most `maxImpactHours`. Returns null if none is known. */
 export function sumImpactHours(episodes: readonly Pick<ObservedEpisode, 'hours'>[]): number | null {
   const known = episodes.flatMap(({ hours }) => hours ?? []);
-  return known.length === 0 ? null : known.reduce((sum, hours) => sum + hours, 0);
+  return known.length === 0 ? null : known.reduce((sum, hours) => sum + Math.min(hours, maxImpactHours), 0);
 }
 
 /** Formats an impact: `40 min`, `7.5 h`, `214 h`. Rounds 5.85 up, as the list of digests does. */

@@ -1,4 +1,4 @@
-import { dayInMs, type PatternReport, ReportBadge, type Statement } from '@refrain/domain';
+import { dayInMs, maxImpactHours, type PatternReport, ReportBadge, type Statement } from '@refrain/domain';
 import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
 import { capitalise, formatCount, formatDay, formatList, formatMonth, formatShare } from '../../text/format.ts';
 import { formatDuration } from '../../text/format-duration.ts';
@@ -68,6 +68,6 @@ function describeHours({ members, measurement, asOf, episodeHours = {} }: Summar
   const hours = recent.flatMap((id) => episodeHours[id] ?? []);
   if (recent.length === 0) return measurement ? formatKnownDuration(measurement.cost) : [];
   if (2 * hours.length < recent.length) return [];
-  const total = hours.reduce((sum, one) => sum + one, 0);
+  const total = hours.reduce((sum, one) => sum + Math.min(one, maxImpactHours), 0);
   return [`${hours.length < recent.length ? 'at least ' : ''}${formatDuration(total)} of impact in 12 months`];
 }

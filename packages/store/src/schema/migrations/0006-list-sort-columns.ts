@@ -1,13 +1,8 @@
 import { type Migration, sql } from 'kysely';
 
-/** Stores the values by which people sort patterns and failures. */
+/** Stores the values by which people sort failures. */
 export const listSortColumns: Migration = {
   async up(db) {
-    await sql`
-      alter table pattern_measurement add column impact_hours double precision generated always as (
-        case when (content #>> '{cost,impact,withDuration}')::integer > 0
-          then (content #>> '{cost,impact,total}')::double precision end
-      ) stored`.execute(db);
     // A time without a time of day gives no duration.
     await sql`
       alter table failure add column duration_seconds double precision generated always as (

@@ -399,7 +399,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Digest": {
     "": "An immutable summary of a week or month.",
-    "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
+    "impactHours": "The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known.",
     "impactHoursBefore": "The impact hours of the preceding period of the same length.",
     "costliest": "At most three episodes that account for half of the impact or more, most hours first; empty if no so few do.",
     "changes": "The number of changes in the period; null if no change is known.",
@@ -417,7 +417,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How a pattern developed in the period of a digest.",
     "episodes": "The number of episodes in the period.",
     "episodesBefore": "The number of episodes in the preceding period of the same length.",
-    "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
+    "impactHours": "The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known.",
     "recurrence": "How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet.",
     "newRecurrence": "The value of `recurrence` if it is new in this period, else null. Absent in digests of earlier versions.",
     "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither.",
@@ -936,7 +936,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "set": "The step in which the correction was made with others; null if it was made alone."
   },
   "ListedDigest": {
-    "impactHours": "The sum of the known durations of the episodes in the period; null if none is known.",
+    "impactHours": "The sum of the known durations of the episodes in the period, each at most 24 hours; null if none is known.",
     "impactHoursBefore": "The impact hours of the preceding period of the same length.",
     "costliest": "At most three episodes that account for half of the impact or more, most hours first; empty if no so few do.",
     "changes": "The numbers of patterns by how they changed in the period. A pattern that is new, returned or quiet does not count by its trend.",
@@ -999,7 +999,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded.",
     "services": "The services of the pattern.",
     "episodes": "The number of the pattern's episodes in the period; of all episodes if the request chooses no period.",
-    "impactHours": "The total hours from start to resolution of the incidents of these episodes; null if no duration is known.",
+    "impactHours": "The hours from start to resolution of the incidents of these episodes, each at most 24; null if no duration is known.",
     "lastAt": "When the newest failure of the pattern occurred.",
     "guardrailName": "The name of the recommended guardrail; null if no guardrail is recommended.",
     "effortDays": "The assumed effort of the guardrail for one service or pipeline, in person-days; null without a guardrail.",
@@ -1031,7 +1031,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodes": "The number of episodes that began in the period of the list.",
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "timeline": "The number of episodes that began in each twelfth of the period of the list, oldest first.",
-    "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours; null if no duration is known.",
+    "impactHours": "The sum of the known durations of the episodes in the period of the list, in hours, each at most 24; null if no duration is known.",
     "timedEpisodes": "The number of episodes in the period of the list with a known impact. Episodes without an incident have none.",
     "worstSeverity": "The highest severity of the episodes in the period of the list; null if none is known.",
     "teams": "The teams that own the pattern's services or else its repositories, as catalogue files say.",
@@ -1167,7 +1167,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "kind": "`recurred`: the failure recurred after its fix. `approve`: an improvement waits for approval. `returned` and `rising`: the pattern returned after a quiet time, or its rate rises. `review`: nobody has confirmed or dismissed the pattern, and it has no improvement.",
     "name": "The name of the pattern.",
     "episodes": "The number of episodes in the period.",
-    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known."
+    "impactHours": "The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
@@ -1294,9 +1294,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The figures of one period.",
     "changes": "The number of changes, which could have caused episodes.",
     "medianHours": "The median duration of the episodes in hours; null if no duration is known.",
-    "impactHours": "The sum of the durations of the episodes in hours; null if no duration is known.",
+    "impactHours": "The sum of the durations of the episodes in hours, each at most 24; null if no duration is known.",
     "unassigned": "The number of episodes in no pattern.",
-    "unassignedHours": "The sum of the known durations of these episodes in hours.",
+    "unassignedHours": "The sum of the known durations of these episodes in hours, each at most 24.",
     "fixesVerified": "The number of fixes that were verified in the period.",
     "fixesRecurred": "The number of fixes after which the failure recurred, by the time of that verdict."
   },
@@ -1620,13 +1620,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lastAt": "When the latest episode of the pattern in the service began.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "episodes": "The number of the pattern's episodes in the service in the period.",
-    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known."
+    "impactHours": "The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known."
   },
   "ServiceProfile": {
     "": "A service with its recurring failures, owners, related services and delivery figures.",
     "period": "The period of the figures, rounded to hours.",
     "episodes": "The number of episodes that began in the period.",
-    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
+    "impactHours": "The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known.",
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
     "direction": "How the rate of episodes changed since the period before, by the test of the overview; null without a period before.",
     "timeline": "The number of episodes in each twelfth of the period, oldest first.",
@@ -1647,7 +1647,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patterns": "The number of patterns with an episode in the period, without dismissed patterns.",
     "episodes": "The number of episodes that began in the period.",
     "episodesBefore": "The number of episodes in the period of equal length before; null if the recorded history does not contain it.",
-    "impactHours": "The sum of the known durations of these episodes in hours; null if no duration is known.",
+    "impactHours": "The sum of the known durations of these episodes in hours, each at most 24; null if no duration is known.",
     "timeline": "The number of episodes in each twelfth of the period, oldest first.",
     "lastAt": "When the latest episode began, in the period or before.",
     "teams": "The owner teams according to CODEOWNERS and catalogue files, or else to PagerDuty; sorted by name.",
@@ -1804,7 +1804,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "An episode in no pattern, named by its first incident, or else by its first failure.",
     "failureId": "The id of the failure that names the episode.",
     "title": "The title of that failure.",
-    "hours": "The duration of the episode in hours."
+    "hours": "The duration of the episode in hours, at most 24."
   },
   "UndoRequest": {
     "": "The request that undoes a write. Its path is relative to the root of the provider's API.",
@@ -1874,7 +1874,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "firstAt": "When the earliest failure of the pattern occurred.",
     "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
-    "impactHours": "The sum of the known durations of the episodes in hours; null if no duration is known."
+    "impactHours": "The sum of the known durations of the episodes in hours, each at most 24; null if no duration is known."
   },
   "WorstSeverity": {
     "": "The highest severity of several episodes, in the word of the provider, and the number of episodes with this severity."
