@@ -105,6 +105,7 @@ export { buildReportWithGuardrails } from './reporting/reports/build-report-with
 export { compareReports } from './reporting/reports/compare-reports.ts';
 export { getReportDocument } from './reporting/reports/describe-report.ts';
 export { formatRateChange } from './reporting/sections/describe-rate-ratio.ts';
+export { findTellingResolution } from './reporting/sections/list-resolution-statements.ts';
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/slack-message.ts';

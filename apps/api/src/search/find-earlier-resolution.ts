@@ -1,3 +1,4 @@
+import { findTellingResolution } from '@refrain/analysis';
 import type { EarlierResolution, LikelyPattern, Resolution, SearchMatch } from '@refrain/domain';
 import type { DatedFailure } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
@@ -63,8 +64,10 @@ function listWellMatchingOfNamedService(matches: readonly SearchMatch[]): Search
 }
 
 function findSimilar(matches: readonly SearchMatch[]): EarlierResolution | null {
-  for (const { failure, resolution } of matches)
-    if (resolution !== null) return describe(failure, resolution, 'similar_failure');
+  for (const { failure, resolution } of matches) {
+    const telling = omitVaguePassage(resolution);
+    if (telling !== null) return describe(failure, telling, 'similar_failure');
+  }
   return null;
 }
 
@@ -76,7 +79,7 @@ async function findFirst(
   if (failures.length === 0) return null;
   const resolutions = await readResolutions(deps, failures);
   for (const failure of failures) {
-    const resolution = omitPossibleChange(resolutions.get(failure.id));
+    const resolution = omitVaguePassage(omitPossibleChange(resolutions.get(failure.id)));
     if (resolution !== null) return describe(failure, resolution, source);
   }
   return null;
@@ -87,6 +90,13 @@ export function omitPossibleChange(resolution: Resolution | undefined): Resoluti
   if (resolution === undefined) return null;
   const change = resolution.change?.certainty === 'possible' ? null : resolution.change;
   return resolution.stated === null && change === null ? null : { ...resolution, change };
+}
+
+/** Returns a resolution without a passage that does not say how the failure was resolved; null if nothing remains. */
+function omitVaguePassage(resolution: Resolution | null): Resolution | null {
+  if (resolution === null || resolution.stated === null) return resolution;
+  if (findTellingResolution({ statedResolution: resolution.stated }) !== undefined) return resolution;
+  return resolution.change === null ? null : { ...resolution, stated: null };
 }
 
 function describe(

@@ -30,12 +30,12 @@ test('describeDigestChanges leaves out every count of zero', () => {
 
 test('describeQuietDigests names three services or periods and counts the others', () => {
   const all = { unit: 'week' as const, isOneScope: false };
-  expect(describeQuietDigests({ ...all, names: ['api'] })).toBe('Quiet this week: api');
+  expect(describeQuietDigests({ ...all, names: ['api'] })).toBe('Little happened this week: api');
   expect(describeQuietDigests({ ...all, names: ['api', 'web', 'ledger', 'search', 'auth'] })).toBe(
-    'Quiet this week: api, web, ledger and 2 more',
+    'Little happened this week: api, web, ledger and 2 more',
   );
   const months = { names: ['May 2026', 'June 2026'], unit: 'month' as const, isOneScope: true };
-  expect(describeQuietDigests(months)).toBe('Quiet months: May 2026 and June 2026');
+  expect(describeQuietDigests(months)).toBe('Months without news: May 2026 and June 2026');
 });
 
 test('describeQuietDigest gives the episodes, the impact and the patterns that went quiet', () => {

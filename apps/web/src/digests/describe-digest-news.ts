@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count, formatHours } from '../labels/format.ts';
+import { capitalise, count, formatHours } from '../labels/format.ts';
 
 type Digest = Schemas['ListedDigest'];
 type Figures = Pick<Digest, 'episodes' | 'episodesBefore' | 'impactHours' | 'impactHoursBefore' | 'period'>;
@@ -52,12 +52,13 @@ interface QuietDigestNames {
   readonly isOneScope: boolean;
 }
 
-/** Names digests without news: `Quiet this week: api, web, ledger and 13 more`, `Quiet weeks: 2 to 8 Nov 2026`. */
+/** Names digests without news: `Little happened this week: api, web, ledger and 13 more`, `Weeks without news: 2 to 8 Nov 2026`. */
 export function describeQuietDigests({ names, unit, isOneScope }: QuietDigestNames): string {
   const more = names.length - maxNamed;
   const parts = more > 0 ? [...names.slice(0, maxNamed), `${more} more`] : names;
   const listed = [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
-  return isOneScope ? `Quiet ${names.length === 1 ? unit : `${unit}s`}: ${listed}` : `Quiet this ${unit}: ${listed}`;
+  const units = capitalise(names.length === 1 ? unit : `${unit}s`);
+  return isOneScope ? `${units} without news: ${listed}` : `Little happened this ${unit}: ${listed}`;
 }
 
 /** Says why digests are folded. */

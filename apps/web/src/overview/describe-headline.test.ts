@@ -41,11 +41,11 @@ test('a change that the test confirms is stated with the episodes of both period
 
 test('a change that the test does not confirm is stated with its size and called normal variation', () => {
   expect(compare('no_clear_change', { episodes: 15, impactHours: 75 })).toEqual({
-    title: '12 episodes in the last 90 days, down 20\u00a0%: within normal variation',
+    title: '12 episodes in the last 90 days, down 20\u00a0%, which may be chance',
     detail: '15 in the 90 days before. Impact fell from 75\u00a0h to 30\u00a0h.',
   });
   expect(compare('steady', { episodes: 10, impactHours: null })).toEqual({
-    title: '12 episodes in the last 90 days, up 20\u00a0%: within normal variation',
+    title: '12 episodes in the last 90 days, up 20\u00a0%, which may be chance',
     detail: '10 in the 90 days before.',
   });
   expect(compare('steady', { episodes: 12 }).title).toBe('12 episodes in the last 90 days, as many as before');

@@ -77,7 +77,7 @@ function describeUnclearChange(
   const difference = formatDifference(recent.episodes, before.episodes);
   return difference === null
     ? { title: `${counted}, as many as before`, detail: `Within normal variation: ${compared}` }
-    : { title: `${counted}, ${difference}: within normal variation`, detail: compared };
+    : { title: `${counted}, ${difference}, which may be chance`, detail: compared };
 }
 
 /** Returns null if there is no difference. */

@@ -60,5 +60,5 @@ test('without a verdict on a fix, the last figure counts the improvements that n
 
 test('a change in the number of episodes that the test does not confirm is described as normal variation', () => {
   const [episodes] = describeKeyFigures(figures, { ...figures, episodes: 16 }, 'no_clear_change', 0);
-  expect(episodes?.note).toBe('16 before, down 25\u00a0%, within normal variation');
+  expect(episodes?.note).toBe('16 before, down 25\u00a0%, which may be chance');
 });

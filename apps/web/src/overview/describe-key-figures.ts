@@ -28,13 +28,13 @@ export function describeKeyFigures(
   ];
 }
 
-/** Says of a change that the test does not confirm that it is within normal variation, so that it does not contradict the headline. */
+/** Says of a change that the test does not confirm that it may be chance, so that it does not contradict the headline. */
 function describeCountChange(recent: number, before: number, direction: Schemas['TrendDirection'] | null): string {
   if (before === recent) return `${before} before, no difference`;
   if (before === 0) return '0 before';
   const share = Math.round((Math.abs(recent - before) / before) * 100);
   const change = `${before} before, ${recent < before ? 'down' : 'up'} ${share}\u00a0%`;
-  return direction === 'rising' || direction === 'falling' ? change : `${change}, within normal variation`;
+  return direction === 'rising' || direction === 'falling' ? change : `${change}, which may be chance`;
 }
 
 function describeHours(

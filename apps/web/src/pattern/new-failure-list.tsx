@@ -15,7 +15,7 @@ export function NewFailureList({ patternId }: { readonly patternId: string }) {
     <Card withBorder padding="md" component="section">
       <Title order={2}>{count(data.total, 'new failure')}</Title>
       <Text size="sm" c="dimmed">
-        Refrain assigned them on arrival, by similarity. They count after the next clustering.
+        Assigned on arrival, by similarity; counted after the next clustering.
       </Text>
       <List size="sm" mt="xs">
         {data.items.map(({ id, title, url, ...failure }) => (

@@ -14,6 +14,11 @@ const textSections: Readonly<Record<string, string>> = {
   resolution: 'Resolution',
   remediation: 'Resolution',
   mitigation: 'Resolution',
+  fix: 'Resolution',
+  how_fixed: 'Resolution',
+  how_was_it_fixed: 'Resolution',
+  how_resolved: 'Resolution',
+  why: 'Root cause',
   timeline: 'Timeline',
   lessons: 'Lessons learned',
   lessons_learned: 'Lessons learned',
@@ -31,7 +36,7 @@ export function findTextSection(column: string): string | null {
 export const fieldAliases: Readonly<Record<ArchiveField, readonly string[]>> = {
   id: ['id', 'key', 'incident_id', 'number', 'slug'],
   title: ['title', 'name', 'subject', 'headline'],
-  text: ['text', 'description', 'body', 'summary', 'content', 'details', ...Object.keys(textSections)],
+  text: ['text', 'description', 'body', 'summary', 'content', 'details', 'what_happened', ...Object.keys(textSections)],
   created: [
     'created',
     'created_at',
@@ -51,6 +56,7 @@ export const fieldAliases: Readonly<Record<ArchiveField, readonly string[]>> = {
     'service',
     'service_name',
     'affected_services',
+    'affected_service',
     'affected_products',
     'components',
     'component',

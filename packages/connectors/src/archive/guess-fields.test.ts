@@ -27,6 +27,21 @@ test('guesses fields from names, and from values if no name fits', () => {
   });
 });
 
+test('columns that say what happened and how it was fixed are texts beside a title', () => {
+  const fields = guessFields([
+    column('Title', 'Checkout answers 502'),
+    column('What happened', 'The connection pool ran dry.'),
+    column('How fixed', 'Raised the size of the pool.'),
+    column('Affected service', 'checkout'),
+  ]);
+  expect(Object.fromEntries(fields)).toEqual({
+    Title: 'title',
+    'What happened': 'text',
+    'How fixed': 'text',
+    'Affected service': 'services',
+  });
+});
+
 test('a column whose values are mostly no dates is not guessed as the start', () => {
   expect(guessFields([column('When', '2026-01-01', 'unknown', 'unknown')]).size).toBe(0);
 });

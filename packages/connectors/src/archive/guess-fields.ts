@@ -52,13 +52,16 @@ function isFilled(field: ArchiveField, fields: ReadonlyMap<string, ArchiveField>
 }
 
 const maxTitleLength = 200;
+/** The names of columns that have titles or texts. */
+const summaryColumns: readonly string[] = ['summary', 'what_happened'];
 
 /** Without a column of titles, a summary of one line is the title. */
 function useSummaryAsTitle(columns: readonly SampledColumn[], fields: Map<string, ArchiveField>): void {
   if ([...fields.values()].includes('title')) return;
   const isLine = (value: string) => value.length <= maxTitleLength && !value.includes('\n');
   const summary = columns.find(
-    ({ name, values }) => normaliseColumnName(name) === 'summary' && values.length > 0 && values.every(isLine),
+    ({ name, values }) =>
+      summaryColumns.includes(normaliseColumnName(name)) && values.length > 0 && values.every(isLine),
   );
   if (summary !== undefined) fields.set(summary.name, 'title');
 }
