@@ -44,7 +44,7 @@ export const stepTexts: Readonly<Record<Id, StepText>> = {
   },
   review: {
     title: 'Review the first pattern',
-    why: 'Approve or decline its fix, or correct the pattern. Every later clustering respects your corrections.',
+    why: 'Approve or decline its proposal, or correct the pattern. Every later clustering respects your corrections.',
     needs: 'triager',
     button: (variant) => (
       <ButtonLink size="xs" variant={variant} to="/patterns">

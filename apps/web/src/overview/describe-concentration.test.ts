@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countUnassigned, describeConcentration } from './describe-concentration.ts';
+import { countUnassigned, describeConcentration, describeUnassignedImpact } from './describe-concentration.ts';
 
 type Overview = Parameters<typeof describeConcentration>[0];
 
@@ -23,6 +23,14 @@ test('nothing is said if no few patterns dominate', () => {
 
 test('without known durations, the episodes are counted', () => {
   expect(describe(null, [], [10, 5])).toBe('2 patterns account for 38\u00a0% of the episodes (15 of 40 episodes).');
+});
+
+test('the impact in no pattern is named if it is most of the impact', () => {
+  const describe = (impactHours: number | null, unassignedHours: number) =>
+    describeUnassignedImpact({ figures: { impactHours, unassignedHours } as Overview['figures'] });
+  expect(describe(71, 49)).toBe('49\u00a0h of it are in no pattern.');
+  expect(describe(71, 20)).toBeNull();
+  expect(describe(null, 0)).toBeNull();
 });
 
 test('the episodes in no pattern are counted unless they are a small part', () => {

@@ -60,6 +60,13 @@ function describeTop({ patterns, share }: Top): string {
   return `${count(patterns, 'pattern')} ${patterns === 1 ? 'accounts' : 'account'} for ${formatPercent(share)}`;
 }
 
+/** Says how much of the impact is in no pattern if that is most of it; null otherwise. */
+export function describeUnassignedImpact({ figures }: Pick<Overview, 'figures'>): string | null {
+  if (figures === null || figures.impactHours === null) return null;
+  const { impactHours, unassignedHours } = figures;
+  return 2 * unassignedHours <= impactHours ? null : `${formatHours(unassignedHours)} of it are in no pattern.`;
+}
+
 /** Below this share of the episodes, those in no pattern are not worth a statement. */
 const minUnassignedShare = 0.05;
 

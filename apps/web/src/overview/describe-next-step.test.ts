@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '../api/refrain.ts';
-import { listNextSteps } from './describe-next-step.ts';
+import { findWorstSingleFailure, listNextSteps } from './describe-next-step.ts';
 
 const pattern: Schemas['WorstPattern'] = {
   id: 'p1',
@@ -35,7 +35,7 @@ const listOf = (values: Partial<typeof pattern>, tasks: readonly (typeof task)[]
 const describeOf = (values: Partial<typeof pattern>) => listOf(values).join();
 
 test('the next step names the costliest pattern and what its state asks for', () => {
-  expect(describeOf({})).toBe('Costliest pattern (14\u00a0h): Next: [approve or decline its fix].');
+  expect(describeOf({})).toBe('Costliest pattern (14\u00a0h): Next: [approve or decline its proposal].');
   expect(describeOf({ improvement: null })).toContain('Next: [confirm or dismiss it].');
   expect(describeOf({ improvement: null, judgement: 'confirmed' })).toContain('Next: [choose a fix].');
 });
@@ -45,21 +45,29 @@ test('the next step of a pattern with an open issue leads to the issue', () => {
   expect(describeOf({ improvement: { id: 'i1', state: 'opened', issueUrl } })).toContain(
     'Its issue [acme/api#12] is open.',
   );
-  expect(describeOf({ improvement: { id: 'i1', state: 'verified', issueUrl } })).toContain('[Its fix] is verified.');
+  expect(describeOf({ improvement: { id: 'i1', state: 'verified', issueUrl } })).toContain('[Its improvement] is verified.');
 });
 
 test('the costliest pattern is said to have returned', () => {
   expect(listOf({}, [{ ...task, patternId: 'p1' }])).toEqual([
-    'Costliest pattern (14\u00a0h): It has returned.Next: [approve or decline its fix].',
+    'Costliest pattern (14\u00a0h): It has returned.Next: [approve or decline its proposal].',
   ]);
 });
 
 test('another pattern that returned is named after the costliest one, but one that only waits for approval is not', () => {
   expect(listOf({}, [{ ...task, kind: 'approve' }, task])).toEqual([
-    'Costliest pattern (14\u00a0h): Next: [approve or decline its fix].',
-    'Also returned (3\u00a0h): Next: [approve or decline its fix].',
+    'Costliest pattern (14\u00a0h): Next: [approve or decline its proposal].',
+    'Also returned (3\u00a0h): Next: [approve or decline its proposal].',
   ]);
   expect(listOf({}, [{ ...task, kind: 'approve' }])).toHaveLength(1);
+});
+
+test('a failure in no pattern is named if it lasted longer than the impact of every pattern', () => {
+  const longest = { failureId: 'f1', title: 'Site down', services: [], repositories: [], startedAt: '', hours: 20 };
+  const worst = { byImpact: [pattern], byEpisodes: [], unassigned: [longest] };
+  expect(findWorstSingleFailure(worst)).toBe(longest);
+  expect(findWorstSingleFailure({ ...worst, unassigned: [{ ...longest, hours: 3 }] })).toBeNull();
+  expect(findWorstSingleFailure(null)).toBeNull();
 });
 
 test('the most frequent pattern is named if no duration is known', () => {

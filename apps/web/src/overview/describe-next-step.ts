@@ -4,7 +4,7 @@ import { count, formatHours } from '../labels/format.ts';
 type Pattern = Schemas['WorstPattern'];
 type State = Schemas['ImprovementState'];
 
-/** A sentence with a link, for example `Next: `, `approve or decline its fix`, `.` */
+/** A sentence with a link, for example `Next: `, `approve or decline its proposal`, `.` */
 interface LinkedSentence {
   readonly before: string;
   readonly link: string;
@@ -68,6 +68,13 @@ export function listNextSteps({ worst, tasks }: Pick<Schemas['Overview'], 'worst
   ];
 }
 
+/** Returns the longest failure in no pattern if it did more harm than any pattern in the period; null otherwise. */
+export function findWorstSingleFailure(worst: Schemas['Overview']['worst']): Schemas['UnassignedEpisode'] | null {
+  const [longest] = worst?.unassigned ?? [];
+  if (longest === undefined) return null;
+  return longest.hours > (worst?.byImpact[0]?.impactHours ?? 0) ? longest : null;
+}
+
 const isNews = (kind: Schemas['OverviewTask']['kind']): kind is NewsKind => kind in news;
 
 function formatCost({ impactHours, episodes }: Pick<Pattern, 'impactHours' | 'episodes'>): string {
@@ -90,11 +97,11 @@ function describeStep({ improvement, judgement }: Pick<Pattern, 'improvement' | 
       ? { ...next, link: 'confirm or dismiss it', leadsTo: 'pattern' }
       : { ...next, link: 'choose a fix', leadsTo: 'pattern' };
   const { state, issueUrl } = improvement;
-  if (state === 'proposed') return { ...next, link: 'approve or decline its fix', leadsTo: 'improvement' };
+  if (state === 'proposed') return { ...next, link: 'approve or decline its proposal', leadsTo: 'improvement' };
   if (state === 'recurred') return { ...next, link: 'decide on another fix', leadsTo: 'improvement' };
   const after = endings[state];
   if (issueUrl === null || (state !== 'opened' && state !== 'accepted'))
-    return { before: '', link: 'Its fix', leadsTo: 'improvement', after };
+    return { before: '', link: 'Its improvement', leadsTo: 'improvement', after };
   return { before: 'Its issue ', link: nameIssue(issueUrl), leadsTo: 'issue', after };
 }
 

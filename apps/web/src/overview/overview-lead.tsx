@@ -1,7 +1,9 @@
 import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink, TextLink } from '../components/links.tsx';
-import { listNextSteps, type NextStep } from './describe-next-step.ts';
+import { formatHours } from '../labels/format.ts';
+import { describeUnassignedImpact } from './describe-concentration.ts';
+import { findWorstSingleFailure, listNextSteps, type NextStep } from './describe-next-step.ts';
 import { describeHistoryTrend } from './describe-overview.ts';
 
 interface Props {
@@ -11,11 +13,21 @@ interface Props {
 
 /** Says how certain the headline is, and which patterns need attention first. */
 export function OverviewLead({ overview, detail }: Props) {
+  const single = findWorstSingleFailure(overview.worst);
   return (
     <>
       <Text span inherit display="block">
-        {[detail, describeHistoryTrend(overview)].filter(Boolean).join(' ')}
+        {[detail, describeUnassignedImpact(overview), describeHistoryTrend(overview)].filter(Boolean).join(' ')}
       </Text>
+      {single && (
+        <Text span inherit display="block" c="var(--mantine-color-text)">
+          Longest failure ({formatHours(single.hours)}):{' '}
+          <TextLink to="/failures/$failureId" params={{ failureId: single.failureId }}>
+            {single.title}
+          </TextLink>
+          , in no pattern.
+        </Text>
+      )}
       {listNextSteps(overview).map((next) => (
         <Text key={next.pattern.id} span inherit display="block" c="var(--mantine-color-text)">
           {next.rank} ({next.cost}):{' '}

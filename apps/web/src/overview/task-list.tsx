@@ -16,7 +16,7 @@ type Changes = Schemas['Overview']['patternChanges'];
 
 const actions: Readonly<Record<Task['kind'], string>> = {
   recurred: 'Decide on another fix',
-  approve: 'Approve or decline the fix',
+  approve: 'Approve or decline the proposal',
   returned: 'Find out why it returned',
   rising: 'Find out why it is rising',
   review: 'Confirm or dismiss the pattern',

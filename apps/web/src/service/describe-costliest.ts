@@ -12,7 +12,7 @@ export function describeCost({ impactHours, episodes }: Pattern): string {
 
 /** Says what to do about a pattern, or what is being done, as the text of a link to its improvement. */
 export const improvementSteps: Readonly<Record<Schemas['ImprovementState'], string>> = {
-  proposed: 'Approve or decline its fix',
+  proposed: 'Approve or decline its proposal',
   approved: 'Its fix is approved',
   opened: 'The issue of its fix is open',
   accepted: 'The team is working on its fix',
