@@ -45,7 +45,9 @@ test('the next step of a pattern with an open issue leads to the issue', () => {
   expect(describeOf({ improvement: { id: 'i1', state: 'opened', issueUrl } })).toContain(
     'Its issue [acme/api#12] is open.',
   );
-  expect(describeOf({ improvement: { id: 'i1', state: 'verified', issueUrl } })).toContain('[Its improvement] is verified.');
+  expect(describeOf({ improvement: { id: 'i1', state: 'verified', issueUrl } })).toContain(
+    '[Its improvement] is verified.',
+  );
 });
 
 test('the costliest pattern is said to have returned', () => {
