@@ -104,7 +104,7 @@ function describeSymptoms({ pattern, members }: ExplanationInput, refs: ReportSo
   return quoteTypical(members, readImpact, refs, { order: 'newest', max: 1 });
 }
 
-const quotedWords = /“(?<words>[^”]+)”/u;
+const quotedWords = /“(?<words>[^“”]{1,200})”/u;
 
 function namesSymptom(name: string, symptom: string | null | undefined): boolean {
   const words = quotedWords.exec(symptom ?? '')?.groups?.words;
