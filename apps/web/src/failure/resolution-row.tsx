@@ -26,7 +26,7 @@ export function ResolutionRow({ failure, decisions, quote, correct }: Props) {
   if (quote === null && !isShown && !isOpen) return null;
   return (
     <StatementRow name="resolution" statement={statements.resolution} quote={quote} correct={correct}>
-      {isOpen && quote === null && !isShown && <Text size="sm">No end is recorded.</Text>}
+      {isOpen && quote === null && !isShown && <Text size="sm">Not resolved yet, or its end is not recorded.</Text>}
       {isShown && resolvedBy && (
         <>
           <Text size="sm" mb={resolvedBy.changeId === null ? 0 : 4}>

@@ -48,11 +48,12 @@ export const createFailureColumns = (query?: string): readonly Column<Schemas['L
   },
   {
     title: 'Duration',
-    hint: 'From the start to the resolution of the record. If the text of an incident states another duration, its page shows both.',
+    hint: 'From the start to the resolution of the record. If the text of an incident states another duration, its page shows both. “no end”: the record has no end, because the incident is open or nobody closed it.',
     width: 96,
     align: 'end',
     sort: { key: 'duration', first: 'desc' },
-    cell: ({ durationSeconds }) => formatSeconds(durationSeconds),
+    cell: ({ kind, resolvedAt, durationSeconds }) =>
+      kind === 'incident' && resolvedAt === null ? 'no end' : formatSeconds(durationSeconds),
   },
   {
     title: 'Pattern',

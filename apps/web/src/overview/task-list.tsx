@@ -43,7 +43,8 @@ export function TaskList({ tasks, changes, range }: Props) {
       )}
       {tasks.length > 1 && (
         <Text size="xs" c="dimmed" mt={4}>
-          Ordered by impact in this period: the hours of the incidents, at most 24 per episode.
+          The costliest tasks of each kind, in the order of their impact: the hours of the incidents, at most 24 per
+          episode.
         </Text>
       )}
       <PatternChangeLinks changes={changes} range={range} />

@@ -9,6 +9,6 @@ test('the lead of the list compares the default period with that of the overview
 
 test('the lead of a list with a chosen period says only how it is ordered', () => {
   expect(describeLead({ isWorstFirst: true, isDefaultPeriod: false })).toBe(
-    'Failures that recur, worst first: by the hours of their incidents in the period, at most 24 per episode.',
+    'Failures that recur, ordered by impact: the hours of their incidents in the period, at most 24 per episode.',
   );
 });

@@ -11,7 +11,7 @@ interface Options {
 /** Describes the list of patterns, its order, and how its default period differs from that of the overview. */
 export function describeLead({ isWorstFirst, isDefaultPeriod }: Options): string {
   const content = isWorstFirst
-    ? 'Failures that recur, worst first: by the hours of their incidents in the period, at most 24 per episode.'
+    ? 'Failures that recur, ordered by impact: the hours of their incidents in the period, at most 24 per episode.'
     : 'Failures that recur, each with its cause and the recommended fix.';
   if (!isDefaultPeriod) return content;
   const [list, overview] = [formatPeriodLength(defaultPatternDays), formatPeriodLength(defaultDays)];

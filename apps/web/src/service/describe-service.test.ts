@@ -10,10 +10,24 @@ import {
 
 test('describeService names the owners, and says what is counted for a repository', () => {
   const lastAt = '2026-05-01T00:00:00.000Z';
-  expect(describeService({ kind: 'service', teams: ['payments', 'shop'], lastAt })).toBe('Owned by payments, shop.');
-  expect(describeService({ kind: 'repository', teams: [], lastAt: null })).toBe(
+  const none = { causes: [], episodes: 0 };
+  expect(describeService({ ...none, kind: 'service', teams: ['payments', 'shop'], lastAt })).toBe(
+    'Owned by payments, shop.',
+  );
+  expect(describeService({ ...none, kind: 'repository', teams: [], lastAt: null })).toBe(
     'No owner is known. No episodes are recorded. Only failures without a known service are counted.',
   );
+});
+
+test('describeService starts with the most frequent cause if a third of the episodes have it', () => {
+  const describe = (episodes: number, ...counts: readonly number[]) => {
+    const names = ['capacity', 'data'] as const;
+    const causes = names.slice(0, counts.length).map((cause, at) => ({ cause, episodes: counts[at] ?? 0 }));
+    return describeService({ kind: 'service', teams: ['ops'], lastAt: '', causes, episodes });
+  };
+  expect(describe(64, 28, 9)).toBe('Most often capacity: 28 of 64 episodes. Owned by ops.');
+  for (const unclear of [describe(64, 20, 9), describe(2, 2), describe(10, 4, 4)])
+    expect(unclear).toBe('Owned by ops.');
 });
 
 test('describeOwnerSource names the provider, or else the files that name owners', () => {

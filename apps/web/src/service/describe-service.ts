@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Figure } from '../components/figure-cards.tsx';
 import { providerNames } from '../labels/audit-labels.ts';
-import { catalogueEntryOriginLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
+import { catalogueEntryOriginLabels, causeLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
 import {
   capitalise,
   count,
@@ -13,13 +13,29 @@ import { formatHours } from '../labels/times.ts';
 
 type Profile = Schemas['ServiceProfile'];
 
-/** Says who owns a service, and which failures are counted: `Owned by payments.` */
-export function describeService({ kind, teams, lastAt }: Pick<Profile, 'kind' | 'teams' | 'lastAt'>): string {
+/** A less frequent cause does not say what a service suffers from. */
+const minCauseShare = 1 / 3;
+const minEpisodes = 3;
+
+/** Names the most frequent cause: `Most often capacity: 28 of 64 episodes.` Returns null if none clearly is. */
+function describeMainCause({ causes, episodes }: Pick<Profile, 'causes' | 'episodes'>): string | null {
+  const [first, second] = causes.filter(({ cause }) => cause !== 'unknown');
+  if (first === undefined || episodes < minEpisodes || first.episodes < minCauseShare * episodes) return null;
+  if (first.episodes === second?.episodes) return null;
+  return `Most often ${causeLabels[first.cause]}: ${first.episodes} of ${count(episodes, 'episode')}.`;
+}
+
+/** Says what a service suffers from, who owns it, and which failures are counted: `Owned by payments.` */
+export function describeService(profile: Pick<Profile, 'kind' | 'teams' | 'lastAt' | 'causes' | 'episodes'>): string {
+  const { kind, teams, lastAt } = profile;
   return [
+    describeMainCause(profile),
     teams.length === 0 ? 'No owner is known.' : `Owned by ${teams.join(', ')}.`,
     ...(lastAt === null ? ['No episodes are recorded.'] : []),
     ...(kind === 'repository' ? ['Only failures without a known service are counted.'] : []),
-  ].join(' ');
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
 }
 
 /** Says where the owners of a service are stated. */
@@ -68,7 +84,7 @@ export function listServiceFigures({
     {
       label: 'Patterns',
       value: String(totalPatterns),
-      note: undecided === 0 ? 'No improvement is waiting for approval' : `${undecided} with a fix to approve`,
+      note: undecided === 0 ? 'No improvement is waiting for approval' : `${undecided} with a proposal to approve`,
     },
     ...(deployments === 0
       ? []

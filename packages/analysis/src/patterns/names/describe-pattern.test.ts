@@ -65,7 +65,7 @@ describe('describePattern', () => {
     });
     expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
-      'The error is PoolTimeoutError (both episodes). The texts of both episodes state the mechanism “connections exhausted”. ' +
+      'The error is PoolTimeoutError (both episodes). Both episodes state the mechanism “connections exhausted”. ' +
         '2 of 2 episodes came with a rise in load. ' +
         'At least 1 of 2 episodes was resolved by adding capacity or raising a limit. ' +
         'An episode was resolved on 1 Mar 2026 by “Raise the pool size”.',
@@ -138,7 +138,7 @@ describe('describePattern', () => {
     const { name, lesson } = describeWith({ members: variant });
     expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
-      'Both episodes report “Payments fail”. The texts of both episodes state the mechanism “connections exhausted”.',
+      'Both episodes report “Payments fail”. Both episodes state the mechanism “connections exhausted”.',
     );
   });
 
@@ -160,7 +160,7 @@ describe('describePattern', () => {
 
   test('describePattern omits trigger and resolution from the lesson if they are unknown', () => {
     expect(describeWith().lesson).toBe(
-      'The error is PoolTimeoutError (both episodes). The texts of both episodes state the mechanism “connections exhausted”.',
+      'The error is PoolTimeoutError (both episodes). Both episodes state the mechanism “connections exhausted”.',
     );
     expect(
       describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x', at: '2026-03-01T10:00:00.000Z' }] }),
@@ -177,7 +177,7 @@ describe('describePattern', () => {
       statistics: createCorpusStatistics([...reports, ...others]),
     });
     expect(name).toBe('Grafana unavailable: out of memory');
-    expect(scenario.mechanism).toBe('The texts of both episodes state the mechanism “out of memory”.');
+    expect(scenario.mechanism).toBe('Both episodes state the mechanism “out of memory”.');
     expect(scenario.cause).toBe(
       'The report of 1 Aug 2024 says: “8 GB of cache were too much for Loki, which ran out of memory.”',
     );

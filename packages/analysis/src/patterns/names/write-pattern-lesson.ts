@@ -123,7 +123,7 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 function describeMechanism({ mechanism, likely, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return likely && describeLikely(likely, episodes.length);
   const [stating, total] = [mechanism.failureIds.length, episodes.length];
-  return `The ${stating === 1 ? 'text' : 'texts'} of ${formatPartOfEpisodes(stating, total)} ${stating === 1 ? 'states' : 'state'} the mechanism “${findMechanismName(mechanism.mechanism.id)}”.`;
+  return `${capitalise(formatPartOfEpisodes(stating, total))} ${stating === 1 ? 'states' : 'state'} the mechanism “${findMechanismName(mechanism.mechanism.id)}”.`;
 }
 
 /** Says that a mechanism is only likely, and quotes a clear sentence. */
