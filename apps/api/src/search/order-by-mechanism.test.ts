@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { omitOtherMechanisms, orderByMechanism } from './order-by-mechanism.ts';
+import { omitOtherMechanisms, orderByMechanism, relateMechanisms } from './order-by-mechanism.ts';
 
 const match = (id: string, score: number, hasLine = false) => {
   return { id, score, isRepeat: false, hasSameTitle: false, shared: { hasLine, words: [], services: [] } };
@@ -9,8 +9,10 @@ const mechanisms = new Map([
   ['memory', 'Out of memory'],
   ['distant', 'Out of memory'],
 ]);
-const order = (matches: Parameters<typeof orderByMechanism>[0], asked: readonly string[]) =>
-  orderByMechanism(matches, asked, (id) => mechanisms.get(id) ?? null).map(({ id }) => id);
+const relate = (matches: Parameters<typeof relateMechanisms>[0], asked: readonly string[]) =>
+  relateMechanisms(matches, asked, (id) => mechanisms.get(id) ?? null);
+const order = (matches: Parameters<typeof relateMechanisms>[0], asked: readonly string[]) =>
+  orderByMechanism(matches, relate(matches, asked)).map(({ id }) => id);
 
 test('orderByMechanism puts failures by the mechanism of the question before more similar ones by another mechanism', () => {
   const matches = [match('probe', 0.9), match('alone', 0.8), match('memory', 0.6)];
@@ -37,7 +39,7 @@ test('omitOtherMechanisms removes the patterns of failures by another mechanism,
   ]);
   const omit = (hasLine: boolean, asked: readonly string[]) => {
     const matches = [match('probe', 0.9, hasLine), match('memory', 0.8), match('alone', 0.7)];
-    return Object.fromEntries(omitOtherMechanisms(patternIds, matches, asked, (id) => mechanisms.get(id) ?? null));
+    return Object.fromEntries(omitOtherMechanisms(patternIds, relate(matches, asked)));
   };
   expect(omit(false, ['Out of memory'])).toEqual({ probe: null, memory: 'm', alone: 'a' });
   expect(omit(true, ['Out of memory'])).toEqual(Object.fromEntries(patternIds));

@@ -7,20 +7,32 @@ const minShareOfBestScore = 0.5;
 
 /** `exact`: the match has the words or an error line of the question; `same`, `unknown`, `other`: what is known of its mechanism */
 const relations = ['exact', 'same', 'unknown', 'other'] as const;
-export type MechanismRelation = (typeof relations)[number];
+type MechanismRelation = (typeof relations)[number];
+
+/** How matches relate to the mechanisms that a question states, by failure id; empty if it states none. */
+export type MechanismRelations = ReadonlyMap<string, MechanismRelation>;
 
 /**
- * Tells whether a match failed by a mechanism that the question clearly states.
+ * Tells of each match whether it failed by a mechanism that the question clearly states.
  * @param asked names of the mechanisms that the question states
- * @param known name of the mechanism of the match's pattern, stated or likely; null if unknown
+ * @param mechanismOf returns the name of the mechanism of a match's pattern, stated or likely; null if unknown
  */
-export function relateMechanism(
-  { isRepeat, hasSameTitle, shared }: Pick<Comparable, 'isRepeat' | 'hasSameTitle' | 'shared'>,
+export function relateMechanisms(
+  matches: readonly Comparable[],
+  asked: readonly string[],
+  mechanismOf: (id: string) => string | null,
+): MechanismRelations {
+  if (asked.length === 0) return new Map();
+  return new Map(matches.map((match) => [match.id, relate(match, asked, mechanismOf(match.id))]));
+}
+
+function relate(
+  { isRepeat, hasSameTitle, shared }: Comparable,
   asked: readonly string[],
   known: string | null,
 ): MechanismRelation {
   if (isRepeat || hasSameTitle || shared?.hasLine === true) return 'exact';
-  if (known === null || asked.length === 0) return 'unknown';
+  if (known === null) return 'unknown';
   return asked.includes(known) ? 'same' : 'other';
 }
 
@@ -31,15 +43,12 @@ export function relateMechanism(
  */
 export function orderByMechanism<Match extends Comparable>(
   matches: readonly Match[],
-  asked: readonly string[],
-  mechanismOf: (id: string) => string | null,
+  relationOf: MechanismRelations,
 ): Match[] {
-  if (asked.length === 0) return [...matches];
+  if (relationOf.size === 0) return [...matches];
   const best = Math.max(0, ...matches.map(({ score }) => score));
-  const rank = (match: Match) =>
-    match.score < minShareOfBestScore * best
-      ? relations.length
-      : relations.indexOf(relateMechanism(match, asked, mechanismOf(match.id)));
+  const rank = ({ id, score }: Match) =>
+    score < minShareOfBestScore * best ? relations.length : relations.indexOf(relationOf.get(id) ?? 'unknown');
   return [...matches].sort((a, b) => rank(a) - rank(b));
 }
 
@@ -50,11 +59,7 @@ export function orderByMechanism<Match extends Comparable>(
  */
 export function omitOtherMechanisms(
   patternIds: ReadonlyMap<string, string | null>,
-  matches: readonly Comparable[],
-  asked: readonly string[],
-  mechanismOf: (id: string) => string | null,
+  relationOf: MechanismRelations,
 ): Map<string, string | null> {
-  const others = matches.filter((match) => relateMechanism(match, asked, mechanismOf(match.id)) === 'other');
-  const otherIds = new Set(others.map(({ id }) => id));
-  return new Map([...patternIds].map(([id, patternId]) => [id, otherIds.has(id) ? null : patternId]));
+  return new Map([...patternIds].map(([id, patternId]) => [id, relationOf.get(id) === 'other' ? null : patternId]));
 }

@@ -17,7 +17,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { findEarlierResolution, maxRead, omitPossibleChange } from './find-earlier-resolution.ts';
 import { findPossiblePattern } from './find-possible-pattern.ts';
 import { findRecordedFailure } from './find-recorded-failure.ts';
-import { omitOtherMechanisms, orderByMechanism, relateMechanism } from './order-by-mechanism.ts';
+import { omitOtherMechanisms, orderByMechanism, relateMechanisms } from './order-by-mechanism.ts';
 import { prepareSearchQuery } from './prepared-search-query.ts';
 import { readExcerpts } from './read-excerpts.ts';
 import { readResolutions } from './read-resolutions.ts';
@@ -82,10 +82,10 @@ export async function searchFailures(
   const decisive = [...itself, ...repeated.map(({ id }) => id)];
   const patternsOf = await store.failures.listPatternsOf([...decisive, ...found.matches.map(({ id }) => id)]);
   const mechanisms = new Map(patternsOf.map(({ failureId, mechanism }) => [failureId, mechanism]));
-  const mechanismOf = (id: string) => mechanisms.get(id) ?? null;
   const asked = isQuestion ? listAskedMechanisms(document) : [];
-  const shown = orderByMechanism(found.matches.slice(0, orderedCount), asked, mechanismOf).slice(0, limit);
-  const fittingIds = omitOtherMechanisms(patternIds, found.matches, asked, mechanismOf);
+  const relationOf = relateMechanisms(found.matches, asked, (id) => mechanisms.get(id) ?? null);
+  const shown = orderByMechanism(found.matches.slice(0, orderedCount), relationOf).slice(0, limit);
+  const fittingIds = omitOtherMechanisms(patternIds, relationOf);
   const vote = chooseMatchedPattern(found.matches, fittingIds) ?? chooseMatchedPattern(found.matches, patternIds);
   const known = findPatternOf(decisive, patternsOf);
   const isVoteReported =
@@ -95,7 +95,6 @@ export async function searchFailures(
     describeMatches(deps, shown, patternsOf),
     reported === null ? null : describePattern(deps, reported, itself),
   ]);
-  const relationOf = new Map(shown.map((match) => [match.id, relateMechanism(match, asked, mechanismOf(match.id))]));
   // An action that resolved a failure with another mechanism can do harm here.
   const answering = matches.filter(
     (match) =>
