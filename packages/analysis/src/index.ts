@@ -42,7 +42,7 @@ export { findDigestPeriodAt, findLastCompleteDigestPeriod } from './metrics/obse
 export { observeChanges } from './metrics/observation/observe-changes.ts';
 export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
 export { comparePeriods, type PeriodCounts } from './metrics/trend/compare-periods.ts';
-export { compareWithPeriodBefore } from './metrics/trend/compare-with-period-before.ts';
+export { comparedWeeks, compareWithPeriodBefore } from './metrics/trend/compare-with-period-before.ts';
 export { assignToPattern, type PatternAssignment, type PatternVote } from './patterns/clustering/assign-to-pattern.ts';
 export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
 export { describeUnspecific } from './patterns/clustering/describe-unspecific.ts';

@@ -70,7 +70,7 @@ export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodReq
         max: maxPeriods,
         ignoreFetchAbort: true,
         fetchMethod: (key) =>
-          readPeriodOverview(store, JSON.parse(key) as ObservedPeriod, { historyFrom, controlChart }),
+          readPeriodOverview(store, JSON.parse(key) as ObservedPeriod, { historyFrom, asOf, controlChart }),
       }),
     };
   }
@@ -86,12 +86,9 @@ export function createMeasuredOverviewReader(deps: ApiDeps): (request: PeriodReq
     ]);
     if (measured === undefined) return unmeasured;
     const { figures, controlChart, ...rest } = measured;
-    const hasData = period.from < newest.asOf;
     return {
       ...rest,
       ...(await figures.forceFetch(JSON.stringify(period))),
-      // A period without data must not seem better than the period before.
-      ...(!hasData && { periodBefore: null, figuresBefore: null, comparison: null }),
       controlChart: controlChart && cutChart(controlChart, period),
       map,
     };

@@ -1,19 +1,11 @@
 import { comparePeriods, formatRateChange } from '@refrain/analysis';
-import type {
-  ControlChart,
-  Instant,
-  ObservedPeriod,
-  Overview,
-  OverviewComparison,
-  PeriodFigures,
-} from '@refrain/domain';
+import type { ControlChart, ObservedPeriod, Overview, OverviewComparison, PeriodFigures } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { findComparedPeriod } from './resolve-period.ts';
+import { findComparedPeriod, type MeasuredHistory } from './resolve-period.ts';
 
 export type PeriodOverview = Pick<Overview, 'period' | 'figures' | 'periodBefore' | 'figuresBefore' | 'comparison'>;
 
-interface History {
-  readonly historyFrom: Instant | null;
+interface History extends MeasuredHistory {
   readonly controlChart: ControlChart | null;
 }
 
@@ -21,9 +13,9 @@ interface History {
 export async function readPeriodOverview(
   store: Store,
   period: ObservedPeriod,
-  { historyFrom, controlChart }: History,
+  { controlChart, ...history }: History,
 ): Promise<PeriodOverview> {
-  const before = findComparedPeriod(period, historyFrom);
+  const before = findComparedPeriod(period, history);
   const [figures, figuresBefore] = await Promise.all([
     readFigures(store, period),
     before && readFigures(store, before),

@@ -36,13 +36,7 @@ export function createPeriodReader({ reports }: Pick<Store, 'reports'>) {
     if (isForAllTime) return history && { measuredAt, chosen: undefined, shown: history, before: null };
     const start = since ?? (days === undefined ? history?.from : undefined);
     const chosen = resolvePeriod({ since: start, until, days: days ?? 0 }, asOf);
-    // A period without data must not seem better than the period before.
-    const hasData = chosen.from < asOf;
-    return {
-      measuredAt,
-      chosen,
-      shown: chosen,
-      before: hasData && history !== null ? findComparedPeriod(chosen, history.from) : null,
-    };
+    const before = findComparedPeriod(chosen, { historyFrom: history?.from ?? null, asOf });
+    return { measuredAt, chosen, shown: chosen, before };
   };
 }

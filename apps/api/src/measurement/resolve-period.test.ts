@@ -42,8 +42,10 @@ test('a period that begins after the newest measurement ends now', () => {
 test('the period before ends where the period begins, and has the same length', () => {
   const period = { from: '2026-03-01T00:00:00.000Z', until: '2026-03-31T00:00:00.000Z' };
   const before = { from: '2026-01-30T00:00:00.000Z', until: period.from };
-  expect(findComparedPeriod(period, '2025-01-01T00:00:00.000Z')).toEqual(before);
-  expect(findComparedPeriod(period, '2026-01-30T12:00:00.000Z')).toEqual(before);
-  expect(findComparedPeriod(period, '2026-02-05T00:00:00.000Z')).toBeNull();
-  expect(findComparedPeriod(period, null)).toBeNull();
+  expect(findComparedPeriod(period, { historyFrom: '2025-01-01T00:00:00.000Z', asOf: period.until })).toEqual(before);
+  expect(findComparedPeriod(period, { historyFrom: '2026-01-30T12:00:00.000Z', asOf: period.until })).toEqual(before);
+  expect(findComparedPeriod(period, { historyFrom: '2026-02-05T00:00:00.000Z', asOf: period.until })).toBeNull();
+  expect(findComparedPeriod(period, { historyFrom: null, asOf: period.until })).toBeNull();
+  // A period without data is not compared.
+  expect(findComparedPeriod(period, { historyFrom: '2025-01-01T00:00:00.000Z', asOf: period.from })).toBeNull();
 });

@@ -27,8 +27,21 @@ export function resolvePeriod({ since, until, days }: PeriodRequest, asOf: Insta
   return toPeriod(start, end);
 }
 
-/** Returns the period of equal length before a period; null if the recorded history does not contain it. */
-export function findComparedPeriod(period: ObservedPeriod, historyFrom: Instant | null): ObservedPeriod | null {
+export interface MeasuredHistory {
+  readonly historyFrom: Instant | null;
+  /** The time up to which failures are measured. */
+  readonly asOf: Instant;
+}
+
+/**
+ * Returns the period of equal length before a period; null if the recorded history does not contain it, and for a period without data,
+ * which must not seem better than the period before.
+ */
+export function findComparedPeriod(
+  period: ObservedPeriod,
+  { historyFrom, asOf }: MeasuredHistory,
+): ObservedPeriod | null {
+  if (period.from >= asOf) return null;
   const before = findPeriodBefore(period);
   const missing = historyFrom === null ? Number.POSITIVE_INFINITY : Date.parse(historyFrom) - Date.parse(before.from);
   return missing <= maxMissingShare * (Date.parse(before.until) - Date.parse(before.from)) ? before : null;

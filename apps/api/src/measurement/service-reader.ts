@@ -1,4 +1,4 @@
-import { compareWithPeriodBefore, createTeamLookup, type TeamLookup } from '@refrain/analysis';
+import { comparedWeeks, compareWithPeriodBefore, createTeamLookup, type TeamLookup } from '@refrain/analysis';
 import {
   type DeliveryMetrics,
   dayInMs,
@@ -16,8 +16,6 @@ const defaultDays = 365;
 /** The number of periods whose figures are cached. */
 const maxPeriods = 8;
 const maxProfiles = 200;
-/** Two years of episodes show how much the count of a period varies. */
-const maxHistoryDays = 728;
 /** Older data is still returned once, while it is read again. */
 const maxAgeMs = 60_000;
 const noEpisodes = Array.from({ length: 12 }, () => 0);
@@ -121,7 +119,7 @@ async function readProfile(
   if (!isService && !known.repositories.includes(name)) return null;
   const location: FailingLocation = { name, kind: isService ? 'service' : 'repository' };
   const { from: since, until } = periods.shown;
-  const historyFrom = new Date(Date.parse(until) - maxHistoryDays * dayInMs).toISOString();
+  const historyFrom = new Date(Date.parse(until) - comparedWeeks * 7 * dayInMs).toISOString();
   const [counts, starts, patterns, causes, dependencies, shared] = await Promise.all([
     reports.countEpisodesAt(location, periods),
     reports.listEpisodeStartsAt(location, historyFrom, until),

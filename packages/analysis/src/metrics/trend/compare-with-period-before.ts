@@ -2,8 +2,8 @@ import { dayInMs, type ObservedEpisode, type ObservedPeriod, type TrendDirection
 import { comparePeriods } from './compare-periods.ts';
 
 const weekInMs = 7 * dayInMs;
-/** Two years of weeks show how much the count of a period varies. */
-const maxWeeks = 104;
+/** Number of weeks before the end of a period, two years, that show how much its count varies. */
+export const comparedWeeks = 104;
 
 /**
  * Returns whether the number of episodes changed since the period before, as a test of the two counts says. The weeks before the
@@ -16,7 +16,7 @@ export function compareWithPeriodBefore(
 ): TrendDirection {
   const weeksAgo = episodes
     .map(({ startedAt }) => Math.floor((Date.parse(until) - 1 - Date.parse(startedAt)) / weekInMs))
-    .filter((week) => week >= 0 && week < maxWeeks);
+    .filter((week) => week >= 0 && week < comparedWeeks);
   const weeks = Array.from({ length: weeksAgo.reduce((most, week) => Math.max(most, week + 1), 0) }, (_, week) =>
     weeksAgo.reduce((count, one) => count + Number(one === week), 0),
   );
