@@ -1,8 +1,9 @@
-import type { FailureDraft, ObservedEpisode } from '@refrain/domain';
+import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
   createPatternForTest,
   createTestConnection,
+  createTestEpisode,
   createTestFailureDraft,
   openStoreUnderTest,
 } from '../testing/store-under-test.ts';
@@ -61,24 +62,11 @@ await store.patterns.writeClustering({
 await store.patterns.assignNewFailures([
   { failureId: idOf('arrived'), patternId: 'p1', confidence: 0.5, evidence: [] },
 ]);
-const observed: Omit<ObservedEpisode, 'id' | 'services' | 'failureIds'> = {
-  patternId: null,
-  cause: 'unknown',
-  trigger: 'unknown',
-  kinds: ['incident'],
-  startedAt: '2026-01-01T00:00:00.000Z',
-  precision: 'instant',
-  endedAt: null,
-  hours: null,
-  repositories: [],
-  environments: [],
-  paths: [],
-};
 await store.reports.writeObservations({
   changes: [],
   episodes: [
-    { ...observed, id: 'e1', services: ['checkout', 'cart', 'search'], failureIds: [idOf('grouped')] },
-    { ...observed, id: 'e2', services: ['checkout', 'warehouse'], failureIds: [idOf('alone')] },
+    createTestEpisode({ id: 'e1', services: ['checkout', 'cart', 'search'], failureIds: [idOf('grouped')] }),
+    createTestEpisode({ id: 'e2', services: ['checkout', 'warehouse'], failureIds: [idOf('alone')] }),
   ],
 });
 

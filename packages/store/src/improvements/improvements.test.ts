@@ -1,6 +1,11 @@
-import { createDecider, type ObservedEpisode, policyDecider } from '@refrain/domain';
+import { createDecider, policyDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createPatternForTest, createTestProposal, openStoreUnderTest } from '../testing/store-under-test.ts';
+import {
+  createPatternForTest,
+  createTestEpisode,
+  createTestProposal,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const clustering = (...ids: string[]) => ({
@@ -141,11 +146,8 @@ test('improvements are sorted by the impact in a period, and filtered by service
     ],
   });
   for (const id of ['a', 'b', 'c']) await store.improvements.ensure(id, createTestProposal({ title: id }));
-  const observe = (id: string, patternId: string, startedAt: string, hours: number): ObservedEpisode => ({
-    ...{ id, patternId, startedAt, hours, endedAt: null, kinds: ['incident'], precision: 'instant' },
-    ...{ cause: 'capacity', trigger: 'traffic' },
-    ...{ services: [], repositories: [], environments: [], paths: [], failureIds: [] },
-  });
+  const observe = (id: string, patternId: string, startedAt: string, hours: number) =>
+    createTestEpisode({ id, patternId, startedAt, hours });
   await store.reports.writeObservations({
     episodes: [
       observe('e1', 'a', '2026-01-02T00:00:00.000Z', 1),

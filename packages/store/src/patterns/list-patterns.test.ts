@@ -1,7 +1,8 @@
-import type { Cost, Measurement, ObservedEpisode, Pattern, PatternMeasurement } from '@refrain/domain';
+import type { Measurement, Pattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
   createPatternForTest,
+  createTestEpisode,
   createTestProposal,
   openStoreUnderTest,
   storeTestIncidents,
@@ -58,34 +59,10 @@ await store.reports.writeObservations({
   ],
   changes: [],
 });
-await store.reports.writeMeasurement({ asOf: '2026-02-01T00:00:00.000Z' } as Measurement, [
-  measureImpact('a', { total: 5.5, withDuration: 2 }),
-  measureImpact('b', { total: 0, withDuration: 0 }),
-  measureImpact('c', { total: 0.5, withDuration: 1 }),
-]);
+await store.reports.writeMeasurement({ asOf: '2026-02-01T00:00:00.000Z' } as Measurement, []);
 
-function observeEpisode(id: string, patternId: string, startedAt: string, hours: number | null): ObservedEpisode {
-  return {
-    id,
-    patternId,
-    startedAt,
-    cause: 'capacity',
-    trigger: 'traffic',
-    kinds: ['incident'],
-    precision: 'instant',
-    endedAt: null,
-    hours,
-    services: [],
-    repositories: [],
-    environments: [],
-    paths: [],
-    failureIds: [],
-  };
-}
-
-function measureImpact(patternId: string, impact: Pick<Cost['impact'], 'total' | 'withDuration'>) {
-  const measurement = { asOf: '2026-02-01T00:00:00.000Z', recurrence: null, cost: { impact } };
-  return { patternId, measurement: measurement as PatternMeasurement, headline: '' };
+function observeEpisode(id: string, patternId: string, startedAt: string, hours: number | null) {
+  return createTestEpisode({ id, patternId, startedAt, hours });
 }
 
 async function list(listing: Partial<PatternListOptions>): Promise<string> {

@@ -1,6 +1,6 @@
-import type { FailureLibrarySort, LessonParts, ObservedEpisode, PatternReport } from '@refrain/domain';
+import type { FailureLibrarySort, LessonParts, PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createPatternForTest, createTestEpisode, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
@@ -17,22 +17,7 @@ const writePatterns = (scenarios: Readonly<Record<string, LessonParts>>) =>
     })),
   });
 
-const observe = (patternId: string, startedAt: string): ObservedEpisode => ({
-  id: patternId,
-  patternId,
-  startedAt,
-  cause: 'capacity',
-  trigger: 'traffic',
-  kinds: ['incident'],
-  precision: 'instant',
-  endedAt: null,
-  hours: null,
-  services: [],
-  repositories: [],
-  environments: [],
-  paths: [],
-  failureIds: [],
-});
+const observe = (patternId: string, startedAt: string) => createTestEpisode({ id: patternId, patternId, startedAt });
 
 const writeReport = (id: string, scenario: LessonParts) =>
   store.reports.ensure(id, {

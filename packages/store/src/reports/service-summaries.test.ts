@@ -1,6 +1,6 @@
 import type { ObservedEpisode } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createPatternForTest, createTestEpisode, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const asOf = '2026-06-01T00:00:00.000Z';
@@ -9,23 +9,15 @@ const quarter = { from: '2026-03-03T00:00:00.000Z', until: asOf };
 const periods = { shown: quarter, before: { from: '2025-12-03T00:00:00.000Z', until: quarter.from } };
 
 function episode(id: string, values: Partial<ObservedEpisode> = {}): ObservedEpisode {
-  return {
+  return createTestEpisode({
     id,
     patternId: 'p1',
-    cause: 'capacity',
-    trigger: 'traffic',
-    kinds: ['incident'],
     startedAt: '2026-05-20T00:00:00.000Z',
-    precision: 'instant',
-    endedAt: null,
     hours: 1,
     services: ['checkout'],
     repositories: ['acme/checkout'],
-    environments: [],
-    paths: [],
-    failureIds: [],
     ...values,
-  };
+  });
 }
 
 await store.patterns.writeClustering({

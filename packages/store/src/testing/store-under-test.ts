@@ -4,6 +4,7 @@ import {
   type Digest,
   defaultConnectionScope,
   type FailureDraft,
+  type ObservedEpisode,
   type Pattern,
   type RawRecord,
 } from '@refrain/domain';
@@ -184,6 +185,26 @@ export function createPatternForTest(values: Partial<Pattern> = {}): Pattern {
     harm: values.episodes ?? 2,
     firstAt: '2026-01-01T00:00:00.000Z',
     lastAt: '2026-02-01T00:00:00.000Z',
+    ...values,
+  };
+}
+
+export function createTestEpisode(values: Partial<ObservedEpisode> = {}): ObservedEpisode {
+  return {
+    id: 'e1',
+    patternId: null,
+    cause: 'capacity',
+    trigger: 'traffic',
+    kinds: ['incident'],
+    startedAt: '2026-01-02T03:00:00.000Z',
+    precision: 'instant',
+    endedAt: null,
+    hours: null,
+    services: [],
+    repositories: [],
+    environments: [],
+    paths: [],
+    failureIds: [],
     ...values,
   };
 }
